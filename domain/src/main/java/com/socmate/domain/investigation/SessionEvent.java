@@ -1,0 +1,49 @@
+package com.socmate.domain.investigation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// One thing a session did, as everyone who watches it sees it: what is appended is never changed.
+///
+/// @param sequence counts from 1 within a session, without gaps
+/// @param facts what the message tells, for programs: names in snake_case
+public record SessionEvent(
+    long sequence,
+    Instant at,
+    Kind kind,
+    Optional<Stage> stage,
+    String message,
+    Map<String, String> facts) {
+  /// What happened.
+  public enum Kind {
+    STAGE_STARTED,
+    STAGE_FINISHED,
+    QUERY_FINISHED,
+    FINDING,
+    REPORT_READY,
+    COMPLETED,
+    FAILED,
+    CANCELLED
+  }
+
+  /// An event before the session's log has given it its number.
+  public record Draft(
+      Instant at, Kind kind, Optional<Stage> stage, String message, Map<String, String> facts) {
+    public SessionEvent numbered(long sequence) {
+      return new SessionEvent(sequence, at, kind, stage, message, facts);
+    }
+  }
+
+  public SessionEvent {
+    facts = Map.copyOf(facts);
+  }
+
+  /// Whether nothing follows it.
+  public boolean isLast() {
+    return switch (kind) {
+      case COMPLETED, FAILED, CANCELLED -> true;
+      case STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY -> false;
+    };
+  }
+}

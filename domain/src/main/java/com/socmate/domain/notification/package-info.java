@@ -1,0 +1,5 @@
+/// What people are told.
+@NullMarked
+package com.socmate.domain.notification;
+
+import org.jspecify.annotations.NullMarked;
