@@ -1,0 +1,18 @@
+package com.socmate.application.port;
+
+/// Which stretch of a list is wanted.
+///
+/// Refuses with [IllegalArgumentException]: for a limit outside 1 to 100 or a negative offset
+public record Page(int limit, int offset) {
+  public static final int MAX_LIMIT = 100;
+  public static final Page FIRST = new Page(20, 0);
+
+  public Page {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("limit is 1 to " + MAX_LIMIT + "; found " + limit + ".");
+    }
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset is 0 or more; found " + offset + ".");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Runs that wait or execute, and who holds them. A worker holds a run by a lease on the database's
+/// clock and a fencing token that grows with every claim: once the lease is lost, nothing the old
+/// holder writes is kept.
+public interface RunQueue {
+  /// Queues a run that a person asked for, unless its lane has as many unfinished manual runs as
+  /// the limit allows. Correct under parallel calls.
+  Admission addManual(Run.Queued run, Session session, int limit);
+
+  /// Takes up to `most` waiting runs, fairly among lanes and never more at once in a lane than the
+  /// limit allows. The oldest of a lane comes first.
+  List<Claim> claim(WorkerLease worker, int most, int laneLimit);
+
+  /// Extends the worker's lease and says which of its runs were asked to stop.
+  ///
+  /// @throws LeaseLost if it had passed and the work was given to others
+  Set<RunId> renew(WorkerLease worker, Duration lease);
+
+  /// Begins a worker's lease.
+  WorkerLease register(String workerName, Duration lease);
+
+  /// Ends a lease at once and returns what it still holds to the queue, uncounted.
+  void handBack(WorkerLease worker);
+
+  /// Takes the claimed run out of the queue if the claim still holds: the fence before every final
+  /// write. Call it first within the transaction that finishes the run.
+  ///
+  /// @return false if the claim is stale; then nothing may be written
+  boolean release(Claim claim);
+
+  /// Returns the work of workers whose lease has passed to the queue.
+  ///
+  /// @return runs lost for the third time: their claims are ready to be failed
+  List<Claim> takeOver(int lossLimit);
+
+  /// Running runs that started longer ago than the limit by the database's clock, whoever holds
+  /// them; each is taken from its holder by a new token and ready to be failed.
+  List<Claim> takeStuck(Duration limit);
+
+  /// Asks whoever holds a run to stop.
+  ///
+  /// @return false if it is not waiting or running
+  boolean requestCancel(RunId run);
+
+  int unfinishedRuns(ScheduleId schedule);
+
+  /// A worker process's lease. The token distinguishes two lives of one name.
+  record WorkerLease(String worker, long token) {}
+
+  /// A run in a worker's hands.
+  ///
+  /// @param token grows with every claim of the run
+  record Claim(Run.Running run, Lane lane, long token) {}
+
+  /// What became of a manual run.
+  enum Admission {
+    QUEUED,
+    LIMIT_REACHED
+  }
+
+  /// The lease passed before it was renewed.
+  final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public LeaseLost(String worker, Instant now) {
+      super(
+          "The lease of worker "
+              + worker
+              + " passed before "
+              + now
+              + "; its runs belong to others now.");
+    }
+  }
+}

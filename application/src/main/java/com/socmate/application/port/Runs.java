@@ -1,0 +1,27 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The history: one row for every occurrence, executed or not.
+public interface Runs {
+  Optional<Run> find(RunId id);
+
+  Optional<Run> ofSession(SessionId session);
+
+  /// The latest runs of a schedule, newest occurrence first.
+  List<Run> ofSchedule(ScheduleId schedule, int limit);
+
+  /// Writes how a run ended. Only the holder of its claim may call this.
+  void finish(Run.Finished run);
+
+  /// The fingerprints that the schedule's last completed run before this one found; empty if there
+  /// was none.
+  Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before);
+}

@@ -1,0 +1,81 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.schedule.Frequency;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Every schedule there is. A deleted one is gone for all of these calls; its runs and sessions
+/// stay.
+public interface Schedules {
+  /// Keeps a new schedule, with the plan made from its query if there is one.
+  void add(Schedule schedule, Optional<Plan> plan);
+
+  Optional<Schedule> find(ScheduleId id);
+
+  Optional<Schedule> find(ScheduleId id, Viewer viewer);
+
+  /// The plan as the given schedule runs it now.
+  Optional<StoredPlan> plan(ScheduleId id);
+
+  /// Keeps another plan under the next version number; the earlier versions stay readable.
+  StoredPlan replacePlan(ScheduleId id, Plan plan);
+
+  /// Drops the plan: the words can no longer be compiled.
+  void removePlan(ScheduleId id);
+
+  /// Reads the schedule, lets the change decide, and keeps what it answers, in one step: no other
+  /// change comes between. Returning the same schedule changes nothing. Empty if there is no such
+  /// schedule.
+  ///
+  /// @return what the change answered
+  <R> Optional<R> change(ScheduleId id, Function<Schedule, Change<R>> change);
+
+  /// Deletes softly: the schedule is never found, listed or dispatched again.
+  ///
+  /// @return whether there was one
+  boolean delete(ScheduleId id);
+
+  Slice<Schedule> list(Filter filter, Viewer viewer, Page page);
+
+  /// @param answer what to tell the caller
+  record Change<R>(Schedule schedule, R answer) {}
+
+  /// @param version counts from 1 for each schedule
+  record StoredPlan(int version, Plan plan) {}
+
+  /// What a list is narrowed to; an empty part narrows nothing.
+  ///
+  /// @param text found in the name, the description or the query, in any case
+  record Filter(
+      Optional<ScheduleState.Status> status,
+      Optional<Frequency> frequency,
+      Optional<Persona> persona,
+      Optional<UserId> owner,
+      Optional<String> text,
+      Order order) {
+    public static final Filter NONE =
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Order.CREATED_DESC);
+  }
+
+  /// How a list is sorted; ties are broken by id.
+  enum Order {
+    CREATED_DESC,
+    CREATED,
+    NAME,
+    NAME_DESC,
+    NEXT_RUN,
+    NEXT_RUN_DESC
+  }
+}

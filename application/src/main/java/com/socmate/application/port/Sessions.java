@@ -1,0 +1,48 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Investigations as people see them, with everything they leave behind.
+public interface Sessions {
+  Optional<Session> find(SessionId id, Viewer viewer);
+
+  Slice<Session> list(Viewer viewer, Page page);
+
+  /// Appends events behind those that are there, numbered without gaps; ignored if the claim is
+  /// stale.
+  ///
+  /// @return whether they were kept
+  boolean append(SessionId id, RunQueue.Claim claim, List<SessionEvent.Draft> events);
+
+  /// Appends the events with which a session ends; call it within the transaction that finishes the
+  /// run.
+  void appendLast(SessionId id, List<SessionEvent.Draft> events);
+
+  /// The events after a sequence number, oldest first.
+  List<SessionEvent> events(SessionId id, long after, int limit);
+
+  /// Waits until the session may have events after the number, or the time is over.
+  void awaitEvents(SessionId id, long after, Duration atMost) throws InterruptedException;
+
+  /// Forgets the events of an attempt that was lost with its worker, so that the next begins anew
+  /// with a single note of what happened.
+  void restart(SessionId id, RunQueue.Claim claim, SessionEvent.Draft note);
+
+  /// Keeps how a session ended and all that it leaves behind; call it within the transaction that
+  /// finishes the run.
+  void conclude(
+      SessionId id, Session.Status status, Instant at, Optional<InvestigationResult> result);
+
+  Optional<InvestigationResult> result(SessionId id, Viewer viewer);
+
+  /// One query's evidence, its rows within the page; the limit may be up to 5,000.
+  Optional<Evidence> evidence(SessionId id, String query, Viewer viewer, int limit, int offset);
+}

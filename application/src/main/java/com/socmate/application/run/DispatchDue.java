@@ -1,0 +1,142 @@
+package com.socmate.application.run;
+
+import com.socmate.application.port.DueSchedules;
+import com.socmate.application.port.DueSchedules.Decision;
+import com.socmate.application.port.DueSchedules.Due;
+import com.socmate.application.port.DueSchedules.NewRun;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
+import com.socmate.domain.schedule.OverlapPolicy;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import com.socmate.domain.schedule.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns due schedules into runs: what the clock does each minute. Every occurrence that has come
+/// leaves a record of what became of it. Calling it twice, or from two workers at once, does no
+/// harm.
+public final class DispatchDue {
+  private static final int BATCH = 500;
+
+  private final DueSchedules due;
+  private final IdGenerator ids;
+
+  public DispatchDue(DueSchedules due, IdGenerator ids) {
+    this.due = due;
+    this.ids = ids;
+  }
+
+  /// Dispatches until nothing is due.
+  ///
+  /// @return how many schedules were dispatched
+  public int dispatch() {
+    resumeElapsedPauses();
+    int total = 0;
+    int taken;
+    do {
+      taken = due.dispatch(BATCH, this::decide);
+      total += taken;
+    } while (taken == BATCH);
+    return total;
+  }
+
+  private void resumeElapsedPauses() {
+    int resumed;
+    do {
+      resumed = due.resumeElapsedPauses(BATCH, DispatchDue::resumed);
+    } while (resumed == BATCH);
+  }
+
+  private static ScheduleState resumed(Due due) {
+    return due.schedule().resume(due.now()) instanceof Transition.Moved(var schedule)
+        ? schedule.state()
+        : due.schedule().state();
+  }
+
+  Decision decide(Due due) {
+    return due.schedule().state() instanceof ScheduleState.Active active
+            && active.nextRunAt().isPresent()
+        ? decide(due, active, active.nextRunAt().get())
+        : new Decision(List.of(), due.schedule().state());
+  }
+
+  private Decision decide(Due due, ScheduleState.Active active, Instant next) {
+    var catchup = Catchup.of(due.schedule(), next, due.now());
+    var records = new ArrayList<NewRun>();
+    catchup.missed().forEach(instant -> records.add(missed(due, instant)));
+    int unfinished = due.unfinishedRuns();
+    for (var instant : catchup.toRun()) {
+      var record = take(due, instant, unfinished);
+      records.add(record);
+      unfinished += record instanceof NewRun.ToExecute ? 1 : 0;
+    }
+    return new Decision(records, standing(active, catchup, unfinished, due.now()));
+  }
+
+  /// Without a next time the schedule ends: with its last run if one is to come, else now.
+  private static ScheduleState standing(
+      ScheduleState.Active active, Catchup catchup, int unfinished, Instant now) {
+    return catchup.next().isEmpty() && unfinished == 0
+        ? new ScheduleState.Completed(now)
+        : active.nextAt(catchup.next());
+  }
+
+  private NewRun take(Due due, Instant instant, int unfinished) {
+    return mayStart(due.schedule().definition().overlap(), unfinished)
+        ? queued(due, instant)
+        : new NewRun.OnRecord(
+            new Run.Skipped(
+                ids.run(),
+                origin(due, instant),
+                due.now(),
+                "The run before it was still unfinished and the overlap policy is "
+                    + due.schedule().definition().overlap()
+                    + "."));
+  }
+
+  private static boolean mayStart(OverlapPolicy policy, int unfinished) {
+    return switch (policy) {
+      case SKIP -> unfinished == 0;
+      case BUFFER_ONE -> unfinished <= 1;
+      case ALLOW_ALL, CANCEL_OTHER -> true;
+    };
+  }
+
+  private NewRun queued(Due due, Instant instant) {
+    var origin = origin(due, instant);
+    return new NewRun.ToExecute(
+        new Run.Queued(ids.run(), origin, due.now()),
+        NewSession.forSchedule(due.schedule(), origin.session(), due.now()));
+  }
+
+  private NewRun missed(Due due, Instant instant) {
+    var late = Duration.between(instant, due.now());
+    return new NewRun.OnRecord(
+        new Run.Missed(
+            ids.run(),
+            origin(due, instant),
+            due.now(),
+            "It was found "
+                + late.toMinutes()
+                + " minutes late and the catch-up policy "
+                + due.schedule().definition().catchup()
+                + " does not run it."));
+  }
+
+  private Run.Origin origin(Due due, Instant instant) {
+    Schedule schedule = due.schedule();
+    boolean late = Duration.between(instant, due.now()).compareTo(Catchup.ON_TIME) > 0;
+    return new Run.Origin(
+        Optional.of(schedule.id()),
+        late ? Trigger.CATCH_UP : Trigger.SCHEDULED,
+        instant,
+        Lane.of(schedule.owner()),
+        ids.session());
+  }
+}

@@ -1,0 +1,160 @@
+package com.socmate.application.run;
+
+import com.socmate.domain.finding.Finding;
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.notification.Notification;
+import com.socmate.domain.notification.NotificationEvent;
+import com.socmate.domain.run.FailureReason;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.schedule.FailureStreak;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What a schedule's owner is told when one of its runs ends: every completion and every failure,
+/// the disabling after five in a row, and the recovery after any.
+public final class RunNews {
+  private static final int MOST_TITLES = 5;
+  private final IdGenerator ids;
+
+  public RunNews(IdGenerator ids) {
+    this.ids = ids;
+  }
+
+  List<Notification> of(
+      Schedule before, Schedule after, Run.Finished run, Optional<InvestigationResult> result) {
+    return switch (run) {
+      case Run.Completed completed -> completed(before, after, completed, result);
+      case Run.Failed failed -> failed(before, after, failed);
+      case Run.Cancelled _, Run.Skipped _, Run.Missed _ -> List.of();
+    };
+  }
+
+  private List<Notification> completed(
+      Schedule before, Schedule after, Run.Completed run, Optional<InvestigationResult> result) {
+    var news = new ArrayList<Notification>();
+    var name = after.definition().name();
+    int failures = streak(before).length();
+    if (failures > 0 && streak(after).length() == 0) {
+      news.add(
+          entry(
+              after,
+              run,
+              NotificationEvent.RUN_RECOVERED,
+              "Recovered – " + name,
+              "It completed again after "
+                  + failures
+                  + (failures == 1 ? " failed run." : " failed runs in a row."),
+              Optional.empty()));
+    }
+    result.ifPresent(it ->
+        news.add(
+            entry(
+                after,
+                run,
+                NotificationEvent.INVESTIGATION_COMPLETED,
+                title(name, it.conclusion()),
+                body(it.conclusion()),
+                worst(it.conclusion()))));
+    return news;
+  }
+
+  private List<Notification> failed(Schedule before, Schedule after, Run.Failed run) {
+    var news = new ArrayList<Notification>();
+    int failures = Math.min(streak(before).length() + 1, FailureStreak.LIMIT);
+    var name = after.definition().name();
+    news.add(
+        entry(
+            after,
+            run,
+            NotificationEvent.INVESTIGATION_FAILED,
+            "Failed (" + failures + " of " + FailureStreak.LIMIT + ") – " + name,
+            sentences(run.why()),
+            Optional.empty()));
+    if (before.state() instanceof ScheduleState.Active
+        && after.state() instanceof ScheduleState.Failed) {
+      news.add(
+          entry(
+              after,
+              run,
+              NotificationEvent.SCHEDULE_DISABLED,
+              "Disabled after five failures – " + name,
+              sentences(run.why()) + " Resume the schedule once the cause is gone.",
+              Optional.empty()));
+    }
+    return news;
+  }
+
+  private static FailureStreak streak(Schedule schedule) {
+    return switch (schedule.state()) {
+      case ScheduleState.Active(_, var streak) -> streak;
+      case ScheduleState.Paused(_, _, var streak) -> streak;
+      case ScheduleState.Failed _ -> new FailureStreak(FailureStreak.LIMIT);
+      case ScheduleState.Completed _ -> FailureStreak.NONE;
+    };
+  }
+
+  private static String title(String name, Conclusion conclusion) {
+    return switch (conclusion) {
+      case Conclusion.Findings(var all) ->
+          all.stream().filter(RunNews::isNew).count() + " new of " + all.size() + " – " + name;
+      case Conclusion.Clear _ -> "Clear – " + name;
+      case Conclusion.Inconclusive _ -> "Inconclusive – " + name;
+    };
+  }
+
+  private static String body(Conclusion conclusion) {
+    return switch (conclusion) {
+      case Conclusion.Findings(var all) -> titles(all);
+      case Conclusion.Clear _ ->
+          "Every query answered in full, every table had rows, and nothing met the rule.";
+      case Conclusion.Inconclusive(var reason) -> reason;
+    };
+  }
+
+  private static String titles(List<Finding> all) {
+    var newestFirst =
+        all.stream().sorted(Comparator.comparing(finding -> !isNew(finding))).toList();
+    var shown = newestFirst.stream().limit(MOST_TITLES).map(Finding::title).toList();
+    int rest = all.size() - shown.size();
+    return String.join("\n", shown) + (rest > 0 ? "\nand " + rest + " more" : "");
+  }
+
+  private static boolean isNew(Finding finding) {
+    return finding.novelty() == Finding.Novelty.NEW;
+  }
+
+  private static Optional<Severity> worst(Conclusion conclusion) {
+    return conclusion.findings().stream().map(Finding::severity).max(Comparator.naturalOrder());
+  }
+
+  private static String sentences(FailureReason why) {
+    return why.message() + " " + why.hint();
+  }
+
+  private Notification entry(
+      Schedule schedule,
+      Run.Finished run,
+      NotificationEvent event,
+      String title,
+      String body,
+      Optional<Severity> severity) {
+    return new Notification(
+        ids.notification(),
+        schedule.owner(),
+        event,
+        title,
+        body,
+        severity,
+        Optional.of(schedule.id()),
+        Optional.of(run.origin().session()),
+        run.finishedAt(),
+        Optional.empty());
+  }
+}

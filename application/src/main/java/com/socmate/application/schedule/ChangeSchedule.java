@@ -1,0 +1,110 @@
+package com.socmate.application.schedule;
+
+import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.Request;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Transactions;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.schedule.Definition;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.time.Timetable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// Gives a schedule other words or times. Its next time is computed anew, and a changed query is
+/// compiled anew.
+public final class ChangeSchedule {
+  private final Schedules schedules;
+  private final AuditLog auditLog;
+  private final Transactions transactions;
+  private final InstantSource clock;
+  private final Function<String, Compilation> compiler;
+
+  public ChangeSchedule(
+      Schedules schedules,
+      AuditLog auditLog,
+      Transactions transactions,
+      InstantSource clock,
+      Function<String, Compilation> compiler) {
+    this.schedules = schedules;
+    this.auditLog = auditLog;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.compiler = compiler;
+  }
+
+  /// @param ifVersion the version the change was made from; empty to change whatever is there
+  public Outcome change(
+      ScheduleId id, Function<Schedule, Wanted> wanted, OptionalLong ifVersion, Request request) {
+    return transactions.together(() ->
+        schedules
+                .find(id, request.viewer())
+                .filter(schedule -> mayChange(schedule, request))
+                .isEmpty()
+            ? new Outcome.NoSuchSchedule()
+            : schedules
+                .change(
+                    id, schedule -> decide(schedule, wanted.apply(schedule), ifVersion, request))
+                .orElseGet(Outcome.NoSuchSchedule::new));
+  }
+
+  static boolean mayChange(Schedule schedule, Request request) {
+    return request.principal().isAdmin() || schedule.owner().equals(request.principal().user());
+  }
+
+  private Schedules.Change<Outcome> decide(
+      Schedule before, Wanted wanted, OptionalLong ifVersion, Request request) {
+    if (ifVersion.isPresent() && ifVersion.getAsLong() != before.version()) {
+      return new Schedules.Change<>(before, new Outcome.ChangedMeanwhile(before));
+    }
+    var now = clock.instant();
+    if (!wanted.timetable().equals(before.timetable())
+        && wanted.timetable().nextAfter(now).isEmpty()) {
+      return new Schedules.Change<>(before, new Outcome.NeverRuns());
+    }
+    var after = before.change(wanted.definition(), wanted.timetable(), now);
+    var compilation = recompile(before, after);
+    audit(before, after, request, now);
+    return new Schedules.Change<>(after, new Outcome.Changed(after, compilation));
+  }
+
+  private Compilation recompile(Schedule before, Schedule after) {
+    var compilation = compiler.apply(after.definition().query());
+    if (!after.definition().query().equals(before.definition().query())) {
+      CreateSchedule.planOf(compilation)
+          .ifPresentOrElse(
+              plan -> schedules.replacePlan(after.id(), plan),
+              () -> schedules.removePlan(after.id()));
+    }
+    return compilation;
+  }
+
+  private void audit(Schedule before, Schedule after, Request request, Instant now) {
+    auditLog.append(
+        ScheduleAudit.entry(
+            request,
+            "schedule.changed",
+            now,
+            Optional.of(before),
+            Optional.of(after),
+            Optional.empty()));
+  }
+
+  /// The words and times a schedule shall have.
+  public record Wanted(Definition definition, Timetable timetable) {}
+
+  /// What became of the wish.
+  public sealed interface Outcome {
+    record Changed(Schedule schedule, Compilation compilation) implements Outcome {}
+
+    record ChangedMeanwhile(Schedule current) implements Outcome {}
+
+    record NeverRuns() implements Outcome {}
+
+    record NoSuchSchedule() implements Outcome {}
+  }
+}

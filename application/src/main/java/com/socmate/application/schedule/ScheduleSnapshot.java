@@ -1,0 +1,72 @@
+package com.socmate.application.schedule;
+
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A schedule as the audit log keeps it: a flat JSON object of texts.
+public final class ScheduleSnapshot {
+  private ScheduleSnapshot() {}
+
+  public static String json(Schedule schedule) {
+    return members(schedule).entrySet().stream()
+        .map(member -> quoted(member.getKey()) + ":" + quoted(member.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Map<String, String> members(Schedule schedule) {
+    var members = new LinkedHashMap<String, String>();
+    var definition = schedule.definition();
+    members.put("name", definition.name());
+    members.put("description", definition.description());
+    members.put("user_query", definition.query());
+    members.put("persona", definition.persona().name());
+    members.put("overlap_policy", definition.overlap().name());
+    members.put("catchup_policy", definition.catchup().name());
+    members.put("notify_on", definition.notifyOn().name());
+    members.put("visibility", definition.visibility().name());
+    members.put("tags", String.join(",", definition.tags()));
+    members.put("timetable", schedule.timetable().toString());
+    members.put("owner", schedule.owner().value());
+    members.put("status", schedule.state().status().name());
+    members.put("state", stateText(schedule.state()));
+    members.put("version", Long.toString(schedule.version()));
+    return members;
+  }
+
+  private static String stateText(ScheduleState state) {
+    return switch (state) {
+      case ScheduleState.Active(var next, var streak) ->
+          "next " + next.map(Object::toString).orElse("none") + ", failures " + streak.length();
+      case ScheduleState.Paused(var reason, var until, _) ->
+          "paused until " + until.map(Object::toString).orElse("resumed") + ": " + reason;
+      case ScheduleState.Failed(var since, var why) -> "since " + since + ": " + why.message();
+      case ScheduleState.Completed(var at) -> "at " + at;
+    };
+  }
+
+  private static String quoted(String text) {
+    var json = new StringBuilder("\"");
+    text.chars().forEach(c -> appendEscaped(json, (char) c));
+    return json.append('"').toString();
+  }
+
+  private static void appendEscaped(StringBuilder json, char c) {
+    switch (c) {
+      case '"' -> json.append("\\\"");
+      case '\\' -> json.append("\\\\");
+      case '\n' -> json.append("\\n");
+      case '\r' -> json.append("\\r");
+      case '\t' -> json.append("\\t");
+      default -> {
+        if (c < ' ') {
+          json.append(String.format("\\u%04x", (int) c));
+        } else {
+          json.append(c);
+        }
+      }
+    }
+  }
+}
