@@ -280,7 +280,7 @@ final class ComplexOperators {
   Operator partition(Token word) {
     List<Option> options = new ArrayList<>(operators.options(Set.of()));
     tokens.take("by");
-    Expr by = expressions.literalOrName();
+    Expr by = expressions.optionValue();
     options.addAll(operators.options(Set.of()));
     Expr subquery = operators.bracketedSubquery();
     return new Operator.Partition(span(word), options, by, subquery);

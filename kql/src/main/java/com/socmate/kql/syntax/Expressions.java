@@ -231,15 +231,20 @@ final class Expressions {
     return columns;
   }
 
-  /// Like [#columns], or `(*)` for any table, which has no columns here.
+  /// Like [#columns], or `(*)` for any table, which has no columns here; `(*, name: type)` begins with a column called `*`.
   List<ColumnDeclaration> tableShape() {
-    if (tokens.peek(1).isPunctuation("*")) {
-      tokens.next();
-      tokens.next();
-      tokens.expect(")", "Close the list of columns.");
-      return List.of();
+    if (!tokens.peek(1).isPunctuation("*")) {
+      return columns();
     }
-    return columns();
+    tokens.next();
+    Name star = new Name(tokens.peek().span(), tokens.next().text());
+    List<ColumnDeclaration> columns = new ArrayList<>();
+    if (tokens.take(",")) {
+      columns.add(new ColumnDeclaration(star.span(), star, star));
+      columns.addAll(list(")", this::column));
+    }
+    tokens.expect(")", "Close the list of columns.");
+    return columns;
   }
 
   private ColumnDeclaration column() {
@@ -259,8 +264,13 @@ final class Expressions {
     return primaries.nameOrPattern();
   }
 
-  /// A literal, or a bare name.
-  Expr literalOrName() {
+  /// A literal, or a bare name, even where a bracket follows.
+  Expr optionValue() {
+    return startsName() ? name() : primaries.signed();
+  }
+
+  /// A call, or a bare name.
+  Expr callOrName() {
     return primaries.signed();
   }
 

@@ -19,6 +19,9 @@ public sealed interface Operator extends Expr {
 
   record ProjectKeep(Span span, List<Expr> columns) implements Operator {}
 
+  /// Keeps the columns named by strings, arrays of strings, or `column_names_of(table)`.
+  record ProjectByNames(Span span, List<Expr> names) implements Operator {}
+
   record ProjectRename(Span span, List<Expr> columns) implements Operator {}
 
   record ProjectReorder(Span span, List<Ordering> columns) implements Operator {}

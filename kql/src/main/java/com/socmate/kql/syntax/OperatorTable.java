@@ -30,7 +30,7 @@ final class OperatorTable {
     table.put("project", simple::project);
     table.put("project-away", simple::projectAway);
     table.put("project-keep", simple::projectKeep);
-    table.put("project-by-names", simple::projectKeep);
+    table.put("project-by-names", simple::projectByNames);
     table.put("project-rename", simple::projectRename);
     table.put("project-reorder", simple::projectReorder);
     table.put("summarize", simple::summarize);

@@ -144,7 +144,7 @@ final class Operators {
       name.append('.').append(expressions.name().text());
     }
     tokens.expect("=", "Give `" + name + "` a value.");
-    Expr value = tokens.at("(") ? bracketedNames() : expressions.literalOrName();
+    Expr value = tokens.at("(") ? bracketedNames() : expressions.optionValue();
     return new Option(tokens.since(first.span()), name.toString(), value);
   }
 

@@ -177,6 +177,8 @@ final class Primaries {
   private static boolean isReserved(String word) {
     return switch (word) {
       case "and", "or", "in", "in~", "between", "has_any", "has_all" -> true;
+      case "string", "bool", "int", "long", "real", "decimal", "datetime", "timespan", "guid" ->
+          true;
       default -> Expressions.TEXT_OPERATORS.contains(word) && !word.equals("like");
     };
   }

@@ -59,6 +59,11 @@ final class SimpleOperators {
     return new Operator.ProjectKeep(span(word), columns);
   }
 
+  Operator projectByNames(Token word) {
+    List<Expr> names = expressions.items(expressions::unnamed);
+    return new Operator.ProjectByNames(span(word), names);
+  }
+
   Operator projectRename(Token word) {
     List<Expr> columns = expressions.items(expressions::named);
     return new Operator.ProjectRename(span(word), columns);
@@ -199,7 +204,7 @@ final class SimpleOperators {
   }
 
   Operator invoke(Token word) {
-    Expr function = expressions.literalOrName();
+    Expr function = expressions.callOrName();
     return new Operator.Invoke(span(word), function);
   }
 
