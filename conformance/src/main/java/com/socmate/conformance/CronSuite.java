@@ -4,7 +4,6 @@ import com.socmate.domain.time.CronExpression;
 import com.socmate.domain.time.CronSyntaxException;
 import com.socmate.domain.time.Recurrence;
 import com.socmate.domain.time.Timetable;
-import com.socmate.domain.time.Zones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -103,8 +102,8 @@ final class CronSuite implements Suite {
 
   private static ZoneId zone(Vector vector) {
     try {
-      return vector.text("tz").map(Zones::named).orElse(ZoneOffset.UTC);
-    } catch (IllegalArgumentException unknown) {
+      return vector.text("tz").map(ZoneId::of).orElse(ZoneOffset.UTC);
+    } catch (DateTimeException unknown) {
       throw new MalformedVectors(
           "Vector %s: %s".formatted(vector.id(), unknown.getMessage()), unknown);
     }
