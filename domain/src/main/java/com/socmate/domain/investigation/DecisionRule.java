@@ -65,6 +65,8 @@ public record DecisionRule(String metric, Operator operator, BigDecimal value, L
 
   /// The rule as a sentence would carry it, such as `Attempts > 5`.
   public String text() {
-    return countsRows() ? "every row" : metric + " " + operator.symbol() + " " + value.toPlainString();
+    return countsRows()
+        ? "every row"
+        : metric + " " + operator.symbol() + " " + value.toPlainString();
   }
 }

@@ -28,11 +28,23 @@ final class AuditCompleteness implements Intent {
           + "|no (?:logs?|events?|data|records)|without (?:logs?|events?|data)|sent nothing|coverage|integrity|continuity|outages?|heartbeats?|unbroken)";
   private static final Pattern INCOMPLETE =
       Pattern.compile(
-          "\\b" + LOGS + "\\b[^.;]{0,60}\\b" + GAP + "\\b|\\b" + GAP + "\\b[^.;]{0,60}\\b" + LOGS + "\\b");
+          "\\b"
+              + LOGS
+              + "\\b[^.;]{0,60}\\b"
+              + GAP
+              + "\\b|\\b"
+              + GAP
+              + "\\b[^.;]{0,60}\\b"
+              + LOGS
+              + "\\b");
   private static final Pattern CLEARED =
       Pattern.compile(
           "\\b(?:clear\\w*|wip\\w+|delet\\w+|eras\\w+|purg\\w+|tamper\\w*)\\b[^.;]{0,40}\\b(?:audit|security|event|windows)?[ -]?(?:event )?(?:logs?|trails?)\\b"
               + "|\\blogs? (?:was |were |been |being )?(?:clear\\w*|wiped|tamper\\w*|erased|purged)|\\b1102\\b");
+  private static final Pattern OTHER_SOURCES =
+      Pattern.compile(
+          "\\b(?:firewalls?|commonsecuritylog|syslog|linux|dns|proxy|office ?activity|azureactivity|deviceevents|aws|gcp|cisco"
+              + "|palo alto|fortinet|okta|kubernetes|aks)\\b");
 
   @Override
   public String name() {
@@ -40,8 +52,8 @@ final class AuditCompleteness implements Intent {
   }
 
   @Override
-  public Intent.Purpose purpose() {
-    return Intent.Purpose.COMPLIANCE;
+  public Work work() {
+    return Work.COMPLIANCE;
   }
 
   @Override
@@ -56,6 +68,10 @@ final class AuditCompleteness implements Intent {
 
   @Override
   public Planned plan(Wording words) {
+    if (words.says(OTHER_SOURCES)) {
+      return new Planned.CannotHonour(
+          "It asks about sources other than SecurityEvent, SigninLogs and AuditLogs, whose habits are not known yet.");
+    }
     var draft = new Draft();
     var window = draft.window(words);
     long hours = hours(words, draft);
@@ -113,7 +129,9 @@ final class AuditCompleteness implements Intent {
         .map(span -> span.length().toHours() + (isExceeded(words, span) ? 1 : 0))
         .orElseGet(() -> {
           draft.assume(
-              "No length was named; a source counts as silent after " + USUAL_HOURS + " whole hours without a row.");
+              "No length was named; a source counts as silent after "
+                  + USUAL_HOURS
+                  + " whole hours without a row.");
           return USUAL_HOURS;
         });
   }
@@ -121,7 +139,8 @@ final class AuditCompleteness implements Intent {
   private static boolean isExceeded(Wording words, TimeWords.Span span) {
     return words.says(
         Pattern.compile(
-            "\\b(?:more than|over|longer than|greater than|above|exceeding|>) ?" + Pattern.quote(span.words())));
+            "\\b(?:more than|over|longer than|greater than|above|exceeding|>) ?"
+                + Pattern.quote(span.words())));
   }
 
   @Override

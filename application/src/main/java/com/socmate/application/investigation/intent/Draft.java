@@ -69,7 +69,8 @@ final class Draft {
   Threshold limit(Optional<Threshold> named, Operator usualOperator, long usual, String what) {
     named
         .filter(Threshold::implied)
-        .ifPresent(it -> assume(it.value() + " " + what + " is read as " + it.value() + " or more."));
+        .ifPresent(
+            it -> assume(it.value() + " " + what + " is read as " + it.value() + " or more."));
     return named.orElseGet(() -> {
       assume(
           "No number was named; "

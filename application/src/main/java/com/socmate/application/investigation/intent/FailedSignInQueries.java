@@ -100,8 +100,7 @@ record FailedSignInQueries(
 
   private String allConditions() {
     var present = keys.stream().map(key -> "isnotempty(" + key.column() + ")");
-    return Stream.concat(present, conditions.stream())
-        .collect(Collectors.joining(" and "));
+    return Stream.concat(present, conditions.stream()).collect(Collectors.joining(" and "));
   }
 
   private String keyColumns() {

@@ -7,7 +7,6 @@ import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
 import com.socmate.domain.investigation.DecisionRule.Operator;
 import com.socmate.domain.investigation.Plan;
-import com.socmate.domain.investigation.PlannedQuery.Purpose;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
 /// address that tries too many accounts.
 final class FailedSignIns implements Intent {
   static final String NAME = "failed_signins";
-  private static final String TABLE = "SigninLogs";
   private static final long USUAL_ATTEMPTS = 5;
   private static final long USUAL_ACCOUNTS = 5;
 
@@ -29,14 +27,20 @@ final class FailedSignIns implements Intent {
       "(?:fail\\w*|unsuccessful\\w*|den(?:y|ied|ials?)|reject\\w*|invalid|incorrect|wrong|bad|refused|blocked)";
   private static final Pattern FAILED_SIGN_IN =
       Pattern.compile(
-          "\\b" + FAILED + "\\b[^.;]{0,40}\\b" + SIGN_IN + "\\b|\\b" + SIGN_IN + "\\b[^.;]{0,40}\\b"
-              + FAILED + "\\b");
+          "\\b"
+              + FAILED
+              + "\\b[^.;]{0,40}\\b"
+              + SIGN_IN
+              + "\\b|\\b"
+              + SIGN_IN
+              + "\\b[^.;]{0,40}\\b"
+              + FAILED
+              + "\\b");
   private static final Pattern ATTACK =
       Pattern.compile(
           "\\bbrute[- ]?forc\\w*|\\bpassword[- ]?(?:spray\\w*|guess\\w*|attack\\w*)|\\bspray\\w*"
               + "|\\bcredential[- ]?stuff\\w*|\\bguess\\w* (?:of )?(?:the )?passwords?");
-  private static final Pattern SPRAY =
-      Pattern.compile("\\bspray\\w*|\\bcredential[- ]?stuff\\w*");
+  private static final Pattern SPRAY = Pattern.compile("\\bspray\\w*|\\bcredential[- ]?stuff\\w*");
 
   @Override
   public String name() {
@@ -44,8 +48,8 @@ final class FailedSignIns implements Intent {
   }
 
   @Override
-  public Intent.Purpose purpose() {
-    return Intent.Purpose.TRIAGE;
+  public Work work() {
+    return Work.TRIAGE;
   }
 
   @Override
@@ -86,7 +90,8 @@ final class FailedSignIns implements Intent {
     var rule =
         new DecisionRule(
             counted.column, limit.operator(), BigDecimal.valueOf(limit.value()), columns(keys));
-    new FailedSignInQueries(keys, rule, SignInFilters.in(words, draft), SignInFilters.failure(words, draft))
+    new FailedSignInQueries(
+            keys, rule, SignInFilters.in(words, draft), SignInFilters.failure(words, draft))
         .addTo(draft, counted == Counted.ATTEMPTS);
     return new Plan(
         NAME,

@@ -3,6 +3,7 @@ package com.socmate.application.investigation.intent;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.Plan;
+import java.util.List;
 
 /// A kind of question that can be answered from logs again and again in the same way.
 public interface Intent {
@@ -10,7 +11,7 @@ public interface Intent {
   String name();
 
   /// What kind of work it is.
-  Purpose purpose();
+  Work work();
 
   /// A sentence with a question it can answer.
   String example();
@@ -33,13 +34,13 @@ public interface Intent {
   }
 
   /// What to do about findings of this kind, one sentence each.
-  java.util.List<String> nextSteps();
+  List<String> nextSteps();
 
   /// What such findings mean for the organisation, in a sentence.
   String impact();
 
   /// The contract's four kinds of work.
-  enum Purpose {
+  enum Work {
     TRIAGE,
     INVESTIGATION,
     HUNTING,

@@ -80,8 +80,8 @@ final class LateralMovement implements Intent {
   }
 
   @Override
-  public Intent.Purpose purpose() {
-    return Intent.Purpose.HUNTING;
+  public Work work() {
+    return Work.HUNTING;
   }
 
   @Override
@@ -104,8 +104,7 @@ final class LateralMovement implements Intent {
   }
 
   private static Plan plan(Wording words, Draft draft, Duration window) {
-    var limit =
-        draft.limit(computers(words), Operator.GREATER, USUAL_COMPUTERS, "new computers");
+    var limit = draft.limit(computers(words), Operator.GREATER, USUAL_COMPUTERS, "new computers");
     var rule =
         new DecisionRule(
             "Computers",
@@ -113,12 +112,17 @@ final class LateralMovement implements Intent {
             BigDecimal.valueOf(limit.value()),
             List.of("Account", "IpAddress"));
     var baseline =
-        words.times().baseline().filter(it -> it.compareTo(Draft.LONGEST) <= 0).orElseGet(() -> {
-          draft.assume(
-              "A computer is new to an account that did not log on to it in the 7 days before the window.");
-          return USUAL_BASELINE;
-        });
-    draft.assume("Machine accounts, anonymous logons and logons without a remote address are left out.");
+        words
+            .times()
+            .baseline()
+            .filter(it -> it.compareTo(Draft.LONGEST) <= 0)
+            .orElseGet(() -> {
+              draft.assume(
+                  "A computer is new to an account that did not log on to it in the 7 days before the window.");
+              return USUAL_BASELINE;
+            });
+    draft.assume(
+        "Machine accounts, anonymous logons and logons without a remote address are left out.");
     addQueries(draft, words, rule, baseline);
     return new Plan(
         NAME,
@@ -138,8 +142,7 @@ final class LateralMovement implements Intent {
         .or(() -> words.thresholds().stream().filter(it -> it.of().isEmpty()).findFirst());
   }
 
-  private static void addQueries(
-      Draft draft, Wording words, DecisionRule rule, Duration baseline) {
+  private static void addQueries(Draft draft, Wording words, DecisionRule rule, Duration baseline) {
     var logons =
         LOGONS
             .replace("$baseline", Kql.span(baseline))
@@ -172,7 +175,9 @@ final class LateralMovement implements Intent {
   }
 
   private static String types(Wording words) {
-    boolean onlyRdp = words.says(Pattern.compile("\\b(?:only|just|via|over|through|using) (?:rdp|remote desktop)\\b"));
+    boolean onlyRdp =
+        words.says(
+            Pattern.compile("\\b(?:only|just|via|over|through|using) (?:rdp|remote desktop)\\b"));
     return onlyRdp ? "10" : "3, 10";
   }
 

@@ -1,8 +1,8 @@
 package com.socmate.application.investigation.intent;
 
+import com.socmate.application.investigation.wording.Wording;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
-import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
 import com.socmate.domain.investigation.DecisionRule.Operator;
@@ -49,8 +49,8 @@ final class PastedKql implements Intent {
   }
 
   @Override
-  public Intent.Purpose purpose() {
-    return Intent.Purpose.HUNTING;
+  public Work work() {
+    return Work.HUNTING;
   }
 
   @Override
@@ -81,7 +81,8 @@ final class PastedKql implements Intent {
               "The KQL is not valid: "
                   + problems.stream()
                       .limit(3)
-                      .map(it -> "line " + it.line() + ", column " + it.column() + ": " + it.message())
+                      .map(it ->
+                          "line " + it.line() + ", column " + it.column() + ": " + it.message())
                       .collect(Collectors.joining("; "))
                   + ".");
       case QueryCheck.Valid(var columns, _) when columns.isEmpty() ->
@@ -103,7 +104,9 @@ final class PastedKql implements Intent {
     var rule = rule(columns);
     draft.assume(
         rule.countsRows()
-            ? "Each row the query answers is a finding, told apart by " + String.join(", ", rule.key()) + "."
+            ? "Each row the query answers is a finding, told apart by "
+                + String.join(", ", rule.key())
+                + "."
             : "The query answers numbers only; a row is a finding if " + rule.text() + ".");
     draft.query(Purpose.DECISION, "The query as written", pasted.kql(), Duration.ZERO, tables);
     return new Plan(
@@ -119,13 +122,15 @@ final class PastedKql implements Intent {
 
   private static Duration window(PastedText pasted, Draft draft) {
     if (pasted.bound()) {
-      draft.assume("ago() and now() count from the end of the window, not from the moment a run starts.");
+      draft.assume(
+          "ago() and now() count from the end of the window, not from the moment a run starts.");
     }
     return pasted
         .furthest()
         .filter(it -> !it.isZero())
         .orElseGet(() -> {
-          draft.assume("The query names no length of time that could be read; each run reads 24 hours.");
+          draft.assume(
+              "The query names no length of time that could be read; each run reads 24 hours.");
           return Draft.DAY;
         });
   }
@@ -140,7 +145,8 @@ final class PastedKql implements Intent {
 
   /// What names something, else everything that is not a time, a number or a bag.
   private static List<String> key(List<Column> columns) {
-    var entities = names(columns.stream().filter(it -> ENTITY.matcher(it.name()).matches()).toList());
+    var entities =
+        names(columns.stream().filter(it -> ENTITY.matcher(it.name()).matches()).toList());
     if (!entities.isEmpty()) {
       return entities;
     }
@@ -159,8 +165,7 @@ final class PastedKql implements Intent {
   @Override
   public String title(Plan plan, Row row) {
     return String.join(
-        ", ",
-        plan.rule().key().stream().map(column -> column + " " + row.text(column)).toList());
+        ", ", plan.rule().key().stream().map(column -> column + " " + row.text(column)).toList());
   }
 
   @Override

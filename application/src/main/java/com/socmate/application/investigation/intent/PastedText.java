@@ -19,7 +19,8 @@ record PastedText(String kql, Optional<Duration> furthest, boolean bound) {
               + "|[hH]?\"(?:[^\"\\\\\\n]|\\\\.)*\"|[hH]?'(?:[^'\\\\\\n]|\\\\.)*'"
               + "|[A-Za-z_][A-Za-z_0-9]*(?:\\s*\\(\\s*\\))?|.",
           Pattern.DOTALL);
-  private static final Pattern LITERAL = Pattern.compile("^\\s*\\(\\s*(\\d{1,5}(?:\\.\\d+)?)([a-z]{1,12})\\s*\\)");
+  private static final Pattern LITERAL =
+      Pattern.compile("^\\s*\\(\\s*(\\d{1,5}(?:\\.\\d+)?)([a-z]{1,12})\\s*\\)");
 
   static PastedText of(String written) {
     var kql = new StringBuilder();
@@ -31,7 +32,10 @@ record PastedText(String kql, Optional<Duration> furthest, boolean bound) {
       var rest = written.substring(token.end());
       if (word.equals("ago") && rest.stripLeading().startsWith("(")) {
         var length = literal(rest);
-        furthest = furthest.isEmpty() || (length.isPresent() && length.get().compareTo(furthest.get()) > 0) ? length : furthest;
+        furthest =
+            furthest.isEmpty() || (length.isPresent() && length.get().compareTo(furthest.get()) > 0)
+                ? length
+                : furthest;
         kql.append("endTime - ");
         bound = true;
       } else if (word.matches("now\\s*\\(\\s*\\)")) {
@@ -46,7 +50,9 @@ record PastedText(String kql, Optional<Duration> furthest, boolean bound) {
 
   private static Optional<Duration> literal(String rest) {
     var matcher = LITERAL.matcher(rest);
-    return matcher.find() ? unit(matcher.group(2)).map(unit -> times(unit, matcher.group(1))) : Optional.empty();
+    return matcher.find()
+        ? unit(matcher.group(2)).map(unit -> times(unit, matcher.group(1)))
+        : Optional.empty();
   }
 
   private static Duration times(Duration unit, String count) {

@@ -29,10 +29,14 @@ final class Qualifiers {
     ofSignIns(
         "business hours|working hours|office hours|weekends?|at night|after hours|\\d{1,2}:\\d{2}",
         "a time of day");
-    ofSignIns("non-?compliant|unmanaged|managed devices?|compliant devices?", "the state of devices");
-    ofSignIns("legacy auth\\w*|imap|pop3?|smtp(?: auth)?|basic auth\\w*", "the protocol of sign-ins");
+    ofSignIns(
+        "non-?compliant|unmanaged|managed devices?|compliant devices?", "the state of devices");
+    ofSignIns(
+        "legacy auth\\w*|imap|pop3?|smtp(?: auth)?|basic auth\\w*", "the protocol of sign-ins");
     ofSignIns("\\d+ ?%|percent|ratio|failure rate", "a ratio");
-    ofSignIns("tor\\b|anonymi[sz]\\w+|proxy|proxies|threat intel\\w*|malicious ips?", "a list of known bad addresses");
+    ofSignIns(
+        "tor\\b|anonymi[sz]\\w+|proxy|proxies|threat intel\\w*|malicious ips?",
+        "a list of known bad addresses");
     ofSignIns(
         "(?:foreign|unfamiliar|unusual|new|outside) (?:countr\\w+|locations?)|outside (?:of )?(?:the )?[a-z]{2,}"
             + "|from (?:russia|china|north korea|iran|nigeria)",

@@ -27,8 +27,7 @@ public record Row(ResultTable table, int index) {
       case Cell.Whole(long value) -> Optional.of(BigDecimal.valueOf(value));
       case Cell.Real(double value) ->
           Double.isFinite(value) ? Optional.of(BigDecimal.valueOf(value)) : Optional.empty();
-      case Cell.Truth(boolean value) ->
-          Optional.of(value ? BigDecimal.ONE : BigDecimal.ZERO);
+      case Cell.Truth(boolean value) -> Optional.of(value ? BigDecimal.ONE : BigDecimal.ZERO);
       case Cell.Text(String text) -> parsed(text);
       case Cell.Moment _, Cell.Json _, Cell.Absent _ -> Optional.empty();
     };

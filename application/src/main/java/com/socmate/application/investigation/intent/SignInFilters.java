@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -83,9 +84,9 @@ final class SignInFilters {
     named(byExclusion, true).ifPresent(it -> conditions.add(without + Kql.texts(it)));
   }
 
-  private static java.util.Optional<List<String>> named(
+  private static Optional<List<String>> named(
       Map<Boolean, List<String>> byExclusion, boolean excluded) {
-    return java.util.Optional.ofNullable(byExclusion.get(excluded)).filter(it -> !it.isEmpty());
+    return Optional.ofNullable(byExclusion.get(excluded)).filter(it -> !it.isEmpty());
   }
 
   private static void applications(Wording words, List<String> conditions, Draft draft) {

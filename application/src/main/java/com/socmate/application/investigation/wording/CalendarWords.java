@@ -36,7 +36,8 @@ final class CalendarWords {
   }
 
   static Duration length(@Nullable String number, String unit) {
-    long count = number == null || !Character.isDigit(number.charAt(0)) ? 1 : Long.parseLong(number);
+    long count =
+        number == null || !Character.isDigit(number.charAt(0)) ? 1 : Long.parseLong(number);
     return unit(unit).multipliedBy(count);
   }
 

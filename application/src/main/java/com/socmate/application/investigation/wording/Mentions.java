@@ -2,6 +2,7 @@ package com.socmate.application.investigation.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -34,17 +35,27 @@ public record Mentions(List<Mention> all) {
       List.of(
           form(Kind.CIDR, "(?<![\\w.])(" + IPV4 + "/\\d{1,2})(?![\\w.]*\\d)"),
           form(Kind.IP, "(?<![\\w.])(" + IPV4 + ")(?![\\w]|\\.\\d)"),
-          form(Kind.IP, "(?<![\\w:])((?=[0-9a-f]*:[0-9a-f:]*:)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})(?![\\w:])"),
-          form(Kind.UPN, "(?<![\\w.])([a-z0-9._%+'#-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,6})"),
+          form(
+              Kind.IP,
+              "(?<![\\w:])((?=[0-9a-f]*:[0-9a-f:]*:)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})(?![\\w:])"),
+          form(
+              Kind.UPN,
+              "(?<![\\w.])([a-z0-9._%+'#-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,6})"),
           form(Kind.GUID, "\\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\b"),
           form(Kind.HASH, "\\b([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})\\b"),
           form(Kind.TECHNIQUE, "\\b(t\\d{4}(?:\\.\\d{3})?)\\b"),
           form(Kind.DATE, "\\b(\\d{4}-\\d{2}-\\d{2})(?:t[\\d:.]+z?)?"),
           form(Kind.EVENT_ID, "\\bevent ?-?ids? ?:?#? ?(\\d{3,5})\\b"),
-          form(Kind.EVENT_ID, "\\b(1102|4624|4625|4697|4720|4728|4732|4740|4768|4769|4771|5140|7045)\\b"),
-          form(Kind.RESULT_CODE, "\\b(?:aadsts|error(?: code)?|result(?: ?type| code)?|code) ?:?=? ?(\\d{4,7})\\b"),
+          form(
+              Kind.EVENT_ID,
+              "\\b(1102|4624|4625|4697|4720|4728|4732|4740|4768|4769|4771|5140|7045)\\b"),
+          form(
+              Kind.RESULT_CODE,
+              "\\b(?:aadsts|error(?: code)?|result(?: ?type| code)?|code) ?:?=? ?(\\d{4,7})\\b"),
           form(Kind.RESULT_CODE, "\\b(5\\d{4}|5\\d{5}|65001|7004\\d|530\\d\\d)\\b"),
-          form(Kind.HOST, "\\b((?:srv|ws|dc|pc|vm|web|sql|app|lap|laptop|desktop|server)-[a-z0-9-]{1,40})\\b"));
+          form(
+              Kind.HOST,
+              "\\b((?:srv|ws|dc|pc|vm|web|sql|app|lap|laptop|desktop|server)-[a-z0-9-]{1,40})\\b"));
   private static final Pattern LEAVE_OUT =
       Pattern.compile(
           "\\b(?:exclud\\w+|except(?: for)?|other than|ignor\\w+|not from|not by|not counting|without"
@@ -74,7 +85,9 @@ public record Mentions(List<Mention> all) {
   public Map<String, List<String>> byKind() {
     var found = new TreeMap<String, List<String>>();
     for (var it : all) {
-      found.computeIfAbsent(it.kind().name().toLowerCase(java.util.Locale.ROOT), _ -> new ArrayList<>()).add(it.text());
+      found
+          .computeIfAbsent(it.kind().name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+          .add(it.text());
     }
     return found;
   }
@@ -94,7 +107,8 @@ public record Mentions(List<Mention> all) {
   }
 
   private static boolean isFree(TreeMap<Integer, Mention> taken, MatchResult match) {
-    return taken.values().stream().noneMatch(it -> match.start(1) < it.to() && it.from() < match.end(1));
+    return taken.values().stream()
+        .noneMatch(it -> match.start(1) < it.to() && it.from() < match.end(1));
   }
 
   private static Mention mention(Kind kind, MatchResult match, String text) {

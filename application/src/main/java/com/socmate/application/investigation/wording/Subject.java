@@ -35,7 +35,8 @@ public enum Subject {
                 + ")\\b");
   }
 
-  String words() {
+  /// The pattern of the words for it.
+  public String words() {
     return words;
   }
 

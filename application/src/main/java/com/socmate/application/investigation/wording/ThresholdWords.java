@@ -20,7 +20,10 @@ final class ThresholdWords {
           + "|(?: [a-z-]+){1,4}? or more| times or more)";
   private static final List<Form> FORMS =
       List.of(
-          form(Operator.AT_MOST, "(?:at most|no more than|not more than|up to|<=|=<|≤|max(?:imum)?(?: of)?) ?" + NUMBER),
+          form(
+              Operator.AT_MOST,
+              "(?:at most|no more than|not more than|up to|<=|=<|≤|max(?:imum)?(?: of)?) ?"
+                  + NUMBER),
           form(
               Operator.AT_LEAST,
               "(?:at least|a minimum of|minimum(?: of)?|min\\.?|no fewer than|no less than|not fewer than"
@@ -35,9 +38,7 @@ final class ThresholdWords {
           form(Operator.LESS, "(?:fewer than|less than|under|below|<) ?" + NUMBER),
           form(Operator.EQUAL, "(?:exactly|precisely|==|=) ?" + NUMBER),
           new Form(
-              Operator.AT_LEAST,
-              true,
-              Pattern.compile("(?<![\\w.#:/-])" + NUMBER + "(?= [a-z])")));
+              Operator.AT_LEAST, true, Pattern.compile("(?<![\\w.#:/-])" + NUMBER + "(?= [a-z])")));
 
   private ThresholdWords() {}
 
@@ -55,14 +56,12 @@ final class ThresholdWords {
         blank(rest, matcher.start(), matcher.end());
       }
     }
-    return found.stream()
-        .sorted(Comparator.comparingInt(Found::at))
-        .map(Found::threshold)
-        .toList();
+    return found.stream().sorted(Comparator.comparingInt(Found::at)).map(Found::threshold).toList();
   }
 
   private static Optional<Found> read(Form form, Matcher matcher, String text) {
-    var after = text.substring(matcher.end(1)).replaceFirst("^ ?(?:\\+|times\\b|x\\b)?(?: or more)? ?", "");
+    var after =
+        text.substring(matcher.end(1)).replaceFirst("^ ?(?:\\+|times\\b|x\\b)?(?: or more)? ?", "");
     var of = Subject.named(after);
     if (form.implied() && of.isEmpty()) {
       return Optional.empty();
@@ -70,8 +69,7 @@ final class ThresholdWords {
     return Optional.of(
         new Found(
             matcher.start(1),
-            new Threshold(
-                form.operator(), Long.parseLong(matcher.group(1)), of, form.implied())));
+            new Threshold(form.operator(), Long.parseLong(matcher.group(1)), of, form.implied())));
   }
 
   private static void blank(StringBuilder text, int from, int to) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ public record TimeWords(
 
   private static final String UNIT =
       "(minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|w|fortnights?|months?|quarters?|years?)\\b(?:')?";
-  private static final String NUMBER = "(\\d{1,4}|one|an?)";
+  private static final String NUMBER = "(\\d{1,4}|(?:one|an?)(?=[ -]))";
   private static final Pattern BACK =
       Pattern.compile(
           "\\b(?:last|past|previous|preceding|prior|trailing|recent|most recent)[ -](?:(?:full|whole) )?(?:"
@@ -40,17 +41,22 @@ public record TimeWords(
                   + UNIT
                   + " (?:window|period|look-?back|time ?frame|time ?span|time ?range|history|stretch)"),
           Pattern.compile(
-              "(?:window|period|look-?back|time ?frame|range)(?: of|:| is|=)? " + NUMBER + "[ -]?" + UNIT),
+              "(?:window|period|look-?back|time ?frame|range)(?: of|:| is|=)? "
+                  + NUMBER
+                  + "[ -]?"
+                  + UNIT),
           Pattern.compile("look(?:ing)? back (?:over )?(?:the )?" + NUMBER + "[ -]?" + UNIT),
           Pattern.compile(
               "\\b(?:over|during|across|throughout|since) (?:the (?:course of )?|a )?(?:span of )?"
                   + "(\\d{1,4})[ -]?"
                   + UNIT),
-          Pattern.compile("\\bin (?:the )?(\\d{1,4})[ -]?(hours?|hrs?|h|days?|d|weeks?)\\b(?! of )"),
+          Pattern.compile(
+              "\\bin (?:the )?(\\d{1,4})[ -]?(hours?|hrs?|h|days?|d|weeks?)\\b(?! of )"),
           Pattern.compile("\\bago\\( ?(\\d{1,4})(m|h|d)()\\)"));
   private static final Pattern ISO = Pattern.compile("\\bp(?:(\\d{1,3})d|t(\\d{1,4})(h|m))\\b");
   private static final Pattern DURATION =
-      Pattern.compile("(?<![\\w.])" + NUMBER + "[ -]?(?:full |whole |consecutive |straight )?" + UNIT);
+      Pattern.compile(
+          "(?<![\\w.])" + NUMBER + "[ -]?(?:full |whole |consecutive |straight )?" + UNIT);
   private static final Pattern NOVEL =
       Pattern.compile(
           "\\b(?:not|never|n't|new|unseen|first|baseline|compared|previously|before|habit\\w*|usual"
@@ -134,7 +140,7 @@ public record TimeWords(
           .ifPresent(found -> take(found.match(), found.length(), true));
     }
 
-    private void take(java.util.regex.MatchResult match, Duration length, boolean calendar) {
+    private void take(MatchResult match, Duration length, boolean calendar) {
       window = Optional.of(new Window(length, match.group(), calendar));
       places.add(new Place(match.start(), match.end()));
     }
@@ -143,9 +149,11 @@ public record TimeWords(
       DURATION
           .matcher(text)
           .results()
-          .filter(match -> places.stream().noneMatch(it -> overlaps(it, match.start(), match.end())))
+          .filter(
+              match -> places.stream().noneMatch(it -> overlaps(it, match.start(), match.end())))
           .forEach(match -> {
-            spans.add(new Span(CalendarWords.length(match.group(1), match.group(2)), match.group()));
+            spans.add(
+                new Span(CalendarWords.length(match.group(1), match.group(2)), match.group()));
             places.add(new Place(match.start(), match.end()));
           });
     }

@@ -42,8 +42,6 @@ public record Wording(
 
   /// The first number that counts something of the kind, or the first that says no kind.
   public Optional<Threshold> threshold(Subject counted) {
-    return thresholds.stream()
-        .filter(threshold -> threshold.counts(counted))
-        .findFirst();
+    return thresholds.stream().filter(threshold -> threshold.counts(counted)).findFirst();
   }
 }
