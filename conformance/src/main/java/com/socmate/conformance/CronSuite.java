@@ -72,8 +72,7 @@ final class CronSuite implements Suite {
     Instant at = instant(vector, vector.requiredText("at"));
     String expected = String.valueOf(vector.isTrue("expected"));
     String got = answer(vector, zone(vector), table -> String.valueOf(table.occursAt(at)));
-    return Result.compare(
-        vector.id(), "%s at %s".formatted(about(vector), at), expected, got);
+    return Result.compare(vector.id(), "%s at %s".formatted(about(vector), at), expected, got);
   }
 
   private static Result parse(Vector vector) {
