@@ -24,11 +24,6 @@ final class CronSuite implements Suite {
   }
 
   @Override
-  public String promise() {
-    return "the expected times are found";
-  }
-
-  @Override
   public Stream<Result> run(VectorFile file) {
     return file.vectors().map(CronSuite::judge);
   }

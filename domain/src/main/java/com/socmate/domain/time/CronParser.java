@@ -38,7 +38,11 @@ final class CronParser {
     String trimmed = expression.strip();
     if (trimmed.length() > LONGEST) {
       throw new CronSyntaxException(
-          "A cron expression is at most " + LONGEST + " characters. Found " + trimmed.length() + ".");
+          "A cron expression is at most "
+              + LONGEST
+              + " characters. Found "
+              + trimmed.length()
+              + ".");
     }
     String written = trimmed.startsWith("@") ? expand(trimmed) : trimmed;
     List<String> fields = written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
@@ -87,12 +91,11 @@ final class CronParser {
     }
     int dash = range.indexOf('-');
     if (dash >= 0) {
-      return bits(value(range.substring(0, dash), part), value(range.substring(dash + 1), part), step);
+      return bits(
+          value(range.substring(0, dash), part), value(range.substring(dash + 1), part), step);
     }
     int single = value(range, part);
-    return slash < 0
-        ? bits(single, single, 1)
-        : bits(wrapped(single), field.lastDistinct(), step);
+    return slash < 0 ? bits(single, single, 1) : bits(wrapped(single), field.lastDistinct(), step);
   }
 
   /// A range that runs backwards goes round the end: `22-2` hours, `Nov-Mar`, `Sat-Tue`.

@@ -78,8 +78,7 @@ class CronExpressionTest {
   @Test
   void the_field_at_fault_is_told_to_programs_too() {
     CronSyntaxException refused =
-        catchThrowableOfType(
-            CronSyntaxException.class, () -> CronExpression.parse("0 0 * * 8"));
+        catchThrowableOfType(CronSyntaxException.class, () -> CronExpression.parse("0 0 * * 8"));
     assertThat(refused.field()).contains(CronField.DAY_OF_WEEK);
   }
 

@@ -96,8 +96,7 @@ class ExplanationTest {
     assertThat(explain(new Monthly(30, LocalTime.NOON)).warnings())
         .containsExactly(
             new Warning(
-                Kind.SHORT_MONTHS,
-                "In a month without day 30 it runs on the month's last day."));
+                Kind.SHORT_MONTHS, "In a month without day 30 it runs on the month's last day."));
     assertThat(explain(new Monthly(28, LocalTime.NOON)).warnings()).isEmpty();
   }
 
@@ -112,8 +111,7 @@ class ExplanationTest {
   @Test
   void what_never_runs_says_why() {
     assertThat(onlyWarning(cron("0 6 31 2 *")))
-        .isEqualTo(
-            new Warning(Kind.NEVER_FIRES, "This never runs: no date matches 0 6 31 2 *."));
+        .isEqualTo(new Warning(Kind.NEVER_FIRES, "This never runs: no date matches 0 6 31 2 *."));
     assertThat(onlyWarning(new Once(LocalDate.parse("2026-05-18"), LocalTime.of(8, 0))).message())
         .isEqualTo("This never runs: 2026-05-18 08:00 in Europe/Berlin has passed.");
     Timetable ended = Timetable.of(new Daily(LocalTime.NOON), BERLIN).endingAt(NOW);

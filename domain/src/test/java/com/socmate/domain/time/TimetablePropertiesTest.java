@@ -55,18 +55,16 @@ class TimetablePropertiesTest {
     Optional<Instant> next = Timetable.of(recurrence, zone).nextAfter(after);
     Instant searched = after.plus(MINUTES_SEARCHED, ChronoUnit.MINUTES);
     Instant until = next.filter(searched::isAfter).orElse(searched);
-    next.ifPresent(
-        found -> {
-          assertThat(found).isAfter(after);
-          assertThat(belongs(found, recurrence, zone.getRules())).as("%s matches", found).isTrue();
-        });
+    next.ifPresent(found -> {
+      assertThat(found).isAfter(after);
+      assertThat(belongs(found, recurrence, zone.getRules())).as("%s matches", found).isTrue();
+    });
     candidates(after, until, zone.getRules())
         .filter(instant -> instant.isAfter(after) && instant.isBefore(until))
-        .forEach(
-            instant ->
-                assertThat(belongs(instant, recurrence, zone.getRules()))
-                    .as("%s lies before %s", instant, next)
-                    .isFalse());
+        .forEach(instant ->
+            assertThat(belongs(instant, recurrence, zone.getRules()))
+                .as("%s lies before %s", instant, next)
+                .isFalse());
   }
 
   /// Every instant at which a clock can show a new minute, or is changed.
@@ -88,8 +86,7 @@ class TimetablePropertiesTest {
   /// The rules said once more, without looking for anything: does this instant belong?
   private static boolean belongs(Instant instant, Recurrence recurrence, ZoneRules rules) {
     LocalDateTime shown = LocalDateTime.ofInstant(instant, rules.getOffset(instant));
-    boolean firstPass =
-        rules.getValidOffsets(shown).getFirst().equals(rules.getOffset(instant));
+    boolean firstPass = rules.getValidOffsets(shown).getFirst().equals(rules.getOffset(instant));
     if (matches(recurrence, shown) && (firstPass || recurrence.isInterval())) {
       return true;
     }
@@ -124,7 +121,9 @@ class TimetablePropertiesTest {
   /// Half of them within two days of a change of the clocks, where the mistakes are.
   private static Gen<Instant> moments(ZoneRules rules) {
     Gen<Instant> anywhere =
-        longs().between(FIRST.getEpochSecond(), LAST.getEpochSecond()).map(second -> Instant.ofEpochSecond(second));
+        longs()
+            .between(FIRST.getEpochSecond(), LAST.getEpochSecond())
+            .map(second -> Instant.ofEpochSecond(second));
     Gen<Long> around = longs().between(-172_800, 172_800);
     return anywhere.zip(
         around,
@@ -161,10 +160,8 @@ class TimetablePropertiesTest {
     Gen<String> days = arbitrary().pick(List.of("*", "*/10", "1", "31", "29-31", "8-14"));
     Gen<String> months = arbitrary().pick(List.of("*", "*", "MAR,OCT", "2", "*/5", "4-9"));
     Gen<String> weekdays = arbitrary().pick(List.of("*", "*", "SUN", "1-5", "*/2", "SAT-MON"));
-    return minutes.zip(
-        hours,
-        days,
-        (minute, hour, day) -> minute + " " + hour + " " + day)
+    return minutes
+        .zip(hours, days, (minute, hour, day) -> minute + " " + hour + " " + day)
         .zip(months, weekdays, (start, month, weekday) -> start + " " + month + " " + weekday)
         .map(CronExpression::parse);
   }

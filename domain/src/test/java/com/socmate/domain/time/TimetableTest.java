@@ -89,8 +89,7 @@ class TimetableTest {
 
     @Test
     void the_next_time_is_strictly_later() {
-      assertThat(next("2026-05-18T08:00Z", daily("08:00"), UTC))
-          .isEqualTo(at("2026-05-19T08:00Z"));
+      assertThat(next("2026-05-18T08:00Z", daily("08:00"), UTC)).isEqualTo(at("2026-05-19T08:00Z"));
       assertThat(next("2026-05-18T07:59:59.999Z", daily("08:00"), UTC))
           .isEqualTo(at("2026-05-18T08:00Z"));
     }
@@ -120,8 +119,7 @@ class TimetableTest {
 
     @Test
     void an_interval_runs_in_both_passes() {
-      assertThat(
-              Timetable.of(cron("*/30 2 * * *"), BERLIN).upcoming(at("2026-10-24T12:00Z"), 5))
+      assertThat(Timetable.of(cron("*/30 2 * * *"), BERLIN).upcoming(at("2026-10-24T12:00Z"), 5))
           .containsExactly(
               at("2026-10-25T02:00+02:00"),
               at("2026-10-25T02:30+02:00"),
@@ -138,8 +136,7 @@ class TimetableTest {
 
     @Test
     void several_skipped_times_make_one_occurrence() {
-      assertThat(
-              Timetable.of(cron("0,20,40 2 * * *"), BERLIN).upcoming(at("2026-03-28T12:00Z"), 2))
+      assertThat(Timetable.of(cron("0,20,40 2 * * *"), BERLIN).upcoming(at("2026-03-28T12:00Z"), 2))
           .containsExactly(at("2026-03-29T03:00+02:00"), at("2026-03-30T02:00+02:00"));
     }
 
@@ -161,8 +158,7 @@ class TimetableTest {
 
     @Test
     void an_interval_that_always_falls_into_a_gap_never_happens() {
-      Timetable table =
-          Timetable.of(cron("*/30 0 8-14 3 */7"), ZoneId.of("America/Havana"));
+      Timetable table = Timetable.of(cron("*/30 0 8-14 3 */7"), ZoneId.of("America/Havana"));
       assertThat(table.nextAfter(SPRING)).isEmpty();
       assertThat(table.explain(SPRING).warnings())
           .extracting(Explanation.Warning::message)
@@ -191,7 +187,8 @@ class TimetableTest {
 
     @Test
     void jitter_moves_every_occurrence_by_the_same_amount() {
-      Timetable table = Timetable.of(daily("08:00"), UTC).jitteredBy("sch_1", Duration.ofMinutes(5));
+      Timetable table =
+          Timetable.of(daily("08:00"), UTC).jitteredBy("sch_1", Duration.ofMinutes(5));
       Instant first = table.nextAfter(SPRING).orElseThrow();
       assertThat(first).isBetween(at("2026-05-19T08:00Z"), at("2026-05-19T08:04:59Z"));
       assertThat(table.nextAfter(first)).contains(first.plus(Duration.ofDays(1)));
@@ -241,7 +238,8 @@ class TimetableTest {
     @ValueSource(strings = {"", "+02:00", "UTC+3", "Mars/Olympus", "SystemV/PST8"})
     void anything_else_is_refused(String name) {
       assertThatThrownBy(() -> Zones.named(name))
-          .hasMessage("A time zone must be an IANA name such as Europe/Berlin. Found " + name + ".");
+          .hasMessage(
+              "A time zone must be an IANA name such as Europe/Berlin. Found " + name + ".");
     }
   }
 
