@@ -24,11 +24,6 @@ final class CronSuite implements Suite {
   }
 
   @Override
-  public String promise() {
-    return "the expected times are found";
-  }
-
-  @Override
   public Stream<Result> run(VectorFile file) {
     return file.vectors().map(CronSuite::judge);
   }
@@ -72,8 +67,7 @@ final class CronSuite implements Suite {
     Instant at = instant(vector, vector.requiredText("at"));
     String expected = String.valueOf(vector.isTrue("expected"));
     String got = answer(vector, zone(vector), table -> String.valueOf(table.occursAt(at)));
-    return Result.compare(
-        vector.id(), "%s at %s".formatted(about(vector), at), expected, got);
+    return Result.compare(vector.id(), "%s at %s".formatted(about(vector), at), expected, got);
   }
 
   private static Result parse(Vector vector) {

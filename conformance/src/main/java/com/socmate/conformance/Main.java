@@ -55,13 +55,12 @@ public final class Main implements Callable<Integer> {
     CommandLine command = new CommandLine(new Main());
     command.setParameterExceptionHandler(
         (problem, _) -> complain(problem.getCommandLine(), problem.getMessage() + "."));
-    command.setExecutionExceptionHandler(
-        (problem, where, _) -> {
-          if (problem instanceof MalformedVectors malformed) {
-            return complain(where, malformed.getMessage());
-          }
-          throw problem;
-        });
+    command.setExecutionExceptionHandler((problem, where, _) -> {
+      if (problem instanceof MalformedVectors malformed) {
+        return complain(where, malformed.getMessage());
+      }
+      throw problem;
+    });
     return command;
   }
 
@@ -97,10 +96,9 @@ public final class Main implements Callable<Integer> {
     return SUITES.stream()
         .filter(suite -> suite.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MalformedVectors(
-                    "There is no suite %s. The suites are: %s.".formatted(name, names())));
+        .orElseThrow(() ->
+            new MalformedVectors(
+                "There is no suite %s. The suites are: %s.".formatted(name, names())));
   }
 
   private static String names() {

@@ -19,11 +19,10 @@ record Report(Suite suite, Path file, Tally tally) {
         .forEach((why, count) -> out.println("skipped %d: %s".formatted(count, why)));
     tally
         .sides()
-        .forEach(
-            (field, share) ->
-                out.println(
-                    "%s: %s %% (%d of %d)"
-                        .formatted(field, rounded(share.percent()), share.agreed(), share.of())));
+        .forEach((field, share) ->
+            out.println(
+                "%s: %s %% (%d of %d)"
+                    .formatted(field, rounded(share.percent()), share.agreed(), share.of())));
     out.println(tally.line());
   }
 

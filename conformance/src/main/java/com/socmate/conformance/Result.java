@@ -11,8 +11,7 @@ public sealed interface Result {
   record Passed(String id, Map<String, Boolean> sides) implements Result {}
 
   /// The code gives something else.
-  record Failed(
-      String id, String what, String expected, String got, Map<String, Boolean> sides)
+  record Failed(String id, String what, String expected, String got, Map<String, Boolean> sides)
       implements Result {}
 
   /// The vector is not about us; `why` groups the count.

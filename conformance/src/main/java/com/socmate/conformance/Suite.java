@@ -9,9 +9,6 @@ public interface Suite {
   /// What it is called on the command line.
   String name();
 
-  /// What passing means, in one line.
-  String promise();
-
   /// One result per vector, in the order of the file. Throws [MalformedVectors] for a file that is
   /// not of this suite's form.
   Stream<Result> run(VectorFile file);

@@ -29,8 +29,7 @@ public record VectorFile(Path path) {
   /// The vectors in order, read as they are asked for; close the stream to close the file.
   public Stream<Vector> vectors() {
     try {
-      MappingIterator<JsonNode> values =
-          JSON.readerFor(JsonNode.class).readValues(path.toFile());
+      MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(path.toFile());
       Iterator<Vector> vectors = new InOrder(flattened(values));
       return StreamSupport.stream(
               Spliterators.spliteratorUnknownSize(vectors, Spliterator.ORDERED), false)
@@ -122,8 +121,7 @@ public record VectorFile(Path path) {
       number++;
       JsonNode value = values.next();
       if (!value.isObject()) {
-        throw new MalformedVectors(
-            "Vector %d of %s is not a JSON object.".formatted(number, path));
+        throw new MalformedVectors("Vector %d of %s is not a JSON object.".formatted(number, path));
       }
       return new Vector(number, value);
     }
