@@ -115,21 +115,25 @@ final class Arithmetic {
     return new Value.Decimal(number.scale() < 0 ? number.setScale(0) : number);
   }
 
+  private static boolean isFraction(Value value) {
+    return value instanceof Value.Real || value instanceof Value.Decimal;
+  }
+
   /// A duration or moment with a bare number.
   static Value scaled(Operation operation, ScalarType result, Value left, Value right) {
     long ticks;
-    if (Numbers.isWhole(left) || Numbers.isWhole(right) && operation != Operation.DIVIDE) {
-      long number = Numbers.whole(right);
-      if (number == 0 && operation == Operation.MODULO) {
-        return Values.NULL;
-      }
-      ticks = longs(operation, Numbers.whole(left), number);
-    } else {
+    if (isFraction(left) || isFraction(right)) {
       double value = reals(operation, Numbers.real(left), Numbers.real(right));
       if (Double.isNaN(value) || Math.abs(value) >= 0x1p63) {
         return Values.NULL;
       }
       ticks = Math.round(value);
+    } else {
+      long number = Numbers.whole(right);
+      if (number == 0 && operation != Operation.MULTIPLY) {
+        return Values.NULL;
+      }
+      ticks = longs(operation, Numbers.whole(left), number);
     }
     if (result == DATETIME) {
       return Ticks.isDatetime(ticks) ? new Value.Datetime(ticks) : Values.NULL;

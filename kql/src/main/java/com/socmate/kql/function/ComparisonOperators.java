@@ -180,7 +180,7 @@ final class ComparisonOperators {
       if (left.isNull(row) || right.isNull(row)) {
         out.appendNull();
       } else {
-        out.add(a == a && b == b && test.test(a < b ? -1 : a > b ? 1 : 0));
+        out.add(!Double.isNaN(a) && !Double.isNaN(b) && test.test(a < b ? -1 : a > b ? 1 : 0));
       }
     }
     return constantIfBoth(left, right, out.build(), rows);

@@ -68,7 +68,7 @@ final class Equality {
   }
 
   static boolean sameOrBothNull(Value left, Value right) {
-    return left.isNull() || right.isNull() ? left.isNull() && right.isNull() : same(left, right);
+    return left.isNull() ? right.isNull() : !right.isNull() && same(left, right);
   }
 
   static int compareNumbers(Value left, Value right) {

@@ -36,12 +36,14 @@ final class Numbers {
     return switch (value) {
       case Value.Int32 it -> it.value();
       case Value.Int64 it -> it.value();
+      case Value.Timespan it -> it.ticks();
+      case Value.Datetime it -> it.ticks();
       default -> (long) real(value);
     };
   }
 
   /// The wider of two number types: int, long, real, decimal in that order.
   static ScalarType wider(ScalarType left, ScalarType right) {
-    return left.ordinal() >= right.ordinal() ? left : right;
+    return left.compareTo(right) >= 0 ? left : right;
   }
 }

@@ -53,7 +53,7 @@ final class TextSearch {
 
   static boolean isTermPart(char c) {
     return c < 128
-        ? c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+        ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
         : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 

@@ -34,8 +34,8 @@ public final class Order implements Comparator<Value> {
     }
     double a = real(left);
     double b = real(right);
-    return left instanceof Value.Decimal && right instanceof Value.Decimal
-            || a == b && Double.isFinite(a)
+    return (left instanceof Value.Decimal && right instanceof Value.Decimal)
+            || (a == b && Double.isFinite(a))
         ? decimal(left).compareTo(decimal(right))
         : Double.compare(a, b);
   }
