@@ -11,6 +11,13 @@ final class StandardFunctions {
 
   private static List<ScalarFunction> all() {
     List<ScalarFunction> functions = new ArrayList<>();
+    functions.addAll(ArithmeticOperators.all());
+    functions.addAll(ComparisonOperators.all());
+    functions.addAll(StringOperators.all());
+    functions.addAll(MembershipOperators.all());
+    functions.addAll(LogicFunctions.all());
+    functions.addAll(ConversionFunctions.all());
+    functions.addAll(DynamicAccess.all());
     functions.addAll(StringChangeFunctions.all());
     return functions;
   }
