@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Loads other people's logs. Exits with 0 if every line found its table, 1 if some were rejected, 2 if the
-/// command was wrong.
+/// Loads other people's logs. Exits with 0 if every line found its table, 1 if some were rejected,
+/// 2 if the command was wrong.
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
@@ -33,10 +33,14 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "the workspace's folder")
   private Path out = Path.of("");
 
-  @Option(names = "--shift-to", description = "move all times so that the newest row is at this moment, or 'now'")
+  @Option(
+      names = "--shift-to",
+      description = "move all times so that the newest row is at this moment, or 'now'")
   private @Nullable String shiftTo;
 
-  @Option(names = "--each-file", description = "move every file by itself, so that each ends at that moment")
+  @Option(
+      names = "--each-file",
+      description = "move every file by itself, so that each ends at that moment")
   private boolean eachFile;
 
   @Option(names = "--table", description = "send everything to this table")
@@ -65,8 +69,11 @@ public final class Main implements Callable<Integer> {
       return Optional.empty();
     }
     var to = shiftTo.equals("now") ? Optional.of(clock.instant()) : Times.parse(shiftTo);
-    return Optional.of(new Shift(
-        to.orElseThrow(() -> new ParameterException(spec.commandLine(), "not a moment: " + shiftTo)), eachFile));
+    return Optional.of(
+        new Shift(
+            to.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "not a moment: " + shiftTo)),
+            eachFile));
   }
 
   /// The process.

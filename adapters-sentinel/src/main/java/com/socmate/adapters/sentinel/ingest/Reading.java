@@ -30,7 +30,8 @@ final class Reading {
     }
   }
 
-  private static void objects(SourceFile file, BufferedReader reader, RecordSink sink) throws IOException {
+  private static void objects(SourceFile file, BufferedReader reader, RecordSink sink)
+      throws IOException {
     if (JsonRecords.isOnePerLine(file)) {
       JsonRecords.lines(reader, sink);
     } else {

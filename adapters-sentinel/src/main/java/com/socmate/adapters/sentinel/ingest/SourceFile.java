@@ -24,7 +24,8 @@ record SourceFile(Path path, String fingerprint) {
     try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha256())) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
       var digest = ((DigestInputStream) in).getMessageDigest().digest();
-      return new SourceFile(path, HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS));
+      return new SourceFile(
+          path, HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS));
     }
   }
 

@@ -13,7 +13,8 @@ final class TextRecords {
   static final String SYSLOG_PRIORITY = "syslog.priority";
 
   private static final Pattern AUDIT =
-      Pattern.compile("(?:node=(\\S+) )?type=(\\S+) msg=audit\\((\\d{10}\\.\\d{3}):(\\d+)\\): ?(.*)");
+      Pattern.compile(
+          "(?:node=(\\S+) )?type=(\\S+) msg=audit\\((\\d{10}\\.\\d{3}):(\\d+)\\): ?(.*)");
   private static final Pattern PAIR = Pattern.compile("(\\w[\\w-]*)=(\"[^\"]*\"|'[^']*'|\\S*)");
   private static final Pattern SYSLOG =
       Pattern.compile("<(\\d{1,3})>1 (\\S+) (\\S+) (\\S+) (\\S+) (\\S+) (?:-|\\[[^]]*])+ ?(.*)");
