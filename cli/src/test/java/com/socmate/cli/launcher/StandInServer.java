@@ -1,0 +1,56 @@
+package com.socmate.cli.launcher;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/// Stands in for each of the product's processes: listens where its environment says and answers
+/// `/readyz`, and keeps what its environment was. Its first argument is how it behaves.
+public final class StandInServer {
+  private StandInServer() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String manner = System.getProperty("stand-in.manner", "ready");
+    Map<String, String> environment = new TreeMap<>(System.getenv());
+    if (manner.equals("dies")) {
+      System.out.println("the stand-in has a reason to end");
+      System.exit(3);
+    }
+    boolean isWorker = environment.containsKey("SOCMATE_WORKER_NAME");
+    int port =
+        Integer.parseInt(
+            environment.get(isWorker ? "SOCMATE_MANAGEMENT_PORT" : "SOCMATE_HTTP_PORT"));
+    listen(port, manner.equals("never-ready") ? 503 : 200, Path.of("seen-" + port + ".txt"));
+    if (manner.equals("stubborn")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(StandInServer::neverReturn));
+    }
+    System.out.println("the stand-in listens on " + port);
+    neverReturn();
+  }
+
+  private static void listen(int port, int status, Path seen) throws IOException {
+    Files.writeString(seen, String.join("\n", System.getenv().keySet()));
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext(
+        "/readyz",
+        exchange -> {
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  private static void neverReturn() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

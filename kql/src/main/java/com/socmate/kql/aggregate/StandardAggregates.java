@@ -1,0 +1,17 @@
+package com.socmate.kql.aggregate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gathers the aggregation functions.
+final class StandardAggregates {
+  static final AggregateCatalog CATALOG = new AggregateCatalog(all());
+
+  private StandardAggregates() {}
+
+  private static List<AggregateFunction> all() {
+    List<AggregateFunction> functions = new ArrayList<>();
+    functions.add(new CountAggregate());
+    return functions;
+  }
+}
