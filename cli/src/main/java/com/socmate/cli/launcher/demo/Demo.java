@@ -149,8 +149,11 @@ public final class Demo {
   private void tellOutcome(Session session, String took) {
     String outcome = session.outcome().isEmpty() ? session.status() : session.outcome();
     terminal.say(
-        "  outcome %s, %d findings  %s"
-            .formatted(terminal.bold(outcome), session.findings().size(), terminal.dim(took)));
+        "  outcome %s, %s  %s"
+            .formatted(
+                terminal.bold(outcome),
+                counted(session.findings().size(), "finding"),
+                terminal.dim(took)));
     if (!session.trouble().isEmpty()) {
       terminal.say("  " + terminal.warn(session.trouble()));
     }
@@ -161,8 +164,8 @@ public final class Demo {
     terminal.say("");
     if (verdict.isExact()) {
       terminal.say(
-          "  %s exactly the %d planted incidents, and none of the near-misses"
-              .formatted(terminal.good("found"), planted.size()));
+          "  %s exactly what was planted (%s), and none of the near-misses"
+              .formatted(terminal.good("found"), counted(planted.size(), "incident")));
       return true;
     }
     verdict
@@ -184,6 +187,10 @@ public final class Demo {
                             String.join(", ", it.about()),
                             it.title())));
     return false;
+  }
+
+  private static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   private static String since(long began) {
