@@ -2,9 +2,11 @@ package com.socmate.adapters.sentinel.ingest;
 
 import com.socmate.adapters.sentinel.ingest.Ingest.Shift;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +53,20 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (!Files.exists(source)) {
       throw new ParameterException(spec.commandLine(), "no such folder or file: " + source);
     }
-    var reports = new Ingest(out, shift(), Optional.ofNullable(table)).load(source);
+    var ingest = new Ingest(out, shift(), Optional.ofNullable(table));
+    try {
+      return report(ingest.load(source));
+    } catch (IOException | UncheckedIOException e) {
+      spec.commandLine().getErr().println("the logs cannot be loaded: " + e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private int report(List<FileReport> reports) {
     var terminal = spec.commandLine().getOut();
     reports.forEach(it -> terminal.println(it.text()));
     long rejected = reports.stream().mapToLong(FileReport::rejected).sum();
