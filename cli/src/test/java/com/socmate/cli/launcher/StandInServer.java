@@ -48,7 +48,8 @@ public final class StandInServer {
   }
 
   private static HttpServer listen(int port, int status) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
         "/readyz",
         exchange -> {
