@@ -39,8 +39,7 @@ final class DemoCommand implements Callable<Integer> {
                 context.programs().sampleLogs(),
                 terminal,
                 context.clock())
-            .show().stream()
-                .allMatch(Demo.Step::passed);
+            .show().stream().allMatch(Demo.Step::passed);
     terminal.say("");
     terminal.say("It goes on running at " + terminal.bold(context.stack().address().toString()));
     terminal.say("  admin token  in " + context.state().adminToken());

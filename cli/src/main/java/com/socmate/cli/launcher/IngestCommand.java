@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Loads other logs (NDJSON, JSON arrays, CSV) into the embedded workspace's folder.")
+    description =
+        "Loads other logs (NDJSON, JSON arrays, CSV) into the embedded workspace's folder.")
 final class IngestCommand implements Callable<Integer> {
   private final Context context;
 

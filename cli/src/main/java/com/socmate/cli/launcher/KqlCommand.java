@@ -74,8 +74,7 @@ final class KqlCommand implements Callable<Integer> {
       body.put("timespan", timespan);
     }
     String id = context.settings().text("SOCMATE_WORKSPACE_ID").orElse("embedded");
-    URI address =
-        context.stack().workspaceAddress().resolve("/v1/workspaces/" + id + "/query");
+    URI address = context.stack().workspaceAddress().resolve("/v1/workspaces/" + id + "/query");
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header(
@@ -84,9 +83,7 @@ final class KqlCommand implements Callable<Integer> {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
-    return HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.ofString())
-        .body();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private static void show(Terminal terminal, JsonNode answer) {

@@ -1,7 +1,7 @@
 package com.socmate.cli.launcher;
 
-import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.stack.Programs;
+import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Terminal;
 import java.io.FileDescriptor;
@@ -55,15 +55,14 @@ public final class Main {
     CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    commands.setExecutionExceptionHandler(
-        (failure, _, _) -> {
-          if (failure instanceof CannotContinue known) {
-            context.terminal().closeLine();
-            System.err.println("socmate: " + known.sentence());
-            return CommandLine.ExitCode.SOFTWARE;
-          }
-          throw failure;
-        });
+    commands.setExecutionExceptionHandler((failure, _, _) -> {
+      if (failure instanceof CannotContinue known) {
+        context.terminal().closeLine();
+        System.err.println("socmate: " + known.sentence());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      throw failure;
+    });
     return commands.execute(arguments);
   }
 

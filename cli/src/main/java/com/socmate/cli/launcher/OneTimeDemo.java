@@ -1,6 +1,7 @@
 package com.socmate.cli.launcher;
 
 import com.socmate.cli.launcher.demo.Demo;
+import com.socmate.cli.launcher.postgres.EmbeddedPostgres;
 import com.socmate.cli.launcher.postgres.FileTrees;
 import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.state.StateDirectory;
@@ -10,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The demo on a state of its own that is gone afterwards; it is kept where something went wrong, so
-/// that its logs can be read.
+/// The demo on a state of its own that is gone afterwards; it is kept where something went wrong,
+/// so that its logs can be read.
 final class OneTimeDemo {
   private final Context context;
 
@@ -21,8 +22,7 @@ final class OneTimeDemo {
 
   List<Demo.Step> run() {
     Path directory = freshDirectory();
-    Settings settings =
-        context.settings().isolatedIn(directory, context.state().postgres());
+    Settings settings = context.settings().isolatedIn(directory, context.state().postgres());
     Demo demo =
         new Demo(
             StateDirectory.locate(settings),
@@ -31,11 +31,14 @@ final class OneTimeDemo {
             context.terminal(),
             context.clock());
     boolean good = false;
+    Thread onInterrupt = new Thread(() -> context.stackIn(settings).abandon());
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
       List<Demo.Step> steps = demo.once();
       good = steps.stream().allMatch(Demo.Step::passed);
       return steps;
     } finally {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
       finish(directory, good);
     }
   }
@@ -46,6 +49,7 @@ final class OneTimeDemo {
       return;
     }
     try {
+      EmbeddedPostgres.removeFilesElsewhere(new StateDirectory(directory));
       FileTrees.delete(directory);
     } catch (IOException e) {
       context.terminal().say("  Its state in " + directory + " could not be removed: " + e);

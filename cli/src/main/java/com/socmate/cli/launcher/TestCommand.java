@@ -75,8 +75,7 @@ final class TestCommand implements Callable<Integer> {
     terminal.say("");
     table.lines("", terminal::bold).forEach(terminal::say);
     Tally sum = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
-    Duration took =
-        Duration.between(Instant.ofEpochSecond(since), context.clock().instant());
+    Duration took = Duration.between(Instant.ofEpochSecond(since), context.clock().instant());
     terminal.say("In " + took.toSeconds() + " s.");
     terminal.say(sum.line());
     return sum.failed() == 0 && mavenExit == 0 && sum.passed() > 0 ? 0 : 1;

@@ -16,8 +16,7 @@ final class ComposeRules {
     List<String> broken = new ArrayList<>();
     file.path("services").properties().forEach(it -> service(broken, it));
     for (String name : new String[] {"api", "worker"}) {
-      int replicas =
-          file.path("services").path(name).path("deploy").path("replicas").asInt(1);
+      int replicas = file.path("services").path(name).path("deploy").path("replicas").asInt(1);
       check(broken, replicas >= LEAST, name + " runs at least twice");
     }
     check(
@@ -48,16 +47,17 @@ final class ComposeRules {
     environment(broken, name, service.path("environment"));
     for (JsonNode port : service.path("ports")) {
       check(
-          broken, port.asText().startsWith("127.0.0.1:"), name + " is published to this machine only");
+          broken,
+          port.asText().startsWith("127.0.0.1:"),
+          name + " is published to this machine only");
     }
     service
         .path("depends_on")
-        .forEach(
-            it ->
-                check(
-                    broken,
-                    it.path("condition").asText().equals("service_healthy"),
-                    name + " waits until what it needs is healthy"));
+        .forEach(it ->
+            check(
+                broken,
+                it.path("condition").asText().equals("service_healthy"),
+                name + " waits until what it needs is healthy"));
     check(
         broken,
         service.has("build") ? service.path("read_only").asBoolean() : service.has("healthcheck"),
@@ -67,12 +67,11 @@ final class ComposeRules {
   private static void environment(List<String> broken, String name, JsonNode environment) {
     environment.properties().stream()
         .filter(it -> it.getKey().matches(".*(PASSWORD|TOKEN|SECRET)"))
-        .forEach(
-            it ->
-                check(
-                    broken,
-                    it.getValue().asText().matches("\\$\\{\\w+:\\?.*}"),
-                    name + " takes its secrets from outside"));
+        .forEach(it ->
+            check(
+                broken,
+                it.getValue().asText().matches("\\$\\{\\w+:\\?.*}"),
+                name + " takes its secrets from outside"));
   }
 
   private static void check(List<String> broken, boolean kept, String rule) {

@@ -41,8 +41,7 @@ class ContainerFilesTest {
           mkdir -p                      | chmod 777                   | nothing is opened to everybody
           RUN groupadd                  | RUN apt-get install -y curl | package lists are not left behind
           """)
-  void a_planted_defect_breaks_its_rule(String good, String bad, String rule)
-      throws IOException {
+  void a_planted_defect_breaks_its_rule(String good, String bad, String rule) throws IOException {
     assertThat(dockerfile()).contains(good);
     assertThat(DockerfileRules.broken(dockerfile().replace(good, bad))).contains(rule);
   }
@@ -81,11 +80,10 @@ class ContainerFilesTest {
     String run = Files.readString(DOCKER.resolve("run"));
     YamlMerge.read(compose())
         .path("services")
-        .forEach(
-            service ->
-                service
-                    .path("command")
-                    .forEach(command -> assertThat(run).contains("  " + command.asText() + ") main=")));
+        .forEach(service ->
+            service
+                .path("command")
+                .forEach(command -> assertThat(run).contains("  " + command.asText() + ") main=")));
   }
 
   @Test

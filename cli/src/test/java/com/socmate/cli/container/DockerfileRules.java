@@ -42,7 +42,8 @@ final class DockerfileRules {
 
   /// The instructions, continued lines joined, comments left out.
   private static List<String> instructions(String text) {
-    String joined = text.lines().filter(it -> !it.strip().startsWith("#")).reduce("", DockerfileRules::joined);
+    String joined =
+        text.lines().filter(it -> !it.strip().startsWith("#")).reduce("", DockerfileRules::joined);
     return joined.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
   }
 

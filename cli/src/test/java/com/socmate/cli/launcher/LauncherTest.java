@@ -258,12 +258,11 @@ class LauncherTest {
     run(withForeignDatabase(), "up");
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(
-            () -> {
-              said.reset();
-              run("logs", "worker");
-              return said().contains("the stand-in listens on");
-            });
+        .until(() -> {
+          said.reset();
+          run("logs", "worker");
+          return said().contains("the stand-in listens on");
+        });
     assertThat(run("logs", "nobody")).isEqualTo(1);
   }
 

@@ -102,12 +102,11 @@ final class StandInApi {
     ObjectNode answer =
         JSON.createObjectNode().put("id", id).put("status", "completed").put("outcome", "findings");
     var list = answer.putArray("findings");
-    findings.forEach(
-        (word, values) -> {
-          if (sessions.getOrDefault(id, "").contains(word)) {
-            values.forEach(value -> list.add(finding(value)));
-          }
-        });
+    findings.forEach((word, values) -> {
+      if (sessions.getOrDefault(id, "").contains(word)) {
+        values.forEach(value -> list.add(finding(value)));
+      }
+    });
     reply(exchange, 200, answer.toString());
   }
 

@@ -27,11 +27,11 @@ public final class StandInServer {
     int port =
         Integer.parseInt(
             environment.get(isWorker ? "SOCMATE_MANAGEMENT_PORT" : "SOCMATE_HTTP_PORT"));
+    Files.write(Path.of("seen-" + port + ".txt"), environment.keySet());
     HttpServer server = listen(port, manner.equals("never-ready") ? 503 : 200);
     if (environment.containsKey("SOCMATE_ADMIN_TOKEN_FILE")) {
       serveApi(server, Path.of(environment.get("SOCMATE_ADMIN_TOKEN_FILE")));
     }
-    Files.write(Path.of("seen-" + port + ".txt"), environment.keySet());
     if (manner.equals("stubborn")) {
       Runtime.getRuntime().addShutdownHook(new Thread(StandInServer::neverReturn));
     }
@@ -48,7 +48,8 @@ public final class StandInServer {
   }
 
   private static HttpServer listen(int port, int status) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
         "/readyz",
         exchange -> {

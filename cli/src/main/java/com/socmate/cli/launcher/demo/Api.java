@@ -44,8 +44,7 @@ public final class Api {
   /// The lines of a resource's event stream; empty if it offers none.
   Stream<String> events(String path) {
     HttpRequest request = request(path).header("Accept", "text/event-stream").GET().build();
-    HttpResponse<Stream<String>> response =
-        exchange(request, HttpResponse.BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> response = exchange(request, HttpResponse.BodyHandlers.ofLines());
     boolean isStream =
         response.statusCode() < FIRST_ERROR
             && response
@@ -67,8 +66,7 @@ public final class Api {
   }
 
   private JsonNode send(HttpRequest request) {
-    HttpResponse<String> response =
-        exchange(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
     JsonNode body = parse(request, response.body());
     if (response.statusCode() >= FIRST_ERROR) {
       JsonNode detail = body.path("detail");
@@ -83,8 +81,7 @@ public final class Api {
     return body;
   }
 
-  private <T> HttpResponse<T> exchange(
-      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
       return http.send(request, handler);
     } catch (IOException e) {

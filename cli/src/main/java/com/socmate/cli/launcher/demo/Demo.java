@@ -66,8 +66,7 @@ public final class Demo {
     }
     Manifest manifest =
         Manifest.read(state.demoManifest())
-            .orElseThrow(
-                () -> new CannotContinue("The sample logs came without their manifest."));
+            .orElseThrow(() -> new CannotContinue("The sample logs came without their manifest."));
     Api api = new Api(stack.address(), stack.adminToken());
     List<Step> steps = new ArrayList<>(List.of(new Step("everything is ready", true)));
     for (Check check : checks) {
@@ -110,10 +109,7 @@ public final class Demo {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String output =
-          new String(
-                  process.getInputStream().readAllBytes(),
-                  StandardCharsets.UTF_8)
-              .strip();
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (process.waitFor() != 0) {
         throw new CannotContinue("The sample logs could not be written:\n    " + output);
       }
@@ -170,22 +166,17 @@ public final class Demo {
     }
     verdict
         .missed()
-        .forEach(
-            it ->
-                terminal.say(
-                    "  %s %s (%s): %s"
-                        .formatted(
-                            terminal.bad("missed"), it.value(), it.id(), it.description())));
+        .forEach(it ->
+            terminal.say(
+                "  %s %s (%s): %s"
+                    .formatted(terminal.bad("missed"), it.value(), it.id(), it.description())));
     verdict
         .extra()
-        .forEach(
-            it ->
-                terminal.say(
-                    "  %s %s: %s"
-                        .formatted(
-                            terminal.bad("not planted"),
-                            String.join(", ", it.about()),
-                            it.title())));
+        .forEach(it ->
+            terminal.say(
+                "  %s %s: %s"
+                    .formatted(
+                        terminal.bad("not planted"), String.join(", ", it.about()), it.title())));
     return false;
   }
 

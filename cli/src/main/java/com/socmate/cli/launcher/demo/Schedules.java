@@ -35,10 +35,12 @@ final class Schedules {
   /// Starts the check now and answers the session to follow.
   String run(Ensured schedule) {
     JsonNode answer =
-        api.post("/api/v1/schedules/" + schedule.id() + "/run", JsonNodeFactory.instance.objectNode());
+        api.post(
+            "/api/v1/schedules/" + schedule.id() + "/run", JsonNodeFactory.instance.objectNode());
     String session = answer.path("session_id").asText("");
     if (session.isEmpty()) {
-      throw new CannotContinue("The run of " + schedule.id() + " answered no session_id: " + answer);
+      throw new CannotContinue(
+          "The run of " + schedule.id() + " answered no session_id: " + answer);
     }
     return session;
   }

@@ -26,7 +26,8 @@ class VerdictTest {
 
   @Test
   void it_is_exact_when_each_incident_has_its_one_finding() {
-    assertThat(verdict(about("USER017@contoso.example", "10.0.0.9"), about("203.0.113.7")).isExact())
+    assertThat(
+            verdict(about("USER017@contoso.example", "10.0.0.9"), about("203.0.113.7")).isExact())
         .isTrue();
   }
 

@@ -47,7 +47,8 @@ class SettingsTest {
   @Test
   void the_state_of_a_project_that_cannot_be_written_lies_in_the_users_state_home() {
     Settings settings =
-        Settings.from(Map.of("SOCMATE_HOME", "/nonexistent", "XDG_STATE_HOME", directory.toString()));
+        Settings.from(
+            Map.of("SOCMATE_HOME", "/nonexistent", "XDG_STATE_HOME", directory.toString()));
     assertThat(StateDirectory.locate(settings).root()).isEqualTo(directory.resolve("socmate"));
   }
 

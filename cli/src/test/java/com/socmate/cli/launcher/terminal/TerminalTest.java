@@ -32,8 +32,7 @@ class TerminalTest {
   void a_screen_gets_colour_unless_it_asks_for_none() {
     Map<String, String> screen = Map.of("SOCMATE_TTY", "1", "TERM", "xterm");
     assertThat(terminal(screen).good("ready")).contains("\u001b[32m");
-    assertThat(
-            terminal(Map.of("SOCMATE_TTY", "1", "TERM", "xterm", "NO_COLOR", "1")).good("ready"))
+    assertThat(terminal(Map.of("SOCMATE_TTY", "1", "TERM", "xterm", "NO_COLOR", "1")).good("ready"))
         .isEqualTo("ready");
   }
 
