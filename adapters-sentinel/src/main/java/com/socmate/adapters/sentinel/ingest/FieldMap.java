@@ -112,9 +112,9 @@ final class FieldMap {
 
   static final FieldMap SYSLOG =
       new FieldMap(
-          "Syslog (RFC 5424), as text",
+          "Syslog (RFC 5424, and the older RFC 3164), as text",
           "Syslog",
-          "lines `<priority>1 time host …`",
+          "lines `<priority>1 time host …`, or `Mar 1 10:00:00 host program[process]: …`",
           List.of(
               from("TimeGenerated", "time"),
               from("EventTime", "time"),
@@ -123,8 +123,8 @@ final class FieldMap {
               from("ProcessName", "program"),
               from("ProcessID", "process"),
               from("SyslogMessage", "message"),
-              derived("Facility", "priority divided by 8"),
-              derived("SeverityLevel", "rest of that division")));
+              derived("Facility", "priority divided by 8; `user` where a line has none"),
+              derived("SeverityLevel", "rest of that division; `notice` where a line has none")));
 
   static final List<FieldMap> ALL =
       List.of(WINDOWS_SECURITY, WINDOWS_OTHER, CLOUD_TRAIL, AUDITD, SYSLOG);

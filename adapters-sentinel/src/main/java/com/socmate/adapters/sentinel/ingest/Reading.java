@@ -23,7 +23,7 @@ final class Reading {
       } else if (file.isCsv()) {
         CsvRecords.read(reader, sink);
       } else if (TextRecords.isText(start)) {
-        TextRecords.read(reader, sink);
+        TextRecords.read(reader, file.lastModified(), sink);
       } else {
         sink.reject(1, "neither JSON, CSV, auditd nor syslog");
       }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -39,6 +40,10 @@ record SourceFile(Path path, String fingerprint) {
 
   String fileName() {
     return String.valueOf(path.getFileName());
+  }
+
+  Instant lastModified() throws IOException {
+    return Files.getLastModifiedTime(path).toInstant();
   }
 
   boolean isCsv() {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,20 @@ class IngestTest {
     assertThat(row.path("Facility").asText()).isEqualTo("auth");
     assertThat(row.path("SeverityLevel").asText()).isEqualTo("info");
     assertThat(row.path("ProcessID").isInt()).isTrue();
+  }
+
+  @Test
+  void syslog_without_a_year_is_from_before_its_file_was_written() throws IOException {
+    write(
+        "old.log",
+        "Dec 31 23:59:00 db01 sshd[77]: session opened\n<11>Jan  1 00:00:30 db01 kernel: oops\n");
+    Files.setLastModifiedTime(
+        folder.resolve("in/old.log"), FileTime.from(Instant.parse("2026-01-01T00:01:00Z")));
+    load(Optional.empty());
+    assertThat(loaded.rows("Syslog"))
+        .extracting(row -> row.path("TimeGenerated").asText())
+        .containsExactly("2025-12-31T23:59:00.0000000Z", "2026-01-01T00:00:30.0000000Z");
+    assertThat(loaded.rows("Syslog").getLast().path("SeverityLevel").asText()).isEqualTo("err");
   }
 
   @Test
