@@ -235,9 +235,9 @@ class LauncherTest {
     assertThat(said())
         .contains(
             "sch_1 created",
-            "query planning       one query over SigninLogs",
+            "execution            3 queries answered.",
             "203.0.113.7",
-            "2026-05-18T07:12:00Z",
+            "[Q1:r1] Attempts=6",
             "found exactly what was planted (2 incidents)",
             "It goes on running at http://127.0.0.1:");
     assertThat(health()).containsOnly(Health.READY);

@@ -46,6 +46,8 @@ final class StandInApi {
       reply(exchange, posts ? 201 : 200, posts ? create(body) : list());
     } else if (path.endsWith("/run")) {
       reply(exchange, 200, run(path.split("/", -1)[4]));
+    } else if (path.contains("/evidence/")) {
+      reply(exchange, 200, evidence());
     } else if (path.startsWith("/api/v1/sessions/")) {
       session(exchange, path.substring("/api/v1/sessions/".length()));
     } else {
@@ -85,16 +87,16 @@ final class StandInApi {
           : connected
 
           id: 1
-          event: stage
-          data: {"stage":"query_planning","status":"completed","message":"one query over SigninLogs"}
+          event: stage_started
+          data: {"sequence":1,"kind":"stage_started","stage":"execution","message":"Asking the log workspace."}
 
           id: 2
-          event: stage
-          data: {"stage":"execution","status":"completed","message":"1,234 rows"}
+          event: stage_finished
+          data: {"sequence":2,"kind":"stage_finished","stage":"execution","message":"3 queries answered."}
 
           id: 3
-          event: finished
-          data: {"status":"completed","outcome":"findings"}
+          event: completed
+          data: {"sequence":3,"kind":"completed","stage":null,"message":"Completed: 1 finding."}
 
           """);
       return;
@@ -112,16 +114,25 @@ final class StandInApi {
 
   private static ObjectNode finding(String value) {
     ObjectNode finding =
-        JSON.createObjectNode().put("title", "Something about " + value).put("severity", "high");
-    finding.putArray("entities").addObject().put("type", "ip").put("value", value);
+        JSON.createObjectNode()
+            .put("title", "Something about " + value)
+            .put("description", "")
+            .put("severity", "high");
+    finding.putObject("key").put("IPAddress", value);
     finding
         .putArray("evidence")
         .addObject()
-        .putArray("rows")
-        .addObject()
-        .put("TimeGenerated", "2026-05-18T07:12:00Z")
-        .put("IPAddress", value);
+        .put("query", "Q1")
+        .put("row", 1)
+        .put("citation", "[Q1:r1]");
     return finding;
+  }
+
+  private static String evidence() {
+    ObjectNode page = JSON.createObjectNode();
+    page.putArray("columns").addObject().put("name", "Attempts").put("type", "long");
+    page.putArray("rows").addArray().add(6);
+    return page.toString();
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

@@ -24,9 +24,9 @@ public final class StandInSample {
           {"id": "a", "intent": "failed_signins", "key": "IPAddress", "value": "203.0.113.7",
            "entity": {"IPAddress": "203.0.113.7"}, "description": "many failures"},
           {"id": "b", "intent": "failed_signins", "key": "IPAddress", "value": "198.51.100.23",
-           "description": "more failures"},
+           "entity": {"IPAddress": "198.51.100.23"}, "description": "more failures"},
           {"id": "c", "intent": "lateral_movement", "value": "user017, 10.0.0.9",
-           "entity": {"Account": "user017", "IpAddress": "10.0.0.9"}}
+           "entity": {"IPAddress": "10.0.0.9"}}
         ], "near_misses": []}
         """
             .formatted(now));

@@ -42,7 +42,7 @@ public final class StandInServer {
   private static void serveApi(HttpServer server, Path tokenFile) throws IOException {
     new StandInApi(
             Files.readString(tokenFile).strip(),
-            Map.of("failed sign-ins", StandInSample.PLANTED, "lateral", List.of("USER017")),
+            Map.of("failed sign-ins", StandInSample.PLANTED, "lateral", List.of("10.0.0.9")),
             true)
         .serveOn(server);
   }

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 
 /// The main job from nothing to findings, through the same API everybody else has.
 public final class Demo {
-  private static final Duration FRESH = Duration.ofHours(1);
+  /// The near-misses lie at the window's edge, so that a sample serves for minutes only.
+  private static final Duration FRESH = Duration.ofMinutes(8);
   private static final String SEED = "42";
 
   private final StateDirectory state;
@@ -138,7 +139,7 @@ public final class Demo {
     terminal.say("  running now as session " + id);
     Session session = new SessionWatch(api, terminal).follow(id);
     tellOutcome(session, since(began));
-    new FindingsView(terminal).show(session.findings());
+    new FindingsView(terminal, new Evidence(api, id)).show(session.findings());
     return judge(manifest.of(check.intent()), session);
   }
 
@@ -169,14 +170,14 @@ public final class Demo {
         .forEach(it ->
             terminal.say(
                 "  %s %s (%s): %s"
-                    .formatted(terminal.bad("missed"), it.value(), it.id(), it.description())));
+                    .formatted(terminal.bad("missed"), it.about(), it.id(), it.description())));
     verdict
         .extra()
         .forEach(it ->
             terminal.say(
                 "  %s %s: %s"
                     .formatted(
-                        terminal.bad("not planted"), String.join(", ", it.about()), it.title())));
+                        terminal.bad("not planted"), String.join(", ", it.key().values()), it.title())));
     return false;
   }
 

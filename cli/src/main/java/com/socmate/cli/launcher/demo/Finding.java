@@ -2,68 +2,37 @@ package com.socmate.cli.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.SequencedSet;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// What an investigation found: its words, what it is about, and the rows that prove it.
-record Finding(String title, String severity, SequencedSet<String> about, List<JsonNode> rows) {
+/// What an investigation found: its words, the columns and values it is about, and where its proof
+/// stands.
+record Finding(
+    String title, String description, String severity, Map<String, String> key, List<Proof> proofs) {
+
+  /// A row of a query, counted from 1, as `[Q1:r3]` cites it.
+  record Proof(String query, int row, String citation) {}
+
   static Finding from(JsonNode json) {
+    var key = new TreeMap<String, String>();
+    json.path("key").properties().forEach(it -> key.put(it.getKey(), it.getValue().asText()));
+    var proofs = new ArrayList<Proof>();
+    for (JsonNode ref : json.path("evidence")) {
+      proofs.add(
+          new Proof(
+              ref.path("query").asText(), ref.path("row").asInt(), ref.path("citation").asText()));
+    }
     return new Finding(
-        firstText(json, "title", "name", "summary", "description"),
+        json.path("title").asText("(without a title)"),
+        json.path("description").asText(""),
         json.path("severity").asText("-"),
-        about(json),
-        rows(json));
+        key,
+        proofs);
   }
 
-  /// Whether it is about this thing, however its letters are cased.
-  boolean isAbout(String value) {
-    return about.stream()
-        .anyMatch(it -> it.toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT)));
-  }
-
-  private static SequencedSet<String> about(JsonNode json) {
-    SequencedSet<String> values = new LinkedHashSet<>();
-    addValues(values, json.path("entity"));
-    addValues(values, json.path("key"));
-    json.path("entities").forEach(it -> addValues(values, it));
-    return values;
-  }
-
-  /// An entity is a text, `{type, value}`, or columns with their values.
-  private static void addValues(SequencedSet<String> values, JsonNode entity) {
-    if (entity.isValueNode() && !entity.isNull()) {
-      values.add(entity.asText());
-    } else if (entity.has("value")) {
-      values.add(entity.path("value").asText());
-    } else if (entity.isObject()) {
-      entity.forEach(it -> addValues(values, it));
-    }
-  }
-
-  private static List<JsonNode> rows(JsonNode json) {
-    List<JsonNode> rows = new ArrayList<>();
-    for (JsonNode proof : json.path("evidence")) {
-      if (proof.path("rows").isArray()) {
-        proof.path("rows").forEach(rows::add);
-      } else if (proof.path("row").isObject()) {
-        rows.add(proof.path("row"));
-      } else if (proof.isObject()) {
-        rows.add(proof);
-      }
-    }
-    json.path("evidence").path("rows").forEach(rows::add);
-    json.path("rows").forEach(rows::add);
-    return rows;
-  }
-
-  private static String firstText(JsonNode json, String... fields) {
-    for (String field : fields) {
-      if (json.path(field).isTextual()) {
-        return json.path(field).asText();
-      }
-    }
-    return "(without a title)";
+  /// Whether its key holds all of these.
+  boolean isAbout(Map<String, String> entity) {
+    return key.entrySet().containsAll(entity.entrySet());
   }
 }

@@ -1,69 +1,50 @@
 package com.socmate.cli.launcher.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.socmate.cli.launcher.terminal.Table;
 import com.socmate.cli.launcher.terminal.Terminal;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/// Shows findings with the first rows of their evidence.
+/// Shows findings, each with the first rows that prove it.
 final class FindingsView {
-  private static final int ROWS = 5;
-  private static final int COLUMNS = 5;
+  private static final int ROWS = 3;
+  private static final int CELL = 60;
 
   private final Terminal terminal;
+  private final Evidence evidence;
 
-  FindingsView(Terminal terminal) {
+  FindingsView(Terminal terminal, Evidence evidence) {
     this.terminal = terminal;
+    this.evidence = evidence;
   }
 
   void show(List<Finding> findings) {
     for (Finding finding : findings) {
       terminal.say("");
-      terminal.say(
-          "  "
-              + severity(finding.severity())
-              + "  "
-              + terminal.bold(finding.title())
-              + (finding.about().isEmpty() ? "" : "  " + String.join(", ", finding.about())));
-      showRows(finding.rows());
+      terminal.say("  " + severity(finding.severity()) + "  " + terminal.bold(finding.title()));
+      if (!finding.description().isEmpty()) {
+        terminal.say("            " + finding.description());
+      }
+      finding.proofs().stream().limit(ROWS).forEach(this::showRow);
+      int more = finding.proofs().size() - ROWS;
+      if (more > 0) {
+        terminal.say(terminal.dim("            … and " + more + " more rows"));
+      }
     }
   }
 
-  private void showRows(List<JsonNode> rows) {
-    List<String> columns = columns(rows);
-    if (columns.isEmpty()) {
-      return;
-    }
-    Table table = new Table(columns.toArray(String[]::new));
-    rows.stream().limit(ROWS).forEach(row -> table.add(cells(row, columns)));
-    table.lines("      ", terminal::dim).forEach(terminal::say);
-    if (rows.size() > ROWS) {
-      terminal.say(terminal.dim("      … and " + (rows.size() - ROWS) + " more rows"));
-    }
+  private void showRow(Finding.Proof proof) {
+    String cells =
+        evidence.row(proof).entrySet().stream()
+            .map(FindingsView::cell)
+            .collect(Collectors.joining("  "));
+    terminal.say("            " + proof.citation() + " " + terminal.dim(cells));
   }
 
-  /// The columns that say something, the time first.
-  private static List<String> columns(List<JsonNode> rows) {
-    Set<String> names = new LinkedHashSet<>();
-    if (rows.stream().anyMatch(it -> it.has("TimeGenerated"))) {
-      names.add("TimeGenerated");
-    }
-    for (JsonNode row : rows) {
-      row.properties().stream()
-          .filter(it -> it.getValue().isValueNode() && !it.getValue().asText().isEmpty())
-          .forEach(it -> names.add(it.getKey()));
-    }
-    return names.stream().limit(COLUMNS).toList();
-  }
-
-  private static List<String> cells(JsonNode row, List<String> columns) {
-    List<String> cells = new ArrayList<>();
-    columns.forEach(it -> cells.add(row.path(it).isNull() ? "" : row.path(it).asText("")));
-    return cells;
+  private static String cell(Map.Entry<String, String> cell) {
+    String text = cell.getValue();
+    return cell.getKey() + "=" + (text.length() > CELL ? text.substring(0, CELL) + "…" : text);
   }
 
   private String severity(String severity) {

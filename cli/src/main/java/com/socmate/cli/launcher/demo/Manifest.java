@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /// What was planted in the sample logs; the product never sees it.
 record Manifest(Instant now, List<Incident> incidents) {
-  /// Something that must be found: `value` is the first thing it is about.
-  record Incident(String id, String intent, String value, String description) {}
+  /// Something that must be found, with the columns and values it is about.
+  record Incident(String id, String intent, Map<String, String> entity, String description) {
+    String about() {
+      return String.join(", ", entity.values());
+    }
+  }
 
   /// The manifest in a file, if there is one that can be read.
   static Optional<Manifest> read(Path file) {
@@ -41,15 +47,12 @@ record Manifest(Instant now, List<Incident> incidents) {
   }
 
   private static Incident incident(JsonNode json) {
-    JsonNode entity = json.path("entity");
-    String value =
-        entity.isObject() && !entity.isEmpty()
-            ? entity.iterator().next().asText()
-            : json.path("value").asText();
+    var entity = new TreeMap<String, String>();
+    json.path("entity").properties().forEach(it -> entity.put(it.getKey(), it.getValue().asText()));
     return new Incident(
-        json.path("id").asText(value),
+        json.path("id").asText(),
         json.path("intent").asText(),
-        value,
+        entity,
         json.path("description").asText(""));
   }
 }

@@ -7,8 +7,7 @@ import java.util.stream.StreamSupport;
 
 /// An investigation's session as the API tells it.
 record Session(String id, String status, String outcome, List<Finding> findings, String trouble) {
-  private static final Set<String> FINAL =
-      Set.of("completed", "failed", "cancelled", "closed", "finished");
+  private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
 
   static Session from(String id, JsonNode json) {
     return new Session(
@@ -22,20 +21,14 @@ record Session(String id, String status, String outcome, List<Finding> findings,
   }
 
   boolean isFinished() {
-    return !outcome.isEmpty() || FINAL.contains(status);
+    return FINAL.contains(status);
   }
 
+  /// Why it failed or could not say, in the API's own sentences.
   private static String trouble(JsonNode json) {
-    for (String field : new String[] {"error", "reason"}) {
-      JsonNode value = json.path(field);
-      if (value.isTextual()) {
-        return value.asText();
-      }
-      if (value.isObject()) {
-        String hint = value.path("hint").asText("");
-        return value.path("message").asText("") + (hint.isEmpty() ? "" : " (" + hint + ")");
-      }
-    }
-    return "";
+    JsonNode error = json.path("run").path("error");
+    return error.isObject()
+        ? error.path("message").asText("") + " " + error.path("hint").asText("")
+        : (json.path("reason").isNull() ? "" : json.path("reason").asText(""));
   }
 }

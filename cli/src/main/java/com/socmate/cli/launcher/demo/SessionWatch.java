@@ -81,21 +81,20 @@ final class SessionWatch {
     } catch (JsonProcessingException e) {
       return false;
     }
-    String stage = event.path("stage").asText("");
-    String words = words(event);
-    String status = event.path("status").asText(event.path("state").asText(""));
-    if (!stage.isEmpty()) {
-      tellStage(stage, words, status);
+    String words = event.path("message").asText("");
+    switch (event.path("kind").asText("")) {
+      case "stage_started" -> terminal.passing("    %-20s %s".formatted(name(event), words));
+      case "stage_finished" -> tellStage(name(event), words);
+      case "completed", "failed", "cancelled" -> {
+        return true;
+      }
+      default -> terminal.passing("    " + words);
     }
-    return event.path("outcome").isTextual() || (stage.isEmpty() && isFinal(status));
+    return false;
   }
 
-  private void tellStage(String stage, String words, String status) {
-    String name = stage.replace('_', ' ');
-    boolean begins = status.equals("started") || status.equals("running");
-    if (begins) {
-      terminal.passing("    %-20s %s …".formatted(name, words));
-    } else if (told.add(stage + words)) {
+  private void tellStage(String name, String words) {
+    if (told.add(name)) {
       long now = System.nanoTime();
       String took = Elapsed.text(Duration.ofNanos(now - stageBegan));
       stageBegan = now;
@@ -103,16 +102,7 @@ final class SessionWatch {
     }
   }
 
-  private static boolean isFinal(String status) {
-    return Set.of("completed", "failed", "cancelled").contains(status);
-  }
-
-  private static String words(JsonNode event) {
-    for (String field : new String[] {"message", "summary", "detail", "text"}) {
-      if (event.path(field).isTextual()) {
-        return event.path(field).asText();
-      }
-    }
-    return "";
+  private static String name(JsonNode event) {
+    return event.path("stage").asText("").replace('_', ' ');
   }
 }

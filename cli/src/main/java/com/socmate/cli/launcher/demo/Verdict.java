@@ -14,7 +14,7 @@ record Verdict(List<Manifest.Incident> found, List<Manifest.Incident> missed, Li
     List<Finding> extra = new ArrayList<>();
     for (Finding finding : findings) {
       missed.stream()
-          .filter(it -> finding.isAbout(it.value()))
+          .filter(it -> finding.isAbout(it.entity()))
           .findFirst()
           .ifPresentOrElse(
               incident -> {
