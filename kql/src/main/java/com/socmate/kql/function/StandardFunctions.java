@@ -19,6 +19,15 @@ final class StandardFunctions {
     functions.addAll(ConversionFunctions.all());
     functions.addAll(DynamicAccess.all());
     functions.addAll(StringChangeFunctions.all());
+    functions.addAll(StringSearchFunctions.all());
+    functions.addAll(EncodingFunctions.all());
+    functions.addAll(ParsingFunctions.all());
+    functions.addAll(DatetimeFunctions.all());
+    functions.addAll(BinFunctions.all());
+    functions.addAll(MathFunctions.all());
+    functions.addAll(ArrayFunctions.all());
+    functions.addAll(BagFunctions.all());
+    functions.addAll(IpFunctions.all());
     return functions;
   }
 }
