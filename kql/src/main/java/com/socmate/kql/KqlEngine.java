@@ -63,8 +63,7 @@ public final class KqlEngine {
       return bound
           .plan()
           .<Checked>map(
-              plan ->
-                  new Checked.Valid(plan.type().visible(), bound.tables(), bound.diagnostics()))
+              plan -> new Checked.Valid(plan.type().visible(), bound.tables(), bound.diagnostics()))
           .orElseGet(() -> new Checked.Invalid(true, bound.diagnostics()));
     } catch (StackOverflowError _) {
       return new Checked.Invalid(false, List.of(tooDeep(query)));

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the parameters of a query's own function their arguments: by place, by name, or by default.
+/// Gives the parameters of a query's own function their arguments: by place, by name, or by
+/// default.
 final class Arguments {
   private final Session session;
   private final Terms terms;
@@ -66,12 +67,11 @@ final class Arguments {
       value =
           parameter
               .defaultValue()
-              .orElseThrow(
-                  () ->
-                      session.fail(
-                          call,
-                          "The parameter `" + parameter.name().text() + "` has no argument.",
-                          "Give it one, or give the parameter a default value."));
+              .orElseThrow(() ->
+                  session.fail(
+                      call,
+                      "The parameter `" + parameter.name().text() + "` has no argument.",
+                      "Give it one, or give the parameter a default value."));
     }
     if (parameter.columns().isPresent()) {
       Plan table = plans.table(value, frame.withoutRow());

@@ -58,7 +58,8 @@ public final class Binder {
         Map.copyOf(session.rendering));
   }
 
-  private static Optional<Plan> plan(Parsed parsed, Map<String, Value> parameters, Session session) {
+  private static Optional<Plan> plan(
+      Parsed parsed, Map<String, Value> parameters, Session session) {
     Scope outer = new Scope(null);
     parameters.forEach((name, value) -> outer.define(name, parameter(value)));
     Scope scope = new Scope(outer);

@@ -63,7 +63,10 @@ final class Joins {
         String name = option.value() instanceof Expr.Name it ? it.text() : "";
         JoinKind kind = KINDS.get(name.toLowerCase(Locale.ROOT));
         if (kind == null) {
-          throw session.fail(option.span(), "No join is of kind `" + name + "`.", "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
+          throw session.fail(
+              option.span(),
+              "No join is of kind `" + name + "`.",
+              "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
         }
         return kind;
       }
@@ -173,7 +176,12 @@ final class Joins {
   }
 
   private static RowType type(
-      Operator.Join join, JoinKind kind, RowType left, RowType right, Keys keys, List<Integer> rightPlaces) {
+      Operator.Join join,
+      JoinKind kind,
+      RowType left,
+      RowType right,
+      Keys keys,
+      List<Integer> rightPlaces) {
     return switch (kind) {
       case LEFT_SEMI, LEFT_ANTI -> left;
       case RIGHT_SEMI, RIGHT_ANTI -> right;

@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// `evaluate`: operators with the look of functions, some with columns that only the data can tell.
 final class Plugins {
   private static final Set<String> KNOWN =
-      Set.of("bag_unpack", "pivot", "narrow", "schema_merge", "basket", "autocluster", "diffpatterns", "ipv4_lookup", "rows_near");
+      Set.of(
+          "bag_unpack",
+          "pivot",
+          "narrow",
+          "schema_merge",
+          "basket",
+          "autocluster",
+          "diffpatterns",
+          "ipv4_lookup",
+          "rows_near");
 
   private final Session session;
   private final Terms terms;
@@ -38,7 +47,8 @@ final class Plugins {
       return unknown(evaluate, input, name);
     }
     if (input == null) {
-      throw session.fail(evaluate.span(), "`" + name + "` needs a table before it.", "Begin with a table.");
+      throw session.fail(
+          evaluate.span(), "`" + name + "` needs a table before it.", "Begin with a table.");
     }
     Plan rows = Projections.visible(input);
     Frame frame = Frame.of(rows.type(), scope);
@@ -59,7 +69,10 @@ final class Plugins {
       session.error(
           evaluate.plugin().function().span(),
           "No plugin is called `" + name + "`.",
-          Nearest.to(name, KNOWN).map(it -> "Did you mean `" + it + "`?").orElse("The plugins are " + String.join(", ", new java.util.TreeSet<>(KNOWN)) + "."));
+          Nearest.to(name, KNOWN)
+              .map(it -> "Did you mean `" + it + "`?")
+              .orElse(
+                  "The plugins are " + String.join(", ", new java.util.TreeSet<>(KNOWN)) + "."));
     }
     throw new Unbound();
   }
@@ -89,7 +102,11 @@ final class Plugins {
   private Term converted(RowType row, String name, ScalarType type, Expr.ColumnDeclaration where) {
     int place = row.find(name);
     if (place < 0) {
-      return new Term.Constant(type, type == ScalarType.STRING ? com.socmate.kql.value.Values.EMPTY_TEXT : com.socmate.kql.value.Values.NULL);
+      return new Term.Constant(
+          type,
+          type == ScalarType.STRING
+              ? com.socmate.kql.value.Values.EMPTY_TEXT
+              : com.socmate.kql.value.Values.NULL);
     }
     Term field = new Term.Field(place, row.column(place).type());
     return field.type() == type
@@ -134,7 +151,9 @@ final class Plugins {
     List<Expr> arguments = evaluate.plugin().arguments();
     if (arguments.size() < 3) {
       throw session.fail(
-          evaluate.span(), "`ipv4_lookup` takes a table, an address and a network.", "Write `evaluate ipv4_lookup(Networks, Address, Network)`.");
+          evaluate.span(),
+          "`ipv4_lookup` takes a table, an address and a network.",
+          "Write `evaluate ipv4_lookup(Networks, Address, Network)`.");
     }
     Plan networks = Projections.visible(plans.table(arguments.getFirst(), frame.withoutRow()));
     Term address = terms.bind(arguments.get(1), frame);
@@ -151,6 +170,7 @@ final class Plugins {
       Expr value = argument instanceof Expr.Named named ? named.value() : argument;
       unmatched |= terms.constant(value, frame) instanceof Value.Bool(boolean yes) && yes;
     }
-    return new Plan.NetworkLookup(input, networks, address, network, unmatched, RowType.of(columns));
+    return new Plan.NetworkLookup(
+        input, networks, address, network, unmatched, RowType.of(columns));
   }
 }

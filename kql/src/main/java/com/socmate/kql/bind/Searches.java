@@ -36,12 +36,14 @@ final class Searches {
     for (Source source : sources(search.tables(), scope)) {
       filtered(source, predicate, scope).ifPresent(found::add);
     }
-    return merged(found, search.span(), Unions.option(search.options(), "withsource").orElse(TABLE_COLUMN));
+    return merged(
+        found, search.span(), Unions.option(search.options(), "withsource").orElse(TABLE_COLUMN));
   }
 
   private Plan merged(List<Source> found, Span span, String column) {
     if (found.isEmpty()) {
-      throw session.fail(span, "No table has the columns this asks for.", "Name the tables with `in (…)`.");
+      throw session.fail(
+          span, "No table has the columns this asks for.", "Name the tables with `in (…)`.");
     }
     return unions.merge(found, Optional.of(column), false);
   }
@@ -131,7 +133,10 @@ final class Searches {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < source.plan().type().size(); place++) {
       String name = source.plan().type().column(place).name();
-      boolean named = find.columns().stream().anyMatch(it -> ColumnNames.implied(it, Frame.of(RowType.empty(), new Scope(null))).equals(name));
+      boolean named =
+          find.columns().stream()
+              .anyMatch(it ->
+                  ColumnNames.implied(it, Frame.of(RowType.empty(), new Scope(null))).equals(name));
       if (named != find.away()) {
         places.add(place);
       }

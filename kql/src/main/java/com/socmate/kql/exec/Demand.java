@@ -5,14 +5,13 @@ import com.socmate.kql.bind.Term;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Which columns of each stored table a plan looks at, and of what time; the rest need not be read.
 final class Demand {
   /// What is wanted of one scan.
   record OfScan(BitSet places, TimeRange time) {}
 
-  private final Map<Plan.Scan, OfScan> scans = new IdentityHashMap<>();
+  private final IdentityHashMap<Plan.Scan, OfScan> scans = new IdentityHashMap<>();
 
   private Demand() {}
 

@@ -108,10 +108,12 @@ public final class Executor {
   private static boolean isWindowed(Term term) {
     return switch (term) {
       case Term.Windowed _ -> true;
-      case Term.Call(_, _, List<Term> arguments, _) -> arguments.stream().anyMatch(Executor::isWindowed);
+      case Term.Call(_, _, List<Term> arguments, _) ->
+          arguments.stream().anyMatch(Executor::isWindowed);
       case Term.Logical(_, List<Term> operands) -> operands.stream().anyMatch(Executor::isWindowed);
       case Term.Widen(Term value, _) -> isWindowed(value);
-      case Term.Constant _, Term.Field _, Term.FirstCell _, Term.FirstColumn _, Term.Unknown _ -> false;
+      case Term.Constant _, Term.Field _, Term.FirstCell _, Term.FirstColumn _, Term.Unknown _ ->
+          false;
     };
   }
 

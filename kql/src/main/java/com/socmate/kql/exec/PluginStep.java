@@ -50,7 +50,9 @@ final class PluginStep {
   private Batch narrow(Batch input) {
     List<ColumnSchema> schema = plan.input().orElseThrow().type().visible();
     List<ColumnBuilder> builders = new ArrayList<>();
-    plan.type().columns().forEach(column -> builders.add(Column.builder(column.type(), input.rows())));
+    plan.type()
+        .columns()
+        .forEach(column -> builders.add(Column.builder(column.type(), input.rows())));
     for (int row = 0; row < input.rows(); row++) {
       for (int place = 0; place < schema.size(); place++) {
         builders.get(0).append(Values.of((long) row));
