@@ -32,6 +32,7 @@ public final class ScheduleRoutes implements Routes {
   private static final String PATH = "/api/v1/schedules";
   private static final String ONE = PATH + "/{id}";
   private static final int RUNS_SHOWN = 50;
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final UseCases useCases;
   private final Schedules schedules;
@@ -266,6 +267,10 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private ZoneId zoneOf(Call call) {
-    return accounts.find(call.principal().user()).map(User::zone).orElse(ZoneOffset.UTC);
+    return accounts
+        .find(call.principal().user())
+        .map(User::zone)
+        .filter(zone -> !zone.equals(ZoneOffset.UTC))
+        .orElse(UTC);
   }
 }
