@@ -21,6 +21,9 @@ public record PlannedQuery(
   public enum Purpose {
     /// Its rows are judged by the decision rule: each that satisfies it is a finding.
     DECISION,
+    /// Its rows are what the metric counts: for each finding as many rows with its key as the
+    /// metric says, so that the number can be counted again.
+    PROOF,
     /// Its rows explain a finding and decide nothing.
     CONTEXT
   }

@@ -40,9 +40,7 @@ record CronDays(CronValues daysOfMonth, CronValues months, CronValues daysOfWeek
 
   private YearMonth nextAllowed(YearMonth month) {
     int next = months.atOrAbove(month.getMonthValue() + 1);
-    return next > 0
-        ? month.withMonth(next)
-        : YearMonth.of(month.getYear() + 1, months.first());
+    return next > 0 ? month.withMonth(next) : YearMonth.of(month.getYear() + 1, months.first());
   }
 
   private long daysIn(YearMonth month) {

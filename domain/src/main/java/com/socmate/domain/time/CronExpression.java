@@ -21,13 +21,13 @@ public final class CronExpression {
 
   private CronExpression(String text, List<CronValues> fields) {
     this.text = text;
-    this.minutes = fields.get(CronField.MINUTE.ordinal());
-    this.hours = fields.get(CronField.HOUR.ordinal());
+    this.minutes = CronField.MINUTE.of(fields);
+    this.hours = CronField.HOUR.of(fields);
     this.days =
         new CronDays(
-            fields.get(CronField.DAY_OF_MONTH.ordinal()),
-            fields.get(CronField.MONTH.ordinal()),
-            fields.get(CronField.DAY_OF_WEEK.ordinal()));
+            CronField.DAY_OF_MONTH.of(fields),
+            CronField.MONTH.of(fields),
+            CronField.DAY_OF_WEEK.of(fields));
   }
 
   /// Throws [CronSyntaxException] with a sentence for the person who wrote it.

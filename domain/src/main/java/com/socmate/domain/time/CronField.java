@@ -4,23 +4,20 @@ import java.util.List;
 
 /// The five fields of a cron expression, in the order in which they are written.
 public enum CronField {
-  MINUTE("Minute", 0, 59, List.of()),
-  HOUR("Hour", 0, 23, List.of()),
-  DAY_OF_MONTH("Day of month", 1, 31, List.of()),
-  MONTH(
-      "Month",
-      1,
-      12,
-      List.of(
-          "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
-  DAY_OF_WEEK("Day of week", 0, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
+  MINUTE(1, "Minute", 0, 59, ""),
+  HOUR(2, "Hour", 0, 23, ""),
+  DAY_OF_MONTH(3, "Day of month", 1, 31, ""),
+  MONTH(4, "Month", 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
+  DAY_OF_WEEK(5, "Day of week", 0, 7, "SUN MON TUE WED THU FRI SAT");
 
+  private final int position;
   private final String label;
   private final int lowest;
   private final int highest;
-  private final List<String> names;
+  private final String names;
 
-  CronField(String label, int lowest, int highest, List<String> names) {
+  CronField(int position, String label, int lowest, int highest, String names) {
+    this.position = position;
     this.label = label;
     this.lowest = lowest;
     this.highest = highest;
@@ -34,7 +31,11 @@ public enum CronField {
 
   /// Where the field stands in an expression, counted from 1.
   public int position() {
-    return ordinal() + 1;
+    return position;
+  }
+
+  <T> T of(List<T> fields) {
+    return fields.get(position - 1);
   }
 
   int lowest() {
@@ -55,6 +56,6 @@ public enum CronField {
   }
 
   List<String> names() {
-    return names;
+    return names.isEmpty() ? List.of() : List.of(names.split(" "));
   }
 }

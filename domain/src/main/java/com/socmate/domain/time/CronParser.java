@@ -28,25 +28,29 @@ final class CronParser {
   }
 
   static List<CronValues> parse(String expression) {
-    String[] fields = split(expression);
+    List<String> fields = split(expression);
     return Arrays.stream(CronField.values())
-        .map(field -> new CronParser(field).values(fields[field.ordinal()]))
+        .map(field -> new CronParser(field).values(field.of(fields)))
         .toList();
   }
 
-  private static String[] split(String expression) {
+  private static List<String> split(String expression) {
     String trimmed = expression.strip();
     if (trimmed.length() > LONGEST) {
       throw new CronSyntaxException(
-          "A cron expression is at most " + LONGEST + " characters. Found " + trimmed.length() + ".");
+          "A cron expression is at most "
+              + LONGEST
+              + " characters. Found "
+              + trimmed.length()
+              + ".");
     }
     String written = trimmed.startsWith("@") ? expand(trimmed) : trimmed;
-    String[] fields = written.isEmpty() ? new String[0] : written.split("\\s+");
-    if (fields.length != CronField.values().length) {
+    List<String> fields = written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
+    if (fields.size() != CronField.values().length) {
       throw new CronSyntaxException(
           "A cron expression has five fields: minute, hour, day of month, month, day of week. Found "
-              + fields.length
-              + (fields.length > 5 ? "; seconds and years are not part of it." : "."));
+              + fields.size()
+              + (fields.size() > 5 ? "; seconds and years are not part of it." : "."));
     }
     return fields;
   }
@@ -87,12 +91,11 @@ final class CronParser {
     }
     int dash = range.indexOf('-');
     if (dash >= 0) {
-      return bits(value(range.substring(0, dash), part), value(range.substring(dash + 1), part), step);
+      return bits(
+          value(range.substring(0, dash), part), value(range.substring(dash + 1), part), step);
     }
     int single = value(range, part);
-    return slash < 0
-        ? bits(single, single, 1)
-        : bits(wrapped(single), field.lastDistinct(), step);
+    return slash < 0 ? bits(single, single, 1) : bits(wrapped(single), field.lastDistinct(), step);
   }
 
   /// A range that runs backwards goes round the end: `22-2` hours, `Nov-Mar`, `Sat-Tue`.

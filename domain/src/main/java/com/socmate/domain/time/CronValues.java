@@ -1,7 +1,7 @@
 package com.socmate.domain.time;
 
-/// What one field of a cron expression allows: a bit for each value, and whether it was written with
-/// a leading star, on which both the day rule and the clock-change rule depend.
+/// What one field of a cron expression allows: a bit for each value, and whether it was written
+/// with a leading star, on which both the day rule and the clock-change rule depend.
 record CronValues(long bits, boolean leadingStar) {
 
   boolean contains(int value) {

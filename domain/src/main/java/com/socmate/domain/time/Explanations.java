@@ -2,7 +2,6 @@ package com.socmate.domain.time;
 
 import com.socmate.domain.time.Explanation.Kind;
 import com.socmate.domain.time.Explanation.Warning;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

@@ -1,9 +1,9 @@
 package com.socmate.domain.time;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// Spreads timetables that would all start in the same minute. The same id is always moved by the

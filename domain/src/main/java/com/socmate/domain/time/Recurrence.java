@@ -166,8 +166,7 @@ public sealed interface Recurrence {
 
   private static void requireWholeMinutes(LocalTime time) {
     if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
-      throw new IllegalArgumentException(
-          "A time of day is hours and minutes. Found " + time + ".");
+      throw new IllegalArgumentException("A time of day is hours and minutes. Found " + time + ".");
     }
   }
 }

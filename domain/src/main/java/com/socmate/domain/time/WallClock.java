@@ -67,8 +67,7 @@ final class WallClock {
     Instant giveUp = exclusive.plus(SEARCH_DAYS, ChronoUnit.DAYS);
     while (from.isBefore(giveUp)) {
       ZoneOffset offset = rules.getOffset(from);
-      Optional<LocalDateTime> wanted =
-          recurrence.atOrAfter(LocalDateTime.ofInstant(from, offset));
+      Optional<LocalDateTime> wanted = recurrence.atOrAfter(LocalDateTime.ofInstant(from, offset));
       if (wanted.isEmpty()) {
         return Optional.empty();
       }

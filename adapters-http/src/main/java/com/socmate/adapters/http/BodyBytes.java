@@ -1,0 +1,45 @@
+package com.socmate.adapters.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The bytes of a body that says it is JSON, at most a million and some of them, never unpacked.
+final class BodyBytes {
+  static final int MOST = 1_048_576;
+  private static final Pattern JSON =
+      Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
+
+  private BodyBytes() {}
+
+  static byte[] read(Context ctx) {
+    requireJson(ctx);
+    if (ctx.req().getContentLengthLong() > MOST) {
+      throw Refused.tooLarge(MOST);
+    }
+    try {
+      byte[] bytes = ctx.req().getInputStream().readNBytes(MOST + 1);
+      if (bytes.length > MOST) {
+        throw Refused.tooLarge(MOST);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The body could not be read to its end.", e);
+    }
+  }
+
+  private static void requireJson(Context ctx) {
+    var type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
+    if (!JSON.matcher(type).matches()) {
+      throw Refused.unsupportedMediaType(
+          "The body must be sent as Content-Type: application/json, in UTF-8.");
+    }
+    var encoding = Optional.ofNullable(ctx.header("Content-Encoding")).orElse("identity");
+    if (!encoding.equalsIgnoreCase("identity")) {
+      throw Refused.unsupportedMediaType("The body must not be compressed.");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package com.socmate.adapters.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.socmate.adapters.http.body.Members;
+import com.socmate.adapters.http.body.StrictJson;
+import com.socmate.application.port.Request;
+import com.socmate.application.port.Viewer;
+import com.socmate.domain.identity.Principal;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// A request that was let through, as actions see it.
+public final class Call {
+  private final Context ctx;
+  private final Optional<Principal> principal;
+  private final BooleanSupplier stillAllowed;
+
+  Call(Context ctx, Optional<Principal> principal, BooleanSupplier stillAllowed) {
+    this.ctx = ctx;
+    this.principal = principal;
+    this.stillAllowed = stillAllowed;
+  }
+
+  static Call anonymous(Context ctx) {
+    return new Call(ctx, Optional.empty(), () -> true);
+  }
+
+  /// Who calls. Only a route that needs a scope may ask.
+  public Principal principal() {
+    return principal.orElseThrow(() -> new IllegalStateException("An open route asked who calls."));
+  }
+
+  public Viewer viewer() {
+    return Viewer.of(principal());
+  }
+
+  public Request request() {
+    return new Request(principal(), Optional.of(RequestIds.of(ctx)));
+  }
+
+  /// Whether the credential would be let through again now; long answers ask from time to time.
+  boolean isStillAllowed() {
+    return stillAllowed.getAsBoolean();
+  }
+
+  QueryParameters parameters(String... known) {
+    return new QueryParameters(ctx.queryParamMap(), known);
+  }
+
+  String part(String name) {
+    return ctx.pathParam(name);
+  }
+
+  /// An identifier in the path. One that is malformed names nothing, so it is answered like one
+  /// that is unknown.
+  <T> T id(String name, String kind, Function<String, T> parser) {
+    try {
+      return parser.apply(ctx.pathParam(name));
+    } catch (IllegalArgumentException e) {
+      throw Refused.notFound(kind);
+    }
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(ctx.header(name));
+  }
+
+  boolean isHead() {
+    return ctx.method().equals(HandlerType.HEAD);
+  }
+
+  boolean accepts(String mediaType) {
+    return header("Accept").filter(accept -> accept.contains(mediaType)).isPresent();
+  }
+
+  Members body(List<String> known) {
+    return new Members(object(), known);
+  }
+
+  /// Like [#body(List)], where no body at all means an empty object.
+  Members optionalBody(List<String> known) {
+    return hasNoBody() ? new Members(StrictJson.nothing(), known) : body(known);
+  }
+
+  /// The version that If-Match names; empty if the change is wanted whatever the version is.
+  OptionalLong ifMatch() {
+    return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
+  }
+
+  private boolean hasNoBody() {
+    return ctx.req().getContentLengthLong() <= 0 && ctx.header("Transfer-Encoding") == null;
+  }
+
+  private ObjectNode object() {
+    return StrictJson.read(BodyBytes.read(ctx));
+  }
+}

@@ -1,0 +1,136 @@
+package com.socmate.adapters.http;
+
+import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Server-sent events of sessions: everything after the event the client saw last, then whatever
+/// comes, until the session's last event. A stream holds nothing back in memory: it reads on as
+/// fast as its client does. Each is allowed anew with every heartbeat.
+public final class EventStreams {
+  static final String MEDIA_TYPE = "text/event-stream";
+  private static final int MOST_PER_USER = 10;
+  private static final int EVENTS_AT_ONCE = 200;
+  private static final Map<String, String> HEADERS =
+      Map.of("X-Accel-Buffering", "no", "Cache-Control", "no-cache, no-store");
+
+  private final Sessions sessions;
+  private final Drain drain;
+  private final Duration heartbeat;
+  private final ConcurrentHashMap<UserId, Integer> open = new ConcurrentHashMap<>();
+
+  /// @param heartbeat after how much silence a comment is sent
+  public EventStreams(Sessions sessions, Drain drain, Duration heartbeat) {
+    this.sessions = sessions;
+    this.drain = drain;
+    this.heartbeat = heartbeat;
+  }
+
+  Answer follow(Session session, Call call) {
+    long after = lastSeen(call);
+    boolean over = session.status() != Session.Status.ACTIVE;
+    if (over && sessions.events(session.id(), after, 1).isEmpty()) {
+      // 204 is how a browser's EventSource is told not to come back.
+      return Answer.noContent();
+    }
+    if (call.isHead()) {
+      return new Answer.Written(MEDIA_TYPE, HEADERS, _ -> {});
+    }
+    var user = call.principal().user();
+    take(user);
+    return new Answer.Written(
+        MEDIA_TYPE,
+        HEADERS,
+        out -> {
+          try {
+            stream(session.id(), after, call, out);
+          } finally {
+            giveBack(user);
+          }
+        });
+  }
+
+  private static long lastSeen(Call call) {
+    var header = call.header("Last-Event-ID").orElse("");
+    if (header.isEmpty()) {
+      return 0;
+    }
+    if (!header.matches("[0-9]{1,18}")) {
+      throw Refused.badParameter("Last-Event-ID is the id of an event of this session.");
+    }
+    return Long.parseLong(header);
+  }
+
+  private void take(UserId user) {
+    int streams = open.merge(user, 1, Integer::sum);
+    if (streams > MOST_PER_USER) {
+      giveBack(user);
+      throw Refused.tooMany(
+          "You watch " + MOST_PER_USER + " streams already; close one of them.", 15);
+    }
+  }
+
+  private void giveBack(UserId user) {
+    open.computeIfPresent(user, (_, streams) -> streams > 1 ? streams - 1 : null);
+  }
+
+  private void stream(SessionId id, long after, Call call, OutputStream out) throws IOException {
+    write(out, "retry: 2000\n\n");
+    drain.beginStream();
+    try {
+      follow(id, after, call, out);
+    } catch (InterruptedException e) {
+      write(out, ": the server is stopping, connect again\nretry: 500\n\n");
+    } finally {
+      drain.endStream();
+    }
+  }
+
+  private void follow(SessionId id, long after, Call call, OutputStream out)
+      throws IOException, InterruptedException {
+    long last = after;
+    while (maySee(id, call)) {
+      var events = sessions.events(id, last, EVENTS_AT_ONCE);
+      for (SessionEvent event : events) {
+        write(out, text(event));
+        last = event.sequence();
+        if (event.isLast()) {
+          return;
+        }
+      }
+      if (events.isEmpty()) {
+        write(out, ": heartbeat\n\n");
+        sessions.awaitEvents(id, last, heartbeat);
+      }
+    }
+  }
+
+  private boolean maySee(SessionId id, Call call) {
+    return call.isStillAllowed() && sessions.find(id, Viewer.of(call.principal())).isPresent();
+  }
+
+  /// The data is JSON on one line, so nothing in a log can forge an event.
+  private static String text(SessionEvent event) {
+    return "id: "
+        + event.sequence()
+        + "\nevent: "
+        + Words.of(event.kind())
+        + "\ndata: "
+        + new String(Json.bytes(EventJson.from(event)), StandardCharsets.UTF_8)
+        + "\n\n";
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

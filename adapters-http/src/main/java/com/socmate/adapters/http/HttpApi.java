@@ -1,0 +1,130 @@
+package com.socmate.adapters.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/// The HTTP server: the declared routes, each behind the guard, with the contract's errors for all
+/// else. Refuses to be built with a route that does not say who may call it.
+public final class HttpApi {
+  private final HttpSettings settings;
+  private final Guard guard;
+  private final Drain drain;
+  private final Javalin javalin;
+
+  /// @param isOutage whether an exception says that the database cannot be reached
+  public HttpApi(
+      HttpSettings settings,
+      List<? extends Routes> resources,
+      Guard guard,
+      Drain drain,
+      Predicate<Throwable> isOutage) {
+    this.settings = settings;
+    this.guard = guard;
+    this.drain = drain;
+    var routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
+    requireAccess(routes);
+    this.javalin = Javalin.create(config -> configure(config, routes, new Errors(isOutage)));
+  }
+
+  public void start() {
+    javalin.start(settings.host(), settings.port());
+  }
+
+  /// Where it listens.
+  public int port() {
+    return javalin.port();
+  }
+
+  /// Stops gracefully: not ready any more, streams told to reconnect, requests under way finished
+  /// within the grace time.
+  public void stop() throws InterruptedException {
+    drain.toRest(settings.graceTime());
+    javalin.stop();
+  }
+
+  private static void requireAccess(List<Route> routes) {
+    var known = new HashSet<String>();
+    for (Route route : routes) {
+      if (route.access().isEmpty()) {
+        throw new IllegalStateException("The route " + route + " does not say who may call it.");
+      }
+      if (!known.add(route.toString())) {
+        throw new IllegalStateException("The route " + route + " is declared twice.");
+      }
+    }
+  }
+
+  private void configure(JavalinConfig config, List<Route> routes, Errors errors) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = BodyBytes.MOST;
+    // Compressed answers that hold both secrets and echoed input can be guessed byte by byte.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(HttpApi::modestAboutItself);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+    config.requestLogger.http(RequestLog::write);
+    config.routes.before(HttpApi::begin);
+    errors.register(config);
+    routes.forEach(route -> register(config, route));
+  }
+
+  private static void modestAboutItself(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(16 * 1024);
+  }
+
+  private static void begin(Context ctx) {
+    RequestIds.begin(ctx);
+    SecurityHeaders.ALL.forEach(ctx::header);
+  }
+
+  /// HEAD is registered beside GET because Javalin would answer it with 200 past the guard.
+  private void register(JavalinConfig config, Route route) {
+    var access = route.access().orElseThrow();
+    config.routes.addEndpoint(
+        new Endpoint(route.method(), route.path(), ctx -> handle(route, access, ctx)));
+    if (route.method().equals(HandlerType.GET)) {
+      config.routes.addEndpoint(
+          new Endpoint(HandlerType.HEAD, route.path(), ctx -> handle(route, access, ctx)));
+    }
+  }
+
+  private void handle(Route route, Access access, Context ctx) throws Exception {
+    drain.enter();
+    try {
+      send(route.action().answer(guard.admit(route, access, ctx)), ctx);
+    } finally {
+      drain.leave();
+    }
+  }
+
+  private static void send(Answer answer, Context ctx) throws IOException {
+    ctx.status(answer.status());
+    answer.headers().forEach(ctx::header);
+    switch (answer) {
+      case Answer.InJson json -> {
+        ctx.contentType("application/json");
+        ctx.result(Json.bytes(json.body()));
+      }
+      case Answer.Empty _ -> {}
+      case Answer.Written written -> {
+        ctx.contentType(written.contentType());
+        if (!ctx.method().equals(HandlerType.HEAD)) {
+          written.body().writeTo(ctx.res().getOutputStream());
+        }
+      }
+    }
+  }
+}

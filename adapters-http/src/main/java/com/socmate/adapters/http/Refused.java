@@ -1,0 +1,72 @@
+package com.socmate.adapters.http;
+
+import java.util.Map;
+
+/// A call that is answered with an error of the contract's form.
+final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String detail;
+  private final transient Map<String, String> headers;
+
+  private Refused(int status, String detail, Map<String, String> headers) {
+    super(detail);
+    this.status = status;
+    this.detail = detail;
+    this.headers = headers;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  static Refused badParameter(String detail) {
+    return new Refused(400, detail, Map.of());
+  }
+
+  static Refused unauthorized(String detail, String challenge) {
+    return new Refused(401, detail, Map.of("WWW-Authenticate", challenge));
+  }
+
+  static Refused forbidden(String detail) {
+    return new Refused(403, detail, Map.of());
+  }
+
+  /// Nothing is there, or nothing that the caller may know of: the two are answered alike.
+  static Refused notFound(String kind) {
+    return new Refused(404, "There is no such " + kind + ".", Map.of());
+  }
+
+  static Refused notFoundBecause(String detail) {
+    return new Refused(404, detail, Map.of());
+  }
+
+  static Refused conflict(String detail) {
+    return new Refused(409, detail, Map.of());
+  }
+
+  static Refused changedMeanwhile(String detail, String currentTag) {
+    return new Refused(409, detail, Map.of("ETag", currentTag));
+  }
+
+  static Refused tooLarge(long most) {
+    return new Refused(413, "A body has at most " + most + " bytes.", Map.of("Connection", "close"));
+  }
+
+  static Refused unsupportedMediaType(String detail) {
+    return new Refused(415, detail, Map.of());
+  }
+
+  static Refused tooMany(String detail, int retryAfterSeconds) {
+    return new Refused(429, detail, Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+  }
+}

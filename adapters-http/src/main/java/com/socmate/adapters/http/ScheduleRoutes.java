@@ -1,0 +1,276 @@
+package com.socmate.adapters.http;
+
+import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Runs;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.run.TriggerRun;
+import com.socmate.application.schedule.ChangeSchedule;
+import com.socmate.application.schedule.CreateSchedule;
+import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.Scope;
+import com.socmate.domain.identity.User;
+import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.schedule.Frequency;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Schedules: made, read, changed, paused, resumed, run and deleted.
+public final class ScheduleRoutes implements Routes {
+  private static final String PATH = "/api/v1/schedules";
+  private static final String ONE = PATH + "/{id}";
+  private static final int RUNS_SHOWN = 50;
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private final UseCases useCases;
+  private final Schedules schedules;
+  private final Runs runs;
+  private final Accounts accounts;
+  private final InstantSource clock;
+  private final Function<String, Compilation> compiler;
+
+  /// What can be done to schedules.
+  public record UseCases(
+      CreateSchedule create,
+      ChangeSchedule change,
+      MoveSchedule move,
+      DeleteSchedule delete,
+      TriggerRun trigger) {}
+
+  public ScheduleRoutes(
+      UseCases useCases,
+      Schedules schedules,
+      Runs runs,
+      Accounts accounts,
+      InstantSource clock,
+      Function<String, Compilation> compiler) {
+    this.useCases = useCases;
+    this.schedules = schedules;
+    this.runs = runs;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.compiler = compiler;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post(PATH, this::create).needs(Scope.SCHEDULES_WRITE),
+        Route.get(PATH, this::list).needs(Scope.SCHEDULES_READ),
+        Route.post(PATH + "/preview", this::preview).needs(Scope.SCHEDULES_READ),
+        Route.get(ONE, this::get).needs(Scope.SCHEDULES_READ),
+        Route.patch(ONE, this::change).needs(Scope.SCHEDULES_WRITE),
+        Route.delete(ONE, this::delete).needs(Scope.SCHEDULES_WRITE),
+        Route.post(ONE + "/pause", this::pause).needs(Scope.SCHEDULES_WRITE),
+        Route.post(ONE + "/resume", this::resume).needs(Scope.SCHEDULES_WRITE),
+        Route.post(ONE + "/run", this::run).needs(Scope.SCHEDULES_WRITE),
+        Route.get(ONE + "/runs", this::runs).needs(Scope.SCHEDULES_READ),
+        Route.get(ONE + "/plan", this::plan).needs(Scope.SCHEDULES_READ));
+  }
+
+  private Answer create(Call call) {
+    var body = call.body(ScheduleBody.MEMBERS);
+    var now = clock.instant();
+    var wanted = ScheduleBody.ofNew(body, zoneOf(call), now);
+    return switch (useCases
+        .create()
+        .create(wanted.definition(), wanted.timetable(), call.request())) {
+      case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
+          Answer.created(
+                  ScheduleJson.from(
+                      schedule, Optional.empty(), ValidationJson.from(compilation)),
+                  PATH + "/" + schedule.id())
+              .with("ETag", VersionTag.of(schedule.version()));
+      case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
+    };
+  }
+
+  private Answer list(Call call) {
+    var parameters =
+        call.parameters(
+            "status", "frequency", "persona", "owner", "q", "sort", "limit", "offset");
+    var filter =
+        new Schedules.Filter(
+            parameters.oneOf("status", ScheduleState.Status.class),
+            parameters.oneOf("frequency", Frequency.class),
+            parameters.oneOf("persona", Persona.class),
+            parameters.text("owner").map(owner -> ownerId(owner, call)),
+            parameters.text("q"),
+            parameters.text("sort").map(ScheduleOrder::named).orElse(Schedules.Order.CREATED_DESC));
+    var page = parameters.page();
+    var found = schedules.list(filter, call.viewer(), page);
+    var items =
+        found.items().stream()
+            .map(schedule -> ScheduleJson.from(schedule, lastRun(schedule), null))
+            .toList();
+    return Answer.ok(ListJson.of("schedules", items, found.total(), page));
+  }
+
+  private static UserId ownerId(String owner, Call call) {
+    if (owner.equals("me")) {
+      return call.principal().user();
+    }
+    try {
+      return new UserId(owner);
+    } catch (IllegalArgumentException e) {
+      throw Refused.badParameter("owner is 'me' or a user's id, such as usr_01hx…");
+    }
+  }
+
+  private Answer get(Call call) {
+    call.parameters();
+    return answer(find(call));
+  }
+
+  private Answer change(Call call) {
+    var body = call.body(ScheduleBody.MEMBERS);
+    var present = find(call);
+    var version = call.ifMatch();
+    var zone = zoneOf(call);
+    var now = clock.instant();
+    var preview = ScheduleBody.changed(body, present, zone, now);
+    var outcome =
+        useCases
+            .change()
+            .change(
+                present.id(),
+                current -> ScheduleBody.changed(body, current, zone, now),
+                version,
+                call.request());
+    return switch (outcome) {
+      case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
+          tagged(
+              ScheduleJson.from(after, lastRun(after), ValidationJson.from(compilation)), after);
+      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
+          throw Refused.changedMeanwhile(
+              "The schedule was changed meanwhile; it is at version " + current.version() + ".",
+              VersionTag.of(current.version()));
+      case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
+      case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private Answer delete(Call call) {
+    if (!useCases.delete().delete(id(call), call.request())) {
+      throw Refused.notFound("schedule");
+    }
+    return Answer.noContent();
+  }
+
+  private Answer pause(Call call) {
+    var body = call.optionalBody(List.of("reason", "until"));
+    var reason = body.text("reason", 0, 500).filter(text -> !text.isEmpty()).orElse("Paused by hand.");
+    var until = body.parsed("until", "value_error.datetime", Moments::parse);
+    if (until.filter(time -> !time.isAfter(clock.instant())).isPresent()) {
+      body.refuse("until", "must lie in the future", "value_error.datetime.past");
+    }
+    body.orRefuse();
+    return moved(useCases.move().pause(id(call), reason, until, call.request()));
+  }
+
+  private Answer resume(Call call) {
+    call.optionalBody(List.of()).orRefuse();
+    return moved(useCases.move().resume(id(call), call.request()));
+  }
+
+  private Answer moved(MoveSchedule.Outcome outcome) {
+    return switch (outcome) {
+      case MoveSchedule.Outcome.Moved(var schedule) -> answer(schedule);
+      case MoveSchedule.Outcome.Forbidden(var why) -> throw Refused.conflict(why);
+      case MoveSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private Answer run(Call call) {
+    call.optionalBody(List.of()).orRefuse();
+    return switch (useCases.trigger().trigger(id(call), call.request())) {
+      case TriggerRun.Outcome.Triggered(var session) ->
+          Answer.ok(Map.of("session_id", session.value()));
+      case TriggerRun.Outcome.LimitReached(var limit) -> throw Limits.reached(limit);
+      case TriggerRun.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private Answer runs(Call call) {
+    int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
+    var latest = runs.ofSchedule(find(call).id(), limit);
+    var body = new LinkedHashMap<String, Object>();
+    body.put("runs", latest.stream().map(RunJson::from).toList());
+    body.put("limit", limit);
+    return Answer.ok(body);
+  }
+
+  private Answer plan(Call call) {
+    call.parameters();
+    var schedule = find(call);
+    return schedules
+        .plan(schedule.id())
+        .map(stored -> Answer.ok(PlanJson.from(stored)))
+        .orElseThrow(() -> Refused.notFoundBecause(whyNoPlan(schedule)));
+  }
+
+  private String whyNoPlan(Schedule schedule) {
+    return switch (compiler.apply(schedule.definition().query())) {
+      case Compilation.Compiled _ -> "This schedule has no plan yet; change its query to make one.";
+      case Compilation.NotCompiled(var reason, var closest) ->
+          "This schedule has no plan: " + reason + " " + closest;
+    };
+  }
+
+  private Answer preview(Call call) {
+    var body = call.body(TimesBody.MEMBERS);
+    var now = clock.instant();
+    var timetable = TimesBody.ofNew(body, zoneOf(call), now);
+    body.orRefuse();
+    return Answer.ok(PreviewJson.from(timetable.orElseThrow(), now));
+  }
+
+  private Answer answer(Schedule schedule) {
+    return tagged(ScheduleJson.from(schedule, lastRun(schedule), validation(schedule)), schedule);
+  }
+
+  private static Answer tagged(ScheduleJson json, Schedule schedule) {
+    return Answer.ok(json).with("ETag", VersionTag.of(schedule.version()));
+  }
+
+  private ValidationJson validation(Schedule schedule) {
+    return schedules
+        .plan(schedule.id())
+        .map(ValidationJson::from)
+        .orElseGet(() -> ValidationJson.from(compiler.apply(schedule.definition().query())));
+  }
+
+  private Optional<Run> lastRun(Schedule schedule) {
+    return runs.ofSchedule(schedule.id(), 1).stream().findFirst();
+  }
+
+  private Schedule find(Call call) {
+    return schedules
+        .find(id(call), call.viewer())
+        .orElseThrow(() -> Refused.notFound("schedule"));
+  }
+
+  private static ScheduleId id(Call call) {
+    return call.id("id", "schedule", ScheduleId::new);
+  }
+
+  private ZoneId zoneOf(Call call) {
+    return accounts
+        .find(call.principal().user())
+        .map(User::zone)
+        .filter(zone -> !zone.equals(ZoneOffset.UTC))
+        .orElse(UTC);
+  }
+}

@@ -1,0 +1,142 @@
+package com.socmate.adapters.http;
+
+import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.run.TriggerRun;
+import com.socmate.application.schedule.ChangeSchedule;
+import com.socmate.application.schedule.CreateSchedule;
+import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.session.StartInvestigation;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.Role;
+import com.socmate.domain.identity.User;
+import com.socmate.domain.investigation.Compilation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/// The whole API on a free port over ports in memory, at noon on a Wednesday.
+final class RunningApi {
+  static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
+  static final String ADMIN = "admin-token";
+  static final String ANALYST = "analyst-token";
+  static final String COLLEAGUE = "colleague-token";
+  static final UserId ADMIN_ID = new UserId("usr_admin1");
+  static final UserId ANALYST_ID = new UserId("usr_analyst1");
+  static final UserId COLLEAGUE_ID = new UserId("usr_colleague1");
+  static final int CONCURRENT = 3;
+
+  final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  final InstantSource clock = now::get;
+  final InMemoryWorld world = new InMemoryWorld(clock);
+  final Drain drain = new Drain();
+  final List<Routes> resources = new ArrayList<>();
+  private final HttpApi api;
+  private final Client client;
+
+  RunningApi() {
+    this(List.of(), Function.identity());
+  }
+
+  /// @param more routes beside the product's own
+  /// @param ways how requests can be signed in, made from the usual way
+  RunningApi(List<Routes> more, Function<SignIn, SignIn> ways) {
+    addUsers();
+    resources.addAll(ownRoutes());
+    resources.addAll(more);
+    var guard =
+        new Guard(
+            List.of(ways.apply(new BearerTokens(world.accounts()))), world.auditLog(), clock);
+    var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
+    api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
+    api.start();
+    client = new Client(api.port(), ANALYST);
+  }
+
+  /// Stands for what an adapter throws when its database is away.
+  static final class Outage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  Client as(String token) {
+    return new Client(api.port(), token);
+  }
+
+  int port() {
+    return api.port();
+  }
+
+  void stop() {
+    try {
+      api.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  List<Route> routes() {
+    return resources.stream().flatMap(resource -> resource.routes().stream()).toList();
+  }
+
+  private void addUsers() {
+    var berlin = ZoneId.of("Europe/Berlin");
+    var analyst = Set.of(Role.ANALYST);
+    var accounts = world.accounts();
+    accounts.add(
+        new User(ADMIN_ID, "admin@contoso.example", "Admin", Set.of(Role.ADMIN), ZoneOffset.UTC),
+        ADMIN);
+    accounts.add(
+        new User(ANALYST_ID, "user001@contoso.example", "Analyst", analyst, ZoneOffset.UTC),
+        ANALYST);
+    accounts.add(
+        new User(COLLEAGUE_ID, "user002@contoso.example", "Colleague", analyst, berlin), COLLEAGUE);
+  }
+
+  private List<Routes> ownRoutes() {
+    var ids = new IdGenerator(clock, new Random(7));
+    return List.of(
+        schedules(ids),
+        new SessionRoutes(
+            world.sessions(),
+            world.runs(),
+            new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+        new InvestigationRoutes(
+            new StartInvestigation(
+                world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
+        new NotificationRoutes(world.notifications(), clock),
+        new HealthRoutes(drain, () -> true));
+  }
+
+  private ScheduleRoutes schedules(IdGenerator ids) {
+    var schedules = world.schedules();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    Function<String, Compilation> compiler = Plans::compile;
+    return new ScheduleRoutes(
+        new ScheduleRoutes.UseCases(
+            new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
+            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
+            new MoveSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(schedules, audit, transactions, clock),
+            new TriggerRun(
+                schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
+        schedules,
+        world.runs(),
+        world.accounts(),
+        clock,
+        compiler);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Microsoft Sentinel over its REST.
+@NullMarked
+package com.socmate.adapters.sentinel;
+
+import org.jspecify.annotations.NullMarked;

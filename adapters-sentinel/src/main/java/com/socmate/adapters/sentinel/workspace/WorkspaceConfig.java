@@ -1,0 +1,63 @@
+package com.socmate.adapters.sentinel.workspace;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What the workspace process is told by its environment. Every key stands in
+/// `docs/configuration.md`.
+///
+/// @param logs the folder it reads and watches
+/// @param workspaceId the one workspace it serves
+/// @param token the bearer token its callers show
+/// @param concurrent how many queries run at once; further ones wait
+record WorkspaceConfig(
+    String host, int port, Path logs, String workspaceId, String token, int concurrent) {
+  WorkspaceConfig {
+    if (token.length() < 16) {
+      throw new IllegalArgumentException(
+          "SOCMATE_WORKSPACE_TOKEN has at least 16 characters; callers show it as their bearer token.");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "SOCMATE_WORKSPACE_PORT is a port from 0 to 65535; found " + port + ".");
+    }
+    if (concurrent < 1) {
+      throw new IllegalArgumentException(
+          "SOCMATE_WORKSPACE_QUERIES is at least 1; found " + concurrent + ".");
+    }
+  }
+
+  /// Refuses with [IllegalArgumentException] what cannot be right, naming the key.
+  static WorkspaceConfig from(Map<String, String> environment) {
+    return new WorkspaceConfig(
+        environment.getOrDefault("SOCMATE_HTTP_HOST", "127.0.0.1"),
+        number(environment, "SOCMATE_WORKSPACE_PORT", 8091),
+        Path.of(environment.getOrDefault("SOCMATE_LOGS_DIR", "logs")),
+        environment.getOrDefault("SOCMATE_WORKSPACE_ID", "embedded"),
+        environment.getOrDefault("SOCMATE_WORKSPACE_TOKEN", ""),
+        number(environment, "SOCMATE_WORKSPACE_QUERIES", 5));
+  }
+
+  private static int number(Map<String, String> environment, String key, int otherwise) {
+    var text = environment.getOrDefault(key, Integer.toString(otherwise));
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " is a whole number; found '" + text + "'.", e);
+    }
+  }
+
+  /// Never shows the token.
+  @Override
+  public String toString() {
+    return "WorkspaceConfig[host="
+        + host
+        + ", port="
+        + port
+        + ", logs="
+        + logs
+        + ", workspaceId="
+        + workspaceId
+        + "]";
+  }
+}

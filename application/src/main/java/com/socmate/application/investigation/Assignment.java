@@ -1,0 +1,22 @@
+package com.socmate.application.investigation;
+
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.Persona;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What is to be investigated.
+///
+/// @param planVersion which version of the schedule's plan it is, if it has one
+/// @param occurrence the moment it stands for; the window ends a little before
+public record Assignment(
+    RunId run,
+    Optional<ScheduleId> schedule,
+    String question,
+    Persona persona,
+    Compilation compilation,
+    OptionalInt planVersion,
+    Instant occurrence) {}

@@ -1,0 +1,161 @@
+package com.socmate.application.investigation;
+
+import com.socmate.application.investigation.evidence.Collected;
+import com.socmate.application.investigation.evidence.TableHealth;
+import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.application.port.LogWorkspace.Question;
+import com.socmate.domain.investigation.Cell;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlannedQuery;
+import com.socmate.domain.investigation.ResultTable;
+import com.socmate.domain.investigation.SessionEvent.Kind;
+import com.socmate.domain.investigation.Stage;
+import com.socmate.domain.investigation.TimeRange;
+import com.socmate.domain.run.FailureReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Asks the workspace what a plan wants to know, within the limits of a run.
+final class Execution {
+  private final LogWorkspace workspace;
+  private final InstantSource clock;
+  private final Limits limits;
+  private final Journal journal;
+  private final Instant deadline;
+
+  Execution(LogWorkspace workspace, InstantSource clock, Limits limits, Journal journal) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.limits = limits;
+    this.journal = journal;
+    this.deadline = clock.instant().plus(limits.whole());
+  }
+
+  Executed execute(Plan plan, TimeRange range) {
+    return switch (workspace.volumes(plan.tables(), range)) {
+      case Answer.Complete(var table) -> ask(plan, range, health(plan.tables(), table));
+      case Answer.Partial(var table, _) -> ask(plan, range, health(plan.tables(), table));
+      case Answer.Rejected(var why) ->
+          new Executed.Broken(Failures.rejected("The row counts", why));
+      case Answer.TimedOut(var why) ->
+          new Executed.Broken(Failures.timedOut("The row counts", why));
+      case Answer.Unavailable(var why, _) -> new Executed.Broken(Failures.unreachable(why));
+    };
+  }
+
+  /// What is not counted is not there.
+  private static List<TableHealth> health(List<String> tables, ResultTable counted) {
+    Map<String, OptionalLong> rows = new HashMap<>();
+    for (int row = 0; row < counted.rows().size(); row++) {
+      rows.put(
+          counted.cell(row, "Table").text(),
+          counted.cell(row, "Rows") instanceof Cell.Whole(long count)
+              ? OptionalLong.of(count)
+              : OptionalLong.empty());
+    }
+    return tables.stream()
+        .map(table -> new TableHealth(table, rows.getOrDefault(table, OptionalLong.empty())))
+        .toList();
+  }
+
+  private Executed ask(Plan plan, TimeRange range, List<TableHealth> health) {
+    var evidence = new ArrayList<Evidence>();
+    for (var query : inOrder(plan)) {
+      if (journal.isCut()) {
+        return new Executed.Stopped();
+      }
+      if (evidence.isEmpty() || worthExplaining(evidence.getFirst())) {
+        switch (ask(query, range)) {
+          case Asked.Answered(var answered) -> evidence.add(answered);
+          case Asked.Broken(var why) -> {
+            return new Executed.Broken(why);
+          }
+        }
+      }
+    }
+    evidence.sort(Comparator.comparingInt(it -> Integer.parseInt(it.query().substring(1))));
+    return new Executed.Answered(new Collected(evidence, health));
+  }
+
+  /// The deciding query first: where it answers nothing there is nothing to explain.
+  private static List<PlannedQuery> inOrder(Plan plan) {
+    var others =
+        plan.queries().stream()
+            .filter(it -> it.purpose() != PlannedQuery.Purpose.DECISION)
+            .toList();
+    var all = new ArrayList<>(List.of(plan.decidingQuery()));
+    all.addAll(others);
+    return all;
+  }
+
+  private static boolean worthExplaining(Evidence decision) {
+    return !decision.table().isEmpty();
+  }
+
+  private Asked ask(PlannedQuery query, TimeRange range) {
+    var now = clock.instant();
+    var left = Duration.between(now, deadline);
+    if (left.isNegative() || left.isZero()) {
+      return new Asked.Broken(Failures.outOfTime(limits.whole(), query.name()));
+    }
+    var timeout = left.compareTo(limits.perQuery()) < 0 ? left : limits.perQuery();
+    var answer =
+        workspace.query(new Question(query.kql(), range, query.lookback(), limits.rows(), timeout));
+    var took = Duration.between(now, clock.instant());
+    return switch (answer) {
+      case Answer.Complete(var table) -> answered(query, range, table, Optional.empty(), took);
+      case Answer.Partial(var table, var why) ->
+          answered(query, range, table, Optional.of(why), took);
+      case Answer.Rejected(var why) -> new Asked.Broken(Failures.rejected(query.name(), why));
+      case Answer.TimedOut(var why) -> new Asked.Broken(Failures.timedOut(query.name(), why));
+      case Answer.Unavailable(var why, _) -> new Asked.Broken(Failures.unreachable(why));
+    };
+  }
+
+  private Asked answered(
+      PlannedQuery query,
+      TimeRange range,
+      ResultTable table,
+      Optional<String> partial,
+      Duration took) {
+    var snapshot = Snapshot.of(query, range, table, partial, limits);
+    journal.tell(
+        Kind.QUERY_FINISHED,
+        Stage.EXECUTION,
+        query.name() + " answered " + snapshot.totalRows() + " rows: " + query.title() + ".",
+        Map.of(
+            "query",
+            query.name(),
+            "rows",
+            Long.toString(snapshot.totalRows()),
+            "complete",
+            Boolean.toString(!snapshot.isPartial()),
+            "milliseconds",
+            Long.toString(took.toMillis())));
+    return new Asked.Answered(snapshot);
+  }
+
+  sealed interface Executed {
+    record Answered(Collected collected) implements Executed {}
+
+    record Broken(FailureReason why) implements Executed {}
+
+    record Stopped() implements Executed {}
+  }
+
+  private sealed interface Asked {
+    record Answered(Evidence evidence) implements Asked {}
+
+    record Broken(FailureReason why) implements Asked {}
+  }
+}

@@ -1,0 +1,42 @@
+package com.socmate.application.investigation.evidence;
+
+import com.socmate.domain.finding.Finding;
+import com.socmate.domain.investigation.Conclusion;
+import java.util.List;
+
+/// The answers judged.
+///
+/// @param shortcomings why the data is not whole, one sentence each; empty if it is
+/// @param gone how many findings of the last run were not seen again
+/// @param unreported how many further rows met the rule beyond those reported as findings
+public record Assessment(
+    List<Finding> findings,
+    List<Claim> claims,
+    List<String> shortcomings,
+    int gone,
+    int unreported) {
+  public Assessment {
+    findings = List.copyOf(findings);
+    claims = List.copyOf(claims);
+    shortcomings = List.copyOf(shortcomings);
+  }
+
+  /// Findings that are proven stand even where data is missing; the absence of findings counts only
+  /// where none is.
+  public Conclusion conclusion() {
+    if (!findings.isEmpty()) {
+      return new Conclusion.Findings(findings);
+    }
+    return shortcomings.isEmpty()
+        ? new Conclusion.Clear()
+        : new Conclusion.Inconclusive(String.join(" ", shortcomings));
+  }
+
+  public long verified() {
+    return claims.stream().filter(it -> it.verdict() == Claim.Verdict.HOLDS).count();
+  }
+
+  public long newFindings() {
+    return findings.stream().filter(it -> it.novelty() == Finding.Novelty.NEW).count();
+  }
+}

@@ -1,0 +1,21 @@
+package com.socmate.application.investigation.evidence;
+
+import com.socmate.domain.finding.EvidenceRef;
+import java.util.List;
+
+/// Something the report says of the data, held against the rows it cites.
+///
+/// @param text a sentence without markup
+public record Claim(Verdict verdict, String text, List<EvidenceRef> evidence) {
+  /// What counting again showed.
+  public enum Verdict {
+    HOLDS,
+    STRUCK,
+    /// The rows that would show it are not all there.
+    UNCHECKED
+  }
+
+  public Claim {
+    evidence = List.copyOf(evidence);
+  }
+}

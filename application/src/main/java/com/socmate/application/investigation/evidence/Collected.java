@@ -1,0 +1,28 @@
+package com.socmate.application.investigation.evidence;
+
+import com.socmate.domain.investigation.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the workspace answered, as it is kept.
+public record Collected(List<Evidence> evidence, List<TableHealth> health) {
+  public Collected {
+    evidence = List.copyOf(evidence);
+    health = List.copyOf(health);
+  }
+
+  public Optional<Evidence> of(String query) {
+    return evidence.stream().filter(it -> it.query().equals(query)).findFirst();
+  }
+
+  /// Why these answers do not suffice to call anything clear, one sentence each.
+  public List<String> shortcomings() {
+    return Stream.concat(
+            health.stream().filter(TableHealth::isSilent).map(TableHealth::sentence),
+            evidence.stream()
+                .filter(Evidence::isPartial)
+                .map(it -> it.query() + " was not answered in full: " + it.partial()))
+        .toList();
+  }
+}

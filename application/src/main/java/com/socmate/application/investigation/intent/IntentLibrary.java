@@ -1,0 +1,56 @@
+package com.socmate.application.investigation.intent;
+
+import com.socmate.application.investigation.wording.Wording;
+import com.socmate.application.port.LogWorkspace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Every kind of question that can be compiled.
+public final class IntentLibrary {
+  private static final Pattern WORD = Pattern.compile("[a-z]{4,}");
+  private final List<Intent> intents;
+
+  public IntentLibrary(LogWorkspace workspace) {
+    intents =
+        List.of(
+            new PastedKql(workspace),
+            new FailedSignIns(),
+            new LateralMovement(),
+            new AuditCompleteness());
+  }
+
+  public List<Intent> all() {
+    return intents;
+  }
+
+  public Optional<Intent> named(String name) {
+    return intents.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /// The intent the words fit best; empty if they fit none.
+  public Optional<Intent> best(Wording words) {
+    return intents.stream()
+        .filter(it -> it.fit(words) > 0)
+        .max(Comparator.comparingInt(it -> it.fit(words)));
+  }
+
+  /// The intent whose example shares most words with the question, for a hint.
+  public Intent closest(Wording words) {
+    return intents.stream()
+        .max(Comparator.comparingLong(it -> shared(it, words)))
+        .filter(it -> shared(it, words) > 0)
+        .orElseGet(() -> named(FailedSignIns.NAME).orElseThrow());
+  }
+
+  private static long shared(Intent intent, Wording words) {
+    var example = Wording.of(intent.example()).text();
+    return WORD.matcher(words.text())
+        .results()
+        .map(it -> it.group().substring(0, 4))
+        .distinct()
+        .filter(example::contains)
+        .count();
+  }
+}

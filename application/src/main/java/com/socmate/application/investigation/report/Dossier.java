@@ -1,0 +1,21 @@
+package com.socmate.application.investigation.report;
+
+import com.socmate.application.investigation.evidence.Assessment;
+import com.socmate.application.investigation.evidence.Collected;
+import com.socmate.application.investigation.intent.Intent;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.TimeRange;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Everything a report is written from.
+public record Dossier(
+    Persona persona,
+    String question,
+    Plan plan,
+    OptionalInt planVersion,
+    Optional<Intent> intent,
+    TimeRange range,
+    Collected collected,
+    Assessment assessment) {}

@@ -1,0 +1,52 @@
+package com.socmate.application.investigation.wording;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What can be counted, or counted by.
+public enum Subject {
+  ADDRESS(
+      "(?:ip|ipv4|ipv6)(?:s|'s)?(?:[- ]?addr(?:ess(?:es)?)?)?|address(?:es)?|sources?|origins?"
+          + "|networks?"),
+  USER(
+      "users?(?:names?)?|(?:user[- ])?accounts?|identit(?:y|ies)|upns?|(?:user )?principals?"
+          + "|mailbox(?:es)?|people|persons?|employees?|logins? names?"),
+  COMPUTER(
+      "computers?|hosts?|machines?|servers?|endpoints?|devices?|workstations?|systems?|boxes|pcs?"
+          + "|dcs?|hostnames?|domain controllers?"),
+  APPLICATION("(?:client |cloud )?app(?:lication)?s?|(?:cloud )?services?"),
+  COUNTRY("countr(?:y|ies)|locations?|regions?|nations?|geograph(?:y|ies)"),
+  EVENT(
+      "(?:\\S+ ){0,3}?(?:attempts?|failures?|fails?|failed|times|tries|events?|sign-?ins?|log-?[io]ns?"
+          + "|logins?|authentications?|passwords?|errors?|hits|rows|records|entries|denials"
+          + "|rejections|misses|guesses|unsuccessful|incorrect|wrong|bad|invalid)");
+
+  private final String words;
+  private final Pattern atStart;
+
+  Subject(String words) {
+    this.words = words;
+    this.atStart =
+        Pattern.compile(
+            "^(?:(?:different|distinct|separate|unique|various|individual|new|unfamiliar|other|of"
+                + "|our|the|its|their|remote|source|target|client|windows|internal|external|user"
+                + "|cloud|single|same|one|1)[ -])*(?:"
+                + words
+                + ")\\b");
+  }
+
+  /// The pattern of the words for it.
+  public String words() {
+    return words;
+  }
+
+  /// What the words begin with, if it is anything known.
+  static Optional<Subject> named(String words) {
+    for (var subject : values()) {
+      if (subject.atStart.matcher(words).find()) {
+        return Optional.of(subject);
+      }
+    }
+    return Optional.empty();
+  }
+}

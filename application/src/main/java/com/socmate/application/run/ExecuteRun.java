@@ -1,0 +1,116 @@
+package com.socmate.application.run;
+
+import com.socmate.application.investigation.Assignment;
+import com.socmate.application.investigation.CompilePlan;
+import com.socmate.application.investigation.Investigate;
+import com.socmate.application.investigation.Investigated;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.run.FailureReason;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/// Carries out a claimed run and records how it ended, unless the run belongs to somebody else by
+/// then. Whatever goes wrong in between becomes the run's failure.
+public final class ExecuteRun {
+  private static final Viewer WORKER = new Viewer(new UserId("usr_worker"), true);
+
+  private final Sessions sessions;
+  private final Schedules schedules;
+  private final CompilePlan compiler;
+  private final Investigate investigate;
+  private final FinishRun finish;
+
+  public ExecuteRun(
+      Sessions sessions,
+      Schedules schedules,
+      CompilePlan compiler,
+      Investigate investigate,
+      FinishRun finish) {
+    this.sessions = sessions;
+    this.schedules = schedules;
+    this.compiler = compiler;
+    this.investigate = investigate;
+    this.finish = finish;
+  }
+
+  /// @param stopRequested looked at now and then; once true the run is cancelled
+  public Ended execute(RunQueue.Claim claim, BooleanSupplier stopRequested) {
+    try {
+      return record(claim, carryOut(claim, stopRequested));
+    } catch (RuntimeException unexpected) {
+      return crashed(claim, unexpected);
+    }
+  }
+
+  private Investigated carryOut(RunQueue.Claim claim, BooleanSupplier stopRequested) {
+    var id = claim.run().origin().session();
+    return sessions
+        .find(id, WORKER)
+        .map(session ->
+            investigate.investigate(
+                assignment(claim, session),
+                event -> sessions.append(id, claim, List.of(event)),
+                stopRequested))
+        .orElseGet(() ->
+            new Investigated.Broken(
+                new FailureReason(
+                    FailureReason.Code.INTERNAL,
+                    "The run's session " + id + " is gone.",
+                    "Start the investigation again.")));
+  }
+
+  /// The plan as the schedule runs it now; where there is none, the words are compiled again.
+  private Assignment assignment(RunQueue.Claim claim, Session session) {
+    var stored = session.schedule().flatMap(schedules::plan);
+    return new Assignment(
+        claim.run().id(),
+        session.schedule(),
+        session.query(),
+        session.persona(),
+        stored
+            .<Compilation>map(it -> new Compilation.Compiled(it.plan()))
+            .orElseGet(() -> compiler.compile(session.query())),
+        stored.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty()),
+        claim.run().origin().scheduledFor());
+  }
+
+  private Ended record(RunQueue.Claim claim, Investigated investigated) {
+    boolean kept =
+        switch (investigated) {
+          case Investigated.Done(var result) -> finish.complete(claim, result);
+          case Investigated.Broken(var why) -> finish.fail(claim, why);
+          case Investigated.Stopped _ -> finish.cancel(claim, "It was asked to stop.");
+        };
+    return kept ? new Ended.Recorded(investigated) : new Ended.Dropped();
+  }
+
+  private Ended crashed(RunQueue.Claim claim, RuntimeException unexpected) {
+    var why =
+        new FailureReason(
+            FailureReason.Code.INTERNAL,
+            "Something went wrong that should not have: "
+                + unexpected.getClass().getSimpleName()
+                + ".",
+            "The worker's log has the details.");
+    return new Ended.Crashed(unexpected, finish.fail(claim, why));
+  }
+
+  /// What became of the run.
+  public sealed interface Ended {
+    /// It ended like this, and that is on record.
+    record Recorded(Investigated how) implements Ended {}
+
+    /// It belongs to somebody else by now; nothing was written.
+    record Dropped() implements Ended {}
+
+    /// @param recorded whether the failure is on record; if not, the run is another worker's
+    record Crashed(RuntimeException cause, boolean recorded) implements Ended {}
+  }
+}

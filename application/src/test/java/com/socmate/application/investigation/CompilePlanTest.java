@@ -1,0 +1,185 @@
+package com.socmate.application.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.InMemoryLogWorkspace;
+import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.Compilation.Compiled;
+import com.socmate.domain.investigation.Compilation.NotCompiled;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlannedQuery.Purpose;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompilePlanTest {
+  private final CompilePlan compiler =
+      new CompilePlan(new IntentLibrary(new InMemoryLogWorkspace()));
+
+  private Plan plan(String question) {
+    Compilation compilation = compiler.compile(question);
+    assertThat(compilation).as(question).isInstanceOf(Compiled.class);
+    return ((Compiled) compilation).plan();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP | PT24H | Attempts > 5 | IPAddress
+          Check for brute force patterns across all user accounts | PT24H | Attempts > 5 | IPAddress
+          More than ten failed logins per user in the past week | P7D | Attempts > 10 | UserPrincipalName
+          Accounts with at least 10 failed sign-ins during the last 12 hours | PT12H | Attempts >= 10 | UserPrincipalName
+          Users who failed to sign in 20 or more times in the past day | PT24H | Attempts >= 20 | UserPrincipalName
+          5+ failed logons from one IP address, last 48h | PT48H | Attempts >= 5 | IPAddress
+          Which IPs had over 50 unsuccessful sign-ins in the previous 6 hours? | PT6H | Attempts > 50 | IPAddress
+          Source IPs with no fewer than 15 authentication failures over the last 3 days | P3D | Attempts >= 15 | IPAddress
+          failed sign-ins > 8 by application, past 2 days | P2D | Attempts > 8 | AppDisplayName
+          Failed sign-ins exceeding 100 per country in the last 30 days | P30D | Attempts > 100 | Location
+          A single IP trying more than 10 different accounts with bad passwords in the last hour | PT1H | Accounts > 10 | IPAddress
+          Password spray: one IP failing to log in to at least 8 distinct users within the past day | PT24H | Accounts >= 8 | IPAddress
+          Find password spraying in the last 4 hours | PT4H | Accounts > 5 | IPAddress
+          Credential stuffing from the same address, 20 accounts or more, last two days | P2D | Accounts >= 20 | IPAddress
+          Brute-force attempts: a dozen or more failed logins against a single account today | P1D | Attempts >= 12 | UserPrincipalName
+          Users with failed logins from more than 3 different IPs in the last 24 hours | PT24H | Addresses > 3 | UserPrincipalName
+          Detect accounts with twenty-five or more login failures in the last ninety minutes | PT90M | Attempts >= 25 | UserPrincipalName
+          Show me IP addresses with greater than 30 rejected authentications since yesterday | P1D | Attempts > 30 | IPAddress
+          Failed sign-ins per user and IP, more than 4, last 24 hours | PT24H | Attempts > 4 | UserPrincipalName, IPAddress
+          alert when the same source address has 6 failed sign-in attempts in the last 24 hours | PT24H | Attempts >= 6 | IPAddress
+          Every morning look for more than 5 invalid password attempts from an IP over the past 24 hours | PT24H | Attempts > 5 | IPAddress
+          wrong passwords: min 7 attempts per account, window 36 hours | PT36H | Attempts >= 7 | UserPrincipalName
+          failed logins?? | PT24H | Attempts > 5 | IPAddress
+          Failed sign-ins with error 50126 more than 5 times from the same IP in the last 24 hours | PT24H | Attempts > 5 | IPAddress
+          Failed sign-ins from 203.0.113.7 more than 3 times in the last 24 hours per account | PT24H | Attempts > 3 | UserPrincipalName
+          """)
+  void failed_sign_ins_are_understood(String question, Duration window, String rule, String key) {
+    var plan = plan(question);
+    assertThat(plan.intent()).isEqualTo("failed_signins");
+    assertThat(plan.window()).isEqualTo(window);
+    assertThat(plan.rule().text()).isEqualTo(rule);
+    assertThat(String.join(", ", plan.rule().key())).isEqualTo(key);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Search for lateral movement indicators across your environment | PT24H | Computers > 4
+          Lateral movement in the past 12 hours | PT12H | Computers > 4
+          Any account moving laterally to more than 6 machines in the last day? | PT24H | Computers > 6
+          Find accounts that logged on to at least 10 new servers in the last 3 days | P3D | Computers >= 10
+          Hunt for pivoting: one user reaching 5 or more hosts it never used before, last 48 hours | PT48H | Computers >= 5
+          Accounts connecting over RDP to more than 3 different computers in the past 24 hours | PT24H | Computers > 3
+          Weekly hunt for east-west movement over the last 7 days | P7D | Computers > 4
+          Show accounts that spread to multiple hosts yesterday | P1D | Computers > 4
+          """)
+  void lateral_movement_is_understood(String question, Duration window, String rule) {
+    var plan = plan(question);
+    assertThat(plan.intent()).isEqualTo("lateral_movement");
+    assertThat(plan.window()).isEqualTo(window);
+    assertThat(plan.rule().text()).isEqualTo(rule);
+    assertThat(plan.rule().key()).containsExactly("Account", "IpAddress");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Verify security baselines and audit log completeness | PT24H | 3
+          Are there gaps in our audit logs in the last 24 hours? | PT24H | 3
+          Servers that stopped sending logs for more than 2 hours in the past day | PT24H | 3
+          Which hosts were silent for at least 6 hours in the last 48 hours? | PT48H | 6
+          Check log sources that have not reported for 4 hours, last 7 days | P7D | 4
+          Has anybody cleared a security log in the last 24 hours? | PT24H | 3
+          Event 1102 on any server in the past week | P7D | 3
+          Monthly compliance check: audit trail completeness over the last 30 days | P30D | 3
+          Missing audit events today | P1D | 3
+          """)
+  void audit_completeness_is_understood(String question, Duration window, int silentHours) {
+    var plan = plan(question);
+    assertThat(plan.intent()).isEqualTo("audit_completeness");
+    assertThat(plan.window()).isEqualTo(window);
+    assertThat(plan.decidingQuery().kql()).contains("SilentHours >= " + silentHours);
+    assertThat(plan.rule().key()).containsExactly("Table", "Computer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Look for anything suspicious in our logs",
+        "Are we compromised?",
+        "",
+        "Impossible travel",
+        "Investigate incident 48213",
+        "Failed sign-ins of members of the Finance group, more than 5 per user, last 24 hours",
+        "Applications whose sign-in failure rate exceeded 40% in the last 24 hours",
+        "Which of our firewalls have sent no events for more than 2 hours today?",
+        "Failed sign-ins outside business hours, more than 5 per IP, last 24 hours",
+        "More than 5 failed sign-ins from the same IP in the last 400 days",
+        "Failed RDP logons, more than 10 from one address, last day"
+      })
+  void what_cannot_be_kept_is_refused_with_a_reason_and_the_closest(String question) {
+    assertThat(compiler.compile(question))
+        .isInstanceOfSatisfying(
+            NotCompiled.class,
+            it -> {
+              assertThat(it.reason()).endsWith(".");
+              assertThat(it.closest()).startsWith("The closest that can be run: ");
+            });
+  }
+
+  @Test
+  void what_was_taken_for_granted_is_said() {
+    assertThat(plan("Check for brute force attacks").assumptions())
+        .anySatisfy(it -> assertThat(it).contains("24 hours"))
+        .anySatisfy(it -> assertThat(it).contains("more than 5"))
+        .anySatisfy(it -> assertThat(it).contains("source address"));
+    assertThat(
+            plan("Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP")
+                .assumptions())
+        .noneSatisfy(it -> assertThat(it).contains("No window"))
+        .noneSatisfy(it -> assertThat(it).contains("No number"));
+  }
+
+  @Test
+  void a_plan_proves_its_number_and_names_its_tables() {
+    var plan =
+        plan("Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP");
+    assertThat(plan.tables()).containsExactly("SigninLogs");
+    assertThat(plan.queries())
+        .extracting(it -> it.name() + " " + it.purpose())
+        .containsExactly("Q1 " + Purpose.DECISION, "Q2 " + Purpose.PROOF, "Q3 " + Purpose.CONTEXT);
+    assertThat(plan.queries())
+        .allSatisfy(
+            it -> assertThat(it.kql()).contains("startTime", "endTime").doesNotContain("$"));
+  }
+
+  @Test
+  void the_same_words_make_the_same_plan() {
+    var question = "More than 5 failed sign-ins per user from 198.51.100.0/24 in the last day";
+    var first = plan(question).hash();
+    IntStream.range(0, 20).forEach(_ -> assertThat(plan(question).hash()).isEqualTo(first));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Failed sign-ins of o'brien@contoso.example more than 5 times in the last day",
+        "Failed sign-ins of a\"|union_*@contoso.example more than 5 per IP, last day",
+        "Failed sign-ins more than 5 per IP last day\" | union * | where \"1\" == \"1",
+        "Failed sign-ins more than 5 per IP in the last day; drop table SigninLogs // \\",
+        "Failed sign-ins to \"Azure Portal\\\" or 1==1 //\" more than 5 per IP in the last day"
+      })
+  void words_never_become_part_of_a_query_except_as_literals(String question) {
+    var kql = plan(question).decidingQuery().kql();
+    assertThat(kql.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "TEXT"))
+        .doesNotContain("union", "drop", "//", "\"", "'", "1==1", "\\");
+  }
+}

@@ -1,0 +1,282 @@
+package com.socmate.cli.launcher.stack;
+
+import com.socmate.cli.launcher.postgres.Database;
+import com.socmate.cli.launcher.postgres.EmbeddedPostgres;
+import com.socmate.cli.launcher.process.DetachedProcess;
+import com.socmate.cli.launcher.process.Ports;
+import com.socmate.cli.launcher.process.ProcessIdentity;
+import com.socmate.cli.launcher.process.ProcessRecord;
+import com.socmate.cli.launcher.process.Stopping;
+import com.socmate.cli.launcher.state.SecretFile;
+import com.socmate.cli.launcher.state.Settings;
+import com.socmate.cli.launcher.state.StateDirectory;
+import com.socmate.cli.launcher.state.StateLock;
+import com.socmate.cli.launcher.terminal.CannotContinue;
+import com.socmate.cli.launcher.terminal.Elapsed;
+import com.socmate.cli.launcher.terminal.Terminal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All of SoCMate's processes on this machine as one thing: goes up whole, comes down in reverse.
+public final class Stack {
+  private static final Database NOT_YET_KNOWN = new Database("", "", "");
+
+  private final Settings settings;
+  private final StateDirectory state;
+  private final Terminal terminal;
+  private final InstantSource clock;
+  private final EmbeddedPostgres postgres;
+  private final ServicePlan plan;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  public Stack(
+      Settings settings,
+      StateDirectory state,
+      Programs programs,
+      Terminal terminal,
+      InstantSource clock) {
+    this.settings = settings;
+    this.state = state;
+    this.terminal = terminal;
+    this.clock = clock;
+    this.postgres = new EmbeddedPostgres(state, settings, terminal, clock);
+    this.plan = new ServicePlan(settings, state, programs);
+  }
+
+  /// What `up` found or did.
+  public enum Up {
+    WAS_UP_ALREADY,
+    STARTED
+  }
+
+  /// Starts whatever is not running and returns once everything answers that it is ready; on
+  /// failure it stops again what it started.
+  public Up up() {
+    state.prepared();
+    try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
+      if (parts().stream().allMatch(it -> it.health() == Health.READY)) {
+        return Up.WAS_UP_ALREADY;
+      }
+      state.requireSpace();
+      plan.services(NOT_YET_KNOWN).forEach(this::requireItsPort);
+      start();
+      return Up.STARTED;
+    }
+  }
+
+  private void start() {
+    boolean databaseRan = postgres.running().isPresent();
+    List<ProcessRecord> started = new ArrayList<>();
+    try {
+      Readiness readiness =
+          new Readiness(http, terminal, settings.startTimeout(), state::processLog);
+      for (Service service : plan.services(database())) {
+        startUnlessRunning(service).ifPresent(started::add);
+      }
+      readiness.await(records());
+    } catch (CannotContinue e) {
+      started.reversed().forEach(this::stop);
+      if (!databaseRan) {
+        postgres.stop(settings.stopTimeout());
+      }
+      throw e;
+    } finally {
+      terminal.closeLine();
+    }
+  }
+
+  /// Stops everything in reverse order, telling how each process ended.
+  public void down() {
+    state.prepared();
+    try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
+      if (!stopAll()) {
+        terminal.say("SoCMate is not running in " + state.root() + ".");
+      }
+    }
+  }
+
+  /// Stops everything even while we ourselves are still starting it: for when we are interrupted.
+  public void abandon() {
+    stopAll();
+  }
+
+  private boolean stopAll() {
+    boolean any = false;
+    for (ProcessRecord record : everyRecord().reversed()) {
+      any |= stop(record);
+    }
+    if (postgres.running().isPresent()) {
+      long began = System.nanoTime();
+      tell(EmbeddedPostgres.NAME, postgres.stop(settings.stopTimeout()), began);
+      any = true;
+    }
+    return any;
+  }
+
+  /// Stops one process and starts it again with the others untouched.
+  public void restartWorkspace() {
+    ProcessRecord.read(state.records(), Service.WORKSPACE).ifPresent(this::stop);
+    up();
+  }
+
+  /// One line of `status`.
+  public record Part(String name, Optional<ProcessRecord> record, Health health) {}
+
+  /// Every process there should be, with its health.
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    if (usesOwnDatabase()) {
+      Optional<ProcessRecord> server = postgres.running();
+      Health health =
+          server.isEmpty()
+              ? Health.NOT_RUNNING
+              : postgres.letsUsIn() ? Health.READY : Health.NOT_READY;
+      parts.add(new Part(EmbeddedPostgres.NAME, server, health));
+    }
+    for (String name : plan.names()) {
+      Optional<ProcessRecord> record = ProcessRecord.read(state.records(), name);
+      Health health = record.map(it -> Health.of(it, http)).orElse(Health.NOT_RUNNING);
+      parts.add(new Part(name, record.filter(ProcessRecord::isAlive), health));
+    }
+    return parts;
+  }
+
+  /// Where the API and the console are, once `up` has returned.
+  public URI address() {
+    return ProcessRecord.read(state.records(), Service.API_SERVER)
+        .map(it -> Address.of(it.host(), it.port()))
+        .orElseThrow(() -> new CannotContinue("The api-server is not running: run ./socmate up."));
+  }
+
+  /// Where the workspace answers queries, once `up` has returned.
+  public URI workspaceAddress() {
+    return ProcessRecord.read(state.records(), Service.WORKSPACE)
+        .filter(ProcessRecord::isAlive)
+        .map(it -> Address.of(it.host(), it.port()))
+        .orElseThrow(() -> new CannotContinue("The workspace is not running: run ./socmate up."));
+  }
+
+  /// The bearer token of the administrator made at the first start.
+  public String adminToken() {
+    return SecretFile.readOrCreate(state.adminToken());
+  }
+
+  private boolean usesOwnDatabase() {
+    return settings.text("DATABASE_URL").isEmpty();
+  }
+
+  private Database database() {
+    if (!usesOwnDatabase()) {
+      return new Database(
+          settings.text("DATABASE_URL").orElseThrow(),
+          settings.text("DATABASE_USER").orElse(""),
+          settings.text("DATABASE_PASSWORD").orElse(""));
+    }
+    long began = System.nanoTime();
+    boolean ran = postgres.running().isPresent();
+    Database database = postgres.ensureRunning();
+    if (!ran) {
+      postgres.running().ifPresent(it -> Readiness.tell(terminal, it, began));
+    }
+    return database;
+  }
+
+  private Optional<ProcessRecord> startUnlessRunning(Service service) {
+    Optional<ProcessRecord> known = ProcessRecord.read(state.records(), service.name());
+    if (known.filter(ProcessRecord::isAlive).isPresent()) {
+      return Optional.empty();
+    }
+    requireItsPort(service);
+    List<String> command = service.program().get().with(jvmOptions()).command(List.of());
+    ProcessIdentity identity =
+        DetachedProcess.start(
+            service.name(),
+            command,
+            service.environment(),
+            state.root(),
+            state.processLog(service.name()));
+    ProcessRecord record =
+        new ProcessRecord(
+            service.name(),
+            identity,
+            hostOf(service),
+            service.port(),
+            Service.READY_PATH,
+            clock.instant());
+    record.write(state.records());
+    return Optional.of(record);
+  }
+
+  private String[] jvmOptions() {
+    String more = settings.text("SOCMATE_JAVA_OPTS").orElse("");
+    return ("-XX:+ExitOnOutOfMemoryError " + more).strip().split("\\s+", -1);
+  }
+
+  /// Also the database's own start would be in vain if a process could not listen.
+  private void requireItsPort(Service service) {
+    boolean runs =
+        ProcessRecord.read(state.records(), service.name())
+            .filter(ProcessRecord::isAlive)
+            .isPresent();
+    if (!runs && !Ports.isFree(hostOf(service), service.port())) {
+      throw new CannotContinue(
+          "Port %d is taken, so %s cannot listen on it: end the program that uses it, or set %s to another number."
+              .formatted(service.port(), service.name(), service.portKey()));
+    }
+  }
+
+  private String hostOf(Service service) {
+    return service.name().equals(Service.WORKSPACE) ? "127.0.0.1" : settings.host();
+  }
+
+  private List<ProcessRecord> records() {
+    return plan.names().stream()
+        .flatMap(name -> ProcessRecord.read(state.records(), name).stream())
+        .toList();
+  }
+
+  /// Also those of an earlier start with more workers.
+  private List<ProcessRecord> everyRecord() {
+    return ProcessRecord.all(state.records()).stream()
+        .filter(it -> !it.name().equals(EmbeddedPostgres.NAME))
+        .sorted((one, other) -> Integer.compare(order(one), order(other)))
+        .toList();
+  }
+
+  private static int order(ProcessRecord record) {
+    return List.of(Service.WORKSPACE, Service.API_SERVER).indexOf(record.name()) & 0xff;
+  }
+
+  private boolean stop(ProcessRecord record) {
+    long began = System.nanoTime();
+    Stopping.End end =
+        Stopping.stop(record.identity(), Stopping.Request.TERMINATE, settings.stopTimeout());
+    ProcessRecord.delete(state.records(), record.name());
+    tell(record.name(), end, began);
+    return end != Stopping.End.WAS_NOT_RUNNING;
+  }
+
+  private void tell(String name, Stopping.End end, long began) {
+    String text =
+        switch (end) {
+          case WAS_NOT_RUNNING -> "had ended already";
+          case STOPPED -> "stopped";
+          case KILLED -> terminal.warn("did not stop when asked, so it was killed");
+        };
+    terminal.say(
+        "  %-12s %s  %s"
+            .formatted(
+                name,
+                text,
+                terminal.dim(Elapsed.text(Duration.ofNanos(System.nanoTime() - began)))));
+  }
+}

@@ -1,0 +1,61 @@
+package com.socmate.cli.launcher.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Rows under a heading, in columns as wide as their widest cell but never wider than a bound.
+public final class Table {
+  private static final int WIDEST_CELL = 60;
+
+  private final List<String> heading;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(String... heading) {
+    this.heading = List.of(heading);
+  }
+
+  public void add(List<String> cells) {
+    if (cells.size() != heading.size()) {
+      throw new IllegalArgumentException(
+          "a row of " + cells.size() + " cells under " + heading.size() + " headings");
+    }
+    rows.add(cells.stream().map(Table::oneLine).toList());
+  }
+
+  /// The lines of the table, each after `indent`; the heading goes through `emphasis`.
+  public List<String> lines(String indent, UnaryOperator<String> emphasis) {
+    int[] widths = widths();
+    List<String> lines = new ArrayList<>();
+    lines.add(indent + emphasis.apply(line(heading, widths)));
+    for (List<String> row : rows) {
+      lines.add(indent + line(row, widths));
+    }
+    return lines;
+  }
+
+  private int[] widths() {
+    int[] widths = new int[heading.size()];
+    for (int column = 0; column < widths.length; column++) {
+      widths[column] = heading.get(column).length();
+      for (List<String> row : rows) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    return widths;
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cells.get(column);
+      line.append(cell).repeat(' ', widths[column] - cell.length() + 2);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String oneLine(String cell) {
+    String flat = cell.replaceAll("\\p{Cntrl}+", " ");
+    return flat.length() <= WIDEST_CELL ? flat : flat.substring(0, WIDEST_CELL - 1) + "…";
+  }
+}

@@ -1,0 +1,3 @@
+package com.socmate.adapters.two.planted;
+
+public record SecondAdapter(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.two.planted;
+
+import org.jspecify.annotations.NullMarked;

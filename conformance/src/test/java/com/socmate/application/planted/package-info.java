@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package com.socmate.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The vector files beside the project, where they are there.
+class SharedVectorsTest {
+
+  @Test
+  void every_cron_vector_of_our_policy_holds() {
+    Tally tally = tally(new CronSuite(), "cron-vectors.json");
+    assertThat(tally.failures()).isEmpty();
+    assertThat(tally.passed()).isGreaterThan(300);
+  }
+
+  private static Tally tally(Suite suite, String name) {
+    Optional<Path> file = shared(name);
+    assumeTrue(file.isPresent(), name + " is not beside the project");
+    Tally tally = new Tally();
+    try (Stream<Result> results = suite.run(new VectorFile(file.orElseThrow()))) {
+      results.forEach(tally::add);
+    }
+    return tally;
+  }
+
+  private static Optional<Path> shared(String name) {
+    return Stream.iterate(
+            Path.of("").toAbsolutePath(), directory -> directory != null, Path::getParent)
+        .filter(directory -> Files.exists(directory.resolve("mvnw")))
+        .map(root -> root.resolveSibling("shared").resolve("data").resolve(name))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+}

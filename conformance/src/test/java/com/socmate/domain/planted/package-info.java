@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.planted;
+
+import org.jspecify.annotations.NullMarked;

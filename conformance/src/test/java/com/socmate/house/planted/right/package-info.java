@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.house.planted.right;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package com.socmate.house.planted.unmarked;
+
+record InAnUnmarkedPackage(String name) {}

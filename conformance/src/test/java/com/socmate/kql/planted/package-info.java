@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.planted;
+
+import org.jspecify.annotations.NullMarked;

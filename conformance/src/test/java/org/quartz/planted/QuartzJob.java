@@ -1,0 +1,3 @@
+package org.quartz.planted;
+
+public record QuartzJob(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quartz.planted;
+
+import org.jspecify.annotations.NullMarked;

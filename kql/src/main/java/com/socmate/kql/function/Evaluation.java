@@ -1,0 +1,53 @@
+package com.socmate.kql.function;
+
+import com.google.re2j.Pattern;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/// What a running query lends its functions: the moment it calls now, compiled patterns,
+/// randomness, geography. Safe to share among the threads of one query.
+public final class Evaluation {
+  private static final int PATTERNS_KEPT = 256;
+
+  private final long nowTicks;
+  private final RandomGenerator random;
+  private final GeoIp geoIp;
+  private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+
+  public Evaluation(long nowTicks, RandomGenerator random, GeoIp geoIp) {
+    this.nowTicks = nowTicks;
+    this.random = random;
+    this.geoIp = geoIp;
+  }
+
+  /// An evaluation at the given moment, without geography and with a fixed seed.
+  public static Evaluation at(long nowTicks) {
+    return new Evaluation(nowTicks, new java.util.SplittableRandom(nowTicks), GeoIp.NONE);
+  }
+
+  /// The query's one `now()`, in ticks since 0001-01-01.
+  public long nowTicks() {
+    return nowTicks;
+  }
+
+  public RandomGenerator random() {
+    return random;
+  }
+
+  public GeoIp geoIp() {
+    return geoIp;
+  }
+
+  /// The pattern compiled, once per query.
+  public Pattern pattern(String regex) {
+    Pattern known = patterns.get(regex);
+    if (known != null) {
+      return known;
+    }
+    if (patterns.size() >= PATTERNS_KEPT) {
+      patterns.clear();
+    }
+    return patterns.computeIfAbsent(regex, Pattern::compile);
+  }
+}

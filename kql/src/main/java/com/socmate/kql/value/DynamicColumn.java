@@ -1,0 +1,157 @@
+package com.socmate.kql.value;
+
+import com.socmate.kql.type.ScalarType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Dynamic values. A column read from storage may hold JSON text, parsed when a row is first read.
+public final class DynamicColumn extends Column {
+  private final @Nullable Value[] values;
+  private final String @Nullable [] texts;
+
+  DynamicColumn(@Nullable Value[] values, String @Nullable [] texts, int size, boolean constant) {
+    super(ScalarType.DYNAMIC, size, constant);
+    this.values = values;
+    this.texts = texts;
+  }
+
+  /// A column over the given array, which the caller gives up; absent values are [Values#NULL].
+  public static DynamicColumn wrap(Value[] values, int size) {
+    return new DynamicColumn(values, null, size, false);
+  }
+
+  /// A column of JSON texts, each parsed when first read; an empty text is null, and a text that is
+  /// no JSON is a string.
+  public static DynamicColumn ofJson(String[] texts, int size) {
+    return new DynamicColumn(new Value[texts.length], texts, size, false);
+  }
+
+  public Value getDynamic(int row) {
+    int slot = row & mask;
+    Value value = values[slot];
+    if (value == null) {
+      value = texts == null ? Values.NULL : Json.parse(texts[slot]);
+      values[slot] = value;
+    }
+    return value;
+  }
+
+  @Override
+  public boolean isNull(int row) {
+    return getDynamic(row).isNull();
+  }
+
+  @Override
+  public boolean mayHaveNulls() {
+    return true;
+  }
+
+  @Override
+  public Value get(int row) {
+    return getDynamic(row);
+  }
+
+  @Override
+  public DynamicColumn gather(int[] rows, int count) {
+    boolean pads = mayPad(rows, count);
+    if (isConstant() && !pads) {
+      return resized(count);
+    }
+    @Nullable Value[] taken = new @Nullable Value[count];
+    String[] takenTexts = texts == null ? null : new String[count];
+    for (int i = 0; i < count; i++) {
+      int slot = rows[i] & mask;
+      taken[i] = rows[i] < 0 ? Values.NULL : values[slot];
+      if (takenTexts != null && texts != null) {
+        takenTexts[i] = rows[i] < 0 ? "" : texts[slot];
+      }
+    }
+    return new DynamicColumn(taken, takenTexts, count, false);
+  }
+
+  @Override
+  DynamicColumn resized(int size) {
+    return new DynamicColumn(values, texts, size, true);
+  }
+
+  @Override
+  DynamicColumn asConstant(int size) {
+    return new DynamicColumn(new Value[] {getDynamic(0)}, null, size, true);
+  }
+
+  @Override
+  public long weight() {
+    long bytes = 32;
+    for (int i = 0; i < (isConstant() ? 1 : size()); i++) {
+      Value value = values[i];
+      bytes += value == null ? 56 + (texts == null ? 0 : texts[i].length()) : 8 + weigh(value);
+    }
+    return bytes;
+  }
+
+  static long weigh(Value value) {
+    return switch (value) {
+      case Value.Null _, Value.Bool _ -> 0;
+      case Value.Text text -> 64 + text.value().length();
+      case Value.Array array -> {
+        long bytes = 56;
+        for (Value item : array.items()) {
+          bytes += 8 + weigh(item);
+        }
+        yield bytes;
+      }
+      case Value.Bag bag -> {
+        long bytes = 112;
+        for (var property : bag.properties().entrySet()) {
+          bytes += 104 + property.getKey().length() + weigh(property.getValue());
+        }
+        yield bytes;
+      }
+      default -> 32;
+    };
+  }
+
+  /// Collects a [DynamicColumn].
+  public static final class Builder extends ColumnBuilder {
+    private Value[] values;
+    private int size;
+
+    public Builder(int capacity) {
+      this.values = new Value[Math.max(capacity, 1)];
+    }
+
+    @Override
+    public ScalarType type() {
+      return ScalarType.DYNAMIC;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public Builder append(Value value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = value;
+      return this;
+    }
+
+    @Override
+    public Builder appendNull() {
+      return append(Values.NULL);
+    }
+
+    @Override
+    public Builder appendFrom(Column column, int row) {
+      return append(((DynamicColumn) column).getDynamic(row));
+    }
+
+    @Override
+    public DynamicColumn build() {
+      return new DynamicColumn(values, null, size, false);
+    }
+  }
+}

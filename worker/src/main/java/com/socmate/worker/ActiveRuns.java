@@ -1,0 +1,92 @@
+package com.socmate.worker;
+
+import com.socmate.application.port.RunQueue;
+import com.socmate.domain.id.RunId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The runs that this process executes at the moment, each on a virtual thread of its own, never
+/// more than it has slots for.
+final class ActiveRuns {
+  private final int slots;
+  private final Semaphore free;
+  private final RunExecutor executor;
+  private final Consumer<RuntimeException> onUnexpected;
+  private final Map<RunId, AtomicBoolean> stopFlags = new ConcurrentHashMap<>();
+
+  /// @param onUnexpected is told what an execution threw; the run itself is then recovered by its
+  ///   lease
+  ActiveRuns(int slots, RunExecutor executor, Consumer<RuntimeException> onUnexpected) {
+    this.slots = slots;
+    this.free = new Semaphore(slots);
+    this.executor = executor;
+    this.onUnexpected = onUnexpected;
+  }
+
+  int freeSlots() {
+    return free.availablePermits();
+  }
+
+  int running() {
+    return stopFlags.size();
+  }
+
+  /// Waits until a slot is free, or the time is over.
+  boolean awaitFreeSlot(Duration atMost) throws InterruptedException {
+    if (!free.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    free.release();
+    return true;
+  }
+
+  void start(RunQueue.Claim claim) {
+    free.acquireUninterruptibly();
+    var stop = new AtomicBoolean();
+    stopFlags.put(claim.run().id(), stop);
+    Thread.ofVirtual().name(claim.run().id().value()).start(() -> run(claim, stop));
+  }
+
+  private void run(RunQueue.Claim claim, AtomicBoolean stop) {
+    try {
+      executor.execute(claim, stop::get);
+    } catch (RuntimeException e) {
+      onUnexpected.accept(e);
+    } finally {
+      stopFlags.remove(claim.run().id());
+      free.release();
+    }
+  }
+
+  void stop(Collection<RunId> runs) {
+    runs.stream().map(stopFlags::get).forEach(ActiveRuns::raise);
+  }
+
+  void stopAll() {
+    stopFlags.values().forEach(ActiveRuns::raise);
+  }
+
+  /// Waits until every run has ended, or the time is over.
+  ///
+  /// @return whether they have
+  boolean awaitAll(Duration atMost) throws InterruptedException {
+    if (!free.tryAcquire(slots, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    free.release(slots);
+    return true;
+  }
+
+  private static void raise(@Nullable AtomicBoolean flag) {
+    if (flag != null) {
+      flag.set(true);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package com.socmate.worker;
+
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.RunQueue.LeaseLost;
+import com.socmate.application.port.RunQueue.WorkerLease;
+import com.socmate.application.port.WakeUps;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Claims runs while there are free slots, keeps the worker's lease alive, and hands back what it
+/// cannot finish. A database that is away is waited for: nothing is claimed meanwhile, and a lease
+/// that passed is begun anew.
+final class WorkLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
+  private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private final String name;
+  private final RunQueue queue;
+  private final WakeUps wakeUps;
+  private final ActiveRuns active;
+  private final Limits limits;
+  private final AtomicReference<@Nullable WorkerLease> lease = new AtomicReference<>();
+  private volatile boolean draining;
+  private @Nullable Thread claimer;
+  private @Nullable Thread heart;
+
+  /// @param lease how long the work is safe without a heartbeat
+  /// @param heartbeat how often the lease is renewed; well below the lease
+  /// @param laneLimit how many runs of one lane execute at once
+  /// @param grace how long a draining worker lets its runs finish
+  record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
+
+  WorkLoop(String name, RunQueue queue, WakeUps wakeUps, ActiveRuns active, Limits limits) {
+    this.name = name;
+    this.queue = queue;
+    this.wakeUps = wakeUps;
+    this.active = active;
+    this.limits = limits;
+  }
+
+  void start() {
+    heart = Thread.ofPlatform().name("heartbeat").daemon().start(this::beat);
+    claimer = Thread.ofPlatform().name("claimer").start(this::claimUntilDrained);
+  }
+
+  /// Whether the worker holds a lease, and so may be given work.
+  boolean isReady() {
+    return lease.get() != null && !draining;
+  }
+
+  int running() {
+    return active.running();
+  }
+
+  private void claimUntilDrained() {
+    Duration pause = Duration.ofMillis(200);
+    while (!draining) {
+      try {
+        claimOrWait();
+        pause = Duration.ofMillis(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("Could not claim runs; trying again in {} ms: {}", pause.toMillis(), e.toString());
+        pause = paused(pause);
+      }
+    }
+  }
+
+  private void claimOrWait() throws InterruptedException {
+    var held = heldLease();
+    if (!active.awaitFreeSlot(POLL)) {
+      return;
+    }
+    var claims = queue.claim(held, active.freeSlots(), limits.laneLimit());
+    claims.forEach(active::start);
+    if (claims.isEmpty()) {
+      wakeUps.await(POLL);
+    }
+  }
+
+  private WorkerLease heldLease() {
+    var held = lease.get();
+    if (held != null) {
+      return held;
+    }
+    var begun = queue.register(name, limits.lease());
+    lease.set(begun);
+    LOG.info("Worker {} holds lease {}.", name, begun.token());
+    return begun;
+  }
+
+  private void beat() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        Thread.sleep(limits.heartbeat());
+        renew();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.warn("Could not renew the lease: {}", e.toString());
+      }
+    }
+  }
+
+  private void renew() {
+    var held = lease.get();
+    if (held == null) {
+      return;
+    }
+    try {
+      active.stop(queue.renew(held, limits.lease()));
+    } catch (LeaseLost e) {
+      LOG.warn("{}", e.getMessage());
+      active.stopAll();
+      lease.compareAndSet(held, null);
+    }
+  }
+
+  private static Duration paused(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    var doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  /// Stops claiming, lets runs finish within the grace time, and hands the rest back to the queue.
+  @Override
+  public void close() {
+    draining = true;
+    try {
+      join(claimer);
+      if (!active.awaitAll(limits.grace())) {
+        LOG.info("Handing back {} unfinished runs.", active.running());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      handBack();
+    }
+  }
+
+  private void join(@Nullable Thread thread) throws InterruptedException {
+    if (thread != null) {
+      thread.join(limits.grace());
+    }
+  }
+
+  private void handBack() {
+    if (heart != null) {
+      heart.interrupt();
+    }
+    var held = lease.getAndSet(null);
+    if (held != null) {
+      queue.handBack(held);
+    }
+    active.stopAll();
+  }
+}

@@ -1,0 +1,140 @@
+package com.socmate.worker;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.UUID;
+
+/// What the worker is told by its environment. Every key stands in `docs/configuration.md`.
+///
+/// @param managementPort where `/livez` and `/readyz` answer
+/// @param slots how many runs it executes at once
+/// @param laneLimit how many runs of one user execute at once, over all workers
+/// @param ingestionDelay how long the log provider needs until rows can be read; a window ends that
+///   much before its occurrence
+record WorkerConfig(
+    String databaseUrl,
+    String databaseUser,
+    String databasePassword,
+    String name,
+    String host,
+    int managementPort,
+    int slots,
+    int laneLimit,
+    Duration lease,
+    Duration heartbeat,
+    Duration grace,
+    Duration ingestionDelay,
+    URI workspaceUrl,
+    String workspaceId,
+    String workspaceToken) {
+
+  WorkerConfig {
+    require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
+    require(laneLimit >= 1, "SOCMATE_CONCURRENT_INVESTIGATIONS", "at least 1", laneLimit);
+    require(
+        managementPort >= 0 && managementPort <= 65_535,
+        "SOCMATE_WORKER_PORT",
+        "a port from 0 to 65535",
+        managementPort);
+    require(
+        !heartbeat.isNegative() && !heartbeat.isZero(),
+        "SOCMATE_HEARTBEAT",
+        "longer than nothing",
+        heartbeat);
+    require(
+        lease.compareTo(heartbeat.multipliedBy(2)) > 0,
+        "SOCMATE_LEASE",
+        "more than twice SOCMATE_HEARTBEAT",
+        lease);
+    require(
+        !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
+  }
+
+  /// @throws IllegalArgumentException naming the key, what was found and what would be right
+  static WorkerConfig from(Map<String, String> environment) {
+    var read = new Reader(environment);
+    return new WorkerConfig(
+        read.required("DATABASE_URL"),
+        read.text("DATABASE_USER", "socmate"),
+        read.text("DATABASE_PASSWORD", ""),
+        read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
+        read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
+        read.number("SOCMATE_WORKER_PORT", 8081),
+        read.number("SOCMATE_WORKER_SLOTS", 16),
+        read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
+        read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),
+        read.duration("SOCMATE_HEARTBEAT", Duration.ofSeconds(15)),
+        read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
+        read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
+        read.text("SOCMATE_WORKSPACE_ID", "embedded"),
+        read.text("SOCMATE_WORKSPACE_TOKEN", ""));
+  }
+
+  private static void require(boolean holds, String key, String wanted, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + " is " + wanted + "; found " + found + ".");
+    }
+  }
+
+  /// Never shows a secret.
+  @Override
+  public String toString() {
+    return "WorkerConfig[name="
+        + name
+        + ", managementPort="
+        + managementPort
+        + ", slots="
+        + slots
+        + ", workspaceUrl="
+        + workspaceUrl
+        + "]";
+  }
+
+  private record Reader(Map<String, String> environment) {
+    String required(String key) {
+      var value = environment.get(key);
+      if (value == null || value.isBlank()) {
+        throw new IllegalArgumentException(
+            key
+                + " is not set; it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate.");
+      }
+      return value;
+    }
+
+    String text(String key, String otherwise) {
+      var value = environment.get(key);
+      return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    int number(String key, int otherwise) {
+      var value = text(key, Integer.toString(otherwise));
+      try {
+        return Integer.parseInt(value);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(key + " is a whole number; found '" + value + "'.", e);
+      }
+    }
+
+    Duration duration(String key, Duration otherwise) {
+      var value = text(key, otherwise.toString());
+      try {
+        return Duration.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            key + " is an ISO 8601 duration such as PT30S; found '" + value + "'.", e);
+      }
+    }
+
+    URI uri(String key, String otherwise) {
+      var value = text(key, otherwise);
+      try {
+        return URI.create(value);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(key + " is a URL; found '" + value + "'.", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The process that keeps time and executes runs.
+@NullMarked
+package com.socmate.worker;
+
+import org.jspecify.annotations.NullMarked;
