@@ -1,20 +1,49 @@
 package com.socmate.kql;
 
+import com.socmate.kql.bind.Binder;
 import com.socmate.kql.bind.Diagnostic;
+import com.socmate.kql.bind.Plan;
+import com.socmate.kql.bind.Preview;
 import com.socmate.kql.catalogue.Catalogue;
+import com.socmate.kql.exec.Batch;
+import com.socmate.kql.exec.Batches;
+import com.socmate.kql.exec.Collected;
+import com.socmate.kql.exec.Executor;
+import com.socmate.kql.exec.Run;
+import com.socmate.kql.exec.Stopped;
+import com.socmate.kql.function.Evaluation;
+import com.socmate.kql.function.EvaluationFailure;
+import com.socmate.kql.function.GeoIp;
 import com.socmate.kql.syntax.Parsed;
 import com.socmate.kql.syntax.Parser;
+import com.socmate.kql.syntax.Span;
+import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 /// Checks and runs queries. Immutable; any number of threads may share one.
 public final class KqlEngine {
-  private KqlEngine() {}
+  private static final int LONGEST_QUERY = 1 << 21;
+  private final Binder binder = new Binder();
+  private final GeoIp geoIp;
 
-  /// The engine with every function it has.
+  private KqlEngine(GeoIp geoIp) {
+    this.geoIp = geoIp;
+  }
+
+  /// The engine with every function it has, and no knowledge of where addresses are.
   public static KqlEngine standard() {
-    return new KqlEngine();
+    return new KqlEngine(GeoIp.NONE);
+  }
+
+  /// The same with a source for `geo_info_from_ip_address`.
+  public KqlEngine with(GeoIp source) {
+    return new KqlEngine(source);
   }
 
   /// Whether a query can run against these tables, and what it would answer with.
@@ -24,20 +53,131 @@ public final class KqlEngine {
 
   /// The same for a query that uses parameters.
   public Checked check(String query, Catalogue catalogue, Map<String, Value> parameters) {
-    Parsed parsed = Parser.parse(query);
-    if (!parsed.isValid()) {
-      return new Checked.Invalid(false, diagnosticsOf(parsed));
+    try {
+      Parsed parsed = parse(query);
+      if (!parsed.isValid()) {
+        return new Checked.Invalid(false, diagnosticsOf(parsed));
+      }
+      Evaluation evaluation = Evaluation.at(Ticks.UNIX_EPOCH);
+      Binder.Bound bound = binder.bind(parsed, catalogue, parameters, evaluation, null);
+      return bound
+          .plan()
+          .<Checked>map(
+              plan -> new Checked.Valid(plan.type().visible(), bound.tables(), bound.diagnostics()))
+          .orElseGet(() -> new Checked.Invalid(true, bound.diagnostics()));
+    } catch (StackOverflowError _) {
+      return new Checked.Invalid(false, List.of(tooDeep(query)));
     }
-    throw new UnsupportedOperationException("binding " + catalogue + parameters);
+  }
+
+  private static Parsed parse(String query) {
+    if (query.length() > LONGEST_QUERY) {
+      return new Parsed(
+          "",
+          List.of(),
+          List.of(
+              new com.socmate.kql.syntax.SyntaxError(
+                  new Span(0, 0), "The query is longer than 2 MB.", "Put long lists in a table.")));
+    }
+    return Parser.parse(query);
+  }
+
+  private static Diagnostic tooDeep(String query) {
+    return new Diagnostic(
+        new Span(0, Math.min(query.length(), 1)),
+        Diagnostic.Severity.ERROR,
+        "The query is nested too deeply.",
+        "Split it with `let` statements.");
   }
 
   /// Runs a query; never throws for what the query or its data hold.
   public Outcome run(Request request) {
-    Parsed parsed = Parser.parse(request.query());
+    long start = System.nanoTime();
+    try {
+      return run(request, start);
+    } catch (Stopped stopped) {
+      return switch (stopped.reason()) {
+        case CANCELLED -> new Outcome.Cancelled();
+        case TIME -> new Outcome.TimedOut(request.budget().time());
+        case MEMORY ->
+            new Outcome.Failed(
+                "The query needs more memory than it may use. Filter earlier, or summarize by fewer keys.");
+      };
+    } catch (EvaluationFailure failure) {
+      return new Outcome.Failed(String.valueOf(failure.getMessage()));
+    } catch (StackOverflowError _) {
+      return new Outcome.Rejected(false, List.of(tooDeep(request.query())));
+    }
+  }
+
+  private Outcome run(Request request, long start) {
+    Parsed parsed = parse(request.query());
     if (!parsed.isValid()) {
       return new Outcome.Rejected(false, diagnosticsOf(parsed));
     }
-    throw new UnsupportedOperationException("running");
+    long now = Ticks.of(request.now());
+    Evaluation evaluation = new Evaluation(now, new SplittableRandom(now), geoIp);
+    long limit = start + request.budget().time().toNanos();
+    Run run =
+        new Run(
+            evaluation,
+            request.source(),
+            request.timespan(),
+            request.budget(),
+            request.cancellation(),
+            () -> System.nanoTime() - limit > 0);
+    Preview preview = plan -> preview(plan, run);
+    Binder.Bound bound =
+        binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);
+    return bound.plan().isEmpty()
+        ? new Outcome.Rejected(true, bound.diagnostics())
+        : answer(bound.plan().get(), bound, run, request, start);
+  }
+
+  private static Plan.Rows preview(Plan plan, Run run) {
+    Batch batch = Executor.of(run, plan).one(plan);
+    return new Plan.Rows(plan.type(), batch.columns(), batch.rows());
+  }
+
+  private static Outcome answer(
+      Plan plan, Binder.Bound bound, Run run, Request request, long start) {
+    Collected collected;
+    try (Batches batches = Executor.of(run, plan).open(plan)) {
+      collected = Collected.from(batches, request.budget());
+    }
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Outcome.Answer(
+        new Table(plan.type().visible(), collected.batches()),
+        partial(collected.cut(), request),
+        bound.tables(),
+        visualisation(bound.rendering()),
+        bound.diagnostics(),
+        new Outcome.Statistics(run.rowsScanned(), elapsed));
+  }
+
+  private static Optional<Outcome.PartialError> partial(Collected.Cut cut, Request request) {
+    return switch (cut) {
+      case NOTHING -> Optional.empty();
+      case ROWS ->
+          Optional.of(
+              new Outcome.PartialError(
+                  "E_QUERY_RESULT_SET_TOO_LARGE",
+                  "The answer has more than " + request.budget().rows() + " rows and was cut."));
+      case BYTES ->
+          Optional.of(
+              new Outcome.PartialError(
+                  "E_QUERY_RESULT_SET_TOO_LARGE",
+                  "The answer has more than " + request.budget().bytes() + " bytes and was cut."));
+    };
+  }
+
+  private static Optional<Outcome.Visualisation> visualisation(Map<String, String> rendering) {
+    if (rendering.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> properties = new HashMap<>(rendering);
+    String chart = properties.remove("");
+    return Optional.of(new Outcome.Visualisation(chart == null ? "table" : chart, properties));
   }
 
   private static List<Diagnostic> diagnosticsOf(Parsed parsed) {

@@ -1,9 +1,9 @@
 package com.socmate.cli.launcher;
 
-import com.socmate.cli.launcher.state.Settings;
-import com.socmate.cli.launcher.state.StateDirectory;
 import com.socmate.cli.launcher.stack.Programs;
 import com.socmate.cli.launcher.stack.Stack;
+import com.socmate.cli.launcher.state.Settings;
+import com.socmate.cli.launcher.state.StateDirectory;
 import com.socmate.cli.launcher.terminal.Terminal;
 import java.time.InstantSource;
 

@@ -71,12 +71,11 @@ final class LogsCommand implements Callable<Integer> {
     Optional<String> wanted = Optional.ofNullable(service);
     List<Path> chosen =
         all.stream()
-            .filter(
-                log -> wanted.isEmpty() || log.getFileName().toString().equals(wanted.get() + ".log"))
+            .filter(log ->
+                wanted.isEmpty() || log.getFileName().toString().equals(wanted.get() + ".log"))
             .toList();
     if (chosen.isEmpty()) {
-      String names =
-          String.join(", ", all.stream().map(it -> new LogFollower(it).name()).toList());
+      String names = String.join(", ", all.stream().map(it -> new LogFollower(it).name()).toList());
       throw new CannotContinue(
           wanted.isEmpty() || all.isEmpty()
               ? "Nothing has been started in " + context.state().root() + " yet: run ./socmate up."

@@ -1,15 +1,17 @@
 package com.socmate.cli.launcher;
 
-import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.stack.Programs;
+import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,11 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
-      LogsCommand.class
+      LogsCommand.class,
+      DemoCommand.class,
+      IngestCommand.class,
+      KqlCommand.class,
+      TestCommand.class
     })
 public final class Main {
   private Main() {}
@@ -43,18 +49,36 @@ public final class Main {
 
   /// Runs one command and answers its exit code.
   static int run(Context context, PrintStream out, String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals("conformance")) {
+      return conformance(context, List.of(arguments).subList(1, arguments.length));
+    }
     CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    commands.setExecutionExceptionHandler(
-        (failure, _, _) -> {
-          if (failure instanceof CannotContinue known) {
-            context.terminal().closeLine();
-            System.err.println("socmate: " + known.sentence());
-            return CommandLine.ExitCode.SOFTWARE;
-          }
-          throw failure;
-        });
+    commands.setExecutionExceptionHandler((failure, _, _) -> {
+      if (failure instanceof CannotContinue known) {
+        context.terminal().closeLine();
+        System.err.println("socmate: " + known.sentence());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      throw failure;
+    });
     return commands.execute(arguments);
+  }
+
+  /// The vector runner reads its own arguments.
+  private static int conformance(Context context, List<String> arguments) {
+    try {
+      return Foreground.run(context.programs().conformance().get(), arguments);
+    } catch (CannotContinue e) {
+      System.err.println("socmate: " + e.sentence());
+      return CommandLine.ExitCode.SOFTWARE;
+    } catch (IOException e) {
+      System.err.println("socmate: the vector runner cannot be started: " + e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,11 @@ public final class StandInServer {
     int port =
         Integer.parseInt(
             environment.get(isWorker ? "SOCMATE_MANAGEMENT_PORT" : "SOCMATE_HTTP_PORT"));
-    listen(port, manner.equals("never-ready") ? 503 : 200, Path.of("seen-" + port + ".txt"));
+    Files.write(Path.of("seen-" + port + ".txt"), environment.keySet());
+    HttpServer server = listen(port, manner.equals("never-ready") ? 503 : 200);
+    if (environment.containsKey("SOCMATE_ADMIN_TOKEN_FILE")) {
+      serveApi(server, Path.of(environment.get("SOCMATE_ADMIN_TOKEN_FILE")));
+    }
     if (manner.equals("stubborn")) {
       Runtime.getRuntime().addShutdownHook(new Thread(StandInServer::neverReturn));
     }
@@ -34,9 +39,17 @@ public final class StandInServer {
     neverReturn();
   }
 
-  private static void listen(int port, int status, Path seen) throws IOException {
-    Files.writeString(seen, String.join("\n", System.getenv().keySet()));
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+  private static void serveApi(HttpServer server, Path tokenFile) throws IOException {
+    new StandInApi(
+            Files.readString(tokenFile).strip(),
+            Map.of("failed sign-ins", StandInSample.PLANTED, "lateral", List.of("10.0.0.9")),
+            true)
+        .serveOn(server);
+  }
+
+  private static HttpServer listen(int port, int status) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
         "/readyz",
         exchange -> {
@@ -44,6 +57,7 @@ public final class StandInServer {
           exchange.close();
         });
     server.start();
+    return server;
   }
 
   private static void neverReturn() {

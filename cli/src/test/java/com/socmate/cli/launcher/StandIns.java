@@ -10,6 +10,8 @@ import java.util.List;
 
 /// The launcher with stand-ins for the product's processes; its `main` is for trying it by hand.
 public final class StandIns {
+  private static final String CLASSPATH = System.getProperty("java.class.path");
+
   private StandIns() {}
 
   public static void main(String[] arguments) {
@@ -25,14 +27,15 @@ public final class StandIns {
   static Programs programs(String manner) {
     JavaProgram ready = program("ready");
     JavaProgram asAsked = program(manner);
+    JavaProgram sample = new JavaProgram(StandInSample.class.getName(), CLASSPATH, List.of());
     return new Programs(
-        () -> ready, () -> ready, () -> asAsked, () -> ready, () -> ready, () -> ready);
+        () -> ready, () -> ready, () -> asAsked, () -> sample, () -> ready, () -> ready);
   }
 
   private static JavaProgram program(String manner) {
     return new JavaProgram(
         StandInServer.class.getName(),
-        System.getProperty("java.class.path"),
+        CLASSPATH,
         List.of("-Dstand-in.manner=" + manner, "-XX:TieredStopAtLevel=1"));
   }
 

@@ -90,9 +90,14 @@ record EntityPattern(
           of(EntityType.PORT, "(?i)\\b(?:TCP|UDP)[/ ]" + NUMBERS, UnaryOperator.identity(), 0.9),
           of(
               EntityType.EVENT_ID,
-              "(?i)\\bevents?\\s*(?:with\\s+)?(?:id|code|number)?s?\\s*(?:is|=+|:|of|in|\\()?\\s*" + NUMBERS,
+              "(?i)\\bevents?[\\s-]*(?:with\\s+)?(?:ids?|codes?|numbers?)\\s*(?:is|=+|:|of|in|\\()?\\s*" + NUMBERS,
               UnaryOperator.identity(),
               0.95),
+          of(
+              EntityType.EVENT_ID,
+              "(?i)\\bevents?\\s+(\\d{4,5})\\b(?!\\s*(?:hour|day|min|time))",
+              UnaryOperator.identity(),
+              0.9),
           of(
               EntityType.EVENT_ID,
               "(?<![\\w.$%-])(1102|46(?:24|25|34|48|56|62|63|72|88|97|98|99)|47(?:00|02|19|20|22|23|24|25|26|28|29|32|33|38|40|41|56|57|65|67|68|69|71|76|78|81|94|98|99)|4964|51(?:36|37|40|41|45|56)|7036|7040|7045|8002|8003|8004)(?![\\w%]|\\.\\d|\\s+(?:or more|times|attempts|failed|failures|events))",

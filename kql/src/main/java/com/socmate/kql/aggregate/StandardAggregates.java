@@ -11,7 +11,11 @@ final class StandardAggregates {
 
   private static List<AggregateFunction> all() {
     List<AggregateFunction> functions = new ArrayList<>();
-    functions.add(new CountAggregate());
+    functions.addAll(CountAggregates.all());
+    functions.addAll(NumberAggregates.all());
+    functions.addAll(DistinctAggregates.all());
+    functions.addAll(CollectingAggregates.all());
+    functions.addAll(ChoosingAggregates.all());
     return functions;
   }
 }

@@ -1,7 +1,6 @@
 package com.socmate.kql.function;
 
 import com.socmate.kql.function.ReturnRule.Argument;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,6 @@ public final class FunctionCatalog {
   /// The overload that takes these arguments with the least conversion.
   public Resolution resolve(String name, List<Argument> arguments) {
     ScalarFunction function = byName.get(name);
-    return function == null
-        ? new Resolution.UnknownName(name)
-        : OverloadChoice.choose(function, new ArrayList<>(arguments));
+    return function == null ? new Resolution.UnknownName(name) : function.resolve(arguments);
   }
 }

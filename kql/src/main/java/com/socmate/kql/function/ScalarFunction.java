@@ -20,6 +20,11 @@ public record ScalarFunction(
     this(name, overloads, true, Naming.NONE, TupleRule.NO_TUPLE);
   }
 
+  /// The overload that takes these arguments with the least conversion.
+  public Resolution resolve(List<Argument> arguments) {
+    return OverloadChoice.choose(this, arguments);
+  }
+
   public ScalarFunction named(Naming how) {
     return new ScalarFunction(name, overloads, pure, how, tuple);
   }

@@ -11,7 +11,23 @@ final class StandardFunctions {
 
   private static List<ScalarFunction> all() {
     List<ScalarFunction> functions = new ArrayList<>();
+    functions.addAll(ArithmeticOperators.all());
+    functions.addAll(ComparisonOperators.all());
+    functions.addAll(StringOperators.all());
+    functions.addAll(MembershipOperators.all());
+    functions.addAll(LogicFunctions.all());
+    functions.addAll(ConversionFunctions.all());
+    functions.addAll(DynamicAccess.all());
     functions.addAll(StringChangeFunctions.all());
+    functions.addAll(StringSearchFunctions.all());
+    functions.addAll(EncodingFunctions.all());
+    functions.addAll(ParsingFunctions.all());
+    functions.addAll(DatetimeFunctions.all());
+    functions.addAll(BinFunctions.all());
+    functions.addAll(MathFunctions.all());
+    functions.addAll(ArrayFunctions.all());
+    functions.addAll(BagFunctions.all());
+    functions.addAll(IpFunctions.all());
     return functions;
   }
 }

@@ -83,6 +83,20 @@ public final class LongColumn extends Column {
     return 32 + (long) values.length * 8;
   }
 
+  /// The same numbers read as another type held as 64-bit integers.
+  public LongColumn as(ScalarType other) {
+    return new LongColumn(other, values, nulls, size(), isConstant());
+  }
+
+  /// The same numbers as doubles.
+  RealColumn toReal() {
+    double[] reals = new double[isConstant() ? 1 : size()];
+    for (int i = 0; i < reals.length; i++) {
+      reals[i] = values[i];
+    }
+    return new RealColumn(reals, nulls, size(), isConstant());
+  }
+
   /// Collects a [LongColumn].
   public static final class Builder extends ColumnBuilder {
     private final ScalarType type;

@@ -50,6 +50,24 @@ public final class StringColumn extends Column {
     return codes == null ? slot : codes[slot];
   }
 
+  /// The codes of an encoded column, one per row.
+  int[] codes() {
+    if (codes == null) {
+      throw new IllegalStateException("a plain column has no codes");
+    }
+    return codes;
+  }
+
+  /// The column, computed once per distinct value, that has `perValue` at the place of each code.
+  public Column spread(Column perValue) {
+    return perValue.gather(codes(), size());
+  }
+
+  /// The distinct values of an encoded column as a column of their own.
+  public StringColumn distinctValues() {
+    return new StringColumn(values, null, values.length, false);
+  }
+
   /// This column with `change` applied to every value; once per distinct value where encoded.
   public StringColumn map(UnaryOperator<String> change) {
     if (isConstant()) {

@@ -1,9 +1,15 @@
 package com.socmate.kql.value;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /// Values as `tostring` prints them.
 public final class ValueText {
   private static final int FIRST_SCIENTIFIC = 15;
   private static final int LAST_PLAIN_FRACTION = -5;
+
+  private static final int DIGITS_ALWAYS_KEPT = 15;
+  private static final int DIGITS_AT_MOST = 17;
 
   private ValueText() {}
 
@@ -25,7 +31,7 @@ public final class ValueText {
   }
 
   public static String bool(boolean value) {
-    return value ? "True" : "False";
+    return value ? "true" : "false";
   }
 
   /// The shortest digits that read back as the same double, always with a fraction: `1.0`, `0.1`,
@@ -46,6 +52,9 @@ public final class ValueText {
   private static String finite(double value) {
     String sign = value < 0 ? "-" : "";
     String text = Double.toString(Math.abs(value));
+    if (text.length() > DIGITS_ALWAYS_KEPT) {
+      text = roundTrip(Math.abs(value), text);
+    }
     int mark = text.indexOf('E');
     String mantissa = mark < 0 ? text : text.substring(0, mark);
     int exponent = mark < 0 ? 0 : Integer.parseInt(text.substring(mark + 1));
@@ -57,6 +66,21 @@ public final class ValueText {
     }
     int magnitude = point + exponent - leading - 1;
     return sign + layOut(trimZeros(digits.substring(leading)), magnitude);
+  }
+
+  private static String roundTrip(double value, String shortest) {
+    BigDecimal exact = new BigDecimal(value);
+    if (exact.round(new MathContext(DIGITS_ALWAYS_KEPT)).doubleValue() == value) {
+      return shortest;
+    }
+    BigDecimal full = exact.round(new MathContext(DIGITS_AT_MOST));
+    String digits = full.unscaledValue().toString();
+    int magnitude = digits.length() - full.scale() - 1;
+    return digits.charAt(0)
+        + "."
+        + (digits.length() > 1 ? digits.substring(1) : "0")
+        + "E"
+        + magnitude;
   }
 
   private static String layOut(String digits, int magnitude) {

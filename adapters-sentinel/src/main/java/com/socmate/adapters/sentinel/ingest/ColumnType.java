@@ -30,7 +30,9 @@ enum ColumnType {
   }
 
   private static String text(Object value) {
-    return value instanceof Map<?, ?> || value instanceof List<?> ? Json.text(value) : Json.plain(value);
+    return value instanceof Map<?, ?> || value instanceof List<?>
+        ? Json.text(value)
+        : Json.plain(value);
   }
 
   private static Optional<Object> whole(Object value) {

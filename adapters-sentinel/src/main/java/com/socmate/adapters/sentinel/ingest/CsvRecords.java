@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// CSV with a header: commas, semicolons or tabs, quotes doubled inside quotes, line ends inside them too.
+/// CSV with a header: commas, semicolons or tabs, quotes doubled inside quotes, line ends inside
+/// them too.
 final class CsvRecords {
   private static final int LONGEST_FIELD = 1024 * 1024;
   private static final int MOST_COLUMNS = 2_000;
@@ -95,7 +96,13 @@ final class CsvRecords {
           return List.of();
         }
         case TOO_LONG -> {
-          sink.reject(at, "a field longer than " + LONGEST_FIELD + " characters, or more than " + MOST_COLUMNS + " fields");
+          sink.reject(
+              at,
+              "a field longer than "
+                  + LONGEST_FIELD
+                  + " characters, or more than "
+                  + MOST_COLUMNS
+                  + " fields");
           skipLine();
         }
       }

@@ -11,10 +11,18 @@ final class EventDataXml {
     var xml = new StringBuilder();
     fields.forEach((name, value) -> {
       if (!used.contains(name)) {
-        xml.append("<Data Name=\"").append(escaped(name)).append("\">").append(escaped(ColumnType.STRING.of(value).orElse("").toString())).append("</Data>");
+        xml.append("<Data Name=\"")
+            .append(escaped(name))
+            .append("\">")
+            .append(escaped(ColumnType.STRING.of(value).orElse("").toString()))
+            .append("</Data>");
       }
     });
-    return xml.isEmpty() ? "" : "<EventData xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\">" + xml + "</EventData>";
+    return xml.isEmpty()
+        ? ""
+        : "<EventData xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\">"
+            + xml
+            + "</EventData>";
   }
 
   /// XML has no way to write most control characters, so they become spaces.

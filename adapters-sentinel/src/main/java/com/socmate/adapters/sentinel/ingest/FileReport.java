@@ -78,7 +78,8 @@ public final class FileReport {
 
   /// As lines for a terminal.
   String text() {
-    var text = new StringBuilder(printable(file.toString())).append(": ").append(read()).append(" read");
+    var text =
+        new StringBuilder(printable(file.toString())).append(": ").append(read()).append(" read");
     rows.forEach((table, count) -> text.append(", ").append(count).append(" → ").append(table));
     if (leftOut > 0) {
       text.append(", ").append(leftOut).append(" values left out");

@@ -2,6 +2,7 @@ package com.socmate.adapters.sentinel.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/// Loads a folder of logs. Loading the same file again replaces what it became before, and a file that cannot
-/// be read, or a line in it, never keeps the others from being loaded.
+/// Loads a folder of logs. Loading the same file again replaces what it became before, and a file
+/// that cannot be read, or a line in it, never keeps the others from being loaded.
 public final class Ingest {
   private static final Set<String> ENDINGS = Set.of("json", "ndjson", "jsonl", "csv", "log", "txt");
   private static final DateTimeFormatter TIME =
@@ -63,7 +64,7 @@ public final class Ingest {
     var own = out.toAbsolutePath().normalize();
     try (var paths = Files.walk(source)) {
       return paths
-          .filter(Files::isRegularFile)
+          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
           .filter(path -> !path.toAbsolutePath().normalize().startsWith(own))
           .filter(path -> isLog(source.relativize(path)))
           .sorted()
@@ -72,9 +73,12 @@ public final class Ingest {
   }
 
   private static boolean isLog(Path path) {
-    boolean hidden = StreamSupport.stream(path.spliterator(), false).anyMatch(it -> it.toString().startsWith("."));
+    boolean hidden =
+        StreamSupport.stream(path.spliterator(), false)
+            .anyMatch(it -> it.toString().startsWith("."));
     var name = path.toString();
-    return !hidden && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return !hidden
+        && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private Optional<Surveyed> survey(Path path, FileReport report, Map<String, Path> first) {
@@ -107,23 +111,31 @@ public final class Ingest {
 
   private void write(Surveyed source, Duration delta) throws IOException {
     try (var tables = new TableFiles(out, source.file())) {
-      Reading.read(source.file(), new RecordSink() {
-        @Override
-        public void take(long line, Map<String, Object> fields) throws IOException {
-          var row = source.shaping().shape(fields);
-          if (row.isEmpty()) {
-            source.report().reject(line, "no field holds a time");
-            return;
-          }
-          tables.write(row.get().table(), typed(row.get(), source, delta));
-          source.report().row(row.get().table());
-        }
+      Reading.read(
+          source.file(),
+          new RecordSink() {
+            @Override
+            public void take(long line, Map<String, Object> fields) throws IOException {
+              var row = source.shaping().shape(fields);
+              if (row.isEmpty()) {
+                source.report().reject(line, "no field holds a time");
+                return;
+              }
+              if (!tables.hasRoomFor(row.get().table())) {
+                source
+                    .report()
+                    .reject(line, "more than " + TableFiles.MOST + " tables in one file");
+                return;
+              }
+              tables.write(row.get().table(), typed(row.get(), source, delta));
+              source.report().row(row.get().table());
+            }
 
-        @Override
-        public void reject(long line, String reason) {
-          source.report().reject(line, reason);
-        }
-      });
+            @Override
+            public void reject(long line, String reason) {
+              source.report().reject(line, reason);
+            }
+          });
       tables.publish();
     }
   }
@@ -131,14 +143,17 @@ public final class Ingest {
   private static Map<String, Object> typed(Shaped row, Surveyed source, Duration delta) {
     var columns = new LinkedHashMap<String, Object>();
     columns.put("TimeGenerated", TIME.format(row.at().plus(delta)));
-    row.columns().forEach((name, value) -> {
-      if (!name.equals("TimeGenerated") && !name.equals("Type")) {
-        var typed = source.survey().type(row.table(), name).of(value);
-        typed.ifPresentOrElse(
-            it -> columns.put(name, it instanceof Instant time ? TIME.format(time.plus(delta)) : it),
-            source.report()::leaveOut);
-      }
-    });
+    row.columns()
+        .forEach((name, value) -> {
+          if (!name.equals("TimeGenerated") && !name.equals("Type")) {
+            var typed = source.survey().type(row.table(), name).of(value);
+            typed.ifPresentOrElse(
+                it ->
+                    columns.put(
+                        name, it instanceof Instant time ? TIME.format(time.plus(delta)) : it),
+                source.report()::leaveOut);
+          }
+        });
     columns.put("Type", row.table());
     return columns;
   }

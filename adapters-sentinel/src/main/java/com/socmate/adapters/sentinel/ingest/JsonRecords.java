@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// JSON in its usual dresses: an object a line, an array, objects one after the other, or a service's answer
-/// with the rows inside.
+/// JSON in its usual dresses: an object a line, an array, objects one after the other, or a
+/// service's answer with the rows inside.
 final class JsonRecords {
-  private static final List<String> WRAPPERS = List.of("Records", "records", "value", "events", "results");
+  private static final List<String> WRAPPERS =
+      List.of("Records", "records", "value", "events", "results");
 
   private JsonRecords() {}
 
@@ -58,10 +60,14 @@ final class JsonRecords {
     try {
       value = Json.value(line.text());
     } catch (JacksonException e) {
-      sink.reject(line.number(), "not JSON: " + e.getOriginalMessage());
+      sink.reject(line.number(), "not JSON: " + reason(e));
       return;
     }
     value(line.number(), value, sink);
+  }
+
+  private static String reason(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker.*", "");
   }
 
   static void array(Reader reader, RecordSink sink) throws IOException {
@@ -81,7 +87,7 @@ final class JsonRecords {
   private static void stream(JsonParser parser, JsonToken end, RecordSink sink) throws IOException {
     while (true) {
       long line;
-      Object value;
+      @Nullable Object value;
       try {
         var token = parser.nextToken();
         if (token == end) {
@@ -94,16 +100,16 @@ final class JsonRecords {
           return;
         }
         line = parser.currentTokenLocation().getLineNr();
-        value = Json.MAPPER.readValue(parser, Object.class);
+        value = Json.bounded(parser);
       } catch (JacksonException e) {
-        sink.reject(parser.currentLocation().getLineNr(), "not JSON from here on: " + e.getOriginalMessage());
+        sink.reject(parser.currentLocation().getLineNr(), "not JSON from here on: " + reason(e));
         return;
       }
       value(line, value, sink);
     }
   }
 
-  private static void value(long line, Object value, RecordSink sink) throws IOException {
+  private static void value(long line, @Nullable Object value, RecordSink sink) throws IOException {
     if (!(value instanceof Map<?, ?> map)) {
       sink.reject(line, "not an object");
       return;
@@ -122,7 +128,9 @@ final class JsonRecords {
       return tables.stream().flatMap(it -> QueryAnswer.rows(it).stream()).toList();
     }
     for (String name : WRAPPERS) {
-      if (map.get(name) instanceof List<?> rows && !rows.isEmpty() && rows.stream().allMatch(Json::isObject)) {
+      if (map.get(name) instanceof List<?> rows
+          && !rows.isEmpty()
+          && rows.stream().allMatch(Json::isObject)) {
         var all = new ArrayList<Map<String, Object>>();
         rows.forEach(row -> all.add(fields((Map<?, ?>) row)));
         return all;

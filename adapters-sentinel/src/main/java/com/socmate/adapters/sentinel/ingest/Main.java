@@ -2,9 +2,11 @@ package com.socmate.adapters.sentinel.ingest;
 
 import com.socmate.adapters.sentinel.ingest.Ingest.Shift;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Loads other people's logs. Exits with 0 if every line found its table, 1 if some were rejected, 2 if the
-/// command was wrong.
+/// Loads other people's logs. Exits with 0 if every line found its table, 1 if some were rejected,
+/// 2 if the command was wrong.
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
@@ -33,10 +35,14 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "the workspace's folder")
   private Path out = Path.of("");
 
-  @Option(names = "--shift-to", description = "move all times so that the newest row is at this moment, or 'now'")
+  @Option(
+      names = "--shift-to",
+      description = "move all times so that the newest row is at this moment, or 'now'")
   private @Nullable String shiftTo;
 
-  @Option(names = "--each-file", description = "move every file by itself, so that each ends at that moment")
+  @Option(
+      names = "--each-file",
+      description = "move every file by itself, so that each ends at that moment")
   private boolean eachFile;
 
   @Option(names = "--table", description = "send everything to this table")
@@ -47,11 +53,20 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (!Files.exists(source)) {
       throw new ParameterException(spec.commandLine(), "no such folder or file: " + source);
     }
-    var reports = new Ingest(out, shift(), Optional.ofNullable(table)).load(source);
+    var ingest = new Ingest(out, shift(), Optional.ofNullable(table));
+    try {
+      return report(ingest.load(source));
+    } catch (IOException | UncheckedIOException e) {
+      spec.commandLine().getErr().println("the logs cannot be loaded: " + e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private int report(List<FileReport> reports) {
     var terminal = spec.commandLine().getOut();
     reports.forEach(it -> terminal.println(it.text()));
     long rejected = reports.stream().mapToLong(FileReport::rejected).sum();
@@ -65,8 +80,11 @@ public final class Main implements Callable<Integer> {
       return Optional.empty();
     }
     var to = shiftTo.equals("now") ? Optional.of(clock.instant()) : Times.parse(shiftTo);
-    return Optional.of(new Shift(
-        to.orElseThrow(() -> new ParameterException(spec.commandLine(), "not a moment: " + shiftTo)), eachFile));
+    return Optional.of(
+        new Shift(
+            to.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "not a moment: " + shiftTo)),
+            eachFile));
   }
 
   /// The process.

@@ -15,9 +15,13 @@ final class QueryAnswer {
         || !(map.get("rows") instanceof List<?> rows)) {
       return List.of();
     }
-    var names = columns.stream()
-        .map(it -> it instanceof Map<?, ?> column ? String.valueOf(column.get("name")) : String.valueOf(it))
-        .toList();
+    var names =
+        columns.stream()
+            .map(it ->
+                it instanceof Map<?, ?> column
+                    ? String.valueOf(column.get("name"))
+                    : String.valueOf(it))
+            .toList();
     var all = new ArrayList<Map<String, Object>>();
     for (Object row : rows) {
       if (row instanceof List<?> cells) {

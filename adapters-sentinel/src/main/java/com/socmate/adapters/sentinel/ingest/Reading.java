@@ -23,14 +23,15 @@ final class Reading {
       } else if (file.isCsv()) {
         CsvRecords.read(reader, sink);
       } else if (TextRecords.isText(start)) {
-        TextRecords.read(reader, sink);
+        TextRecords.read(reader, file.lastModified(), sink);
       } else {
         sink.reject(1, "neither JSON, CSV, auditd nor syslog");
       }
     }
   }
 
-  private static void objects(SourceFile file, BufferedReader reader, RecordSink sink) throws IOException {
+  private static void objects(SourceFile file, BufferedReader reader, RecordSink sink)
+      throws IOException {
     if (JsonRecords.isOnePerLine(file)) {
       JsonRecords.lines(reader, sink);
     } else {

@@ -10,13 +10,27 @@ import java.util.regex.Pattern;
 /// Decides what a record is and which table it belongs to. A record without a time belongs nowhere.
 final class Shaping {
   private static final Pattern CUSTOM_TABLE = Pattern.compile("[A-Za-z]\\w{0,90}_CL");
-  private static final List<String> TIMES = List.of("TimeGenerated", "@timestamp", "timestamp_derived", "Timestamp",
-      "timestamp", "EventTime", "eventTime", "time", "ts", "Event DateTime", "EventTimestamp", "CreatedDateTime", "date");
+  private static final List<String> TIMES =
+      List.of(
+          "TimeGenerated",
+          "@timestamp",
+          "timestamp_derived",
+          "Timestamp",
+          "timestamp",
+          "EventTime",
+          "eventTime",
+          "time",
+          "ts",
+          "Event DateTime",
+          "EventTimestamp",
+          "CreatedDateTime",
+          "date");
 
   private final String custom;
   private final Optional<String> forced;
 
-  /// `fileName` names the custom table of what fits nowhere else; `forced` is the table the user asked for.
+  /// `fileName` names the custom table of what fits nowhere else; `forced` is the table the user
+  /// asked for.
   Shaping(String fileName, Optional<String> forced) {
     this.forced = forced;
     this.custom = customName(fileName);
@@ -25,7 +39,8 @@ final class Shaping {
   Optional<Shaped> shape(Map<String, Object> raw) {
     var fields = WindowsRecords.flat(headed(raw));
     var shaped = mapped(fields);
-    if (shaped.isPresent() && forced.map(it -> it.equalsIgnoreCase(shaped.get().table())).orElse(true)) {
+    if (shaped.isPresent()
+        && forced.map(it -> it.equalsIgnoreCase(shaped.get().table())).orElse(true)) {
       return shaped;
     }
     var table = forced.map(Shaping::spelled).or(() -> analyticsTable(fields)).orElse(custom);
@@ -39,13 +54,17 @@ final class Shaping {
     if (fields.containsKey("Channel") && fields.containsKey("EventID")) {
       return WindowsRecords.shape(fields);
     }
-    if (fields.containsKey("eventSource") && fields.containsKey("eventName") && fields.containsKey("awsRegion")) {
+    if (fields.containsKey("eventSource")
+        && fields.containsKey("eventName")
+        && fields.containsKey("awsRegion")) {
       return plain(FieldMap.CLOUD_TRAIL, fields);
     }
     if (fields.containsKey(TextRecords.AUDIT_LINE)) {
       return LinuxRecords.audit(fields);
     }
-    return fields.containsKey(TextRecords.SYSLOG_PRIORITY) ? LinuxRecords.syslog(fields) : Optional.empty();
+    return fields.containsKey(TextRecords.SYSLOG_PRIORITY)
+        ? LinuxRecords.syslog(fields)
+        : Optional.empty();
   }
 
   private static Optional<Shaped> plain(FieldMap map, Map<String, Object> fields) {
@@ -76,7 +95,11 @@ final class Shaping {
     raw.forEach((name, value) -> {
       if (!Json.isNothing(value)) {
         var header = Header.of(name);
-        fields.put(header.name(), header.isTime() ? Times.parse(value, header.zone()).map(Object.class::cast).orElse(value) : value);
+        fields.put(
+            header.name(),
+            header.isTime()
+                ? Times.parse(value, header.zone()).map(Object.class::cast).orElse(value)
+                : value);
       }
     });
     return fields;
@@ -96,7 +119,12 @@ final class Shaping {
   private static Map<String, Object> named(String table, Map<String, Object> fields) {
     var columns = new LinkedHashMap<String, Object>();
     fields.forEach((name, value) ->
-        columns.put(Tables.KNOWN.column(table, name).map(Tables.Column::name).orElseGet(() -> columnName(name)), value));
+        columns.put(
+            Tables.KNOWN
+                .column(table, name)
+                .map(Tables.Column::name)
+                .orElseGet(() -> columnName(name)),
+            value));
     return columns;
   }
 
@@ -112,11 +140,13 @@ final class Shaping {
 
   /// `ec2_proxy_2020-09-14011940.json` is `ec2_proxy_CL`.
   static String customName(String fileName) {
-    var name = fileName.replaceFirst("\\.[A-Za-z]{1,8}$", "")
-        .replaceFirst("[_-]\\d{4}-\\d{2}-\\d{2}\\d*$", "")
-        .replaceAll("\\W+", "_")
-        .replaceFirst("(?i)_CL$", "")
-        .replaceAll("^_+|_+$", "");
+    var name =
+        fileName
+            .replaceFirst("\\.[A-Za-z]{1,8}$", "")
+            .replaceFirst("[_-]\\d{4}-\\d{2}-\\d{2}\\d*$", "")
+            .replaceAll("\\W+", "_")
+            .replaceFirst("(?i)_CL$", "")
+            .replaceAll("^_+|_+$", "");
     if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
       name = "Log" + (name.isEmpty() ? "" : "_" + name);
     }

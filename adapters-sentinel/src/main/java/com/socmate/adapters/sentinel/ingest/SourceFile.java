@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -24,7 +25,8 @@ record SourceFile(Path path, String fingerprint) {
     try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha256())) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
       var digest = ((DigestInputStream) in).getMessageDigest().digest();
-      return new SourceFile(path, HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS));
+      return new SourceFile(
+          path, HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS));
     }
   }
 
@@ -38,6 +40,10 @@ record SourceFile(Path path, String fingerprint) {
 
   String fileName() {
     return String.valueOf(path.getFileName());
+  }
+
+  Instant lastModified() throws IOException {
+    return Files.getLastModifiedTime(path).toInstant();
   }
 
   boolean isCsv() {

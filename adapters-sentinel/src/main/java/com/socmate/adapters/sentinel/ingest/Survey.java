@@ -7,24 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A first reading of a file: how recent it is and, for tables nobody has described, what their columns hold.
+/// A first reading of a file: how recent it is and, for tables nobody has described, what their
+/// columns hold.
 final class Survey {
+  private static final int MOST_COLUMNS = 500;
+
   private final Map<String, Map<String, ColumnType>> types = new HashMap<>();
   private @Nullable Instant newest;
 
   static Survey of(SourceFile file, Shaping shaping) throws IOException {
     var survey = new Survey();
-    Reading.read(file, new RecordSink() {
-      @Override
-      public void take(long line, Map<String, Object> fields) {
-        shaping.shape(fields).ifPresent(survey::see);
-      }
+    Reading.read(
+        file,
+        new RecordSink() {
+          @Override
+          public void take(long line, Map<String, Object> fields) {
+            shaping.shape(fields).ifPresent(survey::see);
+          }
 
-      @Override
-      public void reject(long line, String reason) {
-        // The second reading reports it.
-      }
-    });
+          @Override
+          public void reject(long line, String reason) {
+            // The second reading reports it.
+          }
+        });
     return survey;
   }
 
@@ -32,10 +37,15 @@ final class Survey {
     if (newest == null || row.at().isAfter(newest)) {
       newest = row.at();
     }
-    if (Tables.KNOWN.named(row.table()).isEmpty()) {
+    boolean room = types.size() < TableFiles.MOST || types.containsKey(row.table());
+    if (room && Tables.KNOWN.named(row.table()).isEmpty()) {
       var columns = types.computeIfAbsent(row.table(), _ -> new HashMap<>());
-      row.columns().forEach((name, value) ->
-          columns.merge(name, ColumnType.looksLike(value), ColumnType::both));
+      row.columns()
+          .forEach((name, value) -> {
+            if (columns.size() < MOST_COLUMNS || columns.containsKey(name)) {
+              columns.merge(name, ColumnType.looksLike(value), ColumnType::both);
+            }
+          });
     }
   }
 
@@ -48,6 +58,7 @@ final class Survey {
     return Tables.KNOWN
         .column(table, column)
         .map(Tables.Column::type)
-        .orElseGet(() -> types.getOrDefault(table, Map.of()).getOrDefault(column, ColumnType.STRING));
+        .orElseGet(
+            () -> types.getOrDefault(table, Map.of()).getOrDefault(column, ColumnType.STRING));
   }
 }

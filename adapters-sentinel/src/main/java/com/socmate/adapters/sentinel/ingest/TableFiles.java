@@ -8,9 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The files that one source becomes, `<Table>/ingest-<fingerprint>.ndjson`. They appear whole, all at the
-/// end, and take the place of what the same source became before.
+/// The files that one source becomes, `<Table>/ingest-<fingerprint>.ndjson`. They appear whole, all
+/// at the end, and take the place of what the same source became before.
 final class TableFiles implements AutoCloseable {
+  static final int MOST = 100;
+
   private final Path folder;
   private final String name;
   private final Map<String, BufferedWriter> open = new TreeMap<>();
@@ -18,6 +20,11 @@ final class TableFiles implements AutoCloseable {
   TableFiles(Path folder, SourceFile source) {
     this.folder = folder;
     this.name = "ingest-" + source.fingerprint() + ".ndjson";
+  }
+
+  /// Whether rows of that table can be taken; a file has rows of a hundred tables at most.
+  boolean hasRoomFor(String table) {
+    return open.size() < MOST || open.containsKey(table);
   }
 
   void write(String table, Map<String, Object> row) throws IOException {
@@ -35,7 +42,11 @@ final class TableFiles implements AutoCloseable {
     for (var entry : open.entrySet()) {
       entry.getValue().close();
       var target = folder.resolve(entry.getKey());
-      Files.move(half(target), target.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          half(target),
+          target.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     }
     removeElsewhere();
   }

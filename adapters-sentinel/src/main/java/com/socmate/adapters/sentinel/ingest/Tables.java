@@ -24,7 +24,9 @@ final class Tables {
 
   private static Tables load() {
     var known = new Tables();
-    var resource = Objects.requireNonNull(Tables.class.getResourceAsStream("tables.tsv"), "tables.tsv is missing");
+    var resource =
+        Objects.requireNonNull(
+            Tables.class.getResourceAsStream("tables.tsv"), "tables.tsv is missing");
     try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
       lines.lines().map(line -> line.split("\t", -1)).forEach(it -> known.add(it[0], it[1], it[2]));
     } catch (IOException e) {
@@ -36,7 +38,9 @@ final class Tables {
   private void add(String name, String type, String columns) {
     var table = tables.computeIfAbsent(key(name), _ -> new Table(name, new HashMap<>()));
     for (String column : columns.split(" ", -1)) {
-      table.columns().put(key(column), new Column(column, ColumnType.valueOf(type.toUpperCase(Locale.ROOT))));
+      table
+          .columns()
+          .put(key(column), new Column(column, ColumnType.valueOf(type.toUpperCase(Locale.ROOT))));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -15,30 +16,49 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads times the way logs write them: ISO 8601, with or without a zone, US dates of a portal's export, and
-/// seconds or milliseconds since 1970. A time without a zone is UTC unless its column says otherwise.
+/// Reads times the way logs write them: ISO 8601, with or without a zone, US dates of a portal's
+/// export, and seconds or milliseconds since 1970. A time without a zone is UTC unless its column
+/// says otherwise.
 final class Times {
   private static final int LONGEST = 40;
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Pattern ISO_LIKE =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?\\s?(Z|UTC|[+-]\\d{2}:?\\d{2})?");
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?\\s?(Z|UTC|[+-]\\d{2}:?\\d{2})?");
   private static final Pattern US_LIKE =
-      Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4},? \\d{1,2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?( ?[AP]M)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\d{1,2}/\\d{1,2}/\\d{4},? \\d{1,2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?( ?[AP]M)?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern COMPACT = Pattern.compile("\\d{14}(\\.\\d{1,9})?");
   private static final Pattern EPOCH = Pattern.compile("\\d{10}(\\.\\d{1,9})?|\\d{13}");
 
-  private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-      .appendPattern("uuuu-MM-dd HH:mm[:ss]")
-      .optionalStart().appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true).optionalEnd()
-      .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
-      .optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
-      .toFormatter(Locale.ROOT);
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm[:ss]")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final List<DateTimeFormatter> OTHERS =
-      List.of(us("h:mm", " a"), us("H:mm", ""), new DateTimeFormatterBuilder()
-          .appendValue(ChronoField.YEAR, 4).appendPattern("MMddHHmmss")
-          .optionalStart().appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true).optionalEnd()
-          .toFormatter(Locale.ROOT));
+      List.of(
+          us("h:mm", " a"),
+          us("H:mm", ""),
+          new DateTimeFormatterBuilder()
+              .appendValue(ChronoField.YEAR, 4)
+              .appendPattern("MMddHHmmss")
+              .optionalStart()
+              .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+              .optionalEnd()
+              .toFormatter(Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT));
 
   private Times() {}
 
@@ -46,13 +66,17 @@ final class Times {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern("M/d/uuuu " + hours + "[:ss]")
-        .optionalStart().appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true).optionalEnd()
+        .optionalStart()
+        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+        .optionalEnd()
         .appendPattern(half)
-        .toFormatter(Locale.US);
+        .toFormatter(Locale.US)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   static boolean looksLikeTime(String text) {
-    return text.length() <= LONGEST && (ISO_LIKE.matcher(text).matches() || US_LIKE.matcher(text).matches());
+    return text.length() <= LONGEST
+        && (ISO_LIKE.matcher(text).matches() || US_LIKE.matcher(text).matches());
   }
 
   static boolean hasZone(String text) {
@@ -83,7 +107,7 @@ final class Times {
       return Optional.of(epoch(text));
     }
     if (ISO_LIKE.matcher(text).matches()) {
-      var plain = text.replace('T', ' ').replace(',', '.').replaceFirst("\\s?UTC$", "Z").replaceFirst(" ([+-])", "$1");
+      var plain = text.replaceFirst("\\s?UTC$", "Z").replace('T', ' ').replace(',', '.');
       return Optional.of(instant(ISO.parse(separated(plain)), zone));
     }
     if (US_LIKE.matcher(text).matches() || COMPACT.matcher(text).matches()) {
@@ -91,7 +115,9 @@ final class Times {
       for (var format : OTHERS) {
         var position = new java.text.ParsePosition(0);
         var parsed = format.parseUnresolved(plain, position);
-        if (parsed != null && position.getErrorIndex() < 0 && position.getIndex() == plain.length()) {
+        if (parsed != null
+            && position.getErrorIndex() < 0
+            && position.getIndex() == plain.length()) {
           return Optional.of(instant(format.parse(plain), zone));
         }
       }
@@ -116,6 +142,7 @@ final class Times {
     }
     var seconds = new java.math.BigDecimal(text);
     return Instant.ofEpochSecond(
-        seconds.longValue(), seconds.remainder(java.math.BigDecimal.ONE).movePointRight(9).longValue());
+        seconds.longValue(),
+        seconds.remainder(java.math.BigDecimal.ONE).movePointRight(9).longValue());
   }
 }

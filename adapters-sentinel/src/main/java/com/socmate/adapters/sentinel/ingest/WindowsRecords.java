@@ -12,9 +12,28 @@ import java.util.Set;
 /// Windows events as shippers write them, made into rows of `SecurityEvent` and `Event`.
 final class WindowsRecords {
   private static final Set<String> LOGONS = Set.of("4624", "4625", "4634", "4647");
-  private static final Map<String, String> LOGON_TYPES = Map.of("2", "2 - Interactive", "3", "3 - Network", "4",
-      "4 - Batch", "5", "5 - Service", "7", "7 - Unlock", "8", "8 - NetworkCleartext", "9", "9 - NewCredentials", "10",
-      "10 - RemoteInteractive", "11", "11 - CachedInteractive");
+  private static final Map<String, String> LOGON_TYPES =
+      Map.of(
+          "2",
+          "2 - Interactive",
+          "3",
+          "3 - Network",
+          "4",
+          "4 - Batch",
+          "5",
+          "5 - Service",
+          "7",
+          "7 - Unlock",
+          "8",
+          "8 - NetworkCleartext",
+          "9",
+          "9 - NewCredentials",
+          "10",
+          "10 - RemoteInteractive",
+          "11",
+          "11 - CachedInteractive");
+  private static final Set<String> LEVELS =
+      Set.of("INFO", "WARNING", "ERROR", "CRITICAL", "VERBOSE", "AUDIT_SUCCESS", "AUDIT_FAILURE");
   private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
   private WindowsRecords() {}
@@ -24,7 +43,8 @@ final class WindowsRecords {
     if (fields.get("winlog") instanceof Map<?, ?> winlog) {
       return fromWinlogbeat(fields, winlog);
     }
-    if (fields.get("Event") instanceof Map<?, ?> event && event.get("System") instanceof Map<?, ?> system) {
+    if (fields.get("Event") instanceof Map<?, ?> event
+        && event.get("System") instanceof Map<?, ?> system) {
       return fromEvtx(event, system);
     }
     return fields;
@@ -49,7 +69,10 @@ final class WindowsRecords {
     copy(system, "Channel", flat, "Channel");
     copy(system, "Computer", flat, "Hostname");
     copy(system, "EventRecordID", flat, "EventRecordID");
-    var id = system.get("EventID") instanceof Map<?, ?> wrapped ? wrapped.get("#text") : system.get("EventID");
+    var id =
+        system.get("EventID") instanceof Map<?, ?> wrapped
+            ? wrapped.get("#text")
+            : system.get("EventID");
     if (id != null) {
       flat.put("EventID", id);
     }
@@ -60,7 +83,8 @@ final class WindowsRecords {
   }
 
   private static Map<?, ?> attributes(@org.jspecify.annotations.Nullable Object element) {
-    return element instanceof Map<?, ?> map && map.get("#attributes") instanceof Map<?, ?> attributes
+    return element instanceof Map<?, ?> map
+            && map.get("#attributes") instanceof Map<?, ?> attributes
         ? attributes
         : Map.of();
   }
@@ -72,7 +96,8 @@ final class WindowsRecords {
     }
   }
 
-  private static void copyAll(@org.jspecify.annotations.Nullable Object from, Map<String, Object> to) {
+  private static void copyAll(
+      @org.jspecify.annotations.Nullable Object from, Map<String, Object> to) {
     if (from instanceof Map<?, ?> map) {
       map.forEach((name, value) -> {
         if (value != null) {
@@ -84,18 +109,22 @@ final class WindowsRecords {
 
   static Optional<Shaped> shape(Map<String, Object> fields) {
     boolean security = text(fields, "Channel").equals("Security");
-    return time(fields, !security).map(at -> security ? securityEvent(fields, at) : event(fields, at));
+    return time(fields).map(at -> security ? securityEvent(fields, at) : event(fields, at));
   }
 
-  /// Sysmon knows UTC; a local `EventTime` is corrected by whole quarters of an hour towards the shipper's
-  /// own clock.
-  private static Optional<Instant> time(Map<String, Object> fields, boolean sysmon) {
+  /// The event's own time if it has a zone; else Sysmon's, which is UTC; else a local `EventTime`,
+  /// corrected by whole quarters of an hour towards the shipper's clock.
+  private static Optional<Instant> time(Map<String, Object> fields) {
     var received = parsed(fields, "@timestamp");
-    var own = text(fields, "TimeCreated").isEmpty() ? text(fields, "EventTime") : text(fields, "TimeCreated");
-    if (sysmon && parsed(fields, "UtcTime").isPresent()) {
-      return parsed(fields, "UtcTime");
-    }
+    var own =
+        text(fields, "TimeCreated").isEmpty()
+            ? text(fields, "EventTime")
+            : text(fields, "TimeCreated");
     var event = Times.parse(own, ZoneOffset.UTC);
+    var sysmon = parsed(fields, "UtcTime");
+    if (sysmon.isPresent() && (event.isEmpty() || !Times.hasZone(own))) {
+      return sysmon;
+    }
     if (event.isEmpty() || received.isEmpty() || Times.hasZone(own)) {
       return event.or(() -> received);
     }
@@ -119,7 +148,8 @@ final class WindowsRecords {
     var subject = account(fields, "SubjectDomainName", "SubjectUserName");
     var target = account(fields, "TargetDomainName", "TargetUserName");
     var id = text(fields, "EventID");
-    var account = LOGONS.contains(id) && !target.isEmpty() ? target : subject.isEmpty() ? target : subject;
+    var account =
+        LOGONS.contains(id) && !target.isEmpty() ? target : subject.isEmpty() ? target : subject;
     put(columns, "Account", account);
     put(columns, "AccountType", account.isEmpty() ? "" : isMachine(account) ? "Machine" : "User");
     put(columns, "SubjectAccount", subject);
@@ -134,20 +164,41 @@ final class WindowsRecords {
 
   private static Shaped event(Map<String, Object> fields, Instant at) {
     var used = new HashSet<>(FieldMap.OF_THE_SHIPPER);
-    used.remove("EventType");
+    if (!LEVELS.contains(text(fields, "EventType"))) {
+      used.remove("EventType");
+    }
     var columns = FieldMap.WINDOWS_OTHER.taken(fields, used);
     used.remove("User");
-    used.addAll(Set.of("Domain", "AccountType", "Keywords", "Opcode", "Task", "Version", "Level", "RecordNumber",
-        "EventRecordID", "ExecutionProcessID", "ThreadID"));
+    used.addAll(
+        Set.of(
+            "Domain",
+            "AccountType",
+            "Keywords",
+            "Opcode",
+            "Task",
+            "Version",
+            "Level",
+            "RecordNumber",
+            "EventRecordID",
+            "ExecutionProcessID",
+            "ThreadID"));
     var description = text(fields, "Message");
-    put(columns, "RenderedDescription",
-        !description.isEmpty() ? description : text(fields, "Category").isEmpty() ? "Event " + text(fields, "EventID") : text(fields, "Category"));
+    put(
+        columns,
+        "RenderedDescription",
+        !description.isEmpty()
+            ? description
+            : text(fields, "Category").isEmpty()
+                ? "Event " + text(fields, "EventID")
+                : text(fields, "Category"));
     put(columns, "EventData", EventDataXml.of(fields, used));
     return new Shaped(FieldMap.WINDOWS_OTHER.table(), at, columns);
   }
 
   private static boolean isMachine(String account) {
-    return account.endsWith("$") || account.startsWith("NT AUTHORITY\\") || account.endsWith("\\SYSTEM");
+    return account.endsWith("$")
+        || account.startsWith("NT AUTHORITY\\")
+        || account.endsWith("\\SYSTEM");
   }
 
   private static String account(Map<String, Object> fields, String domain, String user) {
@@ -160,7 +211,10 @@ final class WindowsRecords {
   }
 
   private static String fileName(Map<String, Object> fields) {
-    var path = text(fields, "NewProcessName").isEmpty() ? text(fields, "ProcessName") : text(fields, "NewProcessName");
+    var path =
+        text(fields, "NewProcessName").isEmpty()
+            ? text(fields, "ProcessName")
+            : text(fields, "NewProcessName");
     return path.equals("-") ? "" : path.substring(path.lastIndexOf('\\') + 1);
   }
 

@@ -54,15 +54,20 @@ public final class Main implements Callable<Integer> {
   private int users;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (manifest.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
       throw new ParameterException(
           spec.commandLine(), "the manifest must lie outside the logs' folder " + out);
     }
     var folder = new LogFolder();
     var planted = SampleLogs.generate(settings(), folder::add);
-    folder.writeTo(out);
-    LogFolder.replace(manifest, planted.json());
+    try {
+      folder.writeTo(out);
+      LogFolder.replace(manifest, planted.json());
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("the sample cannot be written: " + e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     spec.commandLine()
         .getOut()
         .printf(

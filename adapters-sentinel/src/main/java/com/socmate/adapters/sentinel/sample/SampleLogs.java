@@ -13,7 +13,8 @@ public final class SampleLogs {
           new EverydaySignIns(),
           new EverydayServers(),
           new EverydayWorkstations(),
-          new EverydayAudits());
+          new EverydayAudits(),
+          new EverydayCloud());
 
   private SampleLogs() {}
 

@@ -68,6 +68,12 @@ class SampleMainTest {
     assertThat(Path.of(logs)).doesNotExist();
   }
 
+  @Test
+  void a_folder_that_cannot_be_written_is_said_in_a_sentence() throws IOException {
+    Files.writeString(folder.resolve("taken"), "a file where the folder should be");
+    assertThat(run("taken", "2026-03-04T12:00:00Z", 1)).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+  }
+
   private int run(String name, String now, long seed) {
     return execute(
         "--out",

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Logs that stopped coming from a source that used to send them every hour, and security logs that
 /// somebody cleared.
@@ -18,7 +19,6 @@ final class AuditCompleteness implements Intent {
   static final String NAME = "audit_completeness";
   private static final long USUAL_HOURS = 3;
   private static final Duration BASELINE = Duration.ofDays(7);
-  private static final List<String> TABLES = List.of("SecurityEvent", "SigninLogs", "AuditLogs");
   private static final String LOGS =
       "(?:audit(?:ing|s)?|logs?|logging|log data|data|telemetry|events?|sources?|feeds?|ingestion|records|trails?|tables?|sensors?"
           + "|agents?|servers?|hosts?|computers?|machines?|firewalls?|connectors?)";
@@ -72,6 +72,10 @@ final class AuditCompleteness implements Intent {
       return new Planned.CannotHonour(
           "It asks about sources other than SecurityEvent, SigninLogs and AuditLogs, whose habits are not known yet.");
     }
+    return Qualifiers.ofAny(words).<Planned>map(Planned.CannotHonour::new).orElseGet(() -> ready(words));
+  }
+
+  private static Planned ready(Wording words) {
     var draft = new Draft();
     var window = draft.window(words);
     long hours = hours(words, draft);
@@ -81,35 +85,24 @@ final class AuditCompleteness implements Intent {
     }
     return Draft.refusal(window)
         .<Planned>map(Planned.CannotHonour::new)
-        .orElseGet(() -> new Planned.Ready(plan(draft, window, hours)));
+        .orElseGet(() -> new Planned.Ready(plan(words, draft, window, hours)));
   }
 
-  private static Plan plan(Draft draft, Duration window, long hours) {
+  private static Plan plan(Wording words, Draft draft, Duration window, long hours) {
+    var queries =
+        new AuditCompletenessQueries(
+            WindowsFilters.names(words) ? List.of(LogSource.SECURITY_EVENT) : LogSource.in(words),
+            hours,
+            WindowsFilters.ofComputers(words));
     draft.assume(
-        "A source is held to its habit if it reported in every hour of at least 3 of the 7 days before the window; "
-            + "a table counts as one source, and so does each computer in SecurityEvent.");
-    draft.assume("A cleared security log (event 1102) counts whatever the hours say.");
+        "A source is held to its habit if it reported in every hour of at least 3 of the 7 days before the window. "
+            + "Sources are "
+            + sources(queries)
+            + ".");
+    addQueries(draft, queries);
     var rule =
         new DecisionRule(
             "Problems", Operator.GREATER, BigDecimal.ZERO, List.of("Table", "Computer"));
-    draft.query(
-        Purpose.DECISION,
-        "Sources that fell silent or were cleared",
-        AuditCompletenessQueries.decision(hours),
-        BASELINE,
-        TABLES);
-    draft.query(
-        Purpose.CONTEXT,
-        "Who cleared a security log",
-        AuditCompletenessQueries.CLEARED_BY,
-        Duration.ZERO,
-        List.of("SecurityEvent"));
-    draft.query(
-        Purpose.CONTEXT,
-        "Rows per table and hour",
-        AuditCompletenessQueries.VOLUMES,
-        Duration.ZERO,
-        TABLES);
     return new Plan(
         NAME,
         "Audit log completeness: silent for at least " + hours + " hours, or cleared",
@@ -119,6 +112,36 @@ final class AuditCompleteness implements Intent {
         Severity.MEDIUM,
         List.of("T1562.002", "T1070.001"),
         draft.assumptions());
+  }
+
+  private static String sources(AuditCompletenessQueries queries) {
+    return queries.sources().stream()
+        .map(it -> it.byComputer() ? "each computer in " + it.table() : "the table " + it.table())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void addQueries(Draft draft, AuditCompletenessQueries queries) {
+    draft.query(
+        Purpose.DECISION,
+        "Sources that fell silent or were cleared",
+        queries.decision(),
+        BASELINE,
+        queries.tables());
+    if (queries.seesClearing()) {
+      draft.assume("A cleared security log (event 1102) counts whatever the hours say.");
+      draft.query(
+          Purpose.CONTEXT,
+          "Who cleared a security log",
+          queries.clearedBy(),
+          Duration.ZERO,
+          List.of(LogSource.SECURITY_EVENT.table()));
+    }
+    draft.query(
+        Purpose.CONTEXT,
+        "Rows per table and hour",
+        queries.volumes(),
+        Duration.ZERO,
+        queries.tables());
   }
 
   /// "more than 2 hours" means at least 3 whole ones; "for 2 hours" means 2.

@@ -1,41 +1,32 @@
 package com.socmate.application.investigation.intent;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /// The KQL behind audit-log completeness.
-final class AuditCompletenessQueries {
-  static final String CLEARED_BY =
+///
+/// @param hours from how many silent whole hours on a source counts as silent
+/// @param computers a condition on `Computer`, behind an `and`, or nothing
+record AuditCompletenessQueries(List<LogSource> sources, long hours, String computers) {
+  private static final String CLEARED_BY =
       """
       SecurityEvent
-      | where TimeGenerated >= startTime and TimeGenerated < endTime
+      | where TimeGenerated >= startTime and TimeGenerated < endTime$computers
       | where EventID == 1102
       | project TimeGenerated, Computer, Account, EventID, Activity
       | sort by TimeGenerated asc, Computer asc
       """;
-  static final String VOLUMES =
-      """
-      union
-          (SecurityEvent | where TimeGenerated >= startTime and TimeGenerated < endTime
-              | summarize Rows = count() by Table = "SecurityEvent", Hour = bin(TimeGenerated, 1h)),
-          (SigninLogs | where TimeGenerated >= startTime and TimeGenerated < endTime
-              | summarize Rows = count() by Table = "SigninLogs", Hour = bin(TimeGenerated, 1h)),
-          (AuditLogs | where TimeGenerated >= startTime and TimeGenerated < endTime
-              | summarize Rows = count() by Table = "AuditLogs", Hour = bin(TimeGenerated, 1h))
-      | sort by Table asc, Hour asc
-      """;
 
   /// `seen`: the hours in which each source reported. `habitual`: who can be held to it. `marks`:
   /// the reported whole hours of the window, counted from its first, with one before and one after.
-  private static final String DECISION =
+  private static final String SILENCE =
       """
       let firstDay = bin(startTime - 7d, 1d) + 1d;
       let firstHour = bin(startTime - 1tick, 1h) + 1h;
       let lastHour = bin(endTime, 1h);
       let seen = union
-          (SecurityEvent | where TimeGenerated >= startTime - 7d and TimeGenerated < endTime
-              | summarize by Table = "SecurityEvent", Computer, Hour = bin(TimeGenerated, 1h)),
-          (SigninLogs | where TimeGenerated >= startTime - 7d and TimeGenerated < endTime
-              | summarize by Table = "SigninLogs", Computer = "", Hour = bin(TimeGenerated, 1h)),
-          (AuditLogs | where TimeGenerated >= startTime - 7d and TimeGenerated < endTime
-              | summarize by Table = "AuditLogs", Computer = "", Hour = bin(TimeGenerated, 1h));
+      $seen;
       let habitual = seen
       | where Hour >= firstDay and Hour < bin(startTime, 1d)
       | summarize Hours = count() by Table, Computer, Day = bin(Hour, 1d)
@@ -54,13 +45,19 @@ final class AuditCompletenessQueries {
       | extend Before = iff(Table == prev(Table) and Computer == prev(Computer), prev(Slot), Slot - 1)
       | extend SilentHours = Slot - Before - 1
       | where SilentHours >= $hours
-      | summarize arg_max(SilentHours, Before, FullDays) by Table, Computer
+      | extend LongestThenFirst = SilentHours * 100000 - Before
+      | summarize arg_max(LongestThenFirst, SilentHours, Before, FullDays) by Table, Computer
       | project Table, Computer, SilentHours, SilentFrom = firstHour + (Before + 1) * 1h, FullDays;
+      """;
+
+  private static final String WITH_CLEARED =
+      """
       let cleared = SecurityEvent
-      | where TimeGenerated >= startTime and TimeGenerated < endTime
+      | where TimeGenerated >= startTime and TimeGenerated < endTime$computers
       | where EventID == 1102
       | summarize Cleared = count(), ClearedBy = array_sort_asc(make_set(Account, 10)), ClearedAt = max(TimeGenerated)
-          by Table = "SecurityEvent", Computer;
+          by Computer
+      | extend Table = "SecurityEvent";
       union (silence | project Table, Computer), (cleared | project Table, Computer)
       | distinct Table, Computer
       | join kind=leftouter silence on Table, Computer
@@ -71,9 +68,60 @@ final class AuditCompletenessQueries {
       | sort by Table asc, Computer asc
       """;
 
-  private AuditCompletenessQueries() {}
+  private static final String WITHOUT_CLEARED =
+      """
+      silence
+      | extend Problems = 1
+      | project Table, Computer, Problems, SilentHours, SilentFrom, FullDays
+      | sort by Table asc, Computer asc
+      """;
 
-  static String decision(long hours) {
-    return DECISION.replace("$hours", Long.toString(hours));
+  boolean seesClearing() {
+    return sources.contains(LogSource.SECURITY_EVENT);
+  }
+
+  List<String> tables() {
+    return sources.stream().map(LogSource::table).toList();
+  }
+
+  String decision() {
+    var silence = SILENCE.replace("$hours", Long.toString(hours)).replace("$seen", each(this::seen));
+    return (silence + (seesClearing() ? WITH_CLEARED : WITHOUT_CLEARED))
+        .replace("$computers", computers);
+  }
+
+  String clearedBy() {
+    return CLEARED_BY.replace("$computers", computers);
+  }
+
+  String volumes() {
+    return "union\n" + each(this::volume) + "\n| sort by Table asc, Hour asc";
+  }
+
+  private String each(Function<LogSource, String> part) {
+    return sources.stream().map(part).collect(Collectors.joining(",\n"));
+  }
+
+  private String seen(LogSource source) {
+    return """
+        (%s | where TimeGenerated >= startTime - 7d and TimeGenerated < endTime%s
+            | extend Table = "%s", Computer = %s, Hour = bin(TimeGenerated, 1h)
+            | distinct Table, Computer, Hour)"""
+        .indent(4)
+        .stripTrailing()
+        .formatted(
+            source.table(),
+            source.byComputer() ? computers : "",
+            source.table(),
+            source.byComputer() ? "Computer" : "\"\"");
+  }
+
+  private String volume(LogSource source) {
+    return """
+        (%s | where TimeGenerated >= startTime and TimeGenerated < endTime
+            | summarize Rows = count() by Hour = bin(TimeGenerated, 1h) | extend Table = "%s")"""
+        .indent(4)
+        .stripTrailing()
+        .formatted(source.table(), source.table());
   }
 }

@@ -96,6 +96,25 @@ final class LateralMovement implements Intent {
 
   @Override
   public Planned plan(Wording words) {
+    return Qualifiers.ofAny(words)
+        .or(() -> tooFewComputers(words))
+        .<Planned>map(Planned.CannotHonour::new)
+        .orElseGet(() -> ready(words));
+  }
+
+  /// Nobody can reach more computers than the question looks at.
+  private static Optional<String> tooFewComputers(Wording words) {
+    long limit = computers(words).map(Threshold::value).orElse(USUAL_COMPUTERS);
+    long named = WindowsFilters.named(words);
+    return named > 0 && named <= limit
+        ? Optional.of(
+            "It names "
+                + named
+                + " computer(s) only; movement shows in how many computers an account reaches.")
+        : Optional.empty();
+  }
+
+  private static Planned ready(Wording words) {
     var draft = new Draft();
     var window = draft.window(words);
     return Draft.refusal(window)

@@ -13,27 +13,28 @@ final class Qualifiers {
       Pattern.compile(
           "\\b(?:4625|4771|4776|4740|rdp|remote desktop|ntlm|kerberos|domain controllers?|windows|winlogon|ssh|vpn"
               + "|linux|sudo|securityevent|syslog|smb|logontype|logon type)\\b");
+  private static final Map<Pattern, String> OF_ANY = new LinkedHashMap<>();
   private static final Map<Pattern, String> OF_SIGN_INS = new LinkedHashMap<>();
 
   static {
-    ofSignIns(
+    ofAny(
         "members? of|in the [\\w ]{1,30} group|group members|department|team of",
         "membership of a group or department");
-    ofSignIns("vips?|executives?|c-level|board members?", "a list of important people");
+    ofAny("vips?|executives?|c-level|board members?", "a list of important people");
     ofSignIns(
         "privileged|admins?|administrators?|global admin\\w*|role holders?|break-?glass",
         "the roles that accounts hold");
     ofSignIns("guests?|external users?|b2b", "the type of user");
     ofSignIns("service principals?|managed identit\\w+|workload identit\\w+", "service principals");
     ofSignIns("non-?interactive", "non-interactive sign-ins");
-    ofSignIns(
+    ofAny(
         "business hours|working hours|office hours|weekends?|at night|after hours|\\d{1,2}:\\d{2}",
         "a time of day");
     ofSignIns(
         "non-?compliant|unmanaged|managed devices?|compliant devices?", "the state of devices");
     ofSignIns(
         "legacy auth\\w*|imap|pop3?|smtp(?: auth)?|basic auth\\w*", "the protocol of sign-ins");
-    ofSignIns("\\d+ ?%|percent|ratio|failure rate", "a ratio");
+    ofAny("\\d+ ?%|percent|ratio|failure rate", "a ratio");
     ofSignIns(
         "tor\\b|anonymi[sz]\\w+|proxy|proxies|threat intel\\w*|malicious ips?",
         "a list of known bad addresses");
@@ -43,7 +44,7 @@ final class Qualifiers {
         "particular countries");
     ofSignIns("disabled accounts?|locked accounts?|expired accounts?", "the state of accounts");
     ofSignIns("device ?codes?", "the way of signing in");
-    ofSignIns(
+    ofAny(
         "incidents? \\d+|\\bthat (?:ip|user|account|host)\\b|\\bthis (?:ip|user|account|host)\\b",
         "something said elsewhere");
   }
@@ -54,18 +55,30 @@ final class Qualifiers {
     OF_SIGN_INS.put(Pattern.compile("\\b(?:" + words + ")(?!\\w)"), what);
   }
 
+  private static void ofAny(String words, String what) {
+    OF_ANY.put(Pattern.compile("\\b(?:" + words + ")(?!\\w)"), what);
+  }
+
+  /// Why no question can be narrowed as these words want.
+  static Optional<String> ofAny(Wording words) {
+    return first(OF_ANY, words);
+  }
+
   /// Why failed sign-ins cannot be narrowed as these words want.
   static Optional<String> ofSignIns(Wording words) {
-    return OF_SIGN_INS.entrySet().stream()
+    return ofAny(words).or(() -> first(OF_SIGN_INS, words)).or(() -> withinSpan(words));
+  }
+
+  private static Optional<String> first(Map<Pattern, String> qualifiers, Wording words) {
+    return qualifiers.entrySet().stream()
         .filter(it -> words.says(it.getKey()))
         .findFirst()
-        .map(it -> reason(it, words))
-        .or(() -> withinSpan(words));
+        .map(it -> reason(it, words));
   }
 
   private static String reason(Map.Entry<Pattern, String> found, Wording words) {
     var matcher = found.getKey().matcher(words.text());
-    return "It limits failed sign-ins by "
+    return "It limits the question by "
         + found.getValue()
         + (matcher.find() ? " (\"" + matcher.group() + "\")" : "")
         + ", which cannot be honoured yet.";

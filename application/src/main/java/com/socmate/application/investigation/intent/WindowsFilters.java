@@ -13,7 +13,21 @@ final class WindowsFilters {
   /// Conditions, each behind an `and`.
   static String of(Wording words) {
     return conditions(words, Kind.IP, "IpAddress", "in", "!in")
-        + conditions(words, Kind.HOST, "Computer", "in~", "!in~");
+        + ofComputers(words);
+  }
+
+  static String ofComputers(Wording words) {
+    return conditions(words, Kind.HOST, "Computer", "in~", "!in~");
+  }
+
+  /// Whether a computer is named, to be looked at or to be left out.
+  static boolean names(Wording words) {
+    return !words.mentions().of(Kind.HOST).isEmpty();
+  }
+
+  /// How many computers are named to be looked at; 0 for all there are.
+  static long named(Wording words) {
+    return words.mentions().of(Kind.HOST).stream().filter(it -> !it.excluded()).count();
   }
 
   private static String conditions(

@@ -46,7 +46,8 @@ record DataDirectory(Path path) {
   }
 
   private CannotContinue refused(Commands.Answer answer) {
-    String lines = answer.output().strip().lines().map(it -> "\n    " + it).reduce("", String::concat);
+    String lines =
+        answer.output().strip().lines().map(it -> "\n    " + it).reduce("", String::concat);
     boolean full = answer.output().contains("No space left");
     return new CannotContinue(
         (full
@@ -99,9 +100,7 @@ record DataDirectory(Path path) {
 
   private List<String> postmasterLines() {
     try {
-      return Files.exists(postmasterFile())
-          ? Files.readAllLines(postmasterFile())
-          : List.of();
+      return Files.exists(postmasterFile()) ? Files.readAllLines(postmasterFile()) : List.of();
     } catch (IOException e) {
       return List.of();
     }

@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// The way into our own server: waits until it lets us in, and makes the product's user and database
-/// where they are missing.
+/// The way into our own server: waits until it lets us in, and makes the product's user and
+/// database where they are missing.
 final class DatabaseDoor {
   private static final Set<String> NOT_YET_MADE = Set.of("3D000", "28P01", "28000");
   private static final String CONNECTION_TROUBLE = "08";
@@ -80,18 +80,14 @@ final class DatabaseDoor {
             connect("postgres", Credentials.SUPERUSER, credentials.superuserPassword());
         Statement statement = connection.createStatement()) {
       boolean userIsMissing =
-          !statement
-              .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'socmate'")
-              .next();
+          !statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'socmate'").next();
       statement.execute(
           (userIsMissing ? "CREATE" : "ALTER")
               + " ROLE socmate LOGIN PASSWORD '"
               + credentials.password()
               + "'");
       boolean databaseIsMissing =
-          !statement
-              .executeQuery("SELECT 1 FROM pg_database WHERE datname = 'socmate'")
-              .next();
+          !statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'socmate'").next();
       if (databaseIsMissing) {
         statement.execute("CREATE DATABASE socmate OWNER socmate");
       }

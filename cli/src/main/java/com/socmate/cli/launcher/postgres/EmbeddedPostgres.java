@@ -11,12 +11,14 @@ import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.state.StateDirectory;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Terminal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A real PostgreSQL on a data directory that lasts: reachable from this machine only, with
 /// passwords, writing through to disk, and back by itself after it was killed.
@@ -42,23 +44,32 @@ public final class EmbeddedPostgres {
   public Optional<ProcessRecord> running() {
     return ProcessRecord.read(state.records(), NAME)
         .filter(ProcessRecord::isAlive)
-        .or(() -> new DataDirectory(state.postgres().resolve("data")).servedBy().map(this::remember));
+        .or(this::unrecorded);
+  }
+
+  private Optional<ProcessRecord> unrecorded() {
+    return Stream.of(state.postgres(), ServerAccount.elsewhere(state.postgres()))
+        .flatMap(it -> new DataDirectory(it.resolve("data")).servedBy().stream())
+        .findFirst()
+        .map(this::remember);
+  }
+
+  /// Removes the files of a stopped server that do not lie in its state directory.
+  public static void removeFilesElsewhere(StateDirectory state) throws IOException {
+    FileTrees.delete(ServerAccount.elsewhere(state.postgres()));
   }
 
   /// Whether the running server lets the product's user in.
   public boolean letsUsIn() {
     Credentials credentials = Credentials.in(ServerAccount.choose(state.postgres()).directory());
-    return running()
-        .filter(it -> new DatabaseDoor(it.port(), credentials).letsUsIn())
-        .isPresent();
+    return running().filter(it -> new DatabaseDoor(it.port(), credentials).letsUsIn()).isPresent();
   }
 
   /// Starts the server unless it runs, and returns once the product's database accepts its user.
   public Database ensureRunning() {
     ServerAccount account = ServerAccount.choose(state.postgres());
     Credentials credentials = Credentials.in(account.directory());
-    ProcessRecord record =
-        running().orElseGet(() -> startOrAdopt(account, credentials));
+    ProcessRecord record = running().orElseGet(() -> startOrAdopt(account, credentials));
     return new DatabaseDoor(record.port(), credentials)
         .open(settings.startTimeout(), record::isAlive, state.processLog(NAME));
   }
@@ -103,7 +114,10 @@ public final class EmbeddedPostgres {
   }
 
   private ProcessRecord start(
-      ServerAccount account, PostgresBinaries binaries, DataDirectory data, Credentials credentials) {
+      ServerAccount account,
+      PostgresBinaries binaries,
+      DataDirectory data,
+      Credentials credentials) {
     data.forgetStaleServer();
     int port = choosePort();
     DatabaseDoor door = new DatabaseDoor(port, credentials);
@@ -145,8 +159,7 @@ public final class EmbeddedPostgres {
             "-c",
             "log_timezone=UTC");
     ProcessIdentity identity =
-        DetachedProcess.start(
-            NAME, command, Map.of(), account.directory(), state.processLog(NAME));
+        DetachedProcess.start(NAME, command, Map.of(), account.directory(), state.processLog(NAME));
     return remember(new DataDirectory.Postmaster(identity, port));
   }
 

@@ -27,8 +27,8 @@ public final class FileTrees {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                Path directory, @Nullable IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
               Files.delete(directory);
               return FileVisitResult.CONTINUE;
             }
@@ -36,8 +36,23 @@ public final class FileTrees {
     }
   }
 
+  /// The number of the user we are: whoever owns what we make.
+  static int ourselves(Path directory) throws IOException {
+    Path probe = Files.createTempFile(directory, "probe", "");
+    try {
+      return owner(probe);
+    } finally {
+      Files.delete(probe);
+    }
+  }
+
   static int owner(Path path) throws IOException {
     return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Only the folder, not what is in it: a server may be at work there.
+  static void giveFolderTo(Path folder, int user) throws IOException {
+    Files.setAttribute(folder, "unix:uid", user);
   }
 
   static void giveTo(Path root, int user) throws IOException {
@@ -52,8 +67,8 @@ public final class FileTrees {
           }
 
           @Override
-          public FileVisitResult preVisitDirectory(
-              Path directory, BasicFileAttributes attributes) throws IOException {
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+              throws IOException {
             Files.setAttribute(directory, "unix:uid", user);
             return FileVisitResult.CONTINUE;
           }

@@ -98,9 +98,7 @@ record PostgresBinaries(Path directory) {
         TarArchiveInputStream tar =
             new TarArchiveInputStream(
                 new BufferedInputStream(new XZInputStream(new BufferedInputStream(bytes))))) {
-      for (TarArchiveEntry entry = tar.getNextEntry();
-          entry != null;
-          entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         write(tar, entry, into);
       }
     }

@@ -28,7 +28,7 @@ record ServerAccount(List<String> prefix, int owner, Path directory) {
   static ServerAccount choose(Path wanted) {
     try {
       Files.createDirectories(wanted);
-      int self = FileTrees.owner(Path.of("/proc/self"));
+      int self = FileTrees.ourselves(wanted);
       return self == 0 ? forRoot(wanted) : new ServerAccount(List.of(), self, wanted);
     } catch (IOException | UnsupportedOperationException e) {
       return new ServerAccount(List.of(), -1, wanted);
@@ -37,16 +37,18 @@ record ServerAccount(List<String> prefix, int owner, Path directory) {
 
   private static ServerAccount forRoot(Path wanted) throws IOException {
     List<String> namespace = List.of("unshare", "-U", "--");
-    Path elsewhere = FOR_NOBODY.resolve(nameFor(wanted));
-    if (mayWrite(namespace, wanted)) {
+    Path elsewhere = elsewhere(wanted);
+    boolean keptElsewhere = Files.exists(elsewhere.resolve("data"));
+    if (!keptElsewhere && mayWrite(namespace, wanted)) {
       return new ServerAccount(namespace, 0, wanted);
     }
     makeEnterable(elsewhere);
+    FileTrees.giveFolderTo(elsewhere, 0);
     if (mayWrite(namespace, elsewhere)) {
       return new ServerAccount(namespace, 0, elsewhere);
     }
     for (List<String> nobody : asNobody()) {
-      FileTrees.giveTo(elsewhere, NOBODY);
+      FileTrees.giveFolderTo(elsewhere, NOBODY);
       if (mayWrite(nobody, elsewhere)) {
         return new ServerAccount(nobody, NOBODY, elsewhere);
       }
@@ -73,8 +75,10 @@ record ServerAccount(List<String> prefix, int owner, Path directory) {
     Files.setPosixFilePermissions(FOR_NOBODY, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private static String nameFor(Path wanted) {
-    return UUID.nameUUIDFromBytes(wanted.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  /// Where the files lie if `wanted` is of no use to the account.
+  static Path elsewhere(Path wanted) {
+    return FOR_NOBODY.resolve(
+        UUID.nameUUIDFromBytes(wanted.toString().getBytes(StandardCharsets.UTF_8)).toString());
   }
 
   /// Makes the files in `path` belong to this account.

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A process that lives on when the launcher ends, out of reach of the terminal's Ctrl-C and hang-up.
+/// A process that lives on when the launcher ends, out of reach of the terminal's Ctrl-C and
+/// hang-up.
 public final class DetachedProcess {
   private static final long LOG_ROTATES_AT = 20L << 20;
 
@@ -18,7 +19,11 @@ public final class DetachedProcess {
 
   /// Starts `command` in `directory` with its output appended to `log`.
   public static ProcessIdentity start(
-      String name, List<String> command, Map<String, String> environment, Path directory, Path log) {
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path directory,
+      Path log) {
     try {
       rotate(log);
       ProcessBuilder builder =
@@ -29,8 +34,7 @@ public final class DetachedProcess {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(environment);
       Process process = builder.start();
-      return ProcessIdentity.of(process.pid())
-          .orElseThrow(() -> endedAtOnce(name, log));
+      return ProcessIdentity.of(process.pid()).orElseThrow(() -> endedAtOnce(name, log));
     } catch (IOException e) {
       throw new CannotContinue("The process " + name + " cannot be started: " + e.getMessage(), e);
     }
@@ -39,11 +43,7 @@ public final class DetachedProcess {
   /// What to say of a process that ended before it was of use.
   public static CannotContinue endedAtOnce(String name, Path log) {
     return new CannotContinue(
-        name
-            + " ended while starting; its log "
-            + log
-            + " says why"
-            + LogTail.quoted(log, 8));
+        name + " ended while starting; its log " + log + " says why" + LogTail.quoted(log, 8));
   }
 
   private static void rotate(Path log) throws IOException {

@@ -23,8 +23,7 @@ final class Readiness {
   private final Function<String, Path> logOf;
   private final long began = System.nanoTime();
 
-  Readiness(
-      HttpClient http, Terminal terminal, Duration patience, Function<String, Path> logOf) {
+  Readiness(HttpClient http, Terminal terminal, Duration patience, Function<String, Path> logOf) {
     this.http = http;
     this.terminal = terminal;
     this.patience = patience;

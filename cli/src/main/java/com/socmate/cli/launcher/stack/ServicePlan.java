@@ -69,11 +69,7 @@ final class ServicePlan {
         settings.text("SOCMATE_LOGS_DIR").orElseGet(() -> state.logs().toString()));
     environment.put("SOCMATE_STATE_DIR", state.root().toString());
     return new Service(
-        Service.WORKSPACE,
-        programs.workspace(),
-        PortKey.SOCMATE_WORKSPACE_PORT,
-        port,
-        environment);
+        Service.WORKSPACE, programs.workspace(), PortKey.SOCMATE_WORKSPACE_PORT, port, environment);
   }
 
   private Service apiServer(Database database, Map<String, String> workspace) {
@@ -98,8 +94,7 @@ final class ServicePlan {
     Map<String, String> environment = servers(database, workspace);
     environment.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(port));
     environment.put("SOCMATE_WORKER_NAME", name);
-    return new Service(
-        name, programs.worker(), PortKey.SOCMATE_WORKER_PORT, port, environment);
+    return new Service(name, programs.worker(), PortKey.SOCMATE_WORKER_PORT, port, environment);
   }
 
   private Map<String, String> servers(Database database, Map<String, String> workspace) {
@@ -126,10 +121,9 @@ final class ServicePlan {
     return ProcessRecord.read(state.records(), name)
         .filter(ProcessRecord::isAlive)
         .map(ProcessRecord::port)
-        .orElseGet(
-            () -> {
-              int asked = settings.port(key);
-              return asked == 0 ? Ports.anyFree() : asked + offset;
-            });
+        .orElseGet(() -> {
+          int asked = settings.port(key);
+          return asked == 0 ? Ports.anyFree() : asked + offset;
+        });
   }
 }

@@ -7,7 +7,6 @@ import com.socmate.cli.launcher.process.Ports;
 import com.socmate.cli.launcher.process.ProcessIdentity;
 import com.socmate.cli.launcher.process.ProcessRecord;
 import com.socmate.cli.launcher.process.Stopping;
-import com.socmate.cli.launcher.state.PortKey;
 import com.socmate.cli.launcher.state.SecretFile;
 import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.state.StateDirectory;
@@ -25,6 +24,8 @@ import java.util.Optional;
 
 /// All of SoCMate's processes on this machine as one thing: goes up whole, comes down in reverse.
 public final class Stack {
+  private static final Database NOT_YET_KNOWN = new Database("", "", "");
+
   private final Settings settings;
   private final StateDirectory state;
   private final Terminal terminal;
@@ -57,8 +58,8 @@ public final class Stack {
     STARTED
   }
 
-  /// Starts whatever is not running and returns once everything answers that it is ready; on failure
-  /// it stops again what it started.
+  /// Starts whatever is not running and returns once everything answers that it is ready; on
+  /// failure it stops again what it started.
   public Up up() {
     state.prepared();
     try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
@@ -66,22 +67,30 @@ public final class Stack {
         return Up.WAS_UP_ALREADY;
       }
       state.requireSpace();
+      plan.services(NOT_YET_KNOWN).forEach(this::requireItsPort);
+      start();
+      return Up.STARTED;
+    }
+  }
+
+  private void start() {
+    boolean databaseRan = postgres.running().isPresent();
+    List<ProcessRecord> started = new ArrayList<>();
+    try {
       Readiness readiness =
           new Readiness(http, terminal, settings.startTimeout(), state::processLog);
-      Database database = database();
-      List<ProcessRecord> started = new ArrayList<>();
-      try {
-        for (Service service : plan.services(database)) {
-          started.addAll(startUnlessRunning(service).stream().toList());
-        }
-        readiness.await(records());
-      } catch (CannotContinue e) {
-        started.reversed().forEach(this::stop);
-        throw e;
-      } finally {
-        terminal.closeLine();
+      for (Service service : plan.services(database())) {
+        startUnlessRunning(service).ifPresent(started::add);
       }
-      return Up.STARTED;
+      readiness.await(records());
+    } catch (CannotContinue e) {
+      started.reversed().forEach(this::stop);
+      if (!databaseRan) {
+        postgres.stop(settings.stopTimeout());
+      }
+      throw e;
+    } finally {
+      terminal.closeLine();
     }
   }
 
@@ -89,19 +98,28 @@ public final class Stack {
   public void down() {
     state.prepared();
     try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
-      int stopped = 0;
-      for (ProcessRecord record : everyRecord().reversed()) {
-        stopped += stop(record) ? 1 : 0;
-      }
-      if (postgres.running().isPresent()) {
-        long began = System.nanoTime();
-        tell(EmbeddedPostgres.NAME, postgres.stop(settings.stopTimeout()), began);
-        stopped++;
-      }
-      if (stopped == 0) {
+      if (!stopAll()) {
         terminal.say("SoCMate is not running in " + state.root() + ".");
       }
     }
+  }
+
+  /// Stops everything even while we ourselves are still starting it: for when we are interrupted.
+  public void abandon() {
+    stopAll();
+  }
+
+  private boolean stopAll() {
+    boolean any = false;
+    for (ProcessRecord record : everyRecord().reversed()) {
+      any |= stop(record);
+    }
+    if (postgres.running().isPresent()) {
+      long began = System.nanoTime();
+      tell(EmbeddedPostgres.NAME, postgres.stop(settings.stopTimeout()), began);
+      any = true;
+    }
+    return any;
   }
 
   /// Stops one process and starts it again with the others untouched.
@@ -177,10 +195,8 @@ public final class Stack {
     if (known.filter(ProcessRecord::isAlive).isPresent()) {
       return Optional.empty();
     }
-    String host = service.name().equals(Service.WORKSPACE) ? "127.0.0.1" : settings.host();
-    requireFree(service.name(), host, service.port(), service.portKey());
-    List<String> command =
-        service.program().get().with(jvmOptions()).command(List.of());
+    requireItsPort(service);
+    List<String> command = service.program().get().with(jvmOptions()).command(List.of());
     ProcessIdentity identity =
         DetachedProcess.start(
             service.name(),
@@ -190,7 +206,12 @@ public final class Stack {
             state.processLog(service.name()));
     ProcessRecord record =
         new ProcessRecord(
-            service.name(), identity, host, service.port(), Service.READY_PATH, clock.instant());
+            service.name(),
+            identity,
+            hostOf(service),
+            service.port(),
+            Service.READY_PATH,
+            clock.instant());
     record.write(state.records());
     return Optional.of(record);
   }
@@ -200,12 +221,21 @@ public final class Stack {
     return ("-XX:+ExitOnOutOfMemoryError " + more).strip().split("\\s+", -1);
   }
 
-  private static void requireFree(String name, String host, int port, PortKey key) {
-    if (!Ports.isFree(host, port)) {
+  /// Also the database's own start would be in vain if a process could not listen.
+  private void requireItsPort(Service service) {
+    boolean runs =
+        ProcessRecord.read(state.records(), service.name())
+            .filter(ProcessRecord::isAlive)
+            .isPresent();
+    if (!runs && !Ports.isFree(hostOf(service), service.port())) {
       throw new CannotContinue(
           "Port %d is taken, so %s cannot listen on it: end the program that uses it, or set %s to another number."
-              .formatted(port, name, key));
+              .formatted(service.port(), service.name(), service.portKey()));
     }
+  }
+
+  private String hostOf(Service service) {
+    return service.name().equals(Service.WORKSPACE) ? "127.0.0.1" : settings.host();
   }
 
   private List<ProcessRecord> records() {

@@ -29,10 +29,12 @@ public final class Settings {
         environment, Path.of(home.isEmpty() ? "." : home).toAbsolutePath().normalize());
   }
 
-  /// The same settings with all state in another directory and every port chosen free.
-  public Settings isolatedIn(Path directory) {
+  /// The same settings with all state in another directory, every port chosen free, and
+  /// PostgreSQL's programs taken from where they have been unpacked before.
+  public Settings isolatedIn(Path directory, Path programs) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put("SOCMATE_STATE_DIR", directory.toString());
+    changed.put("SOCMATE_PROGRAMS_DIR", programs.toString());
     changed.remove("DATABASE_URL");
     changed.remove("SOCMATE_WORKSPACE_URL");
     changed.remove("SOCMATE_LOGS_DIR");
@@ -51,9 +53,7 @@ public final class Settings {
   }
 
   public Optional<String> text(String key) {
-    return Optional.ofNullable(environment.get(key))
-        .map(String::strip)
-        .filter(it -> !it.isEmpty());
+    return Optional.ofNullable(environment.get(key)).map(String::strip).filter(it -> !it.isEmpty());
   }
 
   /// The port a key names, its default where unset; 0 asks for any free one.

@@ -33,10 +33,9 @@ public record StateDirectory(Path root) {
     return settings
         .text("XDG_STATE_HOME")
         .map(Path::of)
-        .orElseGet(
-            () ->
-                Path.of(settings.text("HOME").orElse(System.getProperty("user.home")))
-                    .resolve(".local/state"));
+        .orElseGet(() ->
+            Path.of(settings.text("HOME").orElse(System.getProperty("user.home")))
+                .resolve(".local/state"));
   }
 
   /// Makes the directory if need be, and refuses in a sentence where it cannot serve.

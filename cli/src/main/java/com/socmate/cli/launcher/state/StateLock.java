@@ -51,8 +51,7 @@ public final class StateLock implements AutoCloseable {
     FileChannel channel = null;
     try {
       channel =
-          FileChannel.open(
-              state.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(state.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
         return new StateLock(channel);

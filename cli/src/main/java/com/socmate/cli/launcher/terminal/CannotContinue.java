@@ -1,7 +1,7 @@
 package com.socmate.cli.launcher.terminal;
 
-/// Something in the world around us stands in the way; the message is one sentence for the person at
-/// the terminal that names the remedy.
+/// Something in the world around us stands in the way; the message is one sentence for the person
+/// at the terminal that names the remedy.
 public final class CannotContinue extends RuntimeException {
   public CannotContinue(String sentence) {
     super(sentence);

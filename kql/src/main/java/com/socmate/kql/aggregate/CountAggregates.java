@@ -1,24 +1,43 @@
 package com.socmate.kql.aggregate;
 
-import com.socmate.kql.function.ReturnRule.Argument;
+import com.socmate.kql.function.Parameter;
+import com.socmate.kql.function.ReturnRule;
 import com.socmate.kql.type.ScalarType;
+import com.socmate.kql.type.TypeSet;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.LongColumn;
 import java.util.Arrays;
 import java.util.List;
 
-/// `count()`.
-final class CountAggregate implements AggregateFunction {
-  @Override
-  public String name() {
-    return "count";
+/// `count()` and `countif()`. An old form, `count(predicate)`, is `countif`.
+final class CountAggregates {
+  private CountAggregates() {}
+
+  static List<AggregateFunction> all() {
+    SignedAggregate rows =
+        new SignedAggregate(
+            "count", "count", List.of(), ReturnRule.always(ScalarType.LONG), (_, _) -> Counts::new);
+    SignedAggregate matching = rows.filtered("countif", "countif", 0);
+    AggregateFunction count =
+        new AggregateFunction() {
+          @Override
+          public String name() {
+            return "count";
+          }
+
+          @Override
+          public Binding bind(List<ReturnRule.Argument> arguments) {
+            return arguments.isEmpty()
+                ? rows.bind(arguments)
+                : rows.filtered("count", "count", 0).bind(arguments);
+          }
+        };
+    return List.of(count, matching, rows.alias("cnt"));
   }
 
-  @Override
-  public Binding bind(List<Argument> arguments) {
-    return arguments.isEmpty()
-        ? new Bound(List.of(new Output("count_", ScalarType.LONG)), List.of(), Counts::new)
-        : new WrongCount(name(), 0, 0, arguments.size());
+  /// A parameter that must be true for a row to count.
+  static Parameter predicate() {
+    return Parameter.of("predicate", TypeSet.BOOLEAN);
   }
 
   private static final class Counts implements Accumulator {
@@ -48,6 +67,7 @@ final class CountAggregate implements AggregateFunction {
 
     @Override
     public Column[] finish(int groups) {
+      groups(groups);
       return new Column[] {
         LongColumn.wrap(ScalarType.LONG, Arrays.copyOf(counts, groups), null, groups)
       };

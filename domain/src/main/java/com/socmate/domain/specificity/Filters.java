@@ -1,0 +1,55 @@
+package com.socmate.domain.specificity;
+
+import com.socmate.domain.entity.Entity;
+import com.socmate.domain.entity.EntityType;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How far the filters of a query narrow it. At 1, whatever is left can be looked at one by one.
+final class Filters {
+  private static final Pattern NARROW =
+      Pattern.compile(
+          "(?i)\\b(?:without (?:MFA|multi-?factor)|(?:non-?|not |un)compliant|unmanaged|unregistered|single-?factor|no MFA"
+              + "|outside (?:of )?(?:the )?(?:PIM|business hours \\(|change window|[A-Z]{2}\\b|EU\\b|Europe|Germany|the (?:US|UK|EU)\\b|[a-z-]+\\.[a-z]{2,}|\\d)"
+              + "|from (?:outside (?:the )?|countries (?:other than|outside|not)|Russia|China|North Korea|Iran|Belarus|Nigeria|Ukraine|Brazil|India|Tor\\b|an? anonymous|anonymous)"
+              + "|risk (?:level|state)?\\s*(?:is |of |=+ ?)?(?:high|medium)|(?:high|medium) risk|legacy (?:auth\\w*|protocols?)|external(?:ly)? (?:domain|recipient|address)\\w*"
+              + "|(?:personal|external|free) (?:mail|e-?mail|account|address)\\w*|command line|parent process|encoded|unsigned|self-signed|known[- ](?:bad|malicious)|threat intelligence|TI (?:feed|indicators?)|watchlist)\\b"
+              + "|\\b(?:between\\s+)?\\d{1,2}:\\d{2}\\s*(?:-|and|to)\\s*\\d{1,2}:\\d{2}");
+
+  private Filters() {}
+
+  static double strength(String query, List<Entity> entities) {
+    Matcher matcher = NARROW.matcher(Draft.plain(query));
+    double strength = 0;
+    while (matcher.find()) {
+      strength += 1;
+    }
+    for (Entity entity : entities) {
+      strength += weight(entity);
+    }
+    return strength;
+  }
+
+  private static double weight(Entity entity) {
+    return switch (entity.type()) {
+      case IP, CIDR, ACCOUNT, DOMAIN, URL, HASH, GUID, COMMAND_LINE, ROLE, GROUP, CVE, NAMED -> 1;
+      case PROCESS -> entity.confidence() > 0.9 ? 0.75 : commonTool(entity.value());
+      case FILE -> 0.75;
+      case HOST, PROTOCOL, LOGON_TYPE, ENCRYPTION_TYPE, ERROR_CODE, INCIDENT -> 0.5;
+      case EVENT_ID, PORT, STATUS_CODE, APP, TABLE -> 0.25;
+      case TECHNIQUE -> 0;
+    };
+  }
+
+  /// Administrators use these all day.
+  private static double commonTool(String program) {
+    return List.of("powershell", "pwsh", "cmd", "wmic", "net.exe", "msbuild").contains(program)
+        ? 0.25
+        : 0.75;
+  }
+
+  static boolean namesOne(List<Entity> entities, EntityType... types) {
+    return entities.stream().anyMatch(entity -> List.of(types).contains(entity.type()));
+  }
+}

@@ -1,0 +1,107 @@
+package com.socmate.domain.specificity;
+
+import com.socmate.domain.entity.Entities;
+import com.socmate.domain.entity.Entity;
+import com.socmate.domain.entity.EntityType;
+import com.socmate.domain.entity.TextSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a query written as prose.
+final class ProseSignals {
+  /// Their words say what happens, so they stay readable.
+  private static final Set<EntityType> READABLE =
+      Set.of(
+          EntityType.PROTOCOL,
+          EntityType.APP,
+          EntityType.ROLE,
+          EntityType.GROUP,
+          EntityType.PROCESS,
+          EntityType.COMMAND_LINE,
+          EntityType.NAMED);
+
+  private static final Pattern EXCLUSION =
+      Pattern.compile(
+          "(?i)\\b(?:exclud(?:e|es|ing)|except(?: for)?|ignoring|other than|not including|but not|apart from|unless|outside)\\s+([^,.;]{2,80})");
+
+  private ProseSignals() {}
+
+  static Signals read(String query) {
+    List<Entity> entities = Entities.in(query);
+    List<Activity> activities = Activities.in(query);
+    Draft draft = new Draft(query);
+    entities.stream()
+        .filter(entity -> !READABLE.contains(entity.type()))
+        .forEach(entity -> draft.blot(entity.span()));
+    TimeReader times = new TimeReader(draft).read();
+    List<Threshold> thresholds = new ArrayList<>(new ThresholdReader(draft).read());
+    thresholds.addAll(times.ages());
+    Optional<ConditionType> condition =
+        new ConditionReader(
+                query,
+                entities,
+                activities,
+                thresholds,
+                times.correlation().isPresent(),
+                times.baseline().isPresent())
+            .read();
+    return new Signals(
+        query,
+        times.window().or(() -> stateAtRun(times, activities, query)),
+        times.correlation(),
+        times.baseline(),
+        condition,
+        withImplicit(thresholds, condition),
+        condition.filter(type -> type == ConditionType.EXISTENCE).isPresent()
+            ? List.of()
+            : KeyReader.read(query),
+        entities,
+        activities,
+        exclusions(query),
+        false);
+  }
+
+  private static final Pattern PRESENT_STATE =
+      Pattern.compile(
+          "(?i)\\b(?:expir\\w+|stale|inactive|unused|dormant|orphaned|unpatched|unencrypted|end[- ]of[- ]life|out[- ]of[- ]date|outdated"
+              + "|(?:passwords?|keys?|secrets?|certificates?|tokens?|accounts?)\\b[^.;]{0,40}\\bolder than|(?:not|n't) (?:\\w+ )?(?:changed|rotated|patched|updated|signed in|logged (?:in|on)|used)|(?:have|has|with|without) (?:no )?(?:MFA|multi-?factor\\w*)(?: registered| enabled)?|never (?:signed|logged)[ -]?(?:in|on))\\b");
+
+  /// What is asked about a state, not about events, is asked as of the run.
+  private static Optional<Window> stateAtRun(
+      TimeReader times, List<Activity> activities, String query) {
+    Matcher matcher = PRESENT_STATE.matcher(Draft.plain(query));
+    boolean aged =
+        !times.ages().isEmpty()
+            || activities.stream().anyMatch(activity -> activity.name().equals("expiry"));
+    if (!aged || !matcher.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Window(
+            Window.Kind.AS_OF_RUN,
+            "as_of_run",
+            Optional.empty(),
+            TextSpan.ofChars(query, matcher.start(), matcher.end()),
+            matcher.group()));
+  }
+
+  private static List<Threshold> withImplicit(
+      List<Threshold> thresholds, Optional<ConditionType> condition) {
+    return thresholds.isEmpty() && condition.isPresent()
+        ? List.of(Threshold.oneOccurrence())
+        : List.copyOf(thresholds);
+  }
+
+  private static List<String> exclusions(String query) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = EXCLUSION.matcher(Draft.plain(query));
+    while (matcher.find()) {
+      found.add(matcher.group(1).strip());
+    }
+    return List.copyOf(found);
+  }
+}

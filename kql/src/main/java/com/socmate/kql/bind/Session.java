@@ -1,0 +1,81 @@
+package com.socmate.kql.bind;
+
+import com.socmate.kql.aggregate.AggregateCatalog;
+import com.socmate.kql.catalogue.Catalogue;
+import com.socmate.kql.function.Evaluation;
+import com.socmate.kql.function.FunctionCatalog;
+import com.socmate.kql.syntax.Expr;
+import com.socmate.kql.syntax.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What one binding works with and writes down. Used by one thread.
+final class Session {
+  private static final int MOST_DIAGNOSTICS = 100;
+  private static final int MOST_CALLS = 20_000;
+  final Catalogue catalogue;
+  final FunctionCatalog functions;
+  final AggregateCatalog aggregates;
+  final Evaluation evaluation;
+  final Set<String> tables = new TreeSet<>();
+  final Map<String, String> rendering = new LinkedHashMap<>();
+  final boolean ingestionTime;
+  final @Nullable Preview preview;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private int calls;
+
+  Session(
+      Catalogue catalogue,
+      FunctionCatalog functions,
+      AggregateCatalog aggregates,
+      Evaluation evaluation,
+      boolean ingestionTime,
+      @Nullable Preview preview) {
+    this.catalogue = catalogue;
+    this.functions = functions;
+    this.aggregates = aggregates;
+    this.evaluation = evaluation;
+    this.ingestionTime = ingestionTime;
+    this.preview = preview;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  void error(Span span, String message, String remedy) {
+    add(new Diagnostic(span, Diagnostic.Severity.ERROR, message, remedy));
+  }
+
+  void warn(Span span, String message, String remedy) {
+    add(new Diagnostic(span, Diagnostic.Severity.WARNING, message, remedy));
+  }
+
+  private void add(Diagnostic diagnostic) {
+    boolean known = diagnostics.contains(diagnostic);
+    if (!known && diagnostics.size() < MOST_DIAGNOSTICS) {
+      diagnostics.add(diagnostic);
+    }
+  }
+
+  /// Stops the operator at hand: reported here, and the pipeline goes on with what it had.
+  Unbound fail(Span span, String message, String remedy) {
+    error(span, message, remedy);
+    return new Unbound();
+  }
+
+  /// Counts calls of user functions, which are bound anew each time and could grow without bound.
+  void countCall(Expr call, Scope scope) {
+    if (++calls > MOST_CALLS || scope.depth() > 200) {
+      throw fail(
+          call.span(),
+          "The query calls its own functions too often or too deeply.",
+          "A function cannot call itself; share results with `materialize`.");
+    }
+  }
+}
