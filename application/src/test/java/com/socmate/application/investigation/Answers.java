@@ -28,7 +28,11 @@ final class Answers {
           .map(Answers::column)
           .toList();
   private static final List<Column> ATTEMPT =
-      Stream.of("IPAddress:string", "TimeGenerated:datetime", "UserPrincipalName:string", "UserAgent:string")
+      Stream.of(
+              "IPAddress:string",
+              "TimeGenerated:datetime",
+              "UserPrincipalName:string",
+              "UserAgent:string")
           .map(Answers::column)
           .toList();
 

@@ -78,7 +78,8 @@ final class Bench {
   FailureReason broken() {
     return switch (investigate()) {
       case Investigated.Broken(var why) -> why;
-      case Investigated.Done(var result) -> throw new AssertionError("done: " + result.conclusion());
+      case Investigated.Done(var result) ->
+          throw new AssertionError("done: " + result.conclusion());
       case Investigated.Stopped _ -> throw new AssertionError("stopped");
     };
   }

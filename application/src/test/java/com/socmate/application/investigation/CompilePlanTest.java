@@ -110,6 +110,71 @@ class CompilePlanTest {
     assertThat(plan.rule().key()).containsExactly("Table", "Computer");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          For the previous 24 hours, report any source IP that tried to sign in to 3 or more disabled accounts (error 50057) | disabled_account_signins | Accounts >= 3 | IPAddress
+          List users who authenticated with IMAP, POP3 or SMTP AUTH during the last 7 days | legacy_authentication | Events >= 1 | UserPrincipalName
+          Users who denied more than 10 MFA prompts in the past day | mfa_fatigue | Events > 10 | UserPrincipalName
+          Push bombing: at least 8 rejected push notifications per user, last 12 hours | mfa_fatigue | Events >= 8 | UserPrincipalName
+          High-risk sign-ins over the past 24 hours | risky_signins | Events >= 1 | UserPrincipalName
+          50+ failed RDP logons from one source address in the last 6 hours | failed_rdp_logons | Events >= 50 | IpAddress
+          More than 30 failed Windows logons per account, last day | failed_windows_logons | Events > 30 | Account
+          Event ID 4625 more than 20 times from the same IP in the last 24 hours | failed_windows_logons | Events > 20 | IpAddress
+          Which accounts were locked out more than twice... at least 3 lockouts per user in the last 24 hours? | account_lockouts | Events >= 3 | TargetAccount
+          New services installed on servers in the last 24 hours | service_installs | Events >= 1 | Computer, ServiceName, Account
+          Scheduled tasks created by schtasks in the past 3 days | scheduled_tasks | Events >= 1 | Computer, Account, TaskName
+          Anybody added to the local administrators group in the last day | group_additions | Events >= 1 | Computer, Group, Member
+          New local accounts in the past week | new_windows_accounts | Events >= 1 | TargetAccount, Computer
+          In the last 24 hours, accounts that requested more than 10 RC4 service tickets (4769) | kerberoasting | Services > 10 | Account
+          powershell.exe launched with -EncodedCommand on any endpoint in the past 48 hours | encoded_powershell | Events >= 1 | Computer
+          certutil.exe or mshta.exe fetching things in the last 24 hours | lolbins | Events >= 1 | Computer, Account
+          DCSync in the last 7 days | dcsync | Events >= 1 | SubjectAccount
+          New Global Administrator role assignments in the last 24 hours | role_grants | Events >= 1 | Actor, Target
+          OAuth consent grants in the past 7 days | consent_grants | Events >= 1 | Actor, Target
+          New secrets added to app registrations in the last week | app_credentials | Events >= 1 | Actor, Target
+          List Conditional Access policies that were changed, disabled or deleted in the past 7 days | conditional_access_changes | Events >= 1 | Actor, Target
+          Guest accounts invited in the past 30 days | new_directory_users | Events >= 1 | Actor, Target
+          Users who deleted at least 5 storage accounts during the past 7 days | azure_deletions | Resources >= 5 | Caller
+          """)
+  void kinds_of_events_are_understood(String question, String intent, String rule, String key) {
+    var plan = plan(question);
+    assertThat(plan.intent()).isEqualTo(intent);
+    assertThat(plan.rule().text()).isEqualTo(rule);
+    assertThat(String.join(", ", plan.rule().key())).isEqualTo(key);
+  }
+
+  @Test
+  void every_intent_understands_its_own_example() {
+    var library = new IntentLibrary(new InMemoryLogWorkspace());
+    assertThat(library.all().stream().filter(it -> !it.name().equals("pasted_kql")))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(plan(it.example()).intent()).isEqualTo(it.name()));
+  }
+
+  @Test
+  void things_close_together_are_counted_wherever_they_lie() {
+    var plan =
+        plan("More than 9 failed sign-ins per user within 10 minutes, over the last 24 hours");
+    assertThat(plan.rule().text()).isEqualTo("Bursts > 0");
+    assertThat(plan.decidingQuery().kql())
+        .contains("prev(UserPrincipalName, 9)", "prev(TimeGenerated, 9) <= 10m");
+    assertThat(plan.assumptions())
+        .anySatisfy(it -> assertThat(it).contains("10 failed attempts within 10 minutes"));
+  }
+
+  @Test
+  void failures_followed_by_a_success_need_the_success() {
+    var plan =
+        plan(
+            "Show accounts with 10 or more failed Azure Portal sign-ins followed by a success within 20 minutes, over the past day");
+    assertThat(plan.rule().key()).containsExactly("UserPrincipalName");
+    assertThat(plan.decidingQuery().kql())
+        .contains("TimeGenerated - FailedAt <= 20m", "where Succeeded > 0", "\"Azure Portal\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -123,7 +188,14 @@ class CompilePlanTest {
         "Which of our firewalls have sent no events for more than 2 hours today?",
         "Failed sign-ins outside business hours, more than 5 per IP, last 24 hours",
         "More than 5 failed sign-ins from the same IP in the last 400 days",
-        "Failed RDP logons, more than 10 from one address, last day"
+        "Guest accounts invited in the past 30 days that were then added to a privileged role",
+        "Report new Global Administrator role assignments made outside PIM in the last 24 hours",
+        "Failed sign-ins using legacy authentication, more than 5 per IP, last day",
+        "Failed sign-ins except for the scanners, more than 5 per IP, last day",
+        "A single IP trying more than 10 different accounts within 10 minutes with bad passwords, last day",
+        "More than 5 failed sign-ins per IP on 2026-03-03",
+        "Lateral movement by user017@contoso.example in the last 24 hours",
+        "powershell.exe launched with -EncodedCommand by winword.exe in the past 48 hours"
       })
   void what_cannot_be_kept_is_refused_with_a_reason_and_the_closest(String question) {
     assertThat(compiler.compile(question))

@@ -43,11 +43,16 @@ class InvestigateTest {
   @Test
   void rows_that_meet_the_rule_are_findings_that_cite_them() {
     var findings = new Bench(workspace(GUESSER, SPRAYER)).findings();
-    assertThat(findings).extracting(Finding::title).containsExactly(
-        "40 failed sign-ins from 192.0.2.9, then a success", "12 failed sign-ins from 192.0.2.17");
+    assertThat(findings)
+        .extracting(Finding::title)
+        .containsExactly(
+            "40 failed sign-ins from 192.0.2.9, then a success",
+            "12 failed sign-ins from 192.0.2.17");
     assertThat(findings.getFirst().evidence()).containsExactly(new EvidenceRef("Q1", 1));
     assertThat(findings.getFirst().key()).isEqualTo(Map.of("IPAddress", "192.0.2.9"));
-    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.HIGH, Severity.MEDIUM);
+    assertThat(findings)
+        .extracting(Finding::severity)
+        .containsExactly(Severity.HIGH, Severity.MEDIUM);
     assertThat(findings.getFirst().techniques()).contains("T1110");
   }
 
@@ -63,8 +68,10 @@ class InvestigateTest {
     bench.clock = InstantSource.fixed(NOON.plus(Duration.ofHours(9)));
     bench.investigate();
     var end = NOON.minus(Duration.ofMinutes(5));
-    assertThat(logs.asked()).isNotEmpty().allSatisfy(it ->
-        assertThat(it.range()).isEqualTo(TimeRange.endingAt(end, Duration.ofDays(1))));
+    assertThat(logs.asked())
+        .isNotEmpty()
+        .allSatisfy(
+            it -> assertThat(it.range()).isEqualTo(TimeRange.endingAt(end, Duration.ofDays(1))));
   }
 
   @Test
@@ -134,12 +141,14 @@ class InvestigateTest {
     var bench = new Bench(logs);
     bench.clock = InstantSource.fixed(NOON);
     bench.limits =
-        new Limits(100, 1_000_000, Duration.ofMinutes(3), Duration.ofSeconds(20), 10, Duration.ZERO);
+        new Limits(
+            100, 1_000_000, Duration.ofMinutes(3), Duration.ofSeconds(20), 10, Duration.ZERO);
     bench.investigate();
-    assertThat(logs.asked()).allSatisfy(it -> {
-      assertThat(it.timeout()).isEqualTo(Duration.ofSeconds(20));
-      assertThat(it.maxRows()).isEqualTo(100);
-    });
+    assertThat(logs.asked())
+        .allSatisfy(it -> {
+          assertThat(it.timeout()).isEqualTo(Duration.ofSeconds(20));
+          assertThat(it.maxRows()).isEqualTo(100);
+        });
   }
 
   @Test
@@ -148,9 +157,10 @@ class InvestigateTest {
     var bench = new Bench(logs);
     bench.question = "Are we compromised?";
     var result = bench.done();
-    assertThat(result.conclusion()).isInstanceOfSatisfying(
-        Conclusion.Inconclusive.class,
-        it -> assertThat(it.reason()).contains("can be compiled", "closest"));
+    assertThat(result.conclusion())
+        .isInstanceOfSatisfying(
+            Conclusion.Inconclusive.class,
+            it -> assertThat(it.reason()).contains("can be compiled", "closest"));
     assertThat(logs.asked()).isEmpty();
     assertThat(result.report()).contains("Nothing was searched");
   }
@@ -160,7 +170,8 @@ class InvestigateTest {
     var honest = new Source("192.0.2.17", 12);
     var wrong = new Source("192.0.2.66", 3);
     var result = new Bench(workspace(honest, wrong)).done();
-    assertThat(result.conclusion().findings()).extracting(Finding::title)
+    assertThat(result.conclusion().findings())
+        .extracting(Finding::title)
         .containsExactly("12 failed sign-ins from 192.0.2.17");
     assertThat(result.report()).contains("2 of 3 claims verified", "struck: Row 2 meets the rule");
   }
@@ -209,11 +220,12 @@ class InvestigateTest {
   void twenty_runs_on_the_same_data_decide_the_same_to_the_byte() {
     var reports = new HashSet<String>();
     var tables = new HashSet<String>();
-    IntStream.range(0, 20).forEach(_ -> {
-      var result = new Bench(workspace(GUESSER, SPRAYER, new Source("192.0.2.40", 12))).done();
-      reports.add(result.report());
-      tables.add(result.evidence().getFirst().table().toString());
-    });
+    IntStream.range(0, 20)
+        .forEach(_ -> {
+          var result = new Bench(workspace(GUESSER, SPRAYER, new Source("192.0.2.40", 12))).done();
+          reports.add(result.report());
+          tables.add(result.evidence().getFirst().table().toString());
+        });
     assertThat(reports).hasSize(1);
     assertThat(tables).hasSize(1);
   }
@@ -224,7 +236,8 @@ class InvestigateTest {
     bench.investigate();
     assertThat(bench.told.stream().map(it -> it.stage().orElseThrow()).distinct())
         .containsExactlyElementsOf(Arrays.asList(Stage.values()));
-    assertThat(bench.told).extracting(SessionEvent.Draft::kind)
+    assertThat(bench.told)
+        .extracting(SessionEvent.Draft::kind)
         .containsSubsequence(
             SessionEvent.Kind.STAGE_STARTED,
             SessionEvent.Kind.QUERY_FINISHED,
@@ -256,10 +269,19 @@ class InvestigateTest {
 
   @Test
   void evidence_is_kept_up_to_the_limit_and_says_what_was_left_out() {
-    var many = IntStream.rangeClosed(1, 30).mapToObj(n -> new Source("192.0.2." + n, 10)).toArray(Source[]::new);
+    var many =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(n -> new Source("192.0.2." + n, 10))
+            .toArray(Source[]::new);
     var bench = new Bench(workspace(many));
     bench.limits =
-        new Limits(20, 8_000_000, Duration.ofMinutes(3), Duration.ofMinutes(30), 1_000, Duration.ofMinutes(5));
+        new Limits(
+            20,
+            8_000_000,
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(30),
+            1_000,
+            Duration.ofMinutes(5));
     var result = bench.done();
     Evidence first = result.evidence().getFirst();
     assertThat(first.table().rows()).hasSize(20);
@@ -269,10 +291,19 @@ class InvestigateTest {
 
   @Test
   void more_findings_than_are_reported_are_counted_and_shown() {
-    var many = IntStream.rangeClosed(1, 30).mapToObj(n -> new Source("192.0.2." + n, 10)).toArray(Source[]::new);
+    var many =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(n -> new Source("192.0.2." + n, 10))
+            .toArray(Source[]::new);
     var bench = new Bench(workspace(many));
     bench.limits =
-        new Limits(10_000, 8_000_000, Duration.ofMinutes(3), Duration.ofMinutes(30), 10, Duration.ofMinutes(5));
+        new Limits(
+            10_000,
+            8_000_000,
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(30),
+            10,
+            Duration.ofMinutes(5));
     var result = bench.done();
     assertThat(result.conclusion().findings()).hasSize(10);
     assertThat(result.report()).contains("and 20 more");

@@ -50,7 +50,8 @@ class ReportTest {
   @Test
   void a_ciso_reads_what_it_means_and_no_query() {
     assertThat(report(Persona.CISO, GUESSER))
-        .containsSubsequence("## Summary", "rated high", "## Impact", "needs somebody today", "## Findings")
+        .containsSubsequence(
+            "## Summary", "rated high", "## Impact", "needs somebody today", "## Findings")
         .contains("How far this can be trusted")
         .doesNotContain("```", "SHA-256", "Fingerprint", "| where");
   }

@@ -110,6 +110,17 @@ class LauncherTest {
   }
 
   @Test
+  void a_renewed_password_is_given_to_the_user_and_nobody_is_refused_before() throws IOException {
+    run("up");
+    assertThat(Files.readString(directory.resolve("process-logs/postgresql.log")))
+        .doesNotContain("authentication failed");
+    run("down");
+    Files.delete(directory.resolve("postgres/password"));
+    assertThat(run("up")).isZero();
+    assertThat(run("status")).isZero();
+  }
+
+  @Test
   void a_foreign_database_is_used_as_it_is_given() {
     assertThat(run(withForeignDatabase(), "up")).isZero();
     assertThat(run(withForeignDatabase(), "status")).isZero();

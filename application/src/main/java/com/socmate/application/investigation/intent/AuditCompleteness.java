@@ -72,7 +72,10 @@ final class AuditCompleteness implements Intent {
       return new Planned.CannotHonour(
           "It asks about sources other than SecurityEvent, SigninLogs and AuditLogs, whose habits are not known yet.");
     }
-    return Qualifiers.ofAny(words).<Planned>map(Planned.CannotHonour::new).orElseGet(() -> ready(words));
+    return Qualifiers.ofAny(words)
+        .or(() -> EntityFilters.COMPUTERS.refusal(words))
+        .<Planned>map(Planned.CannotHonour::new)
+        .orElseGet(() -> ready(words));
   }
 
   private static Planned ready(Wording words) {
@@ -91,9 +94,11 @@ final class AuditCompleteness implements Intent {
   private static Plan plan(Wording words, Draft draft, Duration window, long hours) {
     var queries =
         new AuditCompletenessQueries(
-            WindowsFilters.names(words) ? List.of(LogSource.SECURITY_EVENT) : LogSource.in(words),
+            EntityFilters.COMPUTERS.in(words).isEmpty()
+                ? LogSource.in(words)
+                : List.of(LogSource.SECURITY_EVENT),
             hours,
-            WindowsFilters.ofComputers(words));
+            EntityFilters.COMPUTERS.behindAnd(words));
     draft.assume(
         "A source is held to its habit if it reported in every hour of at least 3 of the 7 days before the window. "
             + "Sources are "

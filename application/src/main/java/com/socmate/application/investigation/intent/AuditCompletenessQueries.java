@@ -85,7 +85,8 @@ record AuditCompletenessQueries(List<LogSource> sources, long hours, String comp
   }
 
   String decision() {
-    var silence = SILENCE.replace("$hours", Long.toString(hours)).replace("$seen", each(this::seen));
+    var silence =
+        SILENCE.replace("$hours", Long.toString(hours)).replace("$seen", each(this::seen));
     return (silence + (seesClearing() ? WITH_CLEARED : WITHOUT_CLEARED))
         .replace("$computers", computers);
   }
@@ -104,9 +105,10 @@ record AuditCompletenessQueries(List<LogSource> sources, long hours, String comp
 
   private String seen(LogSource source) {
     return """
-        (%s | where TimeGenerated >= startTime - 7d and TimeGenerated < endTime%s
-            | extend Table = "%s", Computer = %s, Hour = bin(TimeGenerated, 1h)
-            | distinct Table, Computer, Hour)"""
+    (%s | where TimeGenerated >= startTime - 7d and TimeGenerated < endTime%s
+        | extend Table = "%s", Computer = %s, Hour = bin(TimeGenerated, 1h)
+        | distinct Table, Computer, Hour)\
+    """
         .indent(4)
         .stripTrailing()
         .formatted(
@@ -118,8 +120,9 @@ record AuditCompletenessQueries(List<LogSource> sources, long hours, String comp
 
   private String volume(LogSource source) {
     return """
-        (%s | where TimeGenerated >= startTime and TimeGenerated < endTime
-            | summarize Rows = count() by Hour = bin(TimeGenerated, 1h) | extend Table = "%s")"""
+    (%s | where TimeGenerated >= startTime and TimeGenerated < endTime
+        | summarize Rows = count() by Hour = bin(TimeGenerated, 1h) | extend Table = "%s")\
+    """
         .indent(4)
         .stripTrailing()
         .formatted(source.table(), source.table());

@@ -4,15 +4,23 @@ import com.socmate.domain.investigation.DecisionRule;
 import com.socmate.domain.investigation.PlannedQuery.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The KQL behind failed sign-ins.
 ///
+/// @param burst if only attempts close together count
 /// @param conditions what narrows the sign-ins
 /// @param failure when a sign-in counts as failed
+/// @param thenSuccess true if only failures count that a success followed
 record FailedSignInQueries(
-    List<SignInKey> keys, DecisionRule rule, List<String> conditions, String failure) {
+    List<SignInKey> keys,
+    DecisionRule rule,
+    Optional<Burst> burst,
+    List<String> conditions,
+    String failure,
+    boolean thenSuccess) {
   private static final List<String> TABLES = List.of("SigninLogs");
 
   private static final String COMMON =
@@ -21,9 +29,11 @@ record FailedSignInQueries(
       | where TimeGenerated >= startTime and TimeGenerated < endTime
       | extend UserPrincipalName = tolower(UserPrincipalName)
       | where $conditions;
-      let failures = signIns
-      | where $failure
-      | summarize Attempts = count(), Accounts = dcount(UserPrincipalName), Addresses = dcount(IPAddress),
+      let attempts = signIns
+      | where $failure$marking;
+      let failures = attempts
+      | summarize Attempts = count(), $bursts
+          Accounts = dcount(UserPrincipalName), Addresses = dcount(IPAddress),
           AccountList = array_sort_asc(make_set(UserPrincipalName, 20)),
           AddressList = array_sort_asc(make_set(IPAddress, 20)),
           Applications = array_sort_asc(make_set(AppDisplayName, 10)),
@@ -31,26 +41,27 @@ record FailedSignInQueries(
           FirstSeen = min(TimeGenerated), LastSeen = max(TimeGenerated)
           by $key
       | where $rule;
+      let successes = signIns
+      | where ResultType == "0"
+      | join kind=inner $before on $key
+      | where $following
+      | distinct TimeGenerated, IPAddress, UserPrincipalName, AppDisplayName, Location, ResultType, ResultDescription, UserAgent;
       """;
 
   private static final String DECISION =
       """
-      let successes = signIns
-      | where ResultType == "0"
-      | join kind=inner (failures | project $key, FirstSeen) on $key
-      | where TimeGenerated > FirstSeen
-      | summarize Succeeded = count(), SucceededAccounts = array_sort_asc(make_set(UserPrincipalName, 20)) by $key;
       failures
-      | join kind=leftouter successes on $key
-      | project $key, Attempts, Accounts, Addresses, AccountList, AddressList, Applications, ResultTypes,
-          FirstSeen, LastSeen, Succeeded = coalesce(Succeeded, 0), SucceededAccounts
+      | join kind=leftouter (successes
+          | summarize Succeeded = count(), SucceededAccounts = array_sort_asc(make_set(UserPrincipalName, 20)) by $key) on $key
+      | extend Succeeded = coalesce(Succeeded, 0)$thenSuccess
+      | project $key, $metrics, AccountList, AddressList, Applications, ResultTypes,
+          FirstSeen, LastSeen, Succeeded, SucceededAccounts
       | sort by $order
       """;
 
   private static final String ATTEMPTS =
       """
-      signIns
-      | where $failure
+      attempts$proving
       | join kind=inner (failures | project $key) on $key
       | project $key, $others
       | sort by $keyOrder, TimeGenerated asc
@@ -58,37 +69,36 @@ record FailedSignInQueries(
 
   private static final String SUCCESSES =
       """
-      signIns
-      | where ResultType == "0"
-      | join kind=inner (failures | project $key, FirstSeen) on $key
-      | where TimeGenerated > FirstSeen
+      successes
       | project $key, $others
       | sort by $keyOrder, TimeGenerated asc
       """;
 
   void addTo(Draft draft, boolean countsAttempts) {
-    draft.query(
-        Purpose.DECISION,
-        "Failed sign-ins per " + keyColumns(),
-        filled(COMMON + DECISION),
-        Duration.ZERO,
-        TABLES);
-    draft.query(
+    add(draft, Purpose.DECISION, "Failed sign-ins per " + keyColumns(), DECISION);
+    add(
+        draft,
         countsAttempts ? Purpose.PROOF : Purpose.CONTEXT,
-        "The failed attempts themselves",
-        filled(COMMON + ATTEMPTS),
-        Duration.ZERO,
-        TABLES);
-    draft.query(
-        Purpose.CONTEXT,
-        "Successful sign-ins after the first failure",
-        filled(COMMON + SUCCESSES),
-        Duration.ZERO,
-        TABLES);
+        burst.isPresent() ? "The attempts that end a burst" : "The failed attempts themselves",
+        ATTEMPTS);
+    add(draft, Purpose.CONTEXT, "Successful sign-ins after failures", SUCCESSES);
   }
 
+  private void add(Draft draft, Purpose purpose, String title, String query) {
+    draft.query(purpose, title, filled(COMMON + query), Duration.ZERO, TABLES);
+  }
+
+  /// What the user named goes in last, so that nothing in it is taken for a place to fill.
   private String filled(String template) {
     return template
+        .replace("$marking", burst.map(it -> "\n" + it.marking(columns())).orElse(""))
+        .replace("$bursts", burst.isPresent() ? "Bursts = countif(EndsBurst)," : "")
+        .replace("$proving", burst.isPresent() ? "\n| where EndsBurst" : "")
+        .replace(
+            "$metrics", (burst.isPresent() ? "Bursts, " : "") + "Attempts, Accounts, Addresses")
+        .replace("$before", before())
+        .replace("$following", following())
+        .replace("$thenSuccess", thenSuccess ? "\n| where Succeeded > 0" : "")
         .replace("$rule", rule.text())
         .replace("$order", rule.metric() + " desc, " + ascending())
         .replace("$keyOrder", ascending())
@@ -98,17 +108,36 @@ record FailedSignInQueries(
         .replace("$conditions", allConditions());
   }
 
+  /// Where success must follow a burst within the span, it is measured from the burst's end.
+  private String before() {
+    return burst.isPresent() && thenSuccess
+        ? "(attempts | where EndsBurst | project $key, FailedAt = TimeGenerated)"
+        : "(failures | project $key, FailedAt = FirstSeen)";
+  }
+
+  private String following() {
+    return burst
+        .filter(_ -> thenSuccess)
+        .map(
+            it -> "TimeGenerated > FailedAt and TimeGenerated - FailedAt <= " + Kql.span(it.span()))
+        .orElse("TimeGenerated > FailedAt");
+  }
+
   private String allConditions() {
     var present = keys.stream().map(key -> "isnotempty(" + key.column() + ")");
     return Stream.concat(present, conditions.stream()).collect(Collectors.joining(" and "));
   }
 
+  private List<String> columns() {
+    return keys.stream().map(SignInKey::column).toList();
+  }
+
   private String keyColumns() {
-    return keys.stream().map(SignInKey::column).collect(Collectors.joining(", "));
+    return String.join(", ", columns());
   }
 
   private String ascending() {
-    return keys.stream().map(key -> key.column() + " asc").collect(Collectors.joining(", "));
+    return columns().stream().map(column -> column + " asc").collect(Collectors.joining(", "));
   }
 
   private String others() {
@@ -121,7 +150,7 @@ record FailedSignInQueries(
             "ResultType",
             "ResultDescription",
             "UserAgent")
-        .filter(column -> keys.stream().noneMatch(key -> key.column().equals(column)))
+        .filter(column -> !columns().contains(column))
         .collect(Collectors.joining(", "));
   }
 }

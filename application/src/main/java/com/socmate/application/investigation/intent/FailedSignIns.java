@@ -40,6 +40,10 @@ final class FailedSignIns implements Intent {
       Pattern.compile(
           "\\bbrute[- ]?forc\\w*|\\bpassword[- ]?(?:spray\\w*|guess\\w*|attack\\w*)|\\bspray\\w*"
               + "|\\bcredential[- ]?stuff\\w*|\\bguess\\w* (?:of )?(?:the )?passwords?");
+  private static final Pattern SUCCESS_AFTER =
+      Pattern.compile(
+          "\\b(?:followed by|then|before|and then|until|ending (?:in|with)|preceding|prior to)\\b[^.;]{0,30}\\b(?:success\\w*|succeed\\w*|worked)\\b"
+              + "|\\b(?:eventually|finally|later|afterwards) (?:success\\w*|succeed\\w*)");
   private static final Pattern SPRAY = Pattern.compile("\\bspray\\w*|\\bcredential[- ]?stuff\\w*");
 
   @Override
@@ -67,7 +71,7 @@ final class FailedSignIns implements Intent {
 
   @Override
   public Planned plan(Wording words) {
-    var refusal = Qualifiers.ofSignIns(words);
+    var refusal = Qualifiers.ofSignIns(words).or(() -> EntityFilters.SIGN_INS.refusal(words));
     if (refusal.isPresent()) {
       return new Planned.CannotHonour(refusal.get());
     }
@@ -75,10 +79,10 @@ final class FailedSignIns implements Intent {
     var window = draft.window(words);
     return Draft.refusal(window)
         .<Planned>map(Planned.CannotHonour::new)
-        .orElseGet(() -> new Planned.Ready(plan(words, draft, window)));
+        .orElseGet(() -> plan(words, draft, window));
   }
 
-  private static Plan plan(Wording words, Draft draft, Duration window) {
+  private static Planned plan(Wording words, Draft draft, Duration window) {
     var keys = keys(words, draft);
     var counted = counted(words, keys);
     var limit =
@@ -87,21 +91,38 @@ final class FailedSignIns implements Intent {
             Operator.GREATER,
             counted == Counted.ATTEMPTS ? USUAL_ATTEMPTS : USUAL_ACCOUNTS,
             counted.noun);
-    var rule =
-        new DecisionRule(
-            counted.column, limit.operator(), BigDecimal.valueOf(limit.value()), columns(keys));
+    var burst = counted == Counted.ATTEMPTS ? Burst.in(words, limit) : Optional.<Burst>empty();
+    if (burst.isEmpty() && !words.times().spans().isEmpty()) {
+      return new Planned.CannotHonour(Burst.refusal(words));
+    }
+    burst.ifPresent(it -> draft.assume(it.assumption(counted.noun)));
+    var rule = rule(counted, limit, burst.isPresent(), columns(keys));
     new FailedSignInQueries(
-            keys, rule, SignInFilters.in(words, draft), SignInFilters.failure(words, draft))
+            keys,
+            rule,
+            burst,
+            SignInFilters.in(words, draft),
+            SignInFilters.failure(words, draft),
+            words.says(SUCCESS_AFTER))
         .addTo(draft, counted == Counted.ATTEMPTS);
-    return new Plan(
-        NAME,
-        "Failed sign-ins: " + rule.text() + " per " + String.join(" and ", rule.key()),
-        window,
-        draft.queries(),
-        rule,
-        Severity.MEDIUM,
-        counted == Counted.ATTEMPTS ? List.of("T1110") : List.of("T1110", "T1110.003"),
-        draft.assumptions());
+    return new Planned.Ready(
+        new Plan(
+            NAME,
+            "Failed sign-ins: " + rule.text() + " per " + String.join(" and ", rule.key()),
+            window,
+            draft.queries(),
+            rule,
+            Severity.MEDIUM,
+            counted == Counted.ATTEMPTS ? List.of("T1110") : List.of("T1110", "T1110.003"),
+            draft.assumptions()));
+  }
+
+  private static DecisionRule rule(
+      Counted counted, Threshold limit, boolean burst, List<String> key) {
+    return burst
+        ? new DecisionRule("Bursts", Operator.GREATER, BigDecimal.ZERO, key)
+        : new DecisionRule(
+            counted.column, limit.operator(), BigDecimal.valueOf(limit.value()), key);
   }
 
   private static List<SignInKey> keys(Wording words, Draft draft) {

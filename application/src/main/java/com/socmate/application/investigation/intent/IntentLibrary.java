@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Every kind of question that can be compiled.
 public final class IntentLibrary {
@@ -14,11 +15,16 @@ public final class IntentLibrary {
 
   public IntentLibrary(LogWorkspace workspace) {
     intents =
-        List.of(
-            new PastedKql(workspace),
-            new FailedSignIns(),
-            new LateralMovement(),
-            new AuditCompleteness());
+        Stream.concat(
+                Stream.of(
+                    new PastedKql(workspace),
+                    new FailedSignIns(),
+                    new LateralMovement(),
+                    new AuditCompleteness()),
+                Stream.of(SignInKinds.all(), WindowsKinds.all(), DirectoryKinds.all())
+                    .flatMap(List::stream)
+                    .map(EventCount::new))
+            .toList();
   }
 
   public List<Intent> all() {

@@ -97,6 +97,7 @@ final class LateralMovement implements Intent {
   @Override
   public Planned plan(Wording words) {
     return Qualifiers.ofAny(words)
+        .or(() -> EntityFilters.SECURITY_EVENTS.refusal(words))
         .or(() -> tooFewComputers(words))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));
@@ -105,7 +106,7 @@ final class LateralMovement implements Intent {
   /// Nobody can reach more computers than the question looks at.
   private static Optional<String> tooFewComputers(Wording words) {
     long limit = computers(words).map(Threshold::value).orElse(USUAL_COMPUTERS);
-    long named = WindowsFilters.named(words);
+    long named = EntityFilters.computersNamed(words);
     return named > 0 && named <= limit
         ? Optional.of(
             "It names "
@@ -167,7 +168,7 @@ final class LateralMovement implements Intent {
             .replace("$baseline", Kql.span(baseline))
             .replace("$types", types(words))
             .replace("$rule", rule.text())
-            .replace("$conditions", WindowsFilters.of(words));
+            .replace("$conditions", EntityFilters.SECURITY_EVENTS.behindAnd(words));
     draft.query(
         Purpose.DECISION,
         "Accounts that reached computers new to them",

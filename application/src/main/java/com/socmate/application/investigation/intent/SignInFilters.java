@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Narrows sign-ins to what a question names.
 final class SignInFilters {
@@ -33,15 +31,9 @@ final class SignInFilters {
 
   /// Conditions for a `where`, each with nothing but literals of ours or escaped ones.
   static List<String> in(Wording words, Draft draft) {
-    var conditions = new ArrayList<String>();
-    addresses(words, conditions);
-    users(words, conditions);
+    var conditions = new ArrayList<String>(EntityFilters.SIGN_INS.in(words));
     applications(words, conditions, draft);
     return conditions;
-  }
-
-  static boolean namesCodes(Wording words) {
-    return words.mentions().of(Kind.RESULT_CODE).stream().anyMatch(it -> !it.excluded());
   }
 
   /// What counts as a failure: the named result codes, else everything that is neither a success
@@ -59,34 +51,6 @@ final class SignInFilters {
     draft.assume(
         "A failed sign-in is one whose result is neither a success nor an interrupt such as a request for a second factor.");
     return SignInCodes.test("!in");
-  }
-
-  private static void addresses(Wording words, List<String> conditions) {
-    add(conditions, words, Kind.IP, "IPAddress in ", "IPAddress !in ");
-    for (var range : words.mentions().of(Kind.CIDR)) {
-      var test = "ipv4_is_in_range(IPAddress, " + Kql.text(range.text()) + ")";
-      conditions.add(range.excluded() ? "not(" + test + ")" : test);
-    }
-  }
-
-  private static void users(Wording words, List<String> conditions) {
-    add(conditions, words, Kind.UPN, "UserPrincipalName in~ ", "UserPrincipalName !in~ ");
-  }
-
-  private static void add(
-      List<String> conditions, Wording words, Kind kind, String within, String without) {
-    var byExclusion =
-        words.mentions().of(kind).stream()
-            .collect(
-                Collectors.partitioningBy(
-                    Mention::excluded, Collectors.mapping(Mention::text, Collectors.toList())));
-    named(byExclusion, false).ifPresent(it -> conditions.add(within + Kql.texts(it)));
-    named(byExclusion, true).ifPresent(it -> conditions.add(without + Kql.texts(it)));
-  }
-
-  private static Optional<List<String>> named(
-      Map<Boolean, List<String>> byExclusion, boolean excluded) {
-    return Optional.ofNullable(byExclusion.get(excluded)).filter(it -> !it.isEmpty());
   }
 
   private static void applications(Wording words, List<String> conditions, Draft draft) {

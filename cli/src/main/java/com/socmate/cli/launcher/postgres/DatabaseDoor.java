@@ -10,13 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// The way into our own server: waits until it lets us in, and makes the product's user and
 /// database where they are missing.
 final class DatabaseDoor {
-  private static final Set<String> NOT_YET_MADE = Set.of("3D000", "28P01", "28000");
+  private static final String WRONG_PASSWORD = "28";
   private static final String CONNECTION_TROUBLE = "08";
   private static final String STARTING_UP = "57P03";
 
@@ -34,7 +33,7 @@ final class DatabaseDoor {
     Stopping.within(
         patience,
         () -> {
-          state[0] = stateOnSignIn();
+          state[0] = stateOnSignIn("postgres", Credentials.SUPERUSER);
           return !isWaiting(state[0]) || !isAlive.getAsBoolean();
         });
     return !isWaiting(state[0]);
@@ -48,10 +47,12 @@ final class DatabaseDoor {
               "PostgreSQL did not answer within " + patience.toSeconds() + " s; see " + log + ".")
           : DetachedProcess.endedAtOnce("PostgreSQL", log);
     }
-    if (NOT_YET_MADE.contains(stateOnSignIn())) {
-      provide();
-    }
+    provide(false);
     String refusal = stateOnSignIn();
+    if (refusal.startsWith(WRONG_PASSWORD)) {
+      provide(true);
+      refusal = stateOnSignIn();
+    }
     if (!refusal.isEmpty()) {
       throw new CannotContinue(
           "PostgreSQL refuses the user socmate (SQLSTATE " + refusal + "); see " + log + ".");
@@ -68,24 +69,36 @@ final class DatabaseDoor {
   }
 
   private String stateOnSignIn() {
-    try (Connection _ = connect("socmate", Credentials.USER, credentials.password())) {
+    return stateOnSignIn("socmate", Credentials.USER);
+  }
+
+  private String stateOnSignIn(String database, String user) {
+    String password =
+        user.equals(Credentials.SUPERUSER)
+            ? credentials.superuserPassword()
+            : credentials.password();
+    try (Connection _ = connect(database, user, password)) {
       return "";
     } catch (SQLException e) {
       return e.getSQLState() == null ? CONNECTION_TROUBLE : e.getSQLState();
     }
   }
 
-  private void provide() {
+  /// Makes the user and the database where they are missing; gives the user its password again if
+  /// the file was renewed.
+  private void provide(boolean passwordAgain) {
     try (Connection connection =
             connect("postgres", Credentials.SUPERUSER, credentials.superuserPassword());
         Statement statement = connection.createStatement()) {
       boolean userIsMissing =
           !statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'socmate'").next();
-      statement.execute(
-          (userIsMissing ? "CREATE" : "ALTER")
-              + " ROLE socmate LOGIN PASSWORD '"
-              + credentials.password()
-              + "'");
+      if (userIsMissing || passwordAgain) {
+        statement.execute(
+            (userIsMissing ? "CREATE" : "ALTER")
+                + " ROLE socmate LOGIN PASSWORD '"
+                + credentials.password()
+                + "'");
+      }
       boolean databaseIsMissing =
           !statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'socmate'").next();
       if (databaseIsMissing) {

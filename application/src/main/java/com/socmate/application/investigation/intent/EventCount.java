@@ -1,0 +1,167 @@
+package com.socmate.application.investigation.intent;
+
+import com.socmate.application.investigation.wording.Subject;
+import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Wording;
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.investigation.DecisionRule;
+import com.socmate.domain.investigation.DecisionRule.Operator;
+import com.socmate.domain.investigation.Plan;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Counts events of one kind by what they are about.
+final class EventCount implements Intent {
+  private final EventKind kind;
+
+  EventCount(EventKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public String name() {
+    return kind.name();
+  }
+
+  @Override
+  public Work work() {
+    return kind.work();
+  }
+
+  @Override
+  public String example() {
+    return kind.example();
+  }
+
+  /// Longer words fit better: "failed RDP logons" says more than "logons".
+  @Override
+  public int fit(Wording words) {
+    if (words.says(kind.unless())) {
+      return 0;
+    }
+    var matcher = kind.words().matcher(words.text());
+    return matcher.find() ? 14 + Math.min(10, matcher.group().length() / 8) : 0;
+  }
+
+  @Override
+  public Planned plan(Wording words) {
+    return qualifier(words)
+        .or(() -> kind.filters().refusal(words))
+        .<Planned>map(Planned.CannotHonour::new)
+        .orElseGet(() -> ready(words));
+  }
+
+  private Optional<String> qualifier(Wording words) {
+    return kind.table().equals("SigninLogs")
+        ? Qualifiers.ofAccounts(words)
+        : Qualifiers.ofCounts(words);
+  }
+
+  private Planned ready(Wording words) {
+    var draft = new Draft();
+    var window = draft.window(words);
+    var refusal = Draft.refusal(window);
+    if (refusal.isPresent()) {
+      return new Planned.CannotHonour(refusal.get());
+    }
+    var limit = limit(words, draft);
+    var burst = kind.distinct().isEmpty() ? Burst.in(words, limit) : Optional.<Burst>empty();
+    if (burst.isEmpty() && !words.times().spans().isEmpty()) {
+      return new Planned.CannotHonour(Burst.refusal(words));
+    }
+    burst.ifPresent(it -> draft.assume(it.assumption(kind.noun())));
+    return new Planned.Ready(plan(words, draft, window, limit, burst));
+  }
+
+  private Threshold limit(Wording words, Draft draft) {
+    var named =
+        words.threshold(kind.distinct().map(EventKind.Distinct::subject).orElse(Subject.EVENT));
+    return named.isEmpty() && kind.usual() == 1
+        ? new Threshold(Operator.AT_LEAST, 1, Optional.empty(), false)
+        : draft.limit(named, Operator.AT_LEAST, kind.usual(), kind.noun());
+  }
+
+  private Plan plan(
+      Wording words, Draft draft, Duration window, Threshold limit, Optional<Burst> burst) {
+    var key = key(words, draft);
+    var rule =
+        burst.isPresent()
+            ? new DecisionRule("Bursts", Operator.GREATER, BigDecimal.ZERO, key)
+            : new DecisionRule(metric(), limit.operator(), BigDecimal.valueOf(limit.value()), key);
+    new EventCountQueries(kind, rule, burst, kind.filters().in(words)).addTo(draft);
+    return new Plan(
+        kind.name(),
+        capital(kind.noun()) + ": " + rule.text() + " per " + String.join(" and ", key),
+        window,
+        draft.queries(),
+        rule,
+        kind.severity(),
+        kind.techniques(),
+        draft.assumptions());
+  }
+
+  private String metric() {
+    return kind.distinct().map(EventKind.Distinct::metric).orElse("Events");
+  }
+
+  /// By what the words say where this table has it, else by what such events are usually about.
+  private List<String> key(Wording words, Draft draft) {
+    var named =
+        words.keys().stream()
+            .flatMap(subject -> Optional.ofNullable(kind.keys().get(subject)).stream())
+            .toList();
+    if (!named.isEmpty()) {
+      return named;
+    }
+    draft.assume(
+        capital(kind.noun())
+            + " are counted for each "
+            + String.join(" and ", kind.usualKey())
+            + ".");
+    return kind.usualKey();
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  @Override
+  public String title(Plan plan, Row row) {
+    var events = row.count("Events");
+    var counted =
+        kind.distinct()
+            .map(it -> row.count(it.metric()) + " different " + it.column() + " in " + kind.noun())
+            .orElse(events == 1 ? kind.noun() : events + " " + kind.noun());
+    return capital(counted) + ": " + KeyText.of(plan, row);
+  }
+
+  @Override
+  public String description(Plan plan, Row row) {
+    return "Between "
+        + row.text("FirstSeen")
+        + " and "
+        + row.text("LastSeen")
+        + ", "
+        + row.count("Events")
+        + " event(s) of this kind: "
+        + KeyText.of(plan, row)
+        + ".";
+  }
+
+  @Override
+  public Severity severity(Plan plan, Row row) {
+    return plan.severity();
+  }
+
+  @Override
+  public List<String> nextSteps() {
+    return kind.nextSteps();
+  }
+
+  @Override
+  public String impact() {
+    return kind.impact();
+  }
+}

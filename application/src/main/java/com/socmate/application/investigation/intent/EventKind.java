@@ -1,0 +1,155 @@
+package com.socmate.application.investigation.intent;
+
+import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.finding.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Events worth a look whenever they happen often enough: how questions ask for them, which rows
+/// they are, what they are about.
+///
+/// @param words what a question says that asks for them
+/// @param unless what a question says that asks for something else
+/// @param steps which rows of the table they are, as lines of KQL
+/// @param keys by which column to count where the words name a kind of thing
+/// @param usualKey by which columns to count where they name none
+/// @param distinct the column whose different values are counted; empty to count events
+/// @param usual from how many on they matter where the words name no number
+/// @param noun what is counted, in the plural
+record EventKind(
+    String name,
+    Intent.Work work,
+    String example,
+    Pattern words,
+    Pattern unless,
+    String table,
+    EntityFilters filters,
+    List<String> steps,
+    Map<Subject, String> keys,
+    List<String> usualKey,
+    Optional<Distinct> distinct,
+    long usual,
+    String noun,
+    List<String> details,
+    Severity severity,
+    List<String> techniques,
+    List<String> nextSteps,
+    String impact) {
+  /// @param metric the name of the number of different values
+  record Distinct(String column, String metric, Subject subject) {}
+
+  static Draft named(String name, Intent.Work work) {
+    return new Draft(name, work);
+  }
+
+  /// A kind in the making.
+  static final class Draft {
+    private final String name;
+    private final Intent.Work work;
+    private String example = "";
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+    private Pattern words = NOTHING;
+    private Pattern unless = NOTHING;
+    private String table = "";
+    private EntityFilters filters = new EntityFilters(Map.of());
+    private final List<String> steps = new ArrayList<>();
+    private final Map<Subject, String> keys = new LinkedHashMap<>();
+    private List<String> usualKey = List.of();
+    private Optional<Distinct> distinct = Optional.empty();
+    private long usual = 1;
+    private String noun = "events";
+    private List<String> details = List.of();
+    private Severity severity = Severity.MEDIUM;
+    private List<String> techniques = List.of();
+
+    private Draft(String name, Intent.Work work) {
+      this.name = name;
+      this.work = work;
+    }
+
+    Draft asked(String question, String pattern) {
+      example = question;
+      words = Pattern.compile(pattern);
+      return this;
+    }
+
+    Draft unless(String pattern) {
+      unless = Pattern.compile(pattern);
+      return this;
+    }
+
+    Draft in(String tableName, EntityFilters tableFilters) {
+      table = tableName;
+      filters = tableFilters;
+      return this;
+    }
+
+    Draft where(String condition) {
+      steps.add("| where " + condition);
+      return this;
+    }
+
+    Draft with(String computation) {
+      steps.add("| extend " + computation);
+      return this;
+    }
+
+    Draft by(String... columns) {
+      usualKey = List.of(columns);
+      return this;
+    }
+
+    Draft orBy(Subject subject, String column) {
+      keys.put(subject, column);
+      return this;
+    }
+
+    Draft distinct(String column, String metric, Subject subject) {
+      distinct = Optional.of(new Distinct(column, metric, subject));
+      return this;
+    }
+
+    Draft from(long many, String plural) {
+      usual = many;
+      noun = plural;
+      return this;
+    }
+
+    Draft showing(String... columns) {
+      details = List.of(columns);
+      return this;
+    }
+
+    Draft rated(Severity rating, String... attack) {
+      severity = rating;
+      techniques = List.of(attack);
+      return this;
+    }
+
+    EventKind meaning(String impact, String... nextSteps) {
+      return new EventKind(
+          name,
+          work,
+          example,
+          words,
+          unless,
+          table,
+          filters,
+          List.copyOf(steps),
+          Map.copyOf(keys),
+          usualKey,
+          distinct,
+          usual,
+          noun,
+          details,
+          severity,
+          techniques,
+          List.of(nextSteps),
+          impact);
+    }
+  }
+}
