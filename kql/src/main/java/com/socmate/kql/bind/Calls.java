@@ -198,6 +198,9 @@ final class Calls {
     if (arguments.stream().anyMatch(Term::isUnknown)) {
       return new Term.Unknown();
     }
+    if (isParsed(name, arguments)) {
+      return arguments.getFirst();
+    }
     List<Argument> known = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       known.add(argument(arguments.get(i), names.get(i)));
@@ -219,6 +222,13 @@ final class Calls {
           wrongType(name, wrong.place(), wrong.expected().toString(), wrong.given(), span);
       case Resolution.NotConstant(_, int place) -> notConstant(name, place, span);
     };
+  }
+
+  /// Whether this only parses what is dynamic already.
+  private static boolean isParsed(String name, List<Term> arguments) {
+    boolean parser =
+        name.equals("parse_json") || name.equals("parsejson") || name.equals("todynamic");
+    return parser && arguments.size() == 1 && arguments.getFirst().type() == ScalarType.DYNAMIC;
   }
 
   static Argument argument(Term term, String name) {

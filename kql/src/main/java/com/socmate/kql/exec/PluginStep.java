@@ -25,10 +25,6 @@ final class PluginStep {
   }
 
   Batches batches() {
-    if (plan.name().equals("externaldata")) {
-      throw new EvaluationFailure(
-          "`externaldata` reads from the network, which is not allowed here. Bring the data in as a table.");
-    }
     Batch input = plan.input().map(executor::one).orElseThrow();
     return Batches.of(
         List.of(
