@@ -30,6 +30,7 @@ final class ApiDocument {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<String, Operation> operations = listed(root);
 
   /// One method on one path.
   record Operation(String path, JsonNode node) {
@@ -40,6 +41,10 @@ final class ApiDocument {
 
   /// Every operation by `METHOD path`.
   Map<String, Operation> operations() {
+    return operations;
+  }
+
+  private static Map<String, Operation> listed(JsonNode root) {
     var all = new TreeMap<String, Operation>();
     root.path("paths")
         .properties()
