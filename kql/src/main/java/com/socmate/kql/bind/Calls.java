@@ -86,6 +86,7 @@ final class Calls {
       case "materialize" -> terms.bind(only(call), frame);
       case "column_ifexists", "columnifexists" -> columnIfExists(call, frame);
       case "ingestion_time" -> ingestionTime(frame);
+      case "column_names_of" -> columnNames(call, frame);
       case "pack_all" -> packAll(call, frame);
       case "current_cluster_endpoint",
           "current_database",
@@ -146,6 +147,15 @@ final class Calls {
         call.span(),
         "`column_ifexists` takes a column's name as a string and what to use in its place.",
         "Write `column_ifexists(\"Name\", \"\")`.");
+  }
+
+  private Term columnNames(Expr.Call call, Frame frame) {
+    Plan table = tableArgument(call, frame);
+    List<Value> names = new ArrayList<>();
+    if (table != null) {
+      table.type().names().forEach(name -> names.add(Values.of(name)));
+    }
+    return new Term.Constant(ScalarType.DYNAMIC, new Value.Array(names));
   }
 
   private static Term ingestionTime(Frame frame) {
