@@ -19,13 +19,17 @@ public sealed interface Result {
 
   /// Passed when `expected` and `got` read the same.
   static Result compare(String id, String what, String expected, String got) {
-    return compare(id, what, expected, got, Map.of());
+    return compare(id, what, expected, got, expected.equals(got), Map.of());
   }
 
+  /// Passed when `agrees`, with fields compared beside.
   static Result compare(
-      String id, String what, String expected, String got, Map<String, Boolean> sides) {
-    return expected.equals(got)
-        ? new Passed(id, sides)
-        : new Failed(id, what, expected, got, sides);
+      String id,
+      String what,
+      String expected,
+      String got,
+      boolean agrees,
+      Map<String, Boolean> sides) {
+    return agrees ? new Passed(id, sides) : new Failed(id, what, expected, got, sides);
   }
 }

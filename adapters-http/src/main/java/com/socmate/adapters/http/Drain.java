@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Drain {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
-  private final Set<Thread> streams = new HashSet<>();
+  private final Set<Thread> waiting = new HashSet<>();
   private int underWay;
   private boolean draining;
 
@@ -43,25 +43,43 @@ public final class Drain {
     }
   }
 
-  /// The calling thread waits for events from now on and is to be interrupted when the server stops.
-  void beginStream() {
+  /// Waits in a way that the stop of the server ends. The thread is interrupted nowhere else, since
+  /// an interrupt in the midst of a query or a write would break its connection.
+  ///
+  /// @return false if the server stops
+  boolean await(Wait wait) {
+    if (!beginWait()) {
+      return false;
+    }
+    try {
+      wait.await();
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    } catch (RuntimeException e) {
+      if (isDraining()) {
+        return false;
+      }
+      throw e;
+    } finally {
+      endWait();
+    }
+  }
+
+  private boolean beginWait() {
     lock.lock();
     try {
-      streams.add(Thread.currentThread());
-      if (draining) {
-        Thread.currentThread().interrupt();
-      }
+      return !draining && waiting.add(Thread.currentThread());
     } finally {
       lock.unlock();
     }
   }
 
-  /// @return whether the thread was interrupted because the server stops
-  boolean endStream() {
+  private void endWait() {
     lock.lock();
     try {
-      streams.remove(Thread.currentThread());
-      return draining && Thread.interrupted();
+      waiting.remove(Thread.currentThread());
+      Thread.interrupted();
     } finally {
       lock.unlock();
     }
@@ -72,7 +90,7 @@ public final class Drain {
     lock.lock();
     try {
       draining = true;
-      streams.forEach(Thread::interrupt);
+      waiting.forEach(Thread::interrupt);
       long left = atMost.toNanos();
       while (underWay > 0 && left > 0) {
         left = idle.awaitNanos(left);
@@ -80,5 +98,11 @@ public final class Drain {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Something that waits until it is interrupted, at the latest.
+  @FunctionalInterface
+  interface Wait {
+    void await() throws InterruptedException;
   }
 }

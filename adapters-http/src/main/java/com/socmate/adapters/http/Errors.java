@@ -4,6 +4,8 @@ import com.socmate.adapters.http.body.InvalidBody;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,18 +26,30 @@ final class Errors {
   }
 
   void register(JavalinConfig config) {
-    config.routes.exception(Refused.class, (refused, ctx) -> {
-      refused.headers().forEach(ctx::header);
-      tell(ctx, refused.status(), refused.detail());
-    });
+    config.routes.exception(
+        Refused.class,
+        (refused, ctx) -> {
+          refused.headers().forEach(ctx::header);
+          tell(ctx, refused.status(), refused.detail());
+        });
     config.routes.exception(
         InvalidBody.class, (invalid, ctx) -> tell(ctx, 422, invalid.violations()));
     config.routes.exception(HttpResponseException.class, Errors::ofJavalin);
     config.routes.exception(Exception.class, this::unexpected);
-    config.router.javaLangErrorHandler((res, error) -> {
-      LOG.error("A request ended in an error of the virtual machine.", error);
-      res.setStatus(500);
-    });
+    config.router.javaLangErrorHandler(Errors::ofVirtualMachine);
+  }
+
+  private static void ofVirtualMachine(HttpServletResponse response, Error error) {
+    LOG.error("A request ended in an error of the virtual machine.", error);
+    response.setStatus(500);
+    response.setContentType("application/json");
+    try {
+      response
+          .getOutputStream()
+          .write(Json.bytes(Map.of("detail", "The server failed to answer.")));
+    } catch (IOException e) {
+      LOG.debug("Nobody was there to be told.", e);
+    }
   }
 
   private static void ofJavalin(HttpResponseException e, Context ctx) {

@@ -85,33 +85,29 @@ public final class EventStreams {
 
   private void stream(SessionId id, long after, Call call, OutputStream out) throws IOException {
     write(out, "retry: 2000\n\n");
-    drain.beginStream();
-    try {
-      follow(id, after, call, out);
-    } catch (InterruptedException e) {
-      write(out, ": the server is stopping, connect again\nretry: 500\n\n");
-    } finally {
-      drain.endStream();
-    }
-  }
-
-  private void follow(SessionId id, long after, Call call, OutputStream out)
-      throws IOException, InterruptedException {
     long last = after;
     while (maySee(id, call)) {
       var events = sessions.events(id, last, EVENTS_AT_ONCE);
       for (SessionEvent event : events) {
         write(out, text(event));
-        last = event.sequence();
         if (event.isLast()) {
           return;
         }
+        last = event.sequence();
       }
-      if (events.isEmpty()) {
-        write(out, ": heartbeat\n\n");
-        sessions.awaitEvents(id, last, heartbeat);
+      if (events.isEmpty() && !awaitMore(id, last, out)) {
+        return;
       }
     }
+  }
+
+  private boolean awaitMore(SessionId id, long last, OutputStream out) throws IOException {
+    write(out, ": heartbeat\n\n");
+    boolean goesOn = drain.await(() -> sessions.awaitEvents(id, last, heartbeat));
+    if (!goesOn) {
+      write(out, ": the server is stopping, connect again\nretry: 500\n\n");
+    }
+    return goesOn;
   }
 
   private boolean maySee(SessionId id, Call call) {

@@ -118,7 +118,8 @@ public final class HttpApi {
         ctx.contentType("application/json");
         ctx.result(Json.bytes(json.body()));
       }
-      case Answer.Empty _ -> {}
+      // Javalin's default would name the type of nothing.
+      case Answer.Empty _ -> ctx.res().setContentType(null);
       case Answer.Written written -> {
         ctx.contentType(written.contentType());
         if (!ctx.method().equals(HandlerType.HEAD)) {

@@ -14,10 +14,14 @@ final class JettyErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     SecurityHeaders.ALL.forEach(response.getHeaders()::put);
-    response.getHeaders().put(
-        RequestIds.HEADER, RequestIds.chosen(request.getHeaders().get(RequestIds.HEADER)));
+    response
+        .getHeaders()
+        .put(RequestIds.HEADER, RequestIds.chosen(request.getHeaders().get(RequestIds.HEADER)));
     response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, "application/json"));
-    response.write(true, ByteBuffer.wrap(Json.bytes(Map.of("detail", detail(response.getStatus())))), callback);
+    response.write(
+        true,
+        ByteBuffer.wrap(Json.bytes(Map.of("detail", detail(response.getStatus())))),
+        callback);
     return true;
   }
 

@@ -19,8 +19,7 @@ final class NeverRuns {
             .findFirst()
             .orElse("This never runs.");
     return new InvalidBody(
-        List.of(
-            new Violation(List.of("body", member(timetable)), why, "value_error.never_runs")));
+        List.of(new Violation(List.of("body", member(timetable)), why, "value_error.never_runs")));
   }
 
   private static String member(Timetable timetable) {

@@ -31,12 +31,7 @@ record PlanJson(
 
   /// One KQL query of the plan.
   record Query(
-      String name,
-      String purpose,
-      String title,
-      String kql,
-      String lookback,
-      List<String> tables) {
+      String name, String purpose, String title, String kql, String lookback, List<String> tables) {
     static Query from(PlannedQuery query) {
       return new Query(
           query.name(),

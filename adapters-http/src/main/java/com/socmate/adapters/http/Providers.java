@@ -13,8 +13,7 @@ final class Providers {
   /// Refuses with [IllegalArgumentException]: a name that is not configured
   static String named(String name) {
     if (!ALL.contains(name)) {
-      throw new IllegalArgumentException(
-          Members.notOneOf(name, ALL));
+      throw new IllegalArgumentException(Members.notOneOf(name, ALL));
     }
     return name;
   }

@@ -40,11 +40,12 @@ final class QueryParameters {
 
   boolean truth(String name) {
     return text(name)
-        .map(text -> switch (text) {
-          case "true" -> true;
-          case "false" -> false;
-          default -> throw Refused.badParameter(name + " is true or false.");
-        })
+        .map(text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw Refused.badParameter(name + " is true or false.");
+            })
         .orElse(false);
   }
 
@@ -66,8 +67,7 @@ final class QueryParameters {
 
   private Page page(int mostItems) {
     return new Page(
-        whole("limit", Page.FIRST.limit(), 1, mostItems),
-        whole("offset", 0, 0, Integer.MAX_VALUE));
+        whole("limit", Page.FIRST.limit(), 1, mostItems), whole("offset", 0, 0, Integer.MAX_VALUE));
   }
 
   private static int whole(String name, String text, int least, int most) {

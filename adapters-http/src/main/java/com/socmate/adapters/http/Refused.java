@@ -59,7 +59,8 @@ final class Refused extends RuntimeException {
   }
 
   static Refused tooLarge(long most) {
-    return new Refused(413, "A body has at most " + most + " bytes.", Map.of("Connection", "close"));
+    return new Refused(
+        413, "A body has at most " + most + " bytes.", Map.of("Connection", "close"));
   }
 
   static Refused unsupportedMediaType(String detail) {

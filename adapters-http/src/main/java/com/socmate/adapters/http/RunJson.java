@@ -22,13 +22,13 @@ record RunJson(
     @Nullable Instant finishedAt,
     @Nullable BigDecimal durationSeconds,
     @Nullable String sessionId,
-    @Nullable Error error,
+    @Nullable Failure error,
     @Nullable String reason) {
 
   /// Why a run failed, for people and for programs.
-  record Error(String code, String message, String hint) {
-    static Error from(FailureReason why) {
-      return new Error(Words.of(why.code()), why.message(), why.hint());
+  record Failure(String code, String message, String hint) {
+    static Failure from(FailureReason why) {
+      return new Failure(Words.of(why.code()), why.message(), why.hint());
     }
   }
 
@@ -40,14 +40,10 @@ record RunJson(
           finished(completed, "completed", completed.startedAt(), null, null)
               .found(Words.of(completed.outcome()));
       case Run.Failed failed ->
-          finished(failed, "failed", failed.startedAt(), Error.from(failed.why()), null);
+          finished(failed, "failed", failed.startedAt(), Failure.from(failed.why()), null);
       case Run.Cancelled cancelled ->
           finished(
-              cancelled,
-              "cancelled",
-              cancelled.startedAt().orElse(null),
-              null,
-              cancelled.reason());
+              cancelled, "cancelled", cancelled.startedAt().orElse(null), null, cancelled.reason());
       case Run.Skipped skipped -> finished(skipped, "skipped", null, null, skipped.reason());
       case Run.Missed missed -> finished(missed, "missed", null, null, missed.reason());
     };
@@ -72,7 +68,7 @@ record RunJson(
       Run.Finished run,
       String status,
       @Nullable Instant startedAt,
-      @Nullable Error error,
+      @Nullable Failure error,
       @Nullable String reason) {
     return new RunJson(
         run.id().value(),

@@ -65,8 +65,7 @@ final class ScheduleBody {
     var name = body.text("name", 1, Definition.MAX_NAME).or(() -> present.map(Definition::name));
     var query =
         body.text("user_query", 1, Definition.MAX_QUERY).or(() -> present.map(Definition::query));
-    var persona =
-        body.oneOf("persona", Persona.class).or(() -> present.map(Definition::persona));
+    var persona = body.oneOf("persona", Persona.class).or(() -> present.map(Definition::persona));
     body.parsed("provider", "type_error.enum", Providers::named);
     var rest = new Rest(body, present);
     var description = rest.description();

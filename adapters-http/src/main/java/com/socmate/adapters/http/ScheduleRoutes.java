@@ -89,8 +89,7 @@ public final class ScheduleRoutes implements Routes {
         .create(wanted.definition(), wanted.timetable(), call.request())) {
       case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
           Answer.created(
-                  ScheduleJson.from(
-                      schedule, Optional.empty(), ValidationJson.from(compilation)),
+                  ScheduleJson.from(schedule, Optional.empty(), ValidationJson.from(compilation)),
                   PATH + "/" + schedule.id())
               .with("ETag", VersionTag.of(schedule.version()));
       case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
@@ -99,8 +98,7 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters(
-            "status", "frequency", "persona", "owner", "q", "sort", "limit", "offset");
+        call.parameters("status", "frequency", "persona", "owner", "q", "sort", "limit", "offset");
     var filter =
         new Schedules.Filter(
             parameters.oneOf("status", ScheduleState.Status.class),
@@ -125,7 +123,7 @@ public final class ScheduleRoutes implements Routes {
     try {
       return new UserId(owner);
     } catch (IllegalArgumentException e) {
-      throw Refused.badParameter("owner is 'me' or a user's id, such as usr_01hx…");
+      throw Refused.badParameter("owner is 'me' or the id of a user.");
     }
   }
 
@@ -151,8 +149,7 @@ public final class ScheduleRoutes implements Routes {
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
-          tagged(
-              ScheduleJson.from(after, lastRun(after), ValidationJson.from(compilation)), after);
+          tagged(ScheduleJson.from(after, lastRun(after), ValidationJson.from(compilation)), after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
           throw Refused.changedMeanwhile(
               "The schedule was changed meanwhile; it is at version " + current.version() + ".",
@@ -171,7 +168,8 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer pause(Call call) {
     var body = call.optionalBody(List.of("reason", "until"));
-    var reason = body.text("reason", 0, 500).filter(text -> !text.isEmpty()).orElse("Paused by hand.");
+    var reason =
+        body.text("reason", 0, 500).filter(text -> !text.isEmpty()).orElse("Paused by hand.");
     var until = body.parsed("until", "value_error.datetime", Moments::parse);
     if (until.filter(time -> !time.isAfter(clock.instant())).isPresent()) {
       body.refuse("until", "must lie in the future", "value_error.datetime.past");
@@ -257,9 +255,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Schedule find(Call call) {
-    return schedules
-        .find(id(call), call.viewer())
-        .orElseThrow(() -> Refused.notFound("schedule"));
+    return schedules.find(id(call), call.viewer()).orElseThrow(() -> Refused.notFound("schedule"));
   }
 
   private static ScheduleId id(Call call) {

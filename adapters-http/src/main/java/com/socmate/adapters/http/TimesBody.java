@@ -94,7 +94,8 @@ final class TimesBody {
   }
 
   /// A member that the frequency has no use for is refused rather than ignored: its sender expects
-  /// it to matter. Only `scheduled_time` may accompany a cron expression, since forms send it along.
+  /// it to matter. Only `scheduled_time` may accompany a cron expression, since forms send it
+  /// along.
   private void refuseForeign(Frequency frequency) {
     refuseUnless(frequency == Frequency.ONCE, "scheduled_date", "once");
     refuseUnless(frequency == Frequency.WEEKLY, "day_of_week", "weekly");
@@ -113,8 +114,7 @@ final class TimesBody {
 
   private void refuseUnless(boolean used, String member, String frequency) {
     if (!used && body.has(member)) {
-      body.refuse(
-          member, "is only for the frequency " + frequency, "value_error.frequency");
+      body.refuse(member, "is only for the frequency " + frequency, "value_error.frequency");
     }
   }
 
@@ -126,8 +126,7 @@ final class TimesBody {
     if (kept.isEmpty() && !body.isNull("scheduled_time")) {
       body.refuseMissing("scheduled_time", "field required");
     } else if (kept.isEmpty()) {
-      body.refuse(
-          "scheduled_time", "none is not an allowed value", "type_error.none.not_allowed");
+      body.refuse("scheduled_time", "none is not an allowed value", "type_error.none.not_allowed");
     }
     return kept;
   }
@@ -164,16 +163,14 @@ final class TimesBody {
   private Optional<LocalDate> keptDate(LocalTime time) {
     return present
         .map(Timetable::recurrence)
-        .flatMap(it ->
-            it instanceof Recurrence.Once(var date, _) ? Optional.of(date) : Optional.empty())
+        .flatMap(
+            it -> it instanceof Recurrence.Once(var date, _) ? Optional.of(date) : Optional.empty())
         .filter(date -> !body.isNull("scheduled_date"))
         .filter(date -> date.atTime(time).isAfter(now.toLocalDateTime()));
   }
 
   private LocalDate nextDate(LocalTime time) {
-    return time.isAfter(now.toLocalTime())
-        ? now.toLocalDate()
-        : now.toLocalDate().plusDays(1);
+    return time.isAfter(now.toLocalTime()) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
   }
 
   private static LocalDate parseDate(String text) {
@@ -239,9 +236,6 @@ final class TimesBody {
     if (body.has("timezone")) {
       return body.parsed("timezone", "value_error.timezone", Zones::named).orElse(defaultZone);
     }
-    return present
-        .map(Timetable::zone)
-        .filter(_ -> !body.isNull("timezone"))
-        .orElse(defaultZone);
+    return present.map(Timetable::zone).filter(_ -> !body.isNull("timezone")).orElse(defaultZone);
   }
 }

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known beforehand of a query's runs: the plan they will carry out, or why there is none
 /// and what would be understood instead.
 record ValidationJson(
-    boolean compiled,
-    @Nullable Summary plan,
-    @Nullable String reason,
-    @Nullable String closest) {
+    boolean compiled, @Nullable Summary plan, @Nullable String reason, @Nullable String closest) {
 
   /// A plan in a few words; the whole of it is at the schedule's `plan`.
   record Summary(

@@ -1,5 +1,7 @@
 package com.socmate.adapters.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Calls the API over real HTTP, with a token or without.
@@ -32,7 +35,7 @@ final class Client {
   }
 
   Reply get(String path, String... headers) {
-    return send(request(path, headers).GET());
+    return send(request(path, headers).GET().build(), Optional.empty());
   }
 
   Reply post(String path, String body, String... headers) {
@@ -46,14 +49,18 @@ final class Client {
   Reply sendBody(String method, String path, byte[] body, String... headers) {
     return send(
         withType(request(path, headers), headers)
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+            .build(),
+        Optional.of(new String(body, StandardCharsets.UTF_8)));
   }
 
   Reply send(String method, String path, String... headers) {
-    return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
+    return send(
+        request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+        Optional.empty());
   }
 
-  HttpResponse<java.util.stream.Stream<String>> lines(String path, String... headers) {
+  HttpResponse<Stream<String>> lines(String path, String... headers) {
     try {
       return HTTP.send(request(path, headers).GET().build(), BodyHandlers.ofLines());
     } catch (IOException e) {
@@ -81,10 +88,16 @@ final class Client {
     return request;
   }
 
-  private static Reply send(HttpRequest.Builder request) {
+  /// Every exchange is held to the API's document.
+  private static Reply send(HttpRequest request, Optional<String> body) {
     try {
-      var response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Reply(response.statusCode(), response.body(), response);
+      var response = HTTP.send(request, BodyHandlers.ofString());
+      var reply = new Reply(response.statusCode(), response.body(), response);
+      assertThat(
+              ApiDocument.SERVED.complaints(
+                  request.method(), request.uri().getRawPath(), body, reply))
+          .isEmpty();
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -130,8 +143,7 @@ final class Client {
 
     private static String path(JsonNode loc) {
       return String.join(
-          ".",
-          StreamSupport.stream(loc.spliterator(), false).map(JsonNode::asText).toList());
+          ".", StreamSupport.stream(loc.spliterator(), false).map(JsonNode::asText).toList());
     }
   }
 }

@@ -30,7 +30,8 @@ final class Plans {
                 "Q1",
                 PlannedQuery.Purpose.DECISION,
                 "Attempts by address",
-                "SigninLogs | where TimeGenerated between (startTime .. endTime) // " + query.length(),
+                "SigninLogs | where TimeGenerated between (startTime .. endTime) // "
+                    + query.length(),
                 Duration.ZERO,
                 List.of("SigninLogs"))),
         new DecisionRule(

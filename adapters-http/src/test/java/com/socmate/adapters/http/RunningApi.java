@@ -54,8 +54,7 @@ final class RunningApi {
     resources.addAll(ownRoutes());
     resources.addAll(more);
     var guard =
-        new Guard(
-            List.of(ways.apply(new BearerTokens(world.accounts()))), world.auditLog(), clock);
+        new Guard(List.of(ways.apply(new BearerTokens(world.accounts()))), world.auditLog(), clock);
     var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
     api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
     api.start();
@@ -117,7 +116,8 @@ final class RunningApi {
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
         new NotificationRoutes(world.notifications(), clock),
-        new HealthRoutes(drain, () -> true));
+        new HealthRoutes(drain, () -> true),
+        new ApiDocumentRoutes());
   }
 
   private ScheduleRoutes schedules(IdGenerator ids) {

@@ -189,8 +189,7 @@ class ScheduleCreationTest {
   @Test
   void a_custom_schedule_needs_its_cron_expression() {
     var reply =
-        api.client()
-            .post(PATH, daily(Map.of("frequency", "\"custom\"", "scheduled_time", "null")));
+        api.client().post(PATH, daily(Map.of("frequency", "\"custom\"", "scheduled_time", "null")));
 
     assertThat(reply.violations()).containsExactly("body.cron_expression|value_error.missing");
     assertThatNothingIsKept();
@@ -206,7 +205,9 @@ class ScheduleCreationTest {
     var reply = api.client().post(PATH, daily(body));
 
     assertThat(reply.violations()).containsExactly("body.cron_expression|value_error.cron");
-    assertThat(reply.message("body.cron_expression")).contains("Hour must be 0–23").contains("position 2");
+    assertThat(reply.message("body.cron_expression"))
+        .contains("Hour must be 0–23")
+        .contains("position 2");
     assertThatNothingIsKept();
   }
 

@@ -29,6 +29,7 @@ final class ConditionReader {
           "^\\W*(?:what (?:happened|is going on|went on|did|else)|are we|am i|is (?:anything|everything|our)|tell me (?:about|everything)|investigate|look into|look at|check (?:on|out|up on)|review|anything|how (?:secure|safe|are|is|did)|monitor|keep an eye|analy[sz]e|continue|verify|ensure|make sure|summari[sz]e|why|explain)\\b");
 
   private final String query;
+  private final String prose;
   private final List<Entity> entities;
   private final List<Activity> activities;
   private final List<Threshold> thresholds;
@@ -43,6 +44,7 @@ final class ConditionReader {
       boolean hasSpan,
       boolean hasBaseline) {
     this.query = Draft.plain(query);
+    this.prose = withoutNames(query, entities);
     this.entities = entities;
     this.activities = activities;
     this.thresholds = thresholds;
@@ -104,8 +106,15 @@ final class ConditionReader {
     return Filters.strength(query, entities) >= 1;
   }
 
+  /// A vague word in the name of a thing is not vague.
   private boolean isVague() {
-    return matches(VAGUE);
+    return VAGUE.matcher(prose).find();
+  }
+
+  private static String withoutNames(String query, List<Entity> entities) {
+    Draft draft = new Draft(query);
+    entities.forEach(entity -> draft.blot(entity.span()));
+    return draft.after(0);
   }
 
   private boolean matches(Pattern pattern) {

@@ -17,6 +17,9 @@ final class Filters {
               + "|(?:personal|external|free) (?:mail|e-?mail|account|address)\\w*|command line|parent process|encoded|unsigned|self-signed|known[- ](?:bad|malicious)|threat intelligence|TI (?:feed|indicators?)|watchlist)\\b"
               + "|\\b(?:between\\s+)?\\d{1,2}:\\d{2}\\s*(?:-|and|to)\\s*\\d{1,2}:\\d{2}");
 
+  private static final List<String> COMMON_TOOLS =
+      List.of("powershell", "pwsh", "cmd", "wmic", "net", "msbuild", "svchost", "explorer", "chrome");
+
   private Filters() {}
 
   static double strength(String query, List<Entity> entities) {
@@ -33,20 +36,18 @@ final class Filters {
 
   private static double weight(Entity entity) {
     return switch (entity.type()) {
-      case IP, CIDR, ACCOUNT, DOMAIN, URL, HASH, GUID, COMMAND_LINE, ROLE, GROUP, CVE, NAMED -> 1;
-      case PROCESS -> entity.confidence() > 0.9 ? 0.75 : commonTool(entity.value());
+      case IP, CIDR, ACCOUNT, DOMAIN, URL, HASH, GUID, COMMAND_LINE, ROLE, GROUP, CVE, NAMED, INCIDENT -> 1;
+      case PROCESS -> isCommonTool(entity.value()) ? 0.25 : 1;
       case FILE -> 0.75;
-      case HOST, PROTOCOL, LOGON_TYPE, ENCRYPTION_TYPE, ERROR_CODE, INCIDENT -> 0.5;
+      case HOST, PROTOCOL, LOGON_TYPE, ENCRYPTION_TYPE, ERROR_CODE -> 0.5;
       case EVENT_ID, PORT, STATUS_CODE, APP, TABLE -> 0.25;
       case TECHNIQUE -> 0;
     };
   }
 
   /// Administrators use these all day.
-  private static double commonTool(String program) {
-    return List.of("powershell", "pwsh", "cmd", "wmic", "net.exe", "msbuild").contains(program)
-        ? 0.25
-        : 0.75;
+  private static boolean isCommonTool(String program) {
+    return COMMON_TOOLS.contains(program.replace(".exe", ""));
   }
 
   static boolean namesOne(List<Entity> entities, EntityType... types) {

@@ -15,15 +15,15 @@ final class KeyReader {
   private static final Map<String, String> NOUNS = nouns();
   private static final String NOUN = "(?<noun>(?:" + String.join("|", NOUNS.values()) + "))(?![\\w-])";
   private static final String ADJECTIVES =
-      "(?:(?:of our|our|any|all|the|every|each|single|individual|given|windows|linux|those|internal|external|remote|public|disabled|enabled|active|guest|service|privileged|aks|azure|entra|cloud|one|user|names of|new|source|non-\\w+|[\\w-]+)\\s+){0,2}?";
+      "(?:(?:of our|les|las|los|die|our|any|all|the|every|each|single|individual|given|windows|linux|those|internal|external|remote|public|disabled|enabled|active|guest|service|privileged|aks|azure|entra|cloud|one|user|names of|new|source|non-\\w+|[\\w-]+)\\s+){0,2}?";
 
   private static final List<Pattern> FORMS =
       List.of(
           pattern(
-              "(?:^|[,;:.?!]\\s*|\\b(?:which|what|any|all|every|each|show(?: me)?|list|find|report|alert(?: me| us)?(?: on| if| when| to)?|identify|flag|get|give me|tell me|detect|return|surface|for|whether|check(?: for| if| whether)?|look for|hunt for|notify me of|zeige)\\s+)"
+              "(?:^|[,;:.?!]\\s*|\\b(?:which|what|any|all|every|each|show(?: me)?|list|find|report|alert(?: me| us)?(?: on| if| when| to)?|identify|flag|get|give me|tell me|detect|return|surface|for|whether|check(?: for| if| whether)?|look for|hunt for|notify me of|zeige|affiche|montre|liste|muestra)\\s+)"
                   + ADJECTIVES
                   + NOUN
-                  + "\\s*(?:\\([^)]*\\)\\s*)?(?=(?:with|who|whose|that|which|having|where|denied|read|have|has|had|is|are|was|were|fail\\w*|send\\w*|sent|seen|exceed\\w*|makes?|made|generat\\w+|request\\w*|trigger\\w*|show\\w*|mit|\\w+ing|(?!need|speed|feed)\\w+ed|sign|log|over|above|receiv\\w+|downloads?|connect\\w*|deletes?|reads?|access\\w*|hit\\w*|reach\\w*)\\b)"),
+                  + "\\s*(?:\\([^)]*\\)\\s*)?(?:(?:in|on|of|at|from|to)\\s+(?:the\\s+)?[\\w-]+\\s+)?(?=(?:with|who|whose|that|which|having|where|denied|read|have|has|had|is|are|was|were|fail\\w*|send\\w*|sent|seen|exceed\\w*|makes?|made|generat\\w+|request\\w*|trigger\\w*|show\\w*|mit|avec|con|\\w+ing|(?!need|speed|feed)\\w+ed|sign|log|over|above|receiv\\w+|downloads?|connect\\w*|deletes?|reads?|access\\w*|hit\\w*|reach\\w*)\\b)"),
           pattern("\\b(?:top|bottom)[\\s-]+[\\w-]+\\s+" + ADJECTIVES + NOUN),
           pattern(
               "\\b(?:same|single|one|any one|individual|given)\\s+(?:(?!(?:hour|day|minute|week)\\b)[\\w-]+\\s+){0,2}?"
@@ -33,6 +33,7 @@ final class KeyReader {
               "\\b(?:group(?:ed)?|broken down|break down|split|aggregat\\w+|bucket\\w*|summari[sz]ed?|counted|count|ranked|listed|keyed)\\s+(?:\\w+\\s+)?by\\s+(?:the\\s+)?"
                   + NOUN),
           pattern("(?<=by\\s{1,2}\\w{2,20}\\s{0,2}(?:,|and)\\s{1,2})" + NOUN),
+          pattern("\\b(?:the|that|by|an?)\\s+" + NOUN + "(?=\\s+(?:(?:has|had|have|who)\\s+)+(?:not|never)\\b)"),
           pattern("\\b(?:an?|any)\\s+(?:\\w+\\s+)?" + NOUN + "(?=\\s+(?:with|who|that|which|has|had|is|was|fails?|\\w+ing|\\w+ed)\\b)"));
 
   private static final Pattern COUNTED =
@@ -46,8 +47,8 @@ final class KeyReader {
     nouns.put("resource group", "resource\\s+groups?");
     nouns.put("service principal", "service\\s+principals?|app\\s+registrations?|workload\\s+identit(?:y|ies)");
     nouns.put("storage account", "storage\\s+accounts?");
-    nouns.put("ip", "(?:source\\s+|client\\s+|remote\\s+|external\\s+|public\\s+|originating\\s+|destination\\s+)?ip(?:v[46])?(?:s|\\s+addresse?s?)?|(?:source\\s+|client\\s+|remote\\s+|external\\s+)?address(?:es)?|adresse(?:n)?|source");
-    nouns.put("account", "(?:user\\s+)?accounts?|user\\s?names?|user\\s+principals?(?:\\s+names?)?|upns?|users?|identit(?:y|ies)|principals?|someone|anyone|members?|employees?|persons?|people|actors?|admins?|administrators?|callers?|holders?|guests?|konto|konten|benutzern?|compte|utilisateurs?|cuentas?|usuarios?");
+    nouns.put("ip", "(?:source\\s+|client\\s+|remote\\s+|external\\s+|public\\s+|originating\\s+|destination\\s+)?ip(?:v[46])?(?:s|\\s+addresse?s?)?|(?:source\\s+|client\\s+|remote\\s+|external\\s+)?address(?:es)?|adresse(?:n)?|source(?!\\s+(?:countr|ip|addr|user|host|port|net|asn|process|domain|mail))");
+    nouns.put("account", "(?:user\\s+)?accounts?|user\\s?names?|user\\s+principals?(?:\\s+names?)?|upns?|users?|identit(?:y|ies)|principals?|someone|anyone|members?|employees?|persons?|people|actors?|admins?|administrators?|callers?|holders?|guests?|konto|konten|benutzern?|comptes?|utilisateurs?|cuentas?|usuarios?");
     nouns.put("host", "hosts?|hostnames?|machines?|computers?|servers?|endpoints?|workstations?|laptops?|domain\\s+controllers?|vms?|virtual\\s+machines?");
     nouns.put("device", "devices?|firewalls?|appliances?|routers?|switches|sensors?|agents?|collectors?");
     nouns.put("app", "apps?|applications?|services?");

@@ -98,6 +98,7 @@ final class TimeReader {
     draft.blotAll(ROWS);
     lookbacks(LOOKBACK);
     lookbacks(LOOKBACK_NUMBER_FIRST);
+    named(AS_OF_RUN, Window.Kind.AS_OF_RUN, "as_of_run");
     draft.blotAll(FREQUENCY);
     named(CALENDAR, Window.Kind.CALENDAR, "");
     draft.blotAll(TIME_OF_DAY);
@@ -105,7 +106,6 @@ final class TimeReader {
     readAges(OLD);
     together();
     standingAlone();
-    named(AS_OF_RUN, Window.Kind.AS_OF_RUN, "as_of_run");
     settleBaseline();
     return this;
   }

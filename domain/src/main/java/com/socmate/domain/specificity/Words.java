@@ -3,6 +3,7 @@ package com.socmate.domain.specificity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,15 @@ final class Words {
 
   private static Map<String, Integer> numbers() {
     Map<String, Integer> numbers = new HashMap<>();
-    String[] small =
-        ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-                + " sixteen seventeen eighteen nineteen twenty")
-            .split(" ");
-    for (int index = 0; index < small.length; index++) {
-      numbers.put(small[index], index + 1);
-    }
-    String[] tens = "thirty forty fifty sixty seventy eighty ninety".split(" ");
-    for (int index = 0; index < tens.length; index++) {
-      numbers.put(tens[index], 30 + 10 * index);
-    }
+    List<String> small =
+        List.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+            "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+            "nineteen", "twenty");
+    small.forEach(word -> numbers.put(word, small.indexOf(word) + 1));
+    List<String> tens =
+        List.of("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    tens.forEach(word -> numbers.put(word, 30 + 10 * tens.indexOf(word)));
     numbers.putAll(
         Map.of(
             "twenty-four", 24, "forty-eight", 48, "seventy-two", 72, "a dozen", 12, "dozen", 12,

@@ -69,15 +69,13 @@ public final class Members {
   public void refuseNull(String... members) {
     Arrays.stream(members)
         .filter(this::isNull)
-        .forEach(
-            member -> refuse(member, "none is not an allowed value", "type_error.none.not_allowed"));
+        .forEach(member ->
+            refuse(member, "none is not an allowed value", "type_error.none.not_allowed"));
   }
 
   /// A text whose ends are no white space; its length is counted in characters, not bytes.
   public Optional<String> text(String member, int least, int most) {
-    return rawText(member)
-        .map(String::strip)
-        .filter(text -> hasLength(member, text, least, most));
+    return rawText(member).map(String::strip).filter(text -> hasLength(member, text, least, most));
   }
 
   /// A text that something else understands; its [IllegalArgumentException] says what is wrong.
@@ -166,7 +164,10 @@ public final class Members {
       return Optional.empty();
     }
     if (node.size() > most) {
-      refuse(member, "has at most " + most + " items; found " + node.size(), "value_error.list.max_items");
+      refuse(
+          member,
+          "has at most " + most + " items; found " + node.size(),
+          "value_error.list.max_items");
       return Optional.empty();
     }
     var texts = new ArrayList<String>();
@@ -195,7 +196,8 @@ public final class Members {
           if (node.isTextual()) {
             return Optional.of(node.textValue());
           }
-          refuse(member, "value is not a text; found " + StrictJson.kindOf(node), "type_error.string");
+          refuse(
+              member, "value is not a text; found " + StrictJson.kindOf(node), "type_error.string");
           return Optional.empty();
         });
   }

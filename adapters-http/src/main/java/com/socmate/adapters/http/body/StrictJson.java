@@ -36,7 +36,8 @@ public final class StrictJson {
   public static ObjectNode read(byte[] bytes) {
     var node = parse(decode(bytes));
     if (!(node instanceof ObjectNode object)) {
-      throw refused("The body must be a JSON object; found " + kindOf(node) + ".", "type_error.dict");
+      throw refused(
+          "The body must be a JSON object; found " + kindOf(node) + ".", "type_error.dict");
     }
     UnstorableText.in(object)
         .ifPresent(violation -> {

@@ -1,0 +1,103 @@
+package com.socmate.adapters.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/// One process's way to PostgreSQL: a pool, the schema brought up to date, and a connection that
+/// listens. The `Jdbi…` ports are made from it.
+public final class Database implements AutoCloseable {
+  /// A transaction that stands still, as in a stopped process, loses its locks after this time.
+  private static final String SESSION =
+      "set idle_in_transaction_session_timeout = '15s'; set jit = off";
+
+  private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+  private final HikariDataSource pool;
+  private final Handles handles;
+  private final Listener listener;
+
+  private Database(HikariDataSource pool, Handles handles, Listener listener) {
+    this.pool = pool;
+    this.handles = handles;
+    this.listener = listener;
+  }
+
+  /// Connects and migrates; several processes may do so at the same time.
+  ///
+  /// @throws DatabaseUnavailable if there is no server that lets us in
+  public static Database open(Config config) {
+    var pool = pool(config);
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+    var jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+    PostgresTypes.register(jdbi);
+    return new Database(pool, new Handles(jdbi), new Listener(config));
+  }
+
+  private static HikariDataSource pool(Config config) {
+    var hikari = new HikariConfig();
+    hikari.setJdbcUrl(config.url());
+    hikari.setUsername(config.user());
+    hikari.setPassword(config.password());
+    hikari.setMaximumPoolSize(config.poolSize());
+    hikari.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    hikari.setConnectionInitSql(SESSION);
+    hikari.addDataSourceProperty("ApplicationName", "socmate");
+    hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
+    hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    try {
+      return new HikariDataSource(hikari);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new DatabaseUnavailable(e);
+    }
+  }
+
+  /// For libraries that bring their own statements.
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  Handles handles() {
+    return handles;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+    pool.close();
+  }
+
+  /// @param url such as `jdbc:postgresql://127.0.0.1:5432/socmate`
+  public record Config(String url, String user, String password, int poolSize) {
+    public Config {
+      if (!url.startsWith("jdbc:postgresql:")) {
+        throw new IllegalArgumentException(
+            "A database address begins with jdbc:postgresql: and is "
+                + url.length()
+                + " long here.");
+      }
+      if (poolSize < 1) {
+        throw new IllegalArgumentException("A pool has 1 connection or more; found " + poolSize);
+      }
+    }
+
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "Config[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+    }
+  }
+}

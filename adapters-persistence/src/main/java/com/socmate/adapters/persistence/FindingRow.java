@@ -1,0 +1,71 @@
+package com.socmate.adapters.persistence;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.socmate.domain.finding.EvidenceRef;
+import com.socmate.domain.finding.Finding;
+import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.id.FindingId;
+import com.socmate.domain.id.SessionId;
+import java.util.List;
+import java.util.TreeMap;
+
+/// A row of `finding`.
+record FindingRow(
+    String sessionId,
+    int position,
+    String id,
+    String title,
+    String description,
+    String severity,
+    String key,
+    String fingerprint,
+    String novelty,
+    List<String> techniques,
+    String evidence) {
+
+  static FindingRow of(SessionId session, int position, Finding finding) {
+    return new FindingRow(
+        session.value(),
+        position,
+        finding.id().value(),
+        finding.title(),
+        finding.description(),
+        finding.severity().name(),
+        Json.write(finding.key()),
+        finding.fingerprint().value(),
+        finding.novelty().name(),
+        finding.techniques(),
+        Json.write(finding.evidence().stream().map(RefJson::of).toList()));
+  }
+
+  Finding toDomain() {
+    return CorruptRow.unless("finding " + id, this::read);
+  }
+
+  private Finding read() {
+    return new Finding(
+        new FindingId(id),
+        title,
+        description,
+        Severity.valueOf(severity),
+        Json.read(key, new TypeReference<TreeMap<String, String>>() {}),
+        new Fingerprint(fingerprint),
+        Finding.Novelty.valueOf(novelty),
+        techniques,
+        Json.read(evidence, new TypeReference<List<RefJson>>() {}).stream()
+            .map(RefJson::toDomain)
+            .toList());
+  }
+
+  /// A citation as it is kept.
+  record RefJson(String query, int row) {
+    static RefJson of(EvidenceRef ref) {
+      return new RefJson(ref.query(), ref.row());
+    }
+
+    EvidenceRef toDomain() {
+      return new EvidenceRef(query, row);
+    }
+  }
+}

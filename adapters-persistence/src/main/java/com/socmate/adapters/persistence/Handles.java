@@ -1,0 +1,65 @@
+package com.socmate.adapters.persistence;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// Gives out connections: the one of the transaction the thread is in, or one of its own for a
+/// single statement.
+final class Handles {
+  private final Jdbi jdbi;
+  private final ScopedValue<Handle> current = ScopedValue.newInstance();
+
+  Handles(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  <T> T with(Function<Handle, T> work) {
+    return translated(
+        () -> current.isBound() ? work.apply(current.get()) : jdbi.withHandle(work::apply));
+  }
+
+  <T> T inTransaction(Function<Handle, T> work) {
+    return translated(() ->
+        current.isBound()
+            ? work.apply(current.get())
+            : jdbi.inTransaction(
+                handle -> ScopedValue.where(current, handle).call(() -> work.apply(handle))));
+  }
+
+  private static <T> T translated(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw sqlCause(e)
+          .filter(Handles::isUnavailability)
+          .<RuntimeException>map(_ -> new DatabaseUnavailable(e))
+          .orElse(e);
+    }
+  }
+
+  private static Optional<SQLException> sqlCause(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Class 08 is a broken connection, 53 want of resources, 57P an operator or a start or stop,
+  /// 25P03 a session that was ended because it stood still.
+  private static boolean isUnavailability(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    return e instanceof SQLTransientConnectionException
+        || state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57P")
+        || state.equals("25P03");
+  }
+}

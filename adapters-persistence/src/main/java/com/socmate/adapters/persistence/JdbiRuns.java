@@ -1,0 +1,58 @@
+package com.socmate.adapters.persistence;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.socmate.application.port.Runs;
+import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+public final class JdbiRuns implements Runs {
+  private final Handles handles;
+
+  public JdbiRuns(Database database) {
+    this.handles = database.handles();
+  }
+
+  @Override
+  public Optional<Run> find(RunId id) {
+    return with(sql -> sql.find(id.value()).map(RunRow::toDomain));
+  }
+
+  @Override
+  public Optional<Run> ofSession(SessionId session) {
+    return with(sql -> sql.ofSession(session.value()).map(RunRow::toDomain));
+  }
+
+  @Override
+  public List<Run> ofSchedule(ScheduleId schedule, int limit) {
+    return with(
+        sql -> sql.ofSchedule(schedule.value(), limit).stream().map(RunRow::toDomain).toList());
+  }
+
+  @Override
+  public void finish(Run.Finished run) {
+    int written = with(sql -> sql.finish(Records.values(RunRow.of(run))));
+    if (written != 1) {
+      throw new CorruptRow("The run " + run.id() + " is not there or has ended before.");
+    }
+  }
+
+  @Override
+  public Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before) {
+    return with(sql ->
+        sql.lastFindings(schedule.value(), before.value()).stream()
+            .map(Fingerprint::new)
+            .collect(toUnmodifiableSet()));
+  }
+
+  private <T> T with(Function<RunSql, T> read) {
+    return handles.with(handle -> read.apply(handle.attach(RunSql.class)));
+  }
+}

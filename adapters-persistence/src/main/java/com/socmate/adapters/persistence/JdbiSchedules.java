@@ -1,0 +1,122 @@
+package com.socmate.adapters.persistence;
+
+import com.socmate.application.port.Page;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Slice;
+import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.schedule.Schedule;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// Words in `schedule`, standing in `schedule_clock`, plans in `plan_version`.
+public final class JdbiSchedules implements Schedules {
+  private final Handles handles;
+
+  public JdbiSchedules(Database database) {
+    this.handles = database.handles();
+  }
+
+  @Override
+  public void add(Schedule schedule, Optional<Plan> plan) {
+    handles.inTransaction(handle -> {
+      handle.attach(ScheduleSql.class).insert(Records.values(ScheduleRow.of(schedule)));
+      return plan.map(it -> replacePlan(handle, schedule.id(), it));
+    });
+  }
+
+  @Override
+  public Optional<Schedule> find(ScheduleId id) {
+    return handles.with(handle -> find(handle, id));
+  }
+
+  private static Optional<Schedule> find(Handle handle, ScheduleId id) {
+    return handle.attach(ScheduleSql.class).find(id.value()).map(ScheduleRow::toDomain);
+  }
+
+  @Override
+  public Optional<Schedule> find(ScheduleId id, Viewer viewer) {
+    return find(id).filter(schedule -> sees(viewer, schedule));
+  }
+
+  private static boolean sees(Viewer viewer, Schedule schedule) {
+    return viewer.seesAll()
+        || schedule.owner().equals(viewer.user())
+        || schedule.definition().visibility() == Visibility.TEAM;
+  }
+
+  @Override
+  public Optional<StoredPlan> plan(ScheduleId id) {
+    return handles.with(handle ->
+        handle
+            .attach(PlanSql.class)
+            .current(id.value())
+            .map(row -> new StoredPlan(row.version(), PlanJson.read(row.plan()))));
+  }
+
+  @Override
+  public StoredPlan replacePlan(ScheduleId id, Plan plan) {
+    return handles.inTransaction(handle -> replacePlan(handle, id, plan));
+  }
+
+  /// The clock row's lock makes version numbers follow each other.
+  private static StoredPlan replacePlan(Handle handle, ScheduleId id, Plan plan) {
+    handle.attach(ScheduleSql.class).lock(id.value());
+    var plans = handle.attach(PlanSql.class);
+    int version = plans.add(id.value(), PlanJson.write(plan), plan.hash());
+    plans.makeCurrent(id.value(), version);
+    return new StoredPlan(version, plan);
+  }
+
+  @Override
+  public void removePlan(ScheduleId id) {
+    handles.inTransaction(handle -> {
+      handle.attach(PlanSql.class).remove(id.value());
+      return true;
+    });
+  }
+
+  @Override
+  public <R> Optional<R> change(ScheduleId id, Function<Schedule, Change<R>> change) {
+    return handles.inTransaction(handle -> {
+      handle.attach(ScheduleSql.class).lock(id.value());
+      return find(handle, id).map(before -> keep(handle, before, change.apply(before)));
+    });
+  }
+
+  private static <R> R keep(Handle handle, Schedule before, Change<R> change) {
+    var after = change.schedule();
+    var sql = handle.attach(ScheduleSql.class);
+    if (!after.equals(before)) {
+      var row = Records.values(ScheduleRow.of(after));
+      if (!sameWords(before, after)) {
+        sql.updateWords(row);
+      }
+      sql.updateClock(row);
+    }
+    return change.answer();
+  }
+
+  private static boolean sameWords(Schedule before, Schedule after) {
+    return before.owner().equals(after.owner())
+        && before.definition().equals(after.definition())
+        && before.timetable().equals(after.timetable());
+  }
+
+  @Override
+  public boolean delete(ScheduleId id) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(ScheduleSql.class);
+      sql.lock(id.value());
+      return sql.delete(id.value()) == 1;
+    });
+  }
+
+  @Override
+  public Slice<Schedule> list(Filter filter, Viewer viewer, Page page) {
+    return handles.with(handle -> new ScheduleList(filter, viewer).read(handle, page));
+  }
+}

@@ -1,0 +1,146 @@
+package com.socmate.adapters.persistence;
+
+import com.socmate.application.port.Page;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Slice;
+import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Outcome;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// Sessions, their events and their results.
+public final class JdbiSessions implements Sessions {
+  /// How long a notification may be lost without anybody noticing.
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private static final Duration WATCH = Duration.ofMinutes(1);
+
+  private final Handles handles;
+  private final EventSignals signals = new EventSignals();
+
+  public JdbiSessions(Database database) {
+    this.handles = database.handles();
+    database.listener().subscribe(Listener.SESSION, signals::signal);
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id, Viewer viewer) {
+    return handles.with(handle -> find(handle, id, viewer));
+  }
+
+  private static Optional<Session> find(Handle handle, SessionId id, Viewer viewer) {
+    return handle
+        .attach(SessionSql.class)
+        .find(id.value(), viewer.seesAll(), viewer.user().value())
+        .map(SessionRow::toDomain);
+  }
+
+  @Override
+  public Slice<Session> list(Viewer viewer, Page page) {
+    return handles.with(handle -> {
+      var sql = handle.attach(SessionSql.class);
+      var user = viewer.user().value();
+      var rows =
+          viewer.seesAll()
+              ? sql.listAll(page.limit(), page.offset())
+              : sql.list(user, page.limit(), page.offset());
+      long total = viewer.seesAll() ? sql.countAll() : sql.count(user);
+      return new Slice<>(rows.stream().map(SessionRow::toDomain).toList(), total);
+    });
+  }
+
+  @Override
+  public boolean append(SessionId id, RunQueue.Claim claim, List<SessionEvent.Draft> events) {
+    return events(sql ->
+        sql.append(id.value(), claim.run().id().value(), claim.token(), arrays(events)) == 1);
+  }
+
+  @Override
+  public void appendLast(SessionId id, List<SessionEvent.Draft> events) {
+    events(sql -> sql.appendLast(id.value(), arrays(events)));
+  }
+
+  @Override
+  public void restart(SessionId id, RunQueue.Claim claim, SessionEvent.Draft note) {
+    events(sql ->
+        sql.restart(id.value(), claim.run().id().value(), claim.token(), arrays(List.of(note))));
+  }
+
+  private static Map<String, Object> arrays(List<SessionEvent.Draft> events) {
+    var rows = events.stream().map(EventRow::of).toList();
+    var arrays = new HashMap<String, Object>();
+    arrays.put("count", rows.size());
+    arrays.put("at", rows.stream().map(EventRow::at).toArray(Instant[]::new));
+    arrays.put("kind", rows.stream().map(EventRow::kind).toArray(String[]::new));
+    arrays.put("stage", rows.stream().map(EventRow::stage).toArray(String[]::new));
+    arrays.put("message", rows.stream().map(EventRow::message).toArray(String[]::new));
+    arrays.put("facts", rows.stream().map(EventRow::facts).toArray(String[]::new));
+    return arrays;
+  }
+
+  @Override
+  public List<SessionEvent> events(SessionId id, long after, int limit) {
+    return events(
+        sql -> sql.after(id.value(), after, limit).stream().map(EventRow::toDomain).toList());
+  }
+
+  @Override
+  public void awaitEvents(SessionId id, long after, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    events(sql -> watch(sql, id));
+    for (long left = atMost.toNanos(); left > 0; left = end - System.nanoTime()) {
+      try (var wait = signals.begin(id.value())) {
+        if (events(sql -> sql.anyAfter(id.value(), after)).isPresent()) {
+          return;
+        }
+        wait.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+      }
+    }
+  }
+
+  private static boolean watch(EventSql sql, SessionId id) {
+    sql.watch(id.value(), WATCH);
+    return true;
+  }
+
+  @Override
+  public void conclude(
+      SessionId id, Session.Status status, Instant at, Optional<InvestigationResult> result) {
+    handles.inTransaction(handle -> {
+      var outcome = result.map(it -> it.conclusion().outcome()).map(Outcome::name).orElse(null);
+      handle.attach(SessionSql.class).conclude(id.value(), status.name(), at, outcome);
+      result.ifPresent(it -> new Results(handle).add(id, it));
+      return true;
+    });
+  }
+
+  @Override
+  public Optional<InvestigationResult> result(SessionId id, Viewer viewer) {
+    return handles.inTransaction(
+        handle -> find(handle, id, viewer).flatMap(_ -> new Results(handle).find(id)));
+  }
+
+  @Override
+  public Optional<Evidence> evidence(
+      SessionId id, String query, Viewer viewer, int limit, int offset) {
+    return handles.inTransaction(handle ->
+        find(handle, id, viewer)
+            .flatMap(_ -> new Results(handle).evidence(id, query, limit, offset)));
+  }
+
+  private <T> T events(Function<EventSql, T> work) {
+    return handles.with(handle -> work.apply(handle.attach(EventSql.class)));
+  }
+}

@@ -1,0 +1,53 @@
+package com.socmate.adapters.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The inboxes.
+interface NotificationSql {
+  @SqlUpdate(
+      """
+      insert into notification (
+        id, recipient, event, title, body, severity, schedule_id, session_id, created_at, read_at)
+      values (
+        :id, :recipient, :event, :title, :body, :severity, :scheduleId, :sessionId, :createdAt,
+        :readAt)
+      """)
+  void insert(@BindMap Map<String, @Nullable Object> row);
+
+  String COLUMNS =
+      """
+      select id, recipient, event, title, body, severity, schedule_id, session_id, created_at,
+        read_at
+      from notification
+      """;
+  String NEWEST_FIRST = " order by created_at desc, id desc limit :limit offset :offset";
+
+  @SqlQuery(COLUMNS + "where recipient = :recipient" + NEWEST_FIRST)
+  List<NotificationRow> list(String recipient, int limit, int offset);
+
+  @SqlQuery(COLUMNS + "where recipient = :recipient and read_at is null" + NEWEST_FIRST)
+  List<NotificationRow> listUnread(String recipient, int limit, int offset);
+
+  @SqlQuery("select count(*) from notification where recipient = :recipient")
+  long count(String recipient);
+
+  @SqlQuery("select count(*) from notification where recipient = :recipient and read_at is null")
+  long countUnread(String recipient);
+
+  @SqlUpdate(
+      """
+      update notification set read_at = coalesce(read_at, :at)
+      where id = :id and recipient = :recipient
+      """)
+  int markRead(String recipient, String id, Instant at);
+
+  @SqlUpdate(
+      "update notification set read_at = :at where recipient = :recipient and read_at is null")
+  int markAllRead(String recipient, Instant at);
+}

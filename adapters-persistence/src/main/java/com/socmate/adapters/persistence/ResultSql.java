@@ -1,0 +1,84 @@
+package com.socmate.adapters.persistence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// What an investigation leaves behind.
+interface ResultSql {
+  @SqlUpdate(
+      """
+      insert into session_report (session_id, outcome, inconclusive, report)
+      values (:session, :outcome, :inconclusive, :report)
+      """)
+  void addReport(String session, String outcome, @Nullable String inconclusive, String report);
+
+  @SqlBatch(
+      """
+      insert into finding (
+        session_id, position, id, title, description, severity, key, fingerprint, novelty,
+        techniques, evidence)
+      values (
+        :sessionId, :position, :id, :title, :description, :severity, :key::json, :fingerprint,
+        :novelty, :techniques, :evidence::json)
+      """)
+  void addFindings(@BindMap List<Map<String, @Nullable Object>> rows);
+
+  @SqlBatch(
+      """
+      insert into evidence (
+        session_id, query, position, title, kql, range_from, range_to, columns, total_rows, partial)
+      values (
+        :sessionId, :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
+        :totalRows, :partial)
+      """)
+  void addEvidence(@BindMap List<Map<String, @Nullable Object>> rows);
+
+  @SqlUpdate(
+      """
+      insert into evidence_rows (session_id, query, first_row, rows)
+      values (:session, :query, :firstRow, :rows::json)
+      """)
+  void addRows(String session, String query, int firstRow, String rows);
+
+  @SqlQuery("select outcome, inconclusive, report from session_report where session_id = :session")
+  Optional<ReportRow> report(String session);
+
+  record ReportRow(String outcome, @Nullable String inconclusive, String report) {}
+
+  @SqlQuery(
+      """
+      select session_id, position, id, title, description, severity, key, fingerprint, novelty,
+        techniques, evidence
+      from finding where session_id = :session order by position
+      """)
+  List<FindingRow> findings(String session);
+
+  String EVIDENCE =
+      """
+      select session_id, query, position, title, kql, range_from, range_to, columns, total_rows,
+        partial
+      from evidence where session_id = :session
+      """;
+
+  @SqlQuery(EVIDENCE + "order by position")
+  List<EvidenceRow> evidence(String session);
+
+  @SqlQuery(EVIDENCE + "and query = :query")
+  Optional<EvidenceRow> evidence(String session, String query);
+
+  /// The pieces that hold rows of the page, counted from 0.
+  @SqlQuery(
+      """
+      select rows from evidence_rows
+      where session_id = :session and query = :query
+        and first_row >= :from and first_row < :to
+      order by first_row
+      """)
+  List<String> rows(String session, String query, int from, int to);
+}

@@ -1,0 +1,109 @@
+package com.socmate.adapters.persistence;
+
+import com.socmate.domain.finding.Finding;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Cell;
+import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes what investigations leave behind, within the caller's transaction.
+final class Results {
+  /// Rows kept together in one piece.
+  static final int PIECE = 500;
+
+  private final ResultSql sql;
+
+  Results(Handle handle) {
+    sql = handle.attach(ResultSql.class);
+  }
+
+  void add(SessionId session, InvestigationResult result) {
+    var conclusion = result.conclusion();
+    String reason = conclusion instanceof Conclusion.Inconclusive(var why) ? why : null;
+    sql.addReport(session.value(), conclusion.outcome().name(), reason, result.report());
+    addFindings(session, conclusion.findings());
+    addEvidence(session, result.evidence());
+  }
+
+  private void addFindings(SessionId session, List<Finding> findings) {
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    for (var finding : findings) {
+      rows.add(Records.values(FindingRow.of(session, rows.size(), finding)));
+    }
+    if (!rows.isEmpty()) {
+      sql.addFindings(rows);
+    }
+  }
+
+  private void addEvidence(SessionId session, List<Evidence> evidence) {
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    for (var it : evidence) {
+      rows.add(Records.values(EvidenceRow.of(session, rows.size(), it)));
+    }
+    if (!rows.isEmpty()) {
+      sql.addEvidence(rows);
+    }
+    evidence.forEach(it -> addRows(session, it.query(), it.table().rows()));
+  }
+
+  private void addRows(SessionId session, String query, List<List<Cell>> rows) {
+    for (int first = 0; first < rows.size(); first += PIECE) {
+      var piece = rows.subList(first, Math.min(rows.size(), first + PIECE));
+      sql.addRows(session.value(), query, first, CellsJson.write(piece));
+    }
+  }
+
+  Optional<InvestigationResult> find(SessionId session) {
+    return sql.report(session.value())
+        .map(report ->
+            new InvestigationResult(
+                conclusion(session, report), evidence(session), report.report()));
+  }
+
+  private Conclusion conclusion(SessionId session, ResultSql.ReportRow report) {
+    return CorruptRow.unless(
+        "conclusion of session " + session,
+        () ->
+            switch (Outcome.valueOf(report.outcome())) {
+              case FINDINGS -> new Conclusion.Findings(findings(session));
+              case CLEAR -> new Conclusion.Clear();
+              case INCONCLUSIVE ->
+                  new Conclusion.Inconclusive(
+                      Objects.requireNonNull(report.inconclusive(), "the reason is missing"));
+            });
+  }
+
+  private List<Finding> findings(SessionId session) {
+    return sql.findings(session.value()).stream().map(FindingRow::toDomain).toList();
+  }
+
+  private List<Evidence> evidence(SessionId session) {
+    return sql.evidence(session.value()).stream()
+        .map(row -> row.toDomain(rows(session, row.query(), Integer.MAX_VALUE, 0)))
+        .toList();
+  }
+
+  Optional<Evidence> evidence(SessionId session, String query, int limit, int offset) {
+    return sql.evidence(session.value(), query)
+        .map(row -> row.toDomain(rows(session, query, limit, offset)));
+  }
+
+  private List<List<Cell>> rows(SessionId session, String query, int limit, int offset) {
+    int firstPiece = offset / PIECE * PIECE;
+    int end = (int) Math.min(Integer.MAX_VALUE, (long) offset + limit);
+    return sql.rows(session.value(), query, firstPiece, end).stream()
+        .flatMap(piece -> CellsJson.read(piece).stream())
+        .skip(offset - firstPiece)
+        .limit(limit)
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package com.socmate.adapters.persistence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The history. Whether an open run waits or executes is asked of `work` in the same statement.
+interface RunSql {
+  String SELECT =
+      """
+      select
+        r.id, r.schedule_id, r.trigger, r.scheduled_for, r.lane, r.session_id, r.status,
+        r.queued_at, coalesce(r.started_at, w.started_at) as started_at, r.finished_at, r.outcome,
+        r.reason, r.failure_code, r.failure_hint, w.worker is not null as is_held,
+        coalesce(w.losses, 0) as losses
+      from run r left join work w on w.run_id = r.id and r.status = 'OPEN'
+      """;
+
+  @SqlQuery(SELECT + "where r.id = :id")
+  Optional<RunRow> find(String id);
+
+  @SqlQuery(SELECT + "where r.session_id = :session")
+  Optional<RunRow> ofSession(String session);
+
+  @SqlQuery(
+      SELECT
+          + """
+          where r.schedule_id = :schedule
+          order by r.scheduled_for desc, r.turn desc
+          limit :limit
+          """)
+  List<RunRow> ofSchedule(String schedule, int limit);
+
+  @SqlUpdate(
+      """
+      update run set
+        status = :status, started_at = :startedAt, finished_at = :finishedAt, outcome = :outcome,
+        reason = :reason, failure_code = :failureCode, failure_hint = :failureHint
+      where id = :id and status = 'OPEN'
+      """)
+  int finish(@BindMap Map<String, @Nullable Object> row);
+
+  @SqlQuery(
+      """
+      select f.fingerprint
+      from (
+        select r.session_id
+        from run r join run this on this.id = :before
+        where r.schedule_id = :schedule
+          and (r.scheduled_for, r.turn) < (this.scheduled_for, this.turn)
+          and r.status = 'COMPLETED' and r.outcome in ('FINDINGS', 'CLEAR')
+        order by r.scheduled_for desc, r.turn desc
+        limit 1) last
+      join finding f on f.session_id = last.session_id
+      """)
+  Set<String> lastFindings(String schedule, String before);
+}

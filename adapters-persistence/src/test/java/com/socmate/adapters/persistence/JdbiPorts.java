@@ -1,0 +1,47 @@
+package com.socmate.adapters.persistence;
+
+import com.socmate.application.port.Accounts;
+import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.DueSchedules;
+import com.socmate.application.port.Notifications;
+import com.socmate.application.port.Ports;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Runs;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Transactions;
+import com.socmate.application.port.WakeUps;
+
+/// The ports on PostgreSQL, as a process would wire them.
+record JdbiPorts(
+    Schedules schedules,
+    DueSchedules dueSchedules,
+    RunQueue runQueue,
+    Runs runs,
+    Sessions sessions,
+    Notifications notifications,
+    AuditLog auditLog,
+    Accounts accounts,
+    WakeUps wakeUps,
+    Transactions transactions)
+    implements Ports {
+
+  /// Over an empty database.
+  static JdbiPorts fresh() {
+    return of(TestPostgres.database());
+  }
+
+  static JdbiPorts of(Database database) {
+    return new JdbiPorts(
+        new JdbiSchedules(database),
+        new JdbiDueSchedules(database),
+        new JdbiRunQueue(database),
+        new JdbiRuns(database),
+        new JdbiSessions(database),
+        new JdbiNotifications(database),
+        new JdbiAuditLog(database),
+        new JdbiAccounts(database),
+        new JdbiWakeUps(database),
+        new JdbiTransactions(database));
+  }
+}

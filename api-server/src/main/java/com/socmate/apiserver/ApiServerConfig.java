@@ -1,0 +1,131 @@
+package com.socmate.apiserver;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
+///
+/// @param port where the API answers; 0 for any that is free
+/// @param adminTokenFile holds the bearer token of the built-in administrator
+/// @param concurrentInvestigations how many unfinished manual runs one user may have
+/// @param grace how long requests under way may take when the server stops
+record ApiServerConfig(
+    String databaseUrl,
+    String databaseUser,
+    String databasePassword,
+    String host,
+    int port,
+    Optional<Path> adminTokenFile,
+    int concurrentInvestigations,
+    Duration grace,
+    URI workspaceUrl,
+    String workspaceId,
+    String workspaceToken) {
+
+  ApiServerConfig {
+    require(port >= 0 && port <= 65_535, "SOCMATE_HTTP_PORT", "a port from 0 to 65535", port);
+    require(
+        concurrentInvestigations >= 1,
+        "SOCMATE_CONCURRENT_INVESTIGATIONS",
+        "at least 1",
+        concurrentInvestigations);
+    require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
+  }
+
+  /// @throws IllegalArgumentException naming the key, what was found and what would be right
+  static ApiServerConfig from(Map<String, String> environment) {
+    var read = new Reader(environment);
+    return new ApiServerConfig(
+        read.required("DATABASE_URL"),
+        read.text("DATABASE_USER", "socmate"),
+        read.text("DATABASE_PASSWORD", ""),
+        read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
+        read.number("SOCMATE_HTTP_PORT", 8080),
+        read.path("SOCMATE_ADMIN_TOKEN_FILE"),
+        read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
+        read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
+        read.text("SOCMATE_WORKSPACE_ID", "embedded"),
+        read.text("SOCMATE_WORKSPACE_TOKEN", ""));
+  }
+
+  private static void require(boolean holds, String key, String wanted, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + " is " + wanted + "; found " + found + ".");
+    }
+  }
+
+  /// Never shows a secret.
+  @Override
+  public String toString() {
+    return "ApiServerConfig[host="
+        + host
+        + ", port="
+        + port
+        + ", concurrentInvestigations="
+        + concurrentInvestigations
+        + ", workspaceUrl="
+        + workspaceUrl
+        + "]";
+  }
+
+  private record Reader(Map<String, String> environment) {
+    String required(String key) {
+      return given(key)
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  key
+                      + " is not set; it names the PostgreSQL database, such as"
+                      + " jdbc:postgresql://127.0.0.1:5432/socmate."));
+    }
+
+    String text(String key, String otherwise) {
+      return given(key).orElse(otherwise);
+    }
+
+    int number(String key, int otherwise) {
+      var value = text(key, Integer.toString(otherwise));
+      try {
+        return Integer.parseInt(value);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(key + " is a whole number; found '" + value + "'.", e);
+      }
+    }
+
+    Duration duration(String key, Duration otherwise) {
+      var value = text(key, otherwise.toString());
+      try {
+        return Duration.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            key + " is an ISO 8601 duration such as PT30S; found '" + value + "'.", e);
+      }
+    }
+
+    URI uri(String key, String otherwise) {
+      var value = text(key, otherwise);
+      try {
+        return URI.create(value);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(key + " is a URL; found '" + value + "'.", e);
+      }
+    }
+
+    Optional<Path> path(String key) {
+      try {
+        return given(key).map(Path::of);
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException(key + " is the name of a file.", e);
+      }
+    }
+
+    private Optional<String> given(String key) {
+      return Optional.ofNullable(environment.get(key)).filter(value -> !value.isBlank());
+    }
+  }
+}

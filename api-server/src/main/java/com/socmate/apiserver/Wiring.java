@@ -1,0 +1,181 @@
+package com.socmate.apiserver;
+
+import com.socmate.adapters.http.BearerTokens;
+import com.socmate.adapters.http.Drain;
+import com.socmate.adapters.http.EventStreams;
+import com.socmate.adapters.http.Guard;
+import com.socmate.adapters.http.HealthRoutes;
+import com.socmate.adapters.http.HttpApi;
+import com.socmate.adapters.http.HttpSettings;
+import com.socmate.adapters.http.InvestigationRoutes;
+import com.socmate.adapters.http.NotificationRoutes;
+import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.adapters.http.SessionRoutes;
+import com.socmate.adapters.persistence.Database;
+import com.socmate.adapters.persistence.DatabaseUnavailable;
+import com.socmate.adapters.persistence.JdbiAccounts;
+import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiNotifications;
+import com.socmate.adapters.persistence.JdbiRunQueue;
+import com.socmate.adapters.persistence.JdbiRuns;
+import com.socmate.adapters.persistence.JdbiSchedules;
+import com.socmate.adapters.persistence.JdbiSessions;
+import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.sentinel.SentinelLogs;
+import com.socmate.adapters.sentinel.SentinelSettings;
+import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.investigation.CompilePlan;
+import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.run.TriggerRun;
+import com.socmate.application.schedule.ChangeSchedule;
+import com.socmate.application.schedule.CreateSchedule;
+import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.session.StartInvestigation;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.investigation.Compilation;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the API server together, part by part, and takes it apart in the opposite order.
+final class Wiring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final int CONNECTIONS = 16;
+  private static final int ANSWERS_WITHIN_SECONDS = 2;
+
+  private final Database database;
+  private final HttpApi api;
+
+  private Wiring(Database database, HttpApi api) {
+    this.database = database;
+    this.api = api;
+  }
+
+  static Wiring start(ApiServerConfig config, InstantSource clock) {
+    var database =
+        Database.open(
+            new Database.Config(
+                config.databaseUrl(),
+                config.databaseUser(),
+                config.databasePassword(),
+                CONNECTIONS));
+    try {
+      var api = api(config, database, clock);
+      api.start();
+      return new Wiring(database, api);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  int port() {
+    return api.port();
+  }
+
+  private static HttpApi api(ApiServerConfig config, Database database, InstantSource clock) {
+    var ids = new IdGenerator(clock, new SecureRandom());
+    var accounts = new JdbiAccounts(database);
+    config
+        .adminTokenFile()
+        .map(AdminToken::in)
+        .ifPresent(token -> accounts.establishAdmin(token, ids.user()));
+    var drain = new Drain();
+    var guard = new Guard(List.of(new BearerTokens(accounts)), new JdbiAuditLog(database), clock);
+    return new HttpApi(
+        new HttpSettings(config.host(), config.port(), config.grace()),
+        routes(config, database, ids, drain, clock),
+        guard,
+        drain,
+        DatabaseUnavailable.class::isInstance);
+  }
+
+  private static List<Routes> routes(
+      ApiServerConfig config,
+      Database database,
+      IdGenerator ids,
+      Drain drain,
+      InstantSource clock) {
+    var sessions = new JdbiSessions(database);
+    return List.of(
+        schedules(config, database, ids, clock),
+        new SessionRoutes(
+            sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
+        new InvestigationRoutes(
+            new StartInvestigation(
+                new JdbiRunQueue(database),
+                new JdbiAuditLog(database),
+                new JdbiTransactions(database),
+                ids,
+                clock,
+                config.concurrentInvestigations())),
+        new NotificationRoutes(new JdbiNotifications(database), clock),
+        new HealthRoutes(drain, () -> answers(database)));
+  }
+
+  private static ScheduleRoutes schedules(
+      ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
+    var schedules = new JdbiSchedules(database);
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    var compiler = compiler(config, clock);
+    return new ScheduleRoutes(
+        new ScheduleRoutes.UseCases(
+            new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
+            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
+            new MoveSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(schedules, audit, transactions, clock),
+            new TriggerRun(
+                schedules,
+                new JdbiRunQueue(database),
+                audit,
+                transactions,
+                ids,
+                clock,
+                config.concurrentInvestigations())),
+        schedules,
+        new JdbiRuns(database),
+        new JdbiAccounts(database),
+        clock,
+        compiler);
+  }
+
+  private static Function<String, Compilation> compiler(
+      ApiServerConfig config, InstantSource clock) {
+    var logs =
+        new SentinelLogs(
+            SentinelSettings.of(config.workspaceUrl(), config.workspaceId()),
+            TokenSource.fixed(config.workspaceToken()),
+            clock);
+    return new CompilePlan(new IntentLibrary(logs))::compile;
+  }
+
+  private static boolean answers(Database database) {
+    try (var connection = database.dataSource().getConnection()) {
+      return connection.isValid(ANSWERS_WITHIN_SECONDS);
+    } catch (SQLException e) {
+      LOG.warn("The database does not answer: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    LOG.info("Draining.");
+    try {
+      api.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.apiserver;
+
+import org.jspecify.annotations.NullMarked;

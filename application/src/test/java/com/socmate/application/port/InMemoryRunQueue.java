@@ -1,0 +1,201 @@
+package com.socmate.application.port;
+
+import com.socmate.application.port.InMemoryWorld.Lease;
+import com.socmate.application.port.InMemoryWorld.Work;
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+public final class InMemoryRunQueue implements RunQueue {
+  private static final Comparator<Work> OLDEST_FIRST =
+      Comparator.<Work, Boolean>comparing(it -> it.run().origin().trigger() == Trigger.BACKFILL)
+          .thenComparing(it -> it.run().origin().scheduledFor())
+          .thenComparing(it -> it.run().id());
+
+  private final InMemoryWorld world;
+
+  public InMemoryRunQueue(InMemoryWorld world) {
+    this.world = world;
+  }
+
+  @Override
+  public Admission addManual(Run.Queued run, Session session, int limit) {
+    return world.alone(() -> {
+      long unfinished =
+          work(run.origin().lane())
+              .filter(it -> it.run().origin().trigger() == Trigger.MANUAL)
+              .count();
+      if (unfinished >= limit) {
+        return Admission.LIMIT_REACHED;
+      }
+      world.kept().runs.put(run.id(), run);
+      world.kept().sessions.put(session.id(), session);
+      keep(new Work(run, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
+      world.kept().hints++;
+      return Admission.QUEUED;
+    });
+  }
+
+  @Override
+  public List<Claim> claim(WorkerLease worker, int most, int laneLimit) {
+    return world.alone(() -> {
+      var claims = new ArrayList<Claim>();
+      if (world.kept().leases.containsKey(worker.token())) {
+        for (int before = -1; before < claims.size() && claims.size() < most; ) {
+          before = claims.size();
+          lanesWaiting().stream()
+              .flatMap(lane -> next(lane, laneLimit).stream())
+              .limit(most - claims.size())
+              .forEach(it -> claims.add(take(it, worker)));
+        }
+      }
+      return List.copyOf(claims);
+    });
+  }
+
+  private Claim take(Work work, WorkerLease worker) {
+    world.kept().servedAt.put(work.run().origin().lane(), ++world.kept().lastServed);
+    return keep(work.heldBy(worker.token(), world.now())).claim();
+  }
+
+  /// Those first that were not served for longest.
+  private List<Lane> lanesWaiting() {
+    return world.kept().work.values().stream()
+        .filter(Work::isWaiting)
+        .map(it -> it.run().origin().lane())
+        .distinct()
+        .sorted(Comparator.comparing(lane -> world.kept().servedAt.getOrDefault(lane, 0L)))
+        .toList();
+  }
+
+  private Optional<Work> next(Lane lane, int limit) {
+    boolean isFull = work(lane).filter(it -> it.holder().isPresent()).count() >= limit;
+    return isFull ? Optional.empty() : work(lane).filter(Work::isWaiting).min(OLDEST_FIRST);
+  }
+
+  @Override
+  public Set<RunId> renew(WorkerLease worker, Duration lease) {
+    return world.alone(() -> {
+      if (!world.kept().leases.containsKey(worker.token())) {
+        throw new LeaseLost(worker.worker(), world.now());
+      }
+      var until = world.now().plus(lease);
+      world.kept().leases.put(worker.token(), new Lease(worker.worker(), until));
+      return heldBy(worker.token())
+          .filter(Work::cancelRequested)
+          .map(it -> it.run().id())
+          .collect(Collectors.toUnmodifiableSet());
+    });
+  }
+
+  @Override
+  public WorkerLease register(String workerName, Duration lease) {
+    return world.alone(() -> {
+      long token = ++world.kept().lastLease;
+      world.kept().leases.put(token, new Lease(workerName, world.now().plus(lease)));
+      return new WorkerLease(workerName, token);
+    });
+  }
+
+  @Override
+  public void handBack(WorkerLease worker) {
+    world.alone(() -> {
+      world.kept().leases.remove(worker.token());
+      heldBy(worker.token()).toList().forEach(it -> keep(it.handedBack()));
+      world.kept().hints++;
+    });
+  }
+
+  @Override
+  public boolean release(Claim claim) {
+    return world.alone(() -> {
+      boolean held = holds(claim);
+      if (held) {
+        world.kept().work.remove(claim.run().id());
+        world.kept().work.replaceAll((_, it) -> it.freedFrom(claim.run().id()));
+      }
+      return held;
+    });
+  }
+
+  boolean holds(Claim claim) {
+    return Optional.ofNullable(world.kept().work.get(claim.run().id()))
+        .filter(it -> it.token() == claim.token())
+        .isPresent();
+  }
+
+  @Override
+  public List<Claim> takeOver(int lossLimit) {
+    return world.alone(() -> {
+      var now = world.now();
+      world.kept().leases.values().removeIf(lease -> !lease.until().isAfter(now));
+      var lost =
+          world.kept().work.values().stream()
+              .filter(it -> it.holder().isPresent())
+              .filter(it -> !world.kept().leases.containsKey(it.holder().orElseThrow()))
+              .toList();
+      lost.stream().filter(it -> it.losses() + 1 < lossLimit).forEach(it -> keep(it.lost()));
+      return lost.stream()
+          .filter(it -> it.losses() + 1 >= lossLimit)
+          .map(it -> keep(it.withNewToken()).claim())
+          .toList();
+    });
+  }
+
+  @Override
+  public List<Claim> takeStuck(Duration limit) {
+    return world.alone(() -> {
+      Instant latest = world.now().minus(limit);
+      var stuck =
+          world.kept().work.values().stream()
+              .filter(it -> it.holder().isPresent())
+              .filter(it -> !it.startedAt().orElseThrow().isAfter(latest))
+              .toList();
+      return stuck.stream().map(it -> keep(it.withNewToken()).claim()).toList();
+    });
+  }
+
+  @Override
+  public boolean requestCancel(RunId run) {
+    return world.alone(() -> {
+      var work = Optional.ofNullable(world.kept().work.get(run));
+      work.ifPresent(it -> keep(it.asked()));
+      return work.isPresent();
+    });
+  }
+
+  @Override
+  public int unfinishedRuns(ScheduleId schedule) {
+    return world.alone(() ->
+        (int)
+            world.kept().work.values().stream()
+                .filter(it -> it.run().origin().schedule().equals(Optional.of(schedule)))
+                .count());
+  }
+
+  private Work keep(Work work) {
+    world.kept().work.put(work.run().id(), work);
+    return work;
+  }
+
+  private Stream<Work> work(Lane lane) {
+    return world.kept().work.values().stream().filter(it -> it.run().origin().lane().equals(lane));
+  }
+
+  private Stream<Work> heldBy(long worker) {
+    return world.kept().work.values().stream()
+        .filter(it -> it.holder().equals(Optional.of(worker)));
+  }
+}

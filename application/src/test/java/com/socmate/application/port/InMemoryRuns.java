@@ -1,0 +1,92 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.finding.Finding;
+import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Outcome;
+import com.socmate.domain.run.Run;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+public final class InMemoryRuns implements Runs {
+  private static final Comparator<Run> OLDEST_FIRST =
+      Comparator.<Run, Instant>comparing(run -> run.origin().scheduledFor()).thenComparing(Run::id);
+
+  private final InMemoryWorld world;
+
+  public InMemoryRuns(InMemoryWorld world) {
+    this.world = world;
+  }
+
+  @Override
+  public Optional<Run> find(RunId id) {
+    return world.alone(() -> Optional.ofNullable(world.kept().runs.get(id)).map(this::asItStands));
+  }
+
+  @Override
+  public Optional<Run> ofSession(SessionId session) {
+    return world.alone(() ->
+        world.kept().runs.values().stream()
+            .filter(run -> run.origin().session().equals(session))
+            .findFirst()
+            .map(this::asItStands));
+  }
+
+  @Override
+  public List<Run> ofSchedule(ScheduleId schedule, int limit) {
+    return world.alone(() ->
+        runsOf(schedule)
+            .sorted(OLDEST_FIRST.reversed())
+            .limit(limit)
+            .map(this::asItStands)
+            .toList());
+  }
+
+  @Override
+  public void finish(Run.Finished run) {
+    world.alone(() -> world.kept().runs.put(run.id(), run));
+  }
+
+  @Override
+  public Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().runs.get(before))
+            .flatMap(run -> lastVerdictBefore(schedule, run))
+            .map(run -> fingerprints(run.origin().session()))
+            .orElse(Set.of()));
+  }
+
+  private Optional<Run> lastVerdictBefore(ScheduleId schedule, Run run) {
+    return runsOf(schedule)
+        .filter(it -> OLDEST_FIRST.compare(it, run) < 0)
+        .filter(it ->
+            it instanceof Run.Completed completed && completed.outcome() != Outcome.INCONCLUSIVE)
+        .max(OLDEST_FIRST);
+  }
+
+  private Set<Fingerprint> fingerprints(SessionId session) {
+    return Optional.ofNullable(world.kept().results.get(session)).stream()
+        .flatMap(result -> result.conclusion().findings().stream())
+        .map(Finding::fingerprint)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Run> runsOf(ScheduleId schedule) {
+    return world.kept().runs.values().stream()
+        .filter(run -> run.origin().schedule().equals(Optional.of(schedule)));
+  }
+
+  private Run asItStands(Run run) {
+    return Optional.ofNullable(world.kept().work.get(run.id()))
+        .filter(work -> work.holder().isPresent())
+        .<Run>map(work -> work.claim().run())
+        .orElse(run);
+  }
+}

@@ -1,0 +1,169 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.schedule.Frequency;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.time.Recurrence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+public final class InMemorySchedules implements Schedules {
+  private static final Comparator<Schedule> BY_CREATION =
+      Comparator.comparing(Schedule::createdAt).thenComparing(Schedule::id);
+  private static final Comparator<Schedule> BY_NAME =
+      Comparator.<Schedule, String>comparing(it -> it.definition().name().toLowerCase(Locale.ROOT))
+          .thenComparing(Schedule::id);
+  private static final Comparator<Schedule> BY_NEXT_RUN =
+      Comparator.<Schedule, Instant>comparing(it -> it.nextRunAt().orElse(Instant.MAX))
+          .thenComparing(Schedule::id);
+
+  private final InMemoryWorld world;
+
+  public InMemorySchedules(InMemoryWorld world) {
+    this.world = world;
+  }
+
+  @Override
+  public void add(Schedule schedule, Optional<Plan> plan) {
+    world.alone(() -> {
+      world.kept().schedules.put(schedule.id(), schedule);
+      plan.ifPresent(it -> replacePlan(schedule.id(), it));
+    });
+  }
+
+  @Override
+  public Optional<Schedule> find(ScheduleId id) {
+    return world.alone(() -> Optional.ofNullable(world.kept().schedules.get(id)));
+  }
+
+  @Override
+  public Optional<Schedule> find(ScheduleId id, Viewer viewer) {
+    return find(id).filter(schedule -> sees(viewer, schedule));
+  }
+
+  @Override
+  public Optional<StoredPlan> plan(ScheduleId id) {
+    return world.alone(() ->
+        find(id)
+            .flatMap(_ -> Optional.ofNullable(world.kept().plans.get(id)))
+            .flatMap(plans ->
+                plans
+                    .current()
+                    .map(version -> new StoredPlan(version, plans.versions().get(version - 1)))));
+  }
+
+  @Override
+  public StoredPlan replacePlan(ScheduleId id, Plan plan) {
+    return world.alone(() -> {
+      var versions = new ArrayList<>(versions(id));
+      versions.add(plan);
+      world
+          .kept()
+          .plans
+          .put(id, new InMemoryWorld.Plans(List.copyOf(versions), Optional.of(versions.size())));
+      return new StoredPlan(versions.size(), plan);
+    });
+  }
+
+  @Override
+  public void removePlan(ScheduleId id) {
+    world.alone(() -> {
+      world.kept().plans.put(id, new InMemoryWorld.Plans(versions(id), Optional.empty()));
+    });
+  }
+
+  private List<Plan> versions(ScheduleId id) {
+    return Optional.ofNullable(world.kept().plans.get(id))
+        .map(InMemoryWorld.Plans::versions)
+        .orElse(List.of());
+  }
+
+  @Override
+  public <R> Optional<R> change(ScheduleId id, Function<Schedule, Change<R>> change) {
+    return world.alone(() ->
+        find(id)
+            .map(before -> {
+              var decided = change.apply(before);
+              world.kept().schedules.put(id, decided.schedule());
+              return decided.answer();
+            }));
+  }
+
+  @Override
+  public boolean delete(ScheduleId id) {
+    return world.alone(() -> world.kept().schedules.remove(id) != null);
+  }
+
+  @Override
+  public Slice<Schedule> list(Filter filter, Viewer viewer, Page page) {
+    return world.alone(() -> {
+      var found =
+          world.kept().schedules.values().stream()
+              .filter(schedule -> sees(viewer, schedule))
+              .filter(schedule -> matches(filter, schedule))
+              .sorted(comparator(filter.order()))
+              .toList();
+      return slice(found, page);
+    });
+  }
+
+  private static boolean sees(Viewer viewer, Schedule schedule) {
+    return viewer.seesAll()
+        || schedule.owner().equals(viewer.user())
+        || schedule.definition().visibility() == Visibility.TEAM;
+  }
+
+  private static boolean matches(Filter filter, Schedule schedule) {
+    return isOrAny(filter.status(), schedule.state().status())
+        && isOrAny(filter.frequency(), frequency(schedule))
+        && isOrAny(filter.persona(), schedule.definition().persona())
+        && isOrAny(filter.owner(), schedule.owner())
+        && filter.text().map(text -> contains(schedule, text)).orElse(true);
+  }
+
+  private static <T> boolean isOrAny(Optional<T> wanted, T found) {
+    return wanted.isEmpty() || wanted.get().equals(found);
+  }
+
+  private static boolean contains(Schedule schedule, String text) {
+    var definition = schedule.definition();
+    return Stream.of(definition.name(), definition.description(), definition.query())
+        .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Frequency frequency(Schedule schedule) {
+    return switch (schedule.timetable().recurrence()) {
+      case Recurrence.Once _ -> Frequency.ONCE;
+      case Recurrence.Daily _ -> Frequency.DAILY;
+      case Recurrence.Weekly _ -> Frequency.WEEKLY;
+      case Recurrence.Monthly _ -> Frequency.MONTHLY;
+      case Recurrence.Custom _ -> Frequency.CUSTOM;
+    };
+  }
+
+  /// Without a next run comes last either way.
+  private static Comparator<Schedule> comparator(Order order) {
+    return switch (order) {
+      case CREATED -> BY_CREATION;
+      case CREATED_DESC -> BY_CREATION.reversed();
+      case NAME -> BY_NAME;
+      case NAME_DESC -> BY_NAME.reversed();
+      case NEXT_RUN -> BY_NEXT_RUN;
+      case NEXT_RUN_DESC ->
+          Comparator.<Schedule, Boolean>comparing(it -> it.nextRunAt().isEmpty())
+              .thenComparing(BY_NEXT_RUN.reversed());
+    };
+  }
+
+  static <T> Slice<T> slice(List<T> all, Page page) {
+    return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+  }
+}

@@ -1,0 +1,242 @@
+package com.socmate.application.port;
+
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.User;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.notification.Notification;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.schedule.Schedule;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// Everything the in-memory ports keep, behind one lock. Its clock stands for the database's.
+public final class InMemoryWorld implements Ports {
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Kept kept = new Kept();
+
+  public InMemoryWorld(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public InMemorySchedules schedules() {
+    return new InMemorySchedules(this);
+  }
+
+  @Override
+  public InMemoryDueSchedules dueSchedules() {
+    return new InMemoryDueSchedules(this);
+  }
+
+  @Override
+  public InMemoryRunQueue runQueue() {
+    return new InMemoryRunQueue(this);
+  }
+
+  @Override
+  public InMemoryRuns runs() {
+    return new InMemoryRuns(this);
+  }
+
+  @Override
+  public InMemorySessions sessions() {
+    return new InMemorySessions(this);
+  }
+
+  @Override
+  public InMemoryNotifications notifications() {
+    return new InMemoryNotifications(this);
+  }
+
+  @Override
+  public InMemoryAuditLog auditLog() {
+    return new InMemoryAuditLog(this);
+  }
+
+  @Override
+  public InMemoryAccounts accounts() {
+    return new InMemoryAccounts(this);
+  }
+
+  @Override
+  public InMemoryWakeUps wakeUps() {
+    return new InMemoryWakeUps(this);
+  }
+
+  @Override
+  public InMemoryTransactions transactions() {
+    return new InMemoryTransactions(this);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Kept kept() {
+    return kept;
+  }
+
+  /// Runs alone; whatever it keeps is undone if it throws.
+  <T> T alone(Supplier<T> work) {
+    lock.lock();
+    boolean outermost = lock.getHoldCount() == 1;
+    Optional<Kept> before = outermost ? Optional.of(kept.copy()) : Optional.empty();
+    boolean done = false;
+    try {
+      T answer = work.get();
+      done = true;
+      changed.signalAll();
+      return answer;
+    } finally {
+      if (!done) {
+        before.ifPresent(it -> kept = it);
+      }
+      lock.unlock();
+    }
+  }
+
+  void alone(Runnable work) {
+    alone(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  /// Waits until the condition holds or the time is over.
+  void await(Supplier<Boolean> condition, long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while (left > 0 && !condition.get()) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A run that waits or executes.
+  ///
+  /// @param holder the token of the worker's lease
+  record Work(
+      Run.Queued run,
+      Optional<RunId> waitsFor,
+      Optional<Long> holder,
+      long token,
+      int losses,
+      Optional<Instant> startedAt,
+      boolean cancelRequested) {
+    boolean isWaiting() {
+      return holder.isEmpty() && waitsFor.isEmpty();
+    }
+
+    Work heldBy(long worker, Instant now) {
+      return new Work(
+          run,
+          waitsFor,
+          Optional.of(worker),
+          token + 1,
+          losses,
+          startedAt.or(() -> Optional.of(now)),
+          cancelRequested);
+    }
+
+    Work withNewToken() {
+      return new Work(run, waitsFor, holder, token + 1, losses, startedAt, cancelRequested);
+    }
+
+    Work lost() {
+      return new Work(
+          run, waitsFor, Optional.empty(), token + 1, losses + 1, startedAt, cancelRequested);
+    }
+
+    Work handedBack() {
+      return new Work(
+          run, waitsFor, Optional.empty(), token + 1, losses, Optional.empty(), cancelRequested);
+    }
+
+    Work asked() {
+      return new Work(run, waitsFor, holder, token, losses, startedAt, true);
+    }
+
+    Work freedFrom(RunId other) {
+      return waitsFor.equals(Optional.of(other))
+          ? new Work(run, Optional.empty(), holder, token, losses, startedAt, cancelRequested)
+          : this;
+    }
+
+    RunQueue.Claim claim() {
+      return new RunQueue.Claim(
+          run.start(startedAt.orElseThrow(), losses + 1), run.origin().lane(), token);
+    }
+  }
+
+  record Plans(List<Plan> versions, Optional<Integer> current) {}
+
+  record Lease(String worker, Instant until) {}
+
+  record Occurrence(ScheduleId schedule, Instant at) {}
+
+  /// What is kept: values never change, so that a copy of the maps is a copy of all.
+  static final class Kept {
+    final Map<ScheduleId, Schedule> schedules = new LinkedHashMap<>();
+    final Map<ScheduleId, Plans> plans = new HashMap<>();
+    final Set<Occurrence> occurrences = new HashSet<>();
+    final Map<RunId, Run> runs = new LinkedHashMap<>();
+    final Map<RunId, Work> work = new LinkedHashMap<>();
+    final Map<Long, Lease> leases = new LinkedHashMap<>();
+    final Map<SessionId, Session> sessions = new LinkedHashMap<>();
+    final Map<SessionId, List<SessionEvent>> events = new HashMap<>();
+    final Map<SessionId, InvestigationResult> results = new HashMap<>();
+    final List<Notification> notifications = new ArrayList<>();
+    final List<AuditLog.Entry> audit = new ArrayList<>();
+    final Map<UserId, User> users = new LinkedHashMap<>();
+    final Map<String, UserId> tokens = new HashMap<>();
+    final Map<Lane, Long> servedAt = new HashMap<>();
+    long lastLease;
+    long lastServed;
+    long hints;
+
+    Kept copy() {
+      var copy = new Kept();
+      copy.schedules.putAll(schedules);
+      copy.plans.putAll(plans);
+      copy.occurrences.addAll(occurrences);
+      copy.runs.putAll(runs);
+      copy.work.putAll(work);
+      copy.leases.putAll(leases);
+      copy.sessions.putAll(sessions);
+      copy.events.putAll(events);
+      copy.results.putAll(results);
+      copy.notifications.addAll(notifications);
+      copy.audit.addAll(audit);
+      copy.users.putAll(users);
+      copy.tokens.putAll(tokens);
+      copy.servedAt.putAll(servedAt);
+      copy.lastLease = lastLease;
+      copy.lastServed = lastServed;
+      copy.hints = hints;
+      return copy;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package com.socmate.application.port;
+
+/// Ports that belong together: what one keeps, the others see.
+public interface Ports {
+  Schedules schedules();
+
+  DueSchedules dueSchedules();
+
+  RunQueue runQueue();
+
+  Runs runs();
+
+  Sessions sessions();
+
+  Notifications notifications();
+
+  AuditLog auditLog();
+
+  Accounts accounts();
+
+  WakeUps wakeUps();
+
+  Transactions transactions();
+}

@@ -1,0 +1,166 @@
+package com.socmate.application.port;
+
+import static com.socmate.application.port.Fixtures.IDS;
+import static com.socmate.application.port.Fixtures.LONG_LEASE;
+import static com.socmate.application.port.Fixtures.clear;
+import static com.socmate.application.port.Fixtures.finding;
+import static com.socmate.application.port.Fixtures.found;
+import static com.socmate.application.port.Fixtures.inconclusive;
+import static com.socmate.application.port.Fixtures.manualRun;
+import static com.socmate.application.port.Fixtures.now;
+import static com.socmate.application.port.Fixtures.sessionFor;
+import static com.socmate.application.port.ScheduleFixture.aSchedule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Outcome;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.run.FailureReason;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every [Runs] promises.
+public interface RunsContract {
+  Ports ports();
+
+  private Runs runs() {
+    return ports().runs();
+  }
+
+  /// Every way in which a claimed run can end.
+  static Stream<Function<Run.Running, Run.Finished>> ends() {
+    var why = new FailureReason(FailureReason.Code.QUERY_TIMEOUT, "It took too long.", "Ask less.");
+    return Stream.of(
+        it -> it.complete(Outcome.FINDINGS, now()),
+        it -> it.complete(Outcome.CLEAR, now()),
+        it -> it.complete(Outcome.INCONCLUSIVE, now()),
+        it -> it.fail(why, now()),
+        it -> it.cancel("Somebody said so.", now()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  default void a_run_ends_as_it_was_said(Function<Run.Running, Run.Finished> end) {
+    var claim = claimed(added());
+    var finished = end.apply(claim.run());
+    ports()
+        .transactions()
+        .together(() -> {
+          ports().runQueue().release(claim);
+          runs().finish(finished);
+        });
+    assertThat(runs().find(finished.id())).contains(finished);
+    assertThat(runs().ofSession(finished.origin().session())).contains(finished);
+  }
+
+  @Test
+  default void a_run_is_queued_until_it_is_claimed() {
+    var session = sessionFor(added());
+    var run = manualRun(session);
+    ports().runQueue().addManual(run, session, 5);
+    assertThat(runs().find(run.id())).contains(run);
+    assertThat(runs().ofSession(session.id())).contains(run);
+  }
+
+  @Test
+  default void what_never_was_is_not_found() {
+    assertThat(runs().find(IDS.run())).isEmpty();
+    assertThat(runs().ofSession(IDS.session())).isEmpty();
+    assertThat(runs().ofSchedule(IDS.schedule(), 50)).isEmpty();
+  }
+
+  @Test
+  default void the_latest_runs_of_a_schedule_come_first() {
+    var schedule = added();
+    var asked = new ArrayList<Run>();
+    for (int count = 0; count < 4; count++) {
+      var session = sessionFor(schedule);
+      var run = manualRun(session);
+      ports().runQueue().addManual(run, session, 5);
+      asked.addFirst(run);
+    }
+    assertThat(runs().ofSchedule(schedule.id(), 3)).isEqualTo(asked.subList(0, 3));
+  }
+
+  @Test
+  default void a_first_run_has_nothing_to_compare_with() {
+    var schedule = added();
+    assertThat(runs().lastFindings(schedule.id(), claimed(schedule).run().id())).isEmpty();
+  }
+
+  @Test
+  default void findings_are_compared_with_those_of_the_run_before() {
+    var schedule = added();
+    var before = finding("user017@contoso.example");
+    finish(claimed(schedule), found(finding("user004@contoso.example")));
+    finish(claimed(schedule), found(before));
+    assertThat(runs().lastFindings(schedule.id(), claimed(schedule).run().id()))
+        .containsExactly(before.fingerprint());
+  }
+
+  @Test
+  default void a_run_that_came_to_no_verdict_is_passed_over() {
+    var schedule = added();
+    var before = finding("user017@contoso.example");
+    finish(claimed(schedule), found(before));
+    finish(claimed(schedule), inconclusive());
+    assertThat(runs().lastFindings(schedule.id(), claimed(schedule).run().id()))
+        .containsExactly(before.fingerprint());
+  }
+
+  @Test
+  default void after_a_clear_run_every_finding_is_new() {
+    var schedule = added();
+    finish(claimed(schedule), found(finding("user017@contoso.example")));
+    finish(claimed(schedule), clear());
+    assertThat(runs().lastFindings(schedule.id(), claimed(schedule).run().id())).isEmpty();
+  }
+
+  @Test
+  default void another_schedules_findings_do_not_count() {
+    finish(claimed(added()), found(finding("user017@contoso.example")));
+    var schedule = added();
+    assertThat(runs().lastFindings(schedule.id(), claimed(schedule).run().id())).isEmpty();
+  }
+
+  private Schedule added() {
+    var schedule = aSchedule().make();
+    ports().schedules().add(schedule, Optional.empty());
+    return schedule;
+  }
+
+  private RunQueue.Claim claimed(Schedule schedule) {
+    var session = sessionFor(schedule);
+    var run = manualRun(session);
+    ports().runQueue().addManual(run, session, 5);
+    var worker = ports().runQueue().register("worker", LONG_LEASE);
+    return ports().runQueue().claim(worker, 100, 5).stream()
+        .filter(it -> it.run().id().equals(run.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void finish(RunQueue.Claim claim, InvestigationResult result) {
+    var run = claim.run().complete(result.conclusion().outcome(), now());
+    ports()
+        .transactions()
+        .together(() -> {
+          ports().runQueue().release(claim);
+          runs().finish(run);
+          ports()
+              .sessions()
+              .conclude(
+                  run.origin().session(),
+                  Session.Status.COMPLETED,
+                  run.finishedAt(),
+                  Optional.of(result));
+        });
+  }
+}

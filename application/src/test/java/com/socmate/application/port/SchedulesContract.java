@@ -1,0 +1,361 @@
+package com.socmate.application.port;
+
+import static com.socmate.application.port.Fixtures.IDS;
+import static com.socmate.application.port.Fixtures.admin;
+import static com.socmate.application.port.Fixtures.now;
+import static com.socmate.application.port.Fixtures.plan;
+import static com.socmate.application.port.Fixtures.viewer;
+import static com.socmate.application.port.ScheduleFixture.aSchedule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.socmate.application.port.Schedules.Change;
+import com.socmate.application.port.Schedules.Filter;
+import com.socmate.application.port.Schedules.Order;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.schedule.Definition;
+import com.socmate.domain.schedule.FailureStreak;
+import com.socmate.domain.schedule.Frequency;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import com.socmate.domain.time.Recurrence;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every [Schedules] promises, whether it keeps them in a map or in PostgreSQL.
+public interface SchedulesContract {
+  Ports ports();
+
+  private Schedules schedules() {
+    return ports().schedules();
+  }
+
+  static Stream<Schedule> oneOfEachKind() {
+    return ScheduleFixture.oneOfEachKind();
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEachKind")
+  default void a_schedule_comes_back_as_it_was_added(Schedule schedule) {
+    schedules().add(schedule, Optional.empty());
+    assertThat(schedules().find(schedule.id())).contains(schedule);
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEachKind")
+  default void a_schedule_can_be_changed_into_any_other(Schedule wanted) {
+    var before = added(aSchedule());
+    var after =
+        new Schedule(
+            before.id(),
+            wanted.owner(),
+            wanted.definition(),
+            wanted.timetable(),
+            wanted.state(),
+            7,
+            before.createdAt(),
+            now());
+    schedules().change(before.id(), _ -> new Change<>(after, true));
+    assertThat(schedules().find(before.id())).contains(after);
+  }
+
+  @Test
+  default void an_unknown_schedule_is_not_found() {
+    assertThat(schedules().find(IDS.schedule())).isEmpty();
+    assertThat(schedules().change(IDS.schedule(), it -> new Change<>(it, true))).isEmpty();
+    assertThat(schedules().delete(IDS.schedule())).isFalse();
+  }
+
+  @Test
+  default void changes_made_at_the_same_moment_are_all_kept() {
+    var schedule = added(aSchedule());
+    Parallel.times(4, _ -> schedules().change(schedule.id(), SchedulesContract::oneMoreFailure));
+    assertThat(schedules().find(schedule.id()).orElseThrow().state())
+        .isInstanceOfSatisfying(
+            ScheduleState.Active.class,
+            it -> assertThat(it.streak()).isEqualTo(new FailureStreak(4)));
+  }
+
+  @Test
+  default void words_changed_at_the_same_moment_are_all_kept() {
+    var schedule = added(aSchedule().named("n"));
+    Parallel.times(
+        8, _ -> schedules().change(schedule.id(), it -> renamed(it, it.definition().name() + "n")));
+    assertThat(schedules().find(schedule.id()).orElseThrow().definition().name())
+        .isEqualTo("nnnnnnnnn");
+  }
+
+  @Test
+  default void a_change_that_throws_changes_nothing() {
+    var schedule = added(aSchedule());
+    assertThatThrownBy(() ->
+            schedules()
+                .change(
+                    schedule.id(),
+                    _ -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(schedules().find(schedule.id())).contains(schedule);
+  }
+
+  @Test
+  default void a_change_answers_what_it_decided() {
+    var schedule = added(aSchedule());
+    assertThat(schedules().change(schedule.id(), it -> new Change<>(it, "kept"))).contains("kept");
+  }
+
+  @Test
+  default void a_plan_comes_back_as_it_was_added() {
+    var schedule = aSchedule().make();
+    schedules().add(schedule, Optional.of(plan()));
+    assertThat(schedules().plan(schedule.id())).contains(new Schedules.StoredPlan(1, plan()));
+  }
+
+  @Test
+  default void another_plan_gets_the_next_version() {
+    var schedule = aSchedule().make();
+    schedules().add(schedule, Optional.of(plan()));
+    var other =
+        plan(
+            "SigninLogs | where ResultType != 0 | summarize Attempts = count() by UserPrincipalName");
+    assertThat(schedules().replacePlan(schedule.id(), other).version()).isEqualTo(2);
+    assertThat(schedules().plan(schedule.id())).contains(new Schedules.StoredPlan(2, other));
+  }
+
+  @Test
+  default void versions_go_on_counting_after_a_plan_was_removed() {
+    var schedule = aSchedule().make();
+    schedules().add(schedule, Optional.of(plan()));
+    schedules().removePlan(schedule.id());
+    assertThat(schedules().plan(schedule.id())).isEmpty();
+    assertThat(schedules().replacePlan(schedule.id(), plan()).version()).isEqualTo(2);
+  }
+
+  @Test
+  default void a_plan_replaced_within_a_change_is_kept_with_it() {
+    var schedule = added(aSchedule());
+    schedules()
+        .change(
+            schedule.id(),
+            it -> {
+              schedules().replacePlan(it.id(), plan());
+              return renamed(it, "with a plan");
+            });
+    assertThat(schedules().plan(schedule.id())).isPresent();
+    assertThat(schedules().find(schedule.id()).orElseThrow().definition().name())
+        .isEqualTo("with a plan");
+  }
+
+  @Test
+  default void a_deleted_schedule_is_gone_from_every_answer() {
+    var schedule = aSchedule().sharedWithTheTeam().make();
+    schedules().add(schedule, Optional.of(plan()));
+    assertThat(schedules().delete(schedule.id())).isTrue();
+    assertThat(schedules().delete(schedule.id())).isFalse();
+    assertThat(schedules().find(schedule.id())).isEmpty();
+    assertThat(schedules().find(schedule.id(), admin())).isEmpty();
+    assertThat(schedules().plan(schedule.id())).isEmpty();
+    assertThat(schedules().change(schedule.id(), it -> new Change<>(it, true))).isEmpty();
+    assertThat(listed(ownedBy(schedule.owner()), admin())).isEmpty();
+  }
+
+  @Test
+  default void people_see_their_own_schedules_and_those_of_the_team() {
+    var me = IDS.user();
+    var mine = added(aSchedule().ownedBy(me));
+    var theirs = added(aSchedule());
+    var shared = added(aSchedule().sharedWithTheTeam());
+    assertThat(listed(Filter.NONE, viewer(me))).contains(mine.id(), shared.id());
+    assertThat(listed(Filter.NONE, viewer(me))).doesNotContain(theirs.id());
+    assertThat(schedules().find(mine.id(), viewer(me))).contains(mine);
+    assertThat(schedules().find(shared.id(), viewer(me))).contains(shared);
+    assertThat(schedules().find(theirs.id(), viewer(me))).isEmpty();
+  }
+
+  @Test
+  default void admins_see_every_schedule() {
+    var theirs = added(aSchedule());
+    assertThat(schedules().find(theirs.id(), admin())).contains(theirs);
+    assertThat(listed(ownedBy(theirs.owner()), admin())).containsExactly(theirs.id());
+  }
+
+  @Test
+  default void a_list_is_narrowed_by_each_part_of_its_filter() {
+    var me = IDS.user();
+    added(aSchedule().ownedBy(me));
+    var wanted =
+        added(
+            aSchedule()
+                .ownedBy(me)
+                .named("Lateral 100%_movement")
+                .writtenFor(Persona.CISO)
+                .happening(new Recurrence.Monthly(1, LocalTime.NOON))
+                .in(new ScheduleState.Completed(now())));
+    var nothing = Filter.NONE;
+    assertThat(
+            listed(
+                with(
+                    nothing,
+                    me,
+                    Optional.of(ScheduleState.Status.COMPLETED),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()),
+                viewer(me)))
+        .containsExactly(wanted.id());
+    assertThat(
+            listed(
+                with(
+                    nothing,
+                    me,
+                    Optional.empty(),
+                    Optional.of(Frequency.MONTHLY),
+                    Optional.empty(),
+                    Optional.empty()),
+                viewer(me)))
+        .containsExactly(wanted.id());
+    assertThat(
+            listed(
+                with(
+                    nothing,
+                    me,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Persona.CISO),
+                    Optional.empty()),
+                viewer(me)))
+        .containsExactly(wanted.id());
+    assertThat(
+            listed(
+                with(
+                    nothing,
+                    me,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("100%_MOVE")),
+                viewer(me)))
+        .containsExactly(wanted.id());
+    assertThat(
+            listed(
+                with(
+                    nothing,
+                    me,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("1000_MOVE")),
+                viewer(me)))
+        .isEmpty();
+  }
+
+  @Test
+  default void a_list_is_sorted_as_asked() {
+    var me = IDS.user();
+    var start = now();
+    var first =
+        added(aSchedule().ownedBy(me).named("b").createdAt(start).dueAt(start.plusSeconds(30)));
+    var second =
+        added(
+            aSchedule()
+                .ownedBy(me)
+                .named("C")
+                .createdAt(start.plusSeconds(1))
+                .in(new ScheduleState.Completed(start)));
+    var third =
+        added(
+            aSchedule()
+                .ownedBy(me)
+                .named("a")
+                .createdAt(start.plusSeconds(2))
+                .dueAt(start.plusSeconds(10)));
+    assertThat(sorted(me, Order.CREATED)).containsExactly(first.id(), second.id(), third.id());
+    assertThat(sorted(me, Order.CREATED_DESC)).containsExactly(third.id(), second.id(), first.id());
+    assertThat(sorted(me, Order.NAME)).containsExactly(third.id(), first.id(), second.id());
+    assertThat(sorted(me, Order.NAME_DESC)).containsExactly(second.id(), first.id(), third.id());
+    assertThat(sorted(me, Order.NEXT_RUN)).containsExactly(third.id(), first.id(), second.id());
+    assertThat(sorted(me, Order.NEXT_RUN_DESC))
+        .containsExactly(first.id(), third.id(), second.id());
+  }
+
+  @Test
+  default void a_page_says_how_long_the_whole_list_is() {
+    var me = IDS.user();
+    for (int count = 0; count < 5; count++) {
+      added(aSchedule().ownedBy(me));
+    }
+    var slice = schedules().list(ownedBy(me), viewer(me), new Page(2, 4));
+    assertThat(slice.items()).hasSize(1);
+    assertThat(slice.total()).isEqualTo(5);
+    assertThat(schedules().list(ownedBy(me), viewer(me), new Page(2, 10)).total()).isEqualTo(5);
+  }
+
+  private Schedule added(ScheduleFixture fixture) {
+    var schedule = fixture.make();
+    schedules().add(schedule, Optional.empty());
+    return schedule;
+  }
+
+  private List<ScheduleId> listed(Filter filter, Viewer viewer) {
+    return schedules().list(filter, viewer, new Page(100, 0)).items().stream()
+        .map(Schedule::id)
+        .toList();
+  }
+
+  private List<ScheduleId> sorted(UserId owner, Order order) {
+    var filter =
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(owner),
+            Optional.empty(),
+            order);
+    return listed(filter, viewer(owner));
+  }
+
+  private static Filter ownedBy(UserId owner) {
+    return with(
+        Filter.NONE, owner, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static Filter with(
+      Filter base,
+      UserId owner,
+      Optional<ScheduleState.Status> status,
+      Optional<Frequency> frequency,
+      Optional<Persona> persona,
+      Optional<String> text) {
+    return new Filter(status, frequency, persona, Optional.of(owner), text, base.order());
+  }
+
+  private static Change<Boolean> oneMoreFailure(Schedule it) {
+    var active = (ScheduleState.Active) it.state();
+    return new Change<>(
+        it.at(new ScheduleState.Active(active.nextRunAt(), active.streak().oneMore())), true);
+  }
+
+  private static Change<Boolean> renamed(Schedule it, String name) {
+    var old = it.definition();
+    var definition =
+        new Definition(
+            name,
+            old.description(),
+            old.query(),
+            old.persona(),
+            old.overlap(),
+            old.catchup(),
+            old.notifyOn(),
+            old.visibility(),
+            old.tags());
+    return new Change<>(it.change(definition, it.timetable(), now()), true);
+  }
+}
