@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Judges answers by the plan's rule, row by row, and counts again what can be counted again. What
 /// the rows do not bear out is struck, whoever claimed it.
@@ -52,13 +53,16 @@ public final class Assess {
     if (struck > 0) {
       shortcomings.add(struck + " claim(s) did not hold when the rows were counted again.");
     }
-    var findings = findings(plan, intent, evidence, rowsByThing, known);
+    var byRule = findings(plan, intent, evidence, rowsByThing, known);
+    var injected = new Injections(ids, known).in(collected.evidence());
+    var seen = new LinkedHashSet<>(rowsByThing.keySet());
+    injected.forEach(it -> seen.add(it.fingerprint()));
     return new Assessment(
-        findings,
+        Stream.concat(byRule.stream(), injected.stream()).toList(),
         claims,
         shortcomings,
-        gone(known, rowsByThing.keySet()),
-        rowsByThing.size() - findings.size());
+        gone(known, seen),
+        rowsByThing.size() - byRule.size());
   }
 
   private static int gone(Set<Fingerprint> known, Set<Fingerprint> seen) {

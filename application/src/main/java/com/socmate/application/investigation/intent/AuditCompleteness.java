@@ -204,8 +204,8 @@ final class AuditCompleteness implements Intent {
         row.count("Cleared") > 0
             ? "Its security log was cleared "
                 + row.count("Cleared")
-                + " time(s), by "
-                + row.text("ClearedBy")
+                + (row.count("Cleared") == 1 ? " time, by " : " times, by ")
+                + row.list("ClearedBy")
                 + "."
             : "";
     return (silent + cleared).strip();

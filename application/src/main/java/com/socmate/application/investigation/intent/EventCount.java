@@ -150,7 +150,8 @@ final class EventCount implements Intent {
         + row.text("LastSeen")
         + ", "
         + row.count("Events")
-        + " event(s) of this kind: "
+        + (row.count("Events") == 1 ? " event" : " events")
+        + " of this kind: "
         + KeyText.of(plan, row)
         + ".";
   }

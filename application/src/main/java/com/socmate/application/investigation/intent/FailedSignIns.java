@@ -190,15 +190,18 @@ final class FailedSignIns implements Intent {
     return row.count("Attempts")
         + " failed attempts on "
         + row.count("Accounts")
-        + " account(s) between "
+        + " account"
+        + (row.count("Accounts") == 1 ? "" : "s")
+        + " between "
         + row.text("FirstSeen")
         + " and "
         + row.text("LastSeen")
         + (row.count("Succeeded") > 0
             ? "; afterwards "
                 + row.count("Succeeded")
-                + " sign-in(s) succeeded ("
-                + row.text("SucceededAccounts")
+                + (row.count("Succeeded") == 1 ? " sign-in" : " sign-ins")
+                + " succeeded ("
+                + row.list("SucceededAccounts")
                 + "). Treat the account as taken over until shown otherwise."
             : "; none succeeded afterwards within the window.");
   }

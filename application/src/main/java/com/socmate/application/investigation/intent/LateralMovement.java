@@ -219,7 +219,7 @@ final class LateralMovement implements Intent {
         + " and "
         + row.text("LastSeen")
         + ": "
-        + row.text("ComputerList")
+        + row.list("ComputerList")
         + ".";
   }
 

@@ -24,7 +24,7 @@ final class PastedKql implements Intent {
       Pattern.compile("```(?:kql|kusto|KQL)?\\s*\\n?(.*?)```", Pattern.DOTALL);
   private static final Pattern START =
       Pattern.compile(
-          "(?:^|\\n|:)\\s*((?:let\\s+\\w+\\s*=|union\\b|search\\b|find\\b|\\(|[A-Za-z_]\\w*\\s*(?:\\n\\s*)?(?://[^\\n]*\\n\\s*)*\\|).*)$",
+          "(?:^|\\n|:)\\s*((?:let\\s+\\w+\\s*=|union\\b|search\\b|find\\b|\\(|[A-Za-z_]\\w*\\s*(?:\\n\\s*)?(?://[^\\n]*\\n\\s*){0,50}\\|).*)$",
           Pattern.DOTALL);
   private static final Pattern PIPE =
       Pattern.compile(
@@ -36,6 +36,7 @@ final class PastedKql implements Intent {
           "(?i).*(?:ip(?:v4|v6)?|ipaddress|ipaddr|address|upn|userprincipalname|user(?:name|id)?|account(?:name|upn|sid)?|computer|host(?:name)?|device(?:name|id)?"
               + "|domain|url|sha1|sha256|md5|filehash|filename|process(?:name)?|mailbox|caller|actor|identity|appdisplayname|appid|resource(?:id)?)");
   private static final int MOST_KEYS = 6;
+  private static final int LONGEST = 20_000;
 
   private final LogWorkspace workspace;
 
@@ -63,7 +64,8 @@ final class PastedKql implements Intent {
     return written(words.original()).isEmpty() ? 0 : 100;
   }
 
-  private static String written(String text) {
+  private static String written(String whole) {
+    var text = whole.length() > LONGEST ? "" : whole;
     Matcher fence = FENCE.matcher(text);
     if (fence.find()) {
       return fence.group(1).strip();

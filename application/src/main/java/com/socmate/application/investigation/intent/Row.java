@@ -12,6 +12,28 @@ public record Row(ResultTable table, int index) {
     return table.cell(index, column).text();
   }
 
+  /// A list of texts as a sentence carries it: `a, b, c`.
+  public String list(String column) {
+    var json = text(column);
+    if (!json.startsWith("[") || !json.endsWith("]")) {
+      return json;
+    }
+    var items = new StringBuilder();
+    boolean quoted = false;
+    for (int index = 1; index < json.length() - 1; index++) {
+      char c = json.charAt(index);
+      if (c == '\\' && quoted) {
+        index++;
+        items.append(json.charAt(index));
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else {
+        items.append(c == ',' && !quoted ? ", " : String.valueOf(c));
+      }
+    }
+    return items.toString();
+  }
+
   public Optional<BigDecimal> number(String column) {
     return number(table.cell(index, column));
   }
