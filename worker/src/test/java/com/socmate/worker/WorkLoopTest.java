@@ -119,9 +119,13 @@ class WorkLoopTest {
     });
     queue(USER);
     await().until(() -> started.size() == 1);
-    now.set(now.get().plusSeconds(120));
-    world.runQueue().takeOver(3);
-    await().until(() -> told.getCount() == 0);
+    await()
+        .until(
+            () -> {
+              now.set(now.get().plusSeconds(120));
+              world.runQueue().takeOver(100);
+              return told.getCount() == 0;
+            });
     await().until(() -> started.size() == 2);
   }
 
