@@ -61,6 +61,7 @@ create table work (
   autovacuum_analyze_scale_factor = 0.05
 );
 
+comment on column work.priority is 'the lower goes first; backfills have 1';
 comment on column work.token is 'the fence: grows whenever the run changes hands';
 comment on column work.worker is 'worker.token of the holder; without a foreign key, because a dead worker''s row goes first';
 comment on column work.waiting_since is 'the occurrence, or the moment it was asked for: the oldest goes first';

@@ -29,7 +29,7 @@ final class ManagementServer implements AutoCloseable {
               + host
               + ":"
               + port
-              + " could not be opened; set SOCMATE_WORKER_PORT to a free one.",
+              + " could not be opened; set SOCMATE_MANAGEMENT_PORT to a free one.",
           e);
     }
   }

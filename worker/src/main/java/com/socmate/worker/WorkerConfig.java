@@ -35,7 +35,7 @@ record WorkerConfig(
     require(laneLimit >= 1, "SOCMATE_CONCURRENT_INVESTIGATIONS", "at least 1", laneLimit);
     require(
         managementPort >= 0 && managementPort <= 65_535,
-        "SOCMATE_WORKER_PORT",
+        "SOCMATE_MANAGEMENT_PORT",
         "a port from 0 to 65535",
         managementPort);
     require(
@@ -61,7 +61,7 @@ record WorkerConfig(
         read.text("DATABASE_PASSWORD", ""),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
-        read.number("SOCMATE_WORKER_PORT", 8081),
+        read.number("SOCMATE_MANAGEMENT_PORT", 8081),
         read.number("SOCMATE_WORKER_SLOTS", 16),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),

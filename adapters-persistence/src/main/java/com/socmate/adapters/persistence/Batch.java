@@ -32,7 +32,7 @@ final class Batch {
           id, schedule_id, scheduled_for, trigger, lane, session_id, status, queued_at,
           finished_at, reason)
         on conflict (schedule_id, scheduled_for, turn) do nothing
-        returning id, schedule_id, scheduled_for, lane, session_id, status),
+        returning id, schedule_id, scheduled_for, trigger, lane, session_id, status),
       opened as (
         insert into session (
           id, owner, visibility, schedule_id, title, query, persona, status, created_at)
@@ -45,8 +45,10 @@ final class Batch {
           id, owner, visibility, schedule_id, title, query, persona, created_at)
         join born on born.session_id = n.id and born.status = 'OPEN'),
       queued as (
-        insert into work (run_id, schedule_id, lane, manual, waiting_since, waits_for)
-        select b.id, b.schedule_id, b.lane, false, least(b.scheduled_for, now()), w.waits_for
+        insert into work (run_id, schedule_id, lane, manual, priority, waiting_since, waits_for)
+        select
+          b.id, b.schedule_id, b.lane, false, case when b.trigger = 'BACKFILL' then 1 else 0 end,
+          least(b.scheduled_for, now()), w.waits_for
         from born b
         left join unnest(:waiting, :waitsFor) as w (run_id, waits_for) on w.run_id = b.id
         where b.status = 'OPEN'),

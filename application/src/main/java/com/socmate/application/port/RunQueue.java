@@ -19,7 +19,8 @@ public interface RunQueue {
   Admission addManual(Run.Queued run, Session session, int limit);
 
   /// Takes up to `most` waiting runs, fairly among lanes and never more at once in a lane than the
-  /// limit allows. The oldest of a lane comes first.
+  /// limit allows. The oldest of a lane comes first, backfills after all others. A worker whose
+  /// lease is over gets nothing.
   List<Claim> claim(WorkerLease worker, int most, int laneLimit);
 
   /// Extends the worker's lease and says which of its runs were asked to stop.
@@ -41,7 +42,8 @@ public interface RunQueue {
 
   /// Returns the work of workers whose lease has passed to the queue.
   ///
-  /// @return runs lost for the third time: their claims are ready to be failed
+  /// @return runs lost for the last time: their claims are ready to be failed, and are answered
+  ///   again, with newer tokens, until somebody has
   List<Claim> takeOver(int lossLimit);
 
   /// Running runs that started longer ago than the limit by the database's clock, whoever holds

@@ -21,7 +21,7 @@ public interface Runs {
   /// Writes how a run ended. Only the holder of its claim may call this.
   void finish(Run.Finished run);
 
-  /// The fingerprints that the schedule's last completed run before this one found; empty if there
-  /// was none.
+  /// The fingerprints that the last run before this one found, of those runs of the schedule that
+  /// came to a verdict (an inconclusive one did not); empty if there was none.
   Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before);
 }

@@ -33,7 +33,8 @@ public interface Sessions {
   void awaitEvents(SessionId id, long after, Duration atMost) throws InterruptedException;
 
   /// Forgets the events of an attempt that was lost with its worker, so that the next begins anew
-  /// with a single note of what happened.
+  /// with a single note of what happened. Numbers go on from those forgotten, so that whoever
+  /// watches misses nothing; ignored if the claim is stale.
   void restart(SessionId id, RunQueue.Claim claim, SessionEvent.Draft note);
 
   /// Keeps how a session ended and all that it leaves behind; call it within the transaction that

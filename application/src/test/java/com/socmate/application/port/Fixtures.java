@@ -96,11 +96,19 @@ public final class Fixtures {
 
   /// The run of an occurrence, with its session.
   public static NewRun.ToExecute runOf(Schedule schedule, Instant occurrence) {
+    return runOf(schedule, occurrence, Trigger.SCHEDULED);
+  }
+
+  public static NewRun.ToExecute backfillOf(Schedule schedule, Instant occurrence) {
+    return runOf(schedule, occurrence, Trigger.BACKFILL);
+  }
+
+  private static NewRun.ToExecute runOf(Schedule schedule, Instant occurrence, Trigger trigger) {
     var session = sessionFor(schedule);
     var origin =
         new Run.Origin(
             Optional.of(schedule.id()),
-            Trigger.SCHEDULED,
+            trigger,
             occurrence,
             Lane.of(schedule.owner()),
             session.id());

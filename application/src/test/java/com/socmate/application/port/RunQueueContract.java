@@ -18,6 +18,7 @@ import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,12 +117,31 @@ public interface RunQueueContract {
   }
 
   @Test
+  default void backfills_come_after_all_others() {
+    var schedule = added();
+    var occurrence = schedule.nextRunAt().orElseThrow();
+    ports()
+        .dueSchedules()
+        .dispatch(
+            10,
+            due ->
+                new DueSchedules.Decision(
+                    List.of(
+                        Fixtures.backfillOf(schedule, occurrence.minusSeconds(86_400)),
+                        Fixtures.runOf(schedule, occurrence)),
+                    Fixtures.moved(due)));
+    var worker = worker();
+    assertThat(claim(worker, 1).getFirst().run().origin().trigger()).isEqualTo(Trigger.SCHEDULED);
+    assertThat(claim(worker, 1).getFirst().run().origin().trigger()).isEqualTo(Trigger.BACKFILL);
+  }
+
+  @Test
   default void no_lane_is_starved_by_another_with_a_long_queue() {
     var busy = IDS.user();
     for (int count = 0; count < 30; count++) {
       ask(busy, 30);
     }
-    var others = Set.of(IDS.user(), IDS.user(), IDS.user());
+    var others = List.of(IDS.user(), IDS.user(), IDS.user());
     others.forEach(it -> ask(it, 5));
     var worker = worker();
     var lanes = new HashSet<String>();

@@ -7,6 +7,8 @@ import com.socmate.kql.aggregate.StateAccumulator.Fold;
 import com.socmate.kql.function.Parameter;
 import com.socmate.kql.function.ReturnRule;
 import com.socmate.kql.function.ReturnRule.Argument;
+import com.socmate.kql.sketch.DistinctSketch;
+import com.socmate.kql.sketch.Sketches;
 import com.socmate.kql.type.TypeSet;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.Convert;

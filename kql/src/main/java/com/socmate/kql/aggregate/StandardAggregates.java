@@ -16,6 +16,8 @@ final class StandardAggregates {
     functions.addAll(DistinctAggregates.all());
     functions.addAll(CollectingAggregates.all());
     functions.addAll(ChoosingAggregates.all());
+    functions.addAll(PercentileAggregates.all());
+    functions.addAll(SchemaAggregate.all());
     return functions;
   }
 }

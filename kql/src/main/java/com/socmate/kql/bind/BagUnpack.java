@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// `bag_unpack`: a column for each property that any of the bags has.
 final class BagUnpack {
@@ -101,7 +102,7 @@ final class BagUnpack {
 
   private static Map<String, ScalarType> properties(
       DynamicColumn bags, int count, Options options) {
-    Map<String, ScalarType> properties = new LinkedHashMap<>();
+    Map<String, ScalarType> properties = new TreeMap<>();
     for (int row = 0; row < count; row++) {
       if (bags.getDynamic(row) instanceof Value.Bag(Map<String, Value> bag)) {
         bag.forEach((key, value) -> {

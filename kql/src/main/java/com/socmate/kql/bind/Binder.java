@@ -46,10 +46,11 @@ public final class Binder {
     }
     boolean broken = session.diagnostics().stream().anyMatch(Diagnostic::isError);
     if (plan.isEmpty() && !broken) {
-      session.error(
+      session.warn(
           new Span(0, parsed.text().length()),
           "The query has no table to answer with.",
           "End it with a table and what to do with it.");
+      plan = Optional.of(new Plan.Rows(RowType.empty(), List.of(), 0));
     }
     return new Bound(
         broken ? Optional.empty() : plan,

@@ -86,6 +86,7 @@ final class Calls {
       case "materialize" -> terms.bind(only(call), frame);
       case "column_ifexists", "columnifexists" -> columnIfExists(call, frame);
       case "ingestion_time" -> ingestionTime(frame);
+      case "column_names_of" -> columnNames(call, frame);
       case "pack_all" -> packAll(call, frame);
       case "current_cluster_endpoint",
           "current_database",
@@ -148,6 +149,15 @@ final class Calls {
         "Write `column_ifexists(\"Name\", \"\")`.");
   }
 
+  private Term columnNames(Expr.Call call, Frame frame) {
+    Plan table = tableArgument(call, frame);
+    List<Value> names = new ArrayList<>();
+    if (table != null) {
+      table.type().names().forEach(name -> names.add(Values.of(name)));
+    }
+    return new Term.Constant(ScalarType.DYNAMIC, new Value.Array(names));
+  }
+
   private static Term ingestionTime(Frame frame) {
     int place = frame.row().find(RowType.INGESTION_TIME.name());
     return place >= 0
@@ -198,6 +208,9 @@ final class Calls {
     if (arguments.stream().anyMatch(Term::isUnknown)) {
       return new Term.Unknown();
     }
+    if (isParsed(name, arguments)) {
+      return arguments.getFirst();
+    }
     List<Argument> known = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       known.add(argument(arguments.get(i), names.get(i)));
@@ -219,6 +232,13 @@ final class Calls {
           wrongType(name, wrong.place(), wrong.expected().toString(), wrong.given(), span);
       case Resolution.NotConstant(_, int place) -> notConstant(name, place, span);
     };
+  }
+
+  /// Whether this only parses what is dynamic already.
+  private static boolean isParsed(String name, List<Term> arguments) {
+    boolean parser =
+        name.equals("parse_json") || name.equals("parsejson") || name.equals("todynamic");
+    return parser && arguments.size() == 1 && arguments.getFirst().type() == ScalarType.DYNAMIC;
   }
 
   static Argument argument(Term term, String name) {

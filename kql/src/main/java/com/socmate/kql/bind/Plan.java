@@ -5,6 +5,7 @@ import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +20,10 @@ public sealed interface Plan {
 
   /// Rows written in the query.
   record Rows(RowType type, List<Column> columns, int count) implements Plan {}
+
+  /// Rows of files elsewhere.
+  record ExternalData(RowType type, List<Term> locations, Map<String, String> options)
+      implements Plan {}
 
   record Range(RowType type, Term from, Term to, Term step) implements Plan {}
 

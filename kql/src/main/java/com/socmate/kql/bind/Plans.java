@@ -179,7 +179,7 @@ final class Plans {
     return switch (tabular) {
       case Expr.Query query -> query(query, frame);
       case Expr.DataTable table -> new TablesInPlace(session, terms).dataTable(table, frame);
-      case Expr.ExternalData data -> new TablesInPlace(session, terms).externalData(data);
+      case Expr.ExternalData data -> new TablesInPlace(session, terms).externalData(data, frame);
       case Expr.Piped piped ->
           throw session.fail(
               piped.span(), "There are no rows to work on here.", "Begin with a table.");

@@ -58,10 +58,11 @@ final class Plugins {
           case "pivot" -> pivot.bind(evaluate, rows, frame);
           case "narrow" -> narrow(rows);
           case "schema_merge" -> schemaMerge(rows);
+          case "rows_near" -> rowsNear(evaluate, rows, frame);
           case "ipv4_lookup" -> ipv4Lookup(evaluate, rows, frame);
           default -> patterns(evaluate, rows, name, frame);
         };
-    return evaluate.schema().map(schema -> declared(plan, schema)).orElse(plan);
+    return evaluate.schema().map(schema -> declared(plan, rows.type(), schema)).orElse(plan);
   }
 
   private Plan unknown(Operator.Evaluate evaluate, @Nullable Plan input, String name) {
@@ -77,7 +78,7 @@ final class Plugins {
     throw new Unbound();
   }
 
-  private Plan declared(Plan plan, List<Expr.ColumnDeclaration> schema) {
+  private Plan declared(Plan plan, RowType source, List<Expr.ColumnDeclaration> schema) {
     List<ColumnSchema> columns = new ArrayList<>();
     List<Term> values = new ArrayList<>();
     for (Expr.ColumnDeclaration declaration : schema) {
@@ -85,7 +86,8 @@ final class Plugins {
       if (name.equals("*")) {
         for (int place = 0; place < plan.type().size(); place++) {
           String column = plan.type().column(place).name();
-          if (schema.stream().noneMatch(it -> it.name().text().equals(column))) {
+          boolean again = schema.stream().anyMatch(it -> it.name().text().equals(column));
+          if (source.has(column) && !again) {
             columns.add(plan.type().column(place));
             values.add(new Term.Field(place, plan.type().column(place).type()));
           }
@@ -145,6 +147,23 @@ final class Plugins {
       }
     }
     return new Plan.Plugin(name, Optional.of(input), RowType.of(columns), List.of());
+  }
+
+  /// The rows at most so many before or after one that meets a condition.
+  private Plan rowsNear(Operator.Evaluate evaluate, Plan input, Frame frame) {
+    List<Expr> arguments = evaluate.plugin().arguments();
+    if (arguments.size() < 2) {
+      throw session.fail(
+          evaluate.span(),
+          "`rows_near` takes a condition and a number of rows.",
+          "Write `evaluate rows_near(State == \"Error\", 2)`.");
+    }
+    List<Term> terms = new ArrayList<>();
+    terms.add(this.terms.condition(arguments.getFirst(), frame));
+    for (Expr argument : arguments.subList(1, arguments.size())) {
+      terms.add(this.terms.bindAs(argument, frame.withoutRow(), ScalarType.LONG));
+    }
+    return new Plan.Plugin("rows_near", Optional.of(input), input.type(), terms);
   }
 
   private Plan ipv4Lookup(Operator.Evaluate evaluate, Plan input, Frame frame) {

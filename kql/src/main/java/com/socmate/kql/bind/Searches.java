@@ -1,7 +1,6 @@
 package com.socmate.kql.bind;
 
 import com.socmate.kql.bind.Unions.Source;
-import com.socmate.kql.catalogue.TableSchema;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Operator;
 import com.socmate.kql.syntax.Span;
@@ -15,13 +14,11 @@ final class Searches {
   private static final String TABLE_COLUMN = "$table";
   private final Session session;
   private final Terms terms;
-  private final Plans plans;
   private final Unions unions;
 
-  Searches(Session session, Terms terms, Plans plans, Unions unions) {
+  Searches(Session session, Terms terms, Unions unions) {
     this.session = session;
     this.terms = terms;
-    this.plans = plans;
     this.unions = unions;
   }
 
@@ -49,13 +46,10 @@ final class Searches {
   }
 
   private List<Source> sources(List<Expr> tables, Scope scope) {
-    List<Source> sources = new ArrayList<>();
     if (tables.isEmpty()) {
-      for (TableSchema table : session.catalogue.tables()) {
-        sources.add(new Source(table.name(), plans.scan(table)));
-      }
-      return sources;
+      return unions.matching("*", Frame.of(RowType.empty(), scope));
     }
+    List<Source> sources = new ArrayList<>();
     for (Expr table : tables) {
       sources.addAll(unions.sources(table, scope, sources.size()));
     }

@@ -34,7 +34,7 @@ final class Steps {
     this.expansions = new Expansions(session, terms, plans);
     this.parsing = new Parsing(session, terms, plans);
     this.series = new SeriesSteps(session, terms, projections);
-    this.searches = new Searches(session, terms, plans, unions);
+    this.searches = new Searches(session, terms, unions);
     this.plugins = new Plugins(session, terms, plans);
     this.rare = new RareSteps(session, terms, plans, projections);
   }

@@ -98,8 +98,15 @@ final class TablesInPlace {
     return Values.NULL;
   }
 
-  Plan externalData(Expr.ExternalData data) {
-    return new Plan.Plugin(
-        "externaldata", java.util.Optional.empty(), type(data.columns()), List.of());
+  Plan externalData(Expr.ExternalData data, Frame frame) {
+    List<Term> locations =
+        data.locations().stream()
+            .map(it -> terms.bindAs(it, frame.withoutRow(), ScalarType.STRING))
+            .toList();
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Expr.Option option : data.options()) {
+      options.put(option.name(), Unions.option(data.options(), option.name()).orElse(""));
+    }
+    return new Plan.ExternalData(type(data.columns()), locations, options);
   }
 }

@@ -1,8 +1,10 @@
 package com.socmate.kql.bind;
 
 import com.socmate.kql.catalogue.ColumnSchema;
+import com.socmate.kql.catalogue.TableSchema;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Operator;
+import com.socmate.kql.syntax.Span;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
@@ -83,19 +85,28 @@ final class Unions {
   List<Source> sources(Expr table, Scope scope, int place) {
     Frame frame = Frame.of(RowType.empty(), scope);
     return switch (table) {
-      case Expr.Pattern pattern -> matching(pattern.text());
-      case Expr.Star _ -> matching("*");
+      case Expr.Pattern pattern -> matching(pattern.text(), frame);
+      case Expr.Star _ -> matching("*", frame);
       case Expr.Path(_, _, Expr.Name member) when member.text().contains("*") ->
-          matching(member.text());
+          matching(member.text(), frame);
       default -> List.of(new Source(nameOf(table, place), plans.table(table, frame)));
     };
   }
 
-  private List<Source> matching(String pattern) {
-    return session.catalogue.tables().stream()
-        .filter(table -> Wildcards.match(pattern, table.name()))
-        .map(table -> new Source(table.name(), plans.scan(table)))
-        .toList();
+  /// The tables and views with such a name; views first, as they are the query's own.
+  List<Source> matching(String pattern, Frame frame) {
+    List<Source> sources = new ArrayList<>();
+    for (String name : frame.scope().views().keySet()) {
+      if (Wildcards.match(pattern, name)) {
+        sources.add(new Source(name, plans.table(new Expr.Name(new Span(0, 0), name), frame)));
+      }
+    }
+    for (TableSchema table : session.catalogue.tables()) {
+      if (Wildcards.match(pattern, table.name())) {
+        sources.add(new Source(table.name(), plans.scan(table)));
+      }
+    }
+    return sources;
   }
 
   private static String nameOf(Expr table, int place) {

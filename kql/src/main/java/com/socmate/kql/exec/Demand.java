@@ -80,7 +80,7 @@ final class Demand {
         visit(parse.input(), below, TimeBounds.NONE);
       }
       case Plan.Shared(Plan input) -> visit(input, all(input), TimeBounds.NONE);
-      case Plan.Rows _, Plan.Piped _ -> {}
+      case Plan.Rows _, Plan.Piped _, Plan.ExternalData _ -> {}
       case Plan.Range range -> {
         look(range.from(), new BitSet());
         look(range.to(), new BitSet());

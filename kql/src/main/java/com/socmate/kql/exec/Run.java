@@ -12,6 +12,7 @@ public final class Run {
   final Evaluation evaluation;
   final TableSource source;
   final TimeRange timespan;
+  final ExternalData external;
   final IdentityHashMap<Plan.Shared, List<Batch>> shared = new IdentityHashMap<>();
   final IdentityHashMap<Plan, Value> scalars = new IdentityHashMap<>();
   private final Budget budget;
@@ -24,12 +25,14 @@ public final class Run {
       Evaluation evaluation,
       TableSource source,
       TimeRange timespan,
+      ExternalData external,
       Budget budget,
       Cancellation cancellation,
       BooleanSupplier outOfTime) {
     this.evaluation = evaluation;
     this.source = source;
     this.timespan = timespan;
+    this.external = external;
     this.budget = budget;
     this.cancellation = cancellation;
     this.outOfTime = outOfTime;

@@ -35,7 +35,7 @@ final class SeriesStep {
     if (!(step > 0) || Double.isNaN(from) || Double.isNaN(to) || (to - from) / step > LONGEST) {
       return Batches.of(List.of(Rows.empty(plan.type())));
     }
-    int length = Math.max(0, (int) Math.ceil((to - from) / step));
+    int length = Math.max(0, (int) Math.floor((to - from) / step + 1e-9));
     return Batches.of(List.of(series(all, new Axis(axis, from, step, length))));
   }
 
@@ -86,7 +86,7 @@ final class SeriesStep {
     KeyTable.Kept kept = new KeyTable.Kept(types);
     int[] groups = table.assign(keys, all.rows());
     kept.keepNew(groups, keys, all.rows());
-    boolean total = keys.length == 0 && !plan.nonEmpty();
+    boolean total = keys.length == 0 && plan.nonEmpty();
     int count = total ? 1 : table.size();
     executor.run.hold(16L * count * axis.length() * Math.max(1, plan.values().size()));
     List<Column> columns = new ArrayList<>(List.of(kept.columns()));

@@ -142,7 +142,7 @@ final class EncodingFunctions {
     return bytes;
   }
 
-  /// The first three fields of a guid are little-endian in its bytes.
+  /// The first two fields of a guid are little-endian in its bytes, as the service has it.
   private static Value guid(byte[] bytes) {
     if (bytes.length != 16) {
       return Values.NULL;
@@ -161,7 +161,7 @@ final class EncodingFunctions {
   }
 
   private static byte[] reordered(byte[] bytes) {
-    int[] order = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
+    int[] order = {3, 2, 1, 0, 5, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     byte[] changed = new byte[16];
     for (int i = 0; i < 16; i++) {
       changed[i] = bytes[order[i]];
@@ -246,7 +246,9 @@ final class EncodingFunctions {
         STRING,
         row -> {
           try {
-            byte[] hash = MessageDigest.getInstance(algorithm).digest(HashInput.of(row.value(0)));
+            byte[] hash =
+                MessageDigest.getInstance(algorithm)
+                    .digest(row.text(0).getBytes(StandardCharsets.UTF_8));
             return Values.of(HexFormat.of().formatHex(hash));
           } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

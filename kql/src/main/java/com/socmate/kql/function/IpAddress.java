@@ -34,12 +34,28 @@ final class IpAddress {
     if (bytes.length == 0) {
       return Optional.empty();
     }
-    boolean isV4 = address.indexOf(':') < 0;
+    boolean isV4 = address.indexOf(':') < 0 || isDotted(address, bytes);
     int most = isV4 ? 32 : 128;
     int prefix = slash < 0 ? most : number(plain.substring(slash + 1), most);
     return prefix < 0
         ? Optional.empty()
         : Optional.of(new IpAddress(bytes, isV4 ? prefix + V4_OFFSET : prefix, isV4));
+  }
+
+  /// Whether an address written with a dotted tail holds nothing else; it then counts as one of
+  /// IPv4.
+  private static boolean isDotted(String address, byte[] bytes) {
+    if (address.indexOf('.') < 0) {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      if (bytes[i] != 0) {
+        return false;
+      }
+    }
+    bytes[10] = (byte) 0xff;
+    bytes[11] = (byte) 0xff;
+    return true;
   }
 
   static Optional<IpAddress> parseV4(String text) {

@@ -28,6 +28,13 @@ final class StandardFunctions {
     functions.addAll(ArrayFunctions.all());
     functions.addAll(BagFunctions.all());
     functions.addAll(IpFunctions.all());
+    functions.addAll(SketchFunctions.all());
+    functions.addAll(SeriesArithmetic.all());
+    functions.addAll(SeriesFilling.all());
+    functions.addAll(SeriesFitting.all());
+    functions.addAll(SeriesSignals.all());
+    functions.addAll(UnitFunctions.all());
+    functions.addAll(ContextFunctions.all());
     return functions;
   }
 }

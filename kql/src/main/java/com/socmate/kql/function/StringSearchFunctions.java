@@ -98,12 +98,11 @@ final class StringSearchFunctions {
           if (from > text.length() || length < -1 || occurrence < 1) {
             return length < -1 || occurrence < 1 ? Values.NULL : Values.of(-1L);
           }
-          long to = length < 0 ? text.length() : Math.min(text.length(), from + length);
-          return Values.of(
+          Finder finder =
               regex
-                  ? find(
-                      row.evaluation().pattern(row.text(1)), text, (int) from, (int) to, occurrence)
-                  : find(row.text(1), text, (int) from, (int) to, occurrence));
+                  ? (within, begin) -> find(row.evaluation().pattern(row.text(1)), within, begin)
+                  : (within, begin) -> within.indexOf(row.text(1), begin);
+          return Values.of(nth(finder, text, (int) from, length, occurrence));
         },
         Define.any("source"),
         Define.any("lookup"),
@@ -112,27 +111,30 @@ final class StringSearchFunctions {
         Define.integer("occurrence").optional());
   }
 
-  private static long find(String lookup, String text, int from, int to, long occurrence) {
-    int at = from - 1;
+  @FunctionalInterface
+  private interface Finder {
+    int find(String within, int from);
+  }
+
+  /// The place of an occurrence. Each search looks at no more than `length` characters from where
+  /// it begins.
+  private static long nth(Finder finder, String text, int from, long length, long occurrence) {
+    int begin = from;
+    int at = -1;
     for (long seen = 0; seen < occurrence; seen++) {
-      at = text.indexOf(lookup, at + 1);
-      if (at < 0 || at + lookup.length() > to) {
+      int to = length < 0 ? text.length() : (int) Math.min(text.length(), begin + length);
+      at = begin > to ? -1 : finder.find(text.substring(0, to), begin);
+      if (at < 0) {
         return -1;
       }
+      begin = at + 1;
     }
     return at;
   }
 
-  private static long find(Pattern pattern, String text, int from, int to, long occurrence) {
-    Matcher matcher = pattern.matcher(text.substring(0, to));
-    int next = from;
-    for (long seen = 0; seen < occurrence; seen++) {
-      if (next > to || !matcher.find(next)) {
-        return -1;
-      }
-      next = matcher.start() + 1;
-    }
-    return matcher.start();
+  private static int find(Pattern pattern, String text, int from) {
+    Matcher matcher = pattern.matcher(text);
+    return from <= text.length() && matcher.find(from) ? matcher.start() : -1;
   }
 
   private static Value count(Row row) {

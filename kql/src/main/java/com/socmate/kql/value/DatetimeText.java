@@ -29,6 +29,8 @@ public final class DatetimeText {
       Pattern.compile(
           "\\s*(?:[A-Za-z]{3,9},?\\s+)?([A-Za-z]{3,9})\\s+(\\d{1,2}),?\\s+(\\d{4})" + TIME);
   private static final Pattern COMPACT = Pattern.compile("\\s*(\\d{4})(\\d{2})(\\d{2})\\s*");
+  private static final Pattern LISTED =
+      Pattern.compile("\\s*(\\d{4}),\\s*(\\d{1,2}),\\s*(\\d{1,2})" + TIME);
   private static final Pattern YEAR = Pattern.compile("\\s*(\\d{4})\\s*");
 
   private DatetimeText() {}
@@ -72,6 +74,11 @@ public final class DatetimeText {
     if (first.matches()) {
       return moment(
           number(first.group(3)), month(first.group(1)), number(first.group(2)), first, 4);
+    }
+    Matcher listed = LISTED.matcher(text);
+    if (listed.matches()) {
+      return moment(
+          number(listed.group(1)), number(listed.group(2)), number(listed.group(3)), listed, 4);
     }
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches()) {

@@ -46,8 +46,10 @@ class LogFolderTest {
   void a_csv_export_is_read_with_its_zone_in_the_header_and_dates_month_first() throws IOException {
     write(
         "Firewall_CL.csv",
-        "\uFEFFTenantId,\"TimeGenerated [UTC]\",Bytes_d,Note_s\r\n"
-            + "t1,\"9/25/2020, 2:13:24.333 PM\",12,\"a \"\"quoted\"\", text\"\r\n");
+        """
+        \uFEFFTenantId,"TimeGenerated [UTC]",Bytes_d,Note_s\r
+        t1,"9/25/2020, 2:13:24.333 PM",12,"a ""quoted"\", text"\r
+        """);
     LogFolder folder = LogFolder.open(root, Catalogue.logAnalytics());
     assertThat(rows(folder, "Firewall_CL | project TimeGenerated, Note_s"))
         .containsExactly("2020-09-25T14:13:24.3330000Z|a \"quoted\", text");

@@ -10,16 +10,16 @@ import java.util.Map;
 /// @param workspaceId the one workspace it serves
 /// @param token the bearer token its callers show
 /// @param concurrent how many queries run at once; further ones wait
-record WorkspaceConfig(
+public record WorkspaceConfig(
     String host, int port, Path logs, String workspaceId, String token, int concurrent) {
-  WorkspaceConfig {
+  public WorkspaceConfig {
     if (token.length() < 16) {
       throw new IllegalArgumentException(
           "SOCMATE_WORKSPACE_TOKEN has at least 16 characters; callers show it as their bearer token.");
     }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException(
-          "SOCMATE_WORKSPACE_PORT is a port from 0 to 65535; found " + port + ".");
+          "SOCMATE_HTTP_PORT is a port from 0 to 65535; found " + port + ".");
     }
     if (concurrent < 1) {
       throw new IllegalArgumentException(
@@ -28,10 +28,10 @@ record WorkspaceConfig(
   }
 
   /// Refuses with [IllegalArgumentException] what cannot be right, naming the key.
-  static WorkspaceConfig from(Map<String, String> environment) {
+  public static WorkspaceConfig from(Map<String, String> environment) {
     return new WorkspaceConfig(
         environment.getOrDefault("SOCMATE_HTTP_HOST", "127.0.0.1"),
-        number(environment, "SOCMATE_WORKSPACE_PORT", 8091),
+        number(environment, "SOCMATE_HTTP_PORT", 8091),
         Path.of(environment.getOrDefault("SOCMATE_LOGS_DIR", "logs")),
         environment.getOrDefault("SOCMATE_WORKSPACE_ID", "embedded"),
         environment.getOrDefault("SOCMATE_WORKSPACE_TOKEN", ""),

@@ -1,9 +1,9 @@
-package com.socmate.kql.aggregate;
+package com.socmate.kql.sketch;
 
 import java.util.function.LongConsumer;
 
 /// Counts distinct 64-bit hashes: exactly while there are few, by HyperLogLog beyond.
-final class DistinctSketch {
+public final class DistinctSketch {
   private static final int EXACT_UP_TO = 1 << 15;
 
   private final int precision;
@@ -14,12 +14,12 @@ final class DistinctSketch {
   private byte[] registers = new byte[0];
 
   /// A sketch of 2^`precision` registers, or one that counts exactly whatever the cost.
-  DistinctSketch(int precision, boolean alwaysExact) {
+  public DistinctSketch(int precision, boolean alwaysExact) {
     this.precision = precision;
     this.alwaysExact = alwaysExact;
   }
 
-  void add(long hash) {
+  public void add(long hash) {
     if (registers.length > 0) {
       register(hash);
     } else if (hash == 0) {
@@ -29,7 +29,7 @@ final class DistinctSketch {
     }
   }
 
-  void merge(DistinctSketch other) {
+  public void merge(DistinctSketch other) {
     if (other.registers.length == 0) {
       other.forEachHash(this::add);
       return;
@@ -42,27 +42,27 @@ final class DistinctSketch {
     }
   }
 
-  long count() {
+  public long count() {
     return registers.length == 0 ? used + (zeroSeen ? 1 : 0) : estimate();
   }
 
-  int precision() {
+  public int precision() {
     return precision;
   }
 
-  boolean isExact() {
+  public boolean isExact() {
     return registers.length == 0;
   }
 
-  byte[] registers() {
+  public byte[] registers() {
     return registers.clone();
   }
 
-  void adopt(byte[] theirs) {
+  public void adopt(byte[] theirs) {
     registers = theirs.clone();
   }
 
-  void forEachHash(LongConsumer each) {
+  public void forEachHash(LongConsumer each) {
     if (zeroSeen) {
       each.accept(0);
     }
@@ -73,7 +73,7 @@ final class DistinctSketch {
     }
   }
 
-  long weight() {
+  public long weight() {
     return 64 + 8L * slots.length + registers.length;
   }
 

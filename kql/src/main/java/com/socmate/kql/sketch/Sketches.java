@@ -1,4 +1,4 @@
-package com.socmate.kql.aggregate;
+package com.socmate.kql.sketch;
 
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.Values;
@@ -35,7 +35,7 @@ public final class Sketches {
         && items.getFirst().equals(new Value.Text(MARK));
   }
 
-  static DistinctSketch merged(DistinctSketch left, DistinctSketch right) {
+  public static DistinctSketch merged(DistinctSketch left, DistinctSketch right) {
     if (left.isExact() && left.count() == 0) {
       return right;
     }
@@ -50,7 +50,7 @@ public final class Sketches {
     return left.precision() < right.precision() ? left : right;
   }
 
-  static Value toValue(DistinctSketch sketch) {
+  public static Value toValue(DistinctSketch sketch) {
     byte[] bytes = sketch.isExact() ? hashes(sketch) : sketch.registers();
     return new Value.Array(
         List.of(
@@ -66,7 +66,7 @@ public final class Sketches {
     return buffer.array();
   }
 
-  static DistinctSketch ofValue(Value value) {
+  public static DistinctSketch ofValue(Value value) {
     if (!(value instanceof Value.Array(List<Value> items)) || !isSketch(value)) {
       return new DistinctSketch(14, false);
     }

@@ -1,0 +1,5 @@
+/// Tests of the use cases around runs.
+@NullMarked
+package com.socmate.application.run;
+
+import org.jspecify.annotations.NullMarked;

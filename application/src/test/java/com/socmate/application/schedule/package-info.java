@@ -1,0 +1,5 @@
+/// Tests of the use cases around schedules.
+@NullMarked
+package com.socmate.application.schedule;
+
+import org.jspecify.annotations.NullMarked;

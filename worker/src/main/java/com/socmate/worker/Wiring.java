@@ -1,0 +1,133 @@
+package com.socmate.worker;
+
+import com.socmate.adapters.persistence.Database;
+import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiDueSchedules;
+import com.socmate.adapters.persistence.JdbiNotifications;
+import com.socmate.adapters.persistence.JdbiRunQueue;
+import com.socmate.adapters.persistence.JdbiRuns;
+import com.socmate.adapters.persistence.JdbiSchedules;
+import com.socmate.adapters.persistence.JdbiSessions;
+import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.JdbiWakeUps;
+import com.socmate.adapters.sentinel.SentinelLogs;
+import com.socmate.adapters.sentinel.SentinelSettings;
+import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.investigation.CompilePlan;
+import com.socmate.application.investigation.Investigate;
+import com.socmate.application.investigation.Limits;
+import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.run.DispatchDue;
+import com.socmate.application.run.ExecuteRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RecoverRuns;
+import com.socmate.application.run.RunNews;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.worker.quartz.ClusteredClock;
+import com.socmate.worker.quartz.Tick;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the worker together, part by part, and takes it apart in the opposite order.
+final class Wiring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  private final Database database;
+  private final ClusteredClock clock;
+  private final WorkLoop loop;
+  private final ManagementServer management;
+
+  private Wiring(Database database, ClusteredClock clock, WorkLoop loop, ManagementServer management) {
+    this.database = database;
+    this.clock = clock;
+    this.loop = loop;
+    this.management = management;
+  }
+
+  static Wiring start(WorkerConfig config, InstantSource time) {
+    var database =
+        Database.open(
+            new Database.Config(
+                config.databaseUrl(), config.databaseUser(), config.databasePassword(), config.slots() + 6));
+    var ids = new IdGenerator(time, new SecureRandom());
+    var queue = new JdbiRunQueue(database);
+    var finish = finishRun(database, queue, ids, time);
+    var loop = workLoop(config, database, queue, executor(config, database, finish, ids, time));
+    var clock = ClusteredClock.start(config.name(), database.dataSource(), ticks(database, queue, finish, ids));
+    loop.start();
+    var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
+    return new Wiring(database, clock, loop, management);
+  }
+
+  private static FinishRun finishRun(Database database, JdbiRunQueue queue, IdGenerator ids, InstantSource time) {
+    return new FinishRun(
+        queue,
+        new JdbiRuns(database),
+        new JdbiSessions(database),
+        new JdbiSchedules(database),
+        new JdbiNotifications(database),
+        new JdbiAuditLog(database),
+        new JdbiTransactions(database),
+        time,
+        new RunNews(ids));
+  }
+
+  private static RunExecutor executor(
+      WorkerConfig config, Database database, FinishRun finish, IdGenerator ids, InstantSource time) {
+    var logs =
+        new SentinelLogs(
+            SentinelSettings.of(config.workspaceUrl(), config.workspaceId()),
+            TokenSource.fixed(config.workspaceToken()),
+            time);
+    var library = new IntentLibrary(logs);
+    var investigate =
+        new Investigate(logs, new JdbiRuns(database), library, ids, time, Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
+    var execute =
+        new ExecuteRun(
+            new JdbiSessions(database), new JdbiSchedules(database), new CompilePlan(library), investigate, finish);
+    return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+  }
+
+  private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
+    switch (ended) {
+      case ExecuteRun.Ended.Recorded(var how) -> LOG.info("{} ended: {}.", claim.run().id(), how.getClass().getSimpleName());
+      case ExecuteRun.Ended.Dropped _ -> LOG.info("{} belongs to another worker by now.", claim.run().id());
+      case ExecuteRun.Ended.Crashed(var cause, _) -> LOG.error("{} ended unexpectedly.", claim.run().id(), cause);
+    }
+  }
+
+  private static WorkLoop workLoop(
+      WorkerConfig config, Database database, JdbiRunQueue queue, RunExecutor executor) {
+    var active =
+        new ActiveRuns(
+            config.slots(), executor, e -> LOG.error("A run ended unexpectedly; its lease recovers it.", e));
+    return new WorkLoop(
+        config.name(),
+        queue,
+        new JdbiWakeUps(database),
+        active,
+        new WorkLoop.Limits(config.lease(), config.heartbeat(), config.laneLimit(), config.grace()));
+  }
+
+  private static List<Tick> ticks(Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
+    var dispatch = new DispatchDue(new JdbiDueSchedules(database), ids);
+    var recover = new RecoverRuns(queue, finish);
+    return List.of(
+        new Tick("dispatch", "0 * * * * ?", dispatch::dispatch),
+        new Tick("recover-lost-runs", "5/15 * * * * ?", recover::recoverLost),
+        new Tick("monitor", "30 0/5 * * * ?", recover::failStuck));
+  }
+
+  @Override
+  public void close() {
+    LOG.info("Draining.");
+    clock.close();
+    loop.close();
+    management.close();
+    database.close();
+  }
+}

@@ -1,0 +1,60 @@
+package com.socmate.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerConfigTest {
+  private static final String URL = "jdbc:postgresql://127.0.0.1:5432/socmate";
+
+  @Test
+  void only_the_database_must_be_named() {
+    var config = WorkerConfig.from(Map.of("DATABASE_URL", URL));
+    assertThat(config.managementPort()).isEqualTo(8081);
+    assertThat(config.slots()).isEqualTo(16);
+    assertThat(config.laneLimit()).isEqualTo(5);
+    assertThat(config.lease()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.ingestionDelay()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void a_missing_database_is_named() {
+    assertThatThrownBy(() -> WorkerConfig.from(Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("DATABASE_URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SOCMATE_WORKER_SLOTS, 0",
+    "SOCMATE_WORKER_SLOTS, many",
+    "SOCMATE_MANAGEMENT_PORT, 70000",
+    "SOCMATE_LEASE, PT20S",
+    "SOCMATE_LEASE, a minute",
+    "SOCMATE_HEARTBEAT, PT0S",
+    "SOCMATE_INGESTION_DELAY, -PT1S",
+    "SOCMATE_CONCURRENT_INVESTIGATIONS, 0",
+    "SOCMATE_WORKSPACE_URL, http://a b"
+  })
+  void a_value_that_cannot_be_right_names_its_key(String key, String value) {
+    var environment = new HashMap<>(Map.of("DATABASE_URL", URL));
+    environment.put(key, value);
+    assertThatThrownBy(() -> WorkerConfig.from(environment))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(key);
+  }
+
+  @Test
+  void no_secret_is_ever_printed() {
+    var config =
+        WorkerConfig.from(Map.of("DATABASE_URL", URL, "DATABASE_PASSWORD", "hunter2hunter2", "SOCMATE_WORKSPACE_TOKEN", "tok-tok-tok"));
+    assertThat(config.toString()).doesNotContain("hunter2", "tok-tok");
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the worker.
+@NullMarked
+package com.socmate.worker;
+
+import org.jspecify.annotations.NullMarked;
