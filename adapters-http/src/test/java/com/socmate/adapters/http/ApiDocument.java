@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /// The OpenAPI document, asked whether what was sent and answered is what it says.
 final class ApiDocument {
-  static final ApiDocument SERVED = new ApiDocument();
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  static final ApiDocument SERVED = new ApiDocument();
 
   private final JsonNode root = read();
   private final SchemaRegistry registry =
