@@ -9,6 +9,7 @@ import com.socmate.kql.exec.Batch;
 import com.socmate.kql.exec.Batches;
 import com.socmate.kql.exec.Collected;
 import com.socmate.kql.exec.Executor;
+import com.socmate.kql.exec.ExternalData;
 import com.socmate.kql.exec.Run;
 import com.socmate.kql.exec.Stopped;
 import com.socmate.kql.function.Evaluation;
@@ -32,18 +33,27 @@ public final class KqlEngine {
   private final Binder binder = new Binder();
   private final GeoIp geoIp;
 
-  private KqlEngine(GeoIp geoIp) {
+  private final ExternalData externalData;
+
+  private KqlEngine(GeoIp geoIp, ExternalData externalData) {
     this.geoIp = geoIp;
+    this.externalData = externalData;
   }
 
-  /// The engine with every function it has, and no knowledge of where addresses are.
+  /// The engine with every function it has, no knowledge of where addresses are, and no way to the
+  /// network.
   public static KqlEngine standard() {
-    return new KqlEngine(GeoIp.NONE);
+    return new KqlEngine(GeoIp.NONE, ExternalData.REFUSED);
   }
 
   /// The same with a source for `geo_info_from_ip_address`.
   public KqlEngine with(GeoIp source) {
-    return new KqlEngine(source);
+    return new KqlEngine(source, externalData);
+  }
+
+  /// The same with a reader for `externaldata`, which is refused otherwise.
+  public KqlEngine with(ExternalData reader) {
+    return new KqlEngine(geoIp, reader);
   }
 
   /// Whether a query can run against these tables, and what it would answer with.
@@ -63,8 +73,7 @@ public final class KqlEngine {
       return bound
           .plan()
           .<Checked>map(
-              plan ->
-                  new Checked.Valid(plan.type().visible(), bound.tables(), bound.diagnostics()))
+              plan -> new Checked.Valid(plan.type().visible(), bound.tables(), bound.diagnostics()))
           .orElseGet(() -> new Checked.Invalid(true, bound.diagnostics()));
     } catch (StackOverflowError _) {
       return new Checked.Invalid(false, List.of(tooDeep(query)));
@@ -124,6 +133,7 @@ public final class KqlEngine {
             evaluation,
             request.source(),
             request.timespan(),
+            externalData,
             request.budget(),
             request.cancellation(),
             () -> System.nanoTime() - limit > 0);

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// What came of running a query.
 public sealed interface Outcome {
-  /// Rows. Where `partial` is there, they are not all of them and the answer must not be taken for whole.
+  /// Rows. Where `partial` is there, they are not all of them and the answer must not be taken for
+  /// whole.
   record Answer(
       Table table,
       Optional<PartialError> partial,

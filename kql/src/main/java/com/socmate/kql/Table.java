@@ -20,7 +20,6 @@ public record Table(List<ColumnSchema> columns, List<Batch> batches) {
 
   /// The rows in order, each with a value per column.
   public Stream<List<Value>> rows() {
-    return batches.stream()
-        .flatMap(batch -> IntStream.range(0, batch.rows()).mapToObj(batch::row));
+    return batches.stream().flatMap(batch -> IntStream.range(0, batch.rows()).mapToObj(batch::row));
   }
 }

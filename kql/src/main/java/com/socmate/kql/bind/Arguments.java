@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the parameters of a query's own function their arguments: by place, by name, or by default.
+/// Gives the parameters of a query's own function their arguments: by place, by name, or by
+/// default.
 final class Arguments {
   private final Session session;
   private final Terms terms;
@@ -38,20 +39,27 @@ final class Arguments {
 
   private Map<String, Expr> byName(Expr.Call call, List<Parameter> parameters, int first) {
     Map<String, Expr> given = new HashMap<>();
-    int place = first;
     for (Expr argument : call.arguments()) {
       if (argument instanceof Expr.Named named && isParameter(named, parameters)) {
         given.put(named.names().getFirst().text(), named.value());
-      } else if (place < parameters.size()) {
-        given.put(parameters.get(place++).name().text(), argument);
       } else {
-        throw session.fail(
-            argument.span(),
-            "`" + call.function().text() + "` takes " + parameters.size() + " arguments.",
-            "Take this one away.");
+        given.put(firstFree(call, argument, parameters.subList(first, parameters.size()), given), argument);
       }
     }
     return given;
+  }
+
+  private String firstFree(
+      Expr.Call call, Expr argument, List<Parameter> parameters, Map<String, Expr> given) {
+    for (Parameter parameter : parameters) {
+      if (!given.containsKey(parameter.name().text())) {
+        return parameter.name().text();
+      }
+    }
+    throw session.fail(
+        argument.span(),
+        "`" + call.function().text() + "` takes " + parameters.size() + " arguments.",
+        "Take this one away.");
   }
 
   private static boolean isParameter(Expr.Named named, List<Parameter> parameters) {
@@ -66,12 +74,11 @@ final class Arguments {
       value =
           parameter
               .defaultValue()
-              .orElseThrow(
-                  () ->
-                      session.fail(
-                          call,
-                          "The parameter `" + parameter.name().text() + "` has no argument.",
-                          "Give it one, or give the parameter a default value."));
+              .orElseThrow(() ->
+                  session.fail(
+                      call,
+                      "The parameter `" + parameter.name().text() + "` has no argument.",
+                      "Give it one, or give the parameter a default value."));
     }
     if (parameter.columns().isPresent()) {
       Plan table = plans.table(value, frame.withoutRow());

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// `bag_unpack`: a column for each property that any of the bags has.
 final class BagUnpack {
@@ -31,9 +32,11 @@ final class BagUnpack {
   Plan bind(Operator.Evaluate evaluate, Plan input, Frame frame) {
     List<Expr> arguments = evaluate.plugin().arguments();
     if (arguments.isEmpty()
-        || !(terms.bind(arguments.getFirst(), frame) instanceof Term.Field(int place, ScalarType type))
+        || !(terms.bind(arguments.getFirst(), frame)
+            instanceof Term.Field(int place, ScalarType type))
         || type != ScalarType.DYNAMIC) {
-      throw session.fail(evaluate.span(), "`bag_unpack` takes a dynamic column.", "Name the column of bags.");
+      throw session.fail(
+          evaluate.span(), "`bag_unpack` takes a dynamic column.", "Name the column of bags.");
     }
     Options options = options(arguments, frame);
     if (session.preview == null) {
@@ -84,30 +87,29 @@ final class BagUnpack {
         types.put(rows.type().column(place).name(), rows.type().column(place).type());
       }
     }
-    properties.forEach(
-        (key, type) -> {
-          String name = options.prefix() + key;
-          if (!columns.containsKey(name) || !options.conflict().equals("keep_source")) {
-            columns.put(name, column(bags, rows.count(), key, type));
-            types.put(name, type);
-          }
-        });
+    properties.forEach((key, type) -> {
+      String name = options.prefix() + key;
+      if (!columns.containsKey(name) || !options.conflict().equals("keep_source")) {
+        columns.put(name, column(bags, rows.count(), key, type));
+        types.put(name, type);
+      }
+    });
     List<ColumnSchema> schema = new ArrayList<>();
     types.forEach((name, type) -> schema.add(new ColumnSchema(name, type)));
     return new Plan.Rows(
         RowType.of(schema).opened(true), List.copyOf(columns.values()), rows.count());
   }
 
-  private static Map<String, ScalarType> properties(DynamicColumn bags, int count, Options options) {
-    Map<String, ScalarType> properties = new LinkedHashMap<>();
+  private static Map<String, ScalarType> properties(
+      DynamicColumn bags, int count, Options options) {
+    Map<String, ScalarType> properties = new TreeMap<>();
     for (int row = 0; row < count; row++) {
       if (bags.getDynamic(row) instanceof Value.Bag(Map<String, Value> bag)) {
-        bag.forEach(
-            (key, value) -> {
-              if (!options.ignored().contains(key) && !value.isNull()) {
-                properties.merge(key, typeOf(value), BagUnpack::wider);
-              }
-            });
+        bag.forEach((key, value) -> {
+          if (!options.ignored().contains(key) && !value.isNull()) {
+            properties.merge(key, typeOf(value), BagUnpack::wider);
+          }
+        });
       }
     }
     return properties;

@@ -46,10 +46,11 @@ public final class Binder {
     }
     boolean broken = session.diagnostics().stream().anyMatch(Diagnostic::isError);
     if (plan.isEmpty() && !broken) {
-      session.error(
+      session.warn(
           new Span(0, parsed.text().length()),
           "The query has no table to answer with.",
           "End it with a table and what to do with it.");
+      plan = Optional.of(new Plan.Rows(RowType.empty(), List.of(), 0));
     }
     return new Bound(
         broken ? Optional.empty() : plan,
@@ -58,7 +59,8 @@ public final class Binder {
         Map.copyOf(session.rendering));
   }
 
-  private static Optional<Plan> plan(Parsed parsed, Map<String, Value> parameters, Session session) {
+  private static Optional<Plan> plan(
+      Parsed parsed, Map<String, Value> parameters, Session session) {
     Scope outer = new Scope(null);
     parameters.forEach((name, value) -> outer.define(name, parameter(value)));
     Scope scope = new Scope(outer);

@@ -2,8 +2,8 @@ package com.socmate.kql.bind;
 
 import com.socmate.kql.aggregate.AggregateFunction;
 import com.socmate.kql.catalogue.ColumnSchema;
-import com.socmate.kql.function.ReturnRule.Argument;
 import com.socmate.kql.function.Resolution;
+import com.socmate.kql.function.ReturnRule.Argument;
 import com.socmate.kql.function.ScalarFunction;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Nearest;
@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves function calls: the query's own, the catalogue's, aggregates, and those the binder answers itself.
+/// Resolves function calls: the query's own, the catalogue's, aggregates, and those the binder
+/// answers itself.
 final class Calls {
   private final Session session;
   private final Terms terms;
@@ -85,9 +86,15 @@ final class Calls {
       case "materialize" -> terms.bind(only(call), frame);
       case "column_ifexists", "columnifexists" -> columnIfExists(call, frame);
       case "ingestion_time" -> ingestionTime(frame);
+      case "column_names_of" -> columnNames(call, frame);
       case "pack_all" -> packAll(call, frame);
-      case "current_cluster_endpoint", "current_database", "current_principal",
-          "current_principal_details", "estimate_data_size", "extent_id", "cursor_current" ->
+      case "current_cluster_endpoint",
+          "current_database",
+          "current_principal",
+          "current_principal_details",
+          "estimate_data_size",
+          "extent_id",
+          "cursor_current" ->
           session.functions.find(name).isPresent() ? null : unknownConstant(name);
       default -> null;
     };
@@ -142,6 +149,15 @@ final class Calls {
         "Write `column_ifexists(\"Name\", \"\")`.");
   }
 
+  private Term columnNames(Expr.Call call, Frame frame) {
+    Plan table = tableArgument(call, frame);
+    List<Value> names = new ArrayList<>();
+    if (table != null) {
+      table.type().names().forEach(name -> names.add(Values.of(name)));
+    }
+    return new Term.Constant(ScalarType.DYNAMIC, new Value.Array(names));
+  }
+
   private static Term ingestionTime(Frame frame) {
     int place = frame.row().find(RowType.INGESTION_TIME.name());
     return place >= 0
@@ -192,6 +208,9 @@ final class Calls {
     if (arguments.stream().anyMatch(Term::isUnknown)) {
       return new Term.Unknown();
     }
+    if (isParsed(name, arguments)) {
+      return arguments.getFirst();
+    }
     List<Argument> known = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       known.add(argument(arguments.get(i), names.get(i)));
@@ -213,6 +232,13 @@ final class Calls {
           wrongType(name, wrong.place(), wrong.expected().toString(), wrong.given(), span);
       case Resolution.NotConstant(_, int place) -> notConstant(name, place, span);
     };
+  }
+
+  /// Whether this only parses what is dynamic already.
+  private static boolean isParsed(String name, List<Term> arguments) {
+    boolean parser =
+        name.equals("parse_json") || name.equals("parsejson") || name.equals("todynamic");
+    return parser && arguments.size() == 1 && arguments.getFirst().type() == ScalarType.DYNAMIC;
   }
 
   static Argument argument(Term term, String name) {
@@ -247,7 +273,9 @@ final class Calls {
 
   private Term wrongCount(String name, int fewest, int most, int given, Span span) {
     String wanted =
-        fewest == most ? String.valueOf(fewest) : most > 1000 ? "at least " + fewest : fewest + " to " + most;
+        fewest == most
+            ? String.valueOf(fewest)
+            : most > 1000 ? "at least " + fewest : fewest + " to " + most;
     session.error(
         span,
         "`" + name + "` takes " + wanted + " arguments and was given " + given + ".",
@@ -258,7 +286,15 @@ final class Calls {
   private Term wrongType(String name, int place, String expected, ScalarType given, Span span) {
     session.error(
         span,
-        "`" + name + "` takes " + expected + " in place " + (place + 1) + ", and this is a " + given + ".",
+        "`"
+            + name
+            + "` takes "
+            + expected
+            + " in place "
+            + (place + 1)
+            + ", and this is a "
+            + given
+            + ".",
         "Convert it, as in `tostring(…)` or `tolong(…)`.");
     return new Term.Unknown();
   }
@@ -305,7 +341,8 @@ final class Calls {
       case AggregateFunction.WrongCount(String name, int fewest, int most, int given) ->
           wrongCount(name, fewest, most, given, call.span());
       case AggregateFunction.WrongType wrong ->
-          wrongType(wrong.name(), wrong.place(), wrong.expected().toString(), wrong.given(), call.span());
+          wrongType(
+              wrong.name(), wrong.place(), wrong.expected().toString(), wrong.given(), call.span());
       case AggregateFunction.NotConstant(String name, int place) ->
           notConstant(name, place, call.span());
     };
@@ -319,7 +356,8 @@ final class Calls {
       Expr.Call call) {
     if (!function.takesStar()) {
       if (!call.function().text().equals("count")) {
-        session.error(call.span(), "`" + function.name() + "` does not take `*`.", "Name a column.");
+        session.error(
+            call.span(), "`" + function.name() + "` does not take `*`.", "Name a column.");
       }
       return;
     }

@@ -14,8 +14,10 @@ final class ColumnNames {
     return switch (expr) {
       case Expr.Named named -> named.names().getFirst().text();
       case Expr.Name name -> name.text();
-      case Expr.Path(_, Expr target, Expr.Name member) -> joined(implied(target, frame), member.text());
-      case Expr.Element(_, Expr target, Expr index) -> joined(implied(target, frame), indexText(index));
+      case Expr.Path(_, Expr target, Expr.Name member) ->
+          joined(implied(target, frame), member.text());
+      case Expr.Element(_, Expr target, Expr index) ->
+          joined(implied(target, frame), indexText(index));
       case Expr.Call call -> ofCall(call, frame);
       default -> "";
     };

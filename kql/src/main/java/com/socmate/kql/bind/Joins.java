@@ -63,7 +63,10 @@ final class Joins {
         String name = option.value() instanceof Expr.Name it ? it.text() : "";
         JoinKind kind = KINDS.get(name.toLowerCase(Locale.ROOT));
         if (kind == null) {
-          throw session.fail(option.span(), "No join is of kind `" + name + "`.", "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
+          throw session.fail(
+              option.span(),
+              "No join is of kind `" + name + "`.",
+              "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
         }
         return kind;
       }
@@ -158,13 +161,23 @@ final class Joins {
           "Convert one of them with `extend` before the join.");
       return;
     }
-    keys.left().add(Folding.widen(left, type));
-    keys.right().add(Folding.widen(right, type));
+    keys.left().add(as(left, type, span));
+    keys.right().add(as(right, type, span));
+  }
+
+  /// A dynamic key is compared as what it is matched with.
+  private Term as(Term key, ScalarType type, Span span) {
+    return key.type() == ScalarType.DYNAMIC && type != ScalarType.DYNAMIC
+        ? terms.calls().function("to" + type.kqlName(), List.of(key), span)
+        : Folding.widen(key, type);
   }
 
   private static @org.jspecify.annotations.Nullable ScalarType common(ScalarType a, ScalarType b) {
     if (a == b) {
       return a;
+    }
+    if (a == ScalarType.DYNAMIC || b == ScalarType.DYNAMIC) {
+      return a == ScalarType.DYNAMIC ? b : a;
     }
     if (a.isNumeric() && b.isNumeric()) {
       return a.isInteger() && b.isInteger() ? ScalarType.LONG : ScalarType.REAL;
@@ -173,7 +186,12 @@ final class Joins {
   }
 
   private static RowType type(
-      Operator.Join join, JoinKind kind, RowType left, RowType right, Keys keys, List<Integer> rightPlaces) {
+      Operator.Join join,
+      JoinKind kind,
+      RowType left,
+      RowType right,
+      Keys keys,
+      List<Integer> rightPlaces) {
     return switch (kind) {
       case LEFT_SEMI, LEFT_ANTI -> left;
       case RIGHT_SEMI, RIGHT_ANTI -> right;

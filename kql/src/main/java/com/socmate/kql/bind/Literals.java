@@ -1,7 +1,7 @@
 package com.socmate.kql.bind;
 
-import com.socmate.kql.function.ReturnRule.Argument;
 import com.socmate.kql.function.Resolution;
+import com.socmate.kql.function.ReturnRule.Argument;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
@@ -109,11 +109,7 @@ final class Literals {
     Argument argument = new Argument(ScalarType.STRING, null, column);
     return session.functions.resolve(function, List.of(argument))
             instanceof Resolution.Resolved resolved
-        ? resolved
-            .overload()
-            .kernel()
-            .evaluate(session.evaluation, new Column[] {column}, 1)
-            .get(0)
+        ? resolved.overload().kernel().evaluate(session.evaluation, new Column[] {column}, 1).get(0)
         : Values.NULL;
   }
 

@@ -51,7 +51,9 @@ final class Parsing {
       case "regex" -> ParsePattern.Mode.REGEX;
       default ->
           throw session.fail(
-              parse.span(), "No parsing is of kind `" + kind + "`.", "The kinds are simple, relaxed and regex.");
+              parse.span(),
+              "No parsing is of kind `" + kind + "`.",
+              "The kinds are simple, relaxed and regex.");
     };
   }
 
@@ -69,7 +71,9 @@ final class Parsing {
       case DYNAMIC -> terms.asText(text, expr.span());
       default ->
           throw session.fail(
-              expr.span(), "Only text is parsed, and this is a " + text.type() + ".", "Convert it with `tostring(…)`.");
+              expr.span(),
+              "Only text is parsed, and this is a " + text.type() + ".",
+              "Convert it with `tostring(…)`.");
     };
   }
 

@@ -45,7 +45,8 @@ final class Pivot {
     int others = keys.size();
     keys.addAll(projections.columns(pivot, frame));
     Plan summary =
-        new Summaries(session, terms, projections).aggregate(input, keys, List.of(aggregate), frame);
+        new Summaries(session, terms, projections)
+            .aggregate(input, keys, List.of(aggregate), frame);
     if (session.preview == null) {
       List<Integer> places = new ArrayList<>();
       for (int place = 0; place < others; place++) {
@@ -91,7 +92,9 @@ final class Pivot {
       }
       String name = ValueText.of(rows.columns().get(others).get(row));
       names.put(name, true);
-      table.computeIfAbsent(key, _ -> new LinkedHashMap<>()).put(name, rows.columns().get(others + 1).get(row));
+      table
+          .computeIfAbsent(key, _ -> new LinkedHashMap<>())
+          .put(name, rows.columns().get(others + 1).get(row));
     }
     return turned(rows.type(), others, measure, List.copyOf(names.keySet()), table);
   }
@@ -105,17 +108,17 @@ final class Pivot {
     List<ColumnSchema> schema = new ArrayList<>(row.columns().subList(0, others));
     names.forEach(name -> schema.add(new ColumnSchema(name, measure)));
     List<ColumnBuilder> builders = new ArrayList<>();
-    schema.forEach(column -> builders.add(Column.builder(column.type(), Math.max(1, table.size()))));
+    schema.forEach(
+        column -> builders.add(Column.builder(column.type(), Math.max(1, table.size()))));
     Value missing = measure == ScalarType.LONG ? Values.of(0L) : Values.NULL;
-    table.forEach(
-        (key, cells) -> {
-          for (int place = 0; place < others; place++) {
-            builders.get(place).append(key.get(place));
-          }
-          for (int i = 0; i < names.size(); i++) {
-            builders.get(others + i).append(cells.getOrDefault(names.get(i), missing));
-          }
-        });
+    table.forEach((key, cells) -> {
+      for (int place = 0; place < others; place++) {
+        builders.get(place).append(key.get(place));
+      }
+      for (int i = 0; i < names.size(); i++) {
+        builders.get(others + i).append(cells.getOrDefault(names.get(i), missing));
+      }
+    });
     return new Plan.Rows(
         RowType.of(schema).opened(true),
         builders.stream().map(ColumnBuilder::build).toList(),

@@ -5,6 +5,7 @@ import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +20,10 @@ public sealed interface Plan {
 
   /// Rows written in the query.
   record Rows(RowType type, List<Column> columns, int count) implements Plan {}
+
+  /// Rows of files elsewhere.
+  record ExternalData(RowType type, List<Term> locations, Map<String, String> options)
+      implements Plan {}
 
   record Range(RowType type, Term from, Term to, Term step) implements Plan {}
 
@@ -35,7 +40,8 @@ public sealed interface Plan {
   record Aggregate(Plan input, RowType type, List<Term> keys, List<AggregateCall> calls)
       implements Plan {}
 
-  record AggregateCall(String function, List<Term> arguments, int outputs, Supplier<Accumulator> states) {}
+  record AggregateCall(
+      String function, List<Term> arguments, int outputs, Supplier<Accumulator> states) {}
 
   record Sort(Plan input, List<SortKey> keys) implements Plan {
     @Override
@@ -67,7 +73,8 @@ public sealed interface Plan {
     }
   }
 
-  /// Rows of both sides with equal keys. Its columns are those of `left`, then the `rightPlaces` of `right`; one side alone for the semi and anti kinds.
+  /// Rows of both sides with equal keys. Its columns are those of `left`, then the `rightPlaces` of
+  /// `right`; one side alone for the semi and anti kinds.
   record Join(
       Plan left,
       Plan right,
@@ -107,8 +114,14 @@ public sealed interface Plan {
 
   /// `mv-apply`: a subplan run over the items of each row.
   record Apply(
-      Plan input, RowType itemsType, List<Expansion> expansions, Optional<Integer> indexPlace, Optional<Term> limit,
-      Plan subplan, RowType type, List<ApplyColumn> columns)
+      Plan input,
+      RowType itemsType,
+      List<Expansion> expansions,
+      Optional<Integer> indexPlace,
+      Optional<Term> limit,
+      Plan subplan,
+      RowType type,
+      List<ApplyColumn> columns)
       implements Plan {}
 
   /// A column of the outer row, or of what the subplan made of it.
@@ -127,16 +140,31 @@ public sealed interface Plan {
 
   /// `parse`: the captured columns stand at `places`.
   record Parse(
-      Plan input, RowType type, Term text, ParsePattern pattern, List<Integer> places, boolean filter)
+      Plan input,
+      RowType type,
+      Term text,
+      ParsePattern pattern,
+      List<Integer> places,
+      boolean filter)
       implements Plan {}
 
   record ParseKv(
-      Plan input, RowType type, Term text, KeyValueOptions options, List<String> keys, List<Integer> places)
+      Plan input,
+      RowType type,
+      Term text,
+      KeyValueOptions options,
+      List<String> keys,
+      List<Integer> places)
       implements Plan {}
 
   /// How `parse-kv` cuts the text; an empty string where a delimiter is not given.
   record KeyValueOptions(
-      String pairDelimiter, String kvDelimiter, List<String> quotes, String escape, String regex, boolean greedy) {}
+      String pairDelimiter,
+      String kvDelimiter,
+      List<String> quotes,
+      String escape,
+      String regex,
+      boolean greedy) {}
 
   /// `make-series`, over rows already aggregated by axis and keys.
   record Series(
@@ -157,17 +185,24 @@ public sealed interface Plan {
 
   /// One level of `top-nested`; `measure` is computed over the outputs of the calls.
   record NestedLevel(
-      Optional<Term> count, Term key, Optional<Term> others, List<AggregateCall> calls, Term measure, boolean ascending) {}
+      Optional<Term> count,
+      Term key,
+      Optional<Term> others,
+      List<AggregateCall> calls,
+      Term measure,
+      boolean ascending) {}
 
   /// A plugin with rows in and rows out, known by name.
-  record Plugin(String name, Optional<Plan> input, RowType type, List<Term> arguments) implements Plan {}
+  record Plugin(String name, Optional<Plan> input, RowType type, List<Term> arguments)
+      implements Plan {}
 
   /// Rows with those of `networks` whose network holds their address.
   record NetworkLookup(
       Plan input, Plan networks, Term address, Term network, boolean unmatched, RowType type)
       implements Plan {}
 
-  /// `scan`: its terms see the row's columns, the variables, and then for each step all of these again as the step last left them.
+  /// `scan`: its terms see the row's columns, the variables, and then for each step all of these
+  /// again as the step last left them.
   record Scanned(
       Plan input,
       RowType type,
@@ -178,7 +213,8 @@ public sealed interface Plan {
       boolean matchId)
       implements Plan {}
 
-  record ScanStep(String name, boolean optional, String output, Term condition, List<Assignment> assignments) {}
+  record ScanStep(
+      String name, boolean optional, String output, Term condition, List<Assignment> assignments) {}
 
   record Assignment(int place, Term value) {}
 

@@ -43,9 +43,7 @@ final class Plans {
 
   Result either(Expr expr, Frame frame) {
     Plan plan = tableOrNull(expr, frame);
-    return plan == null
-        ? new Result.Scalar(terms.bind(expr, frame))
-        : new Result.Tabular(plan);
+    return plan == null ? new Result.Scalar(terms.bind(expr, frame)) : new Result.Tabular(plan);
   }
 
   /// A table, or the report that there is none.
@@ -148,10 +146,12 @@ final class Plans {
       }
       return plan;
     }
-    throw session.fail(call.span(), "`table` takes a table's name as a string.", "Write `table(\"Syslog\")`.");
+    throw session.fail(
+        call.span(), "`table` takes a table's name as a string.", "Write `table(\"Syslog\")`.");
   }
 
-  /// `database("d").Table` and its like: another place's table is taken to be ours of the same name.
+  /// `database("d").Table` and its like: another place's table is taken to be ours of the same
+  /// name.
   private @Nullable Plan elsewhere(Expr.Path path, Frame frame) {
     if (!isPlace(path.target())) {
       return null;
@@ -179,9 +179,10 @@ final class Plans {
     return switch (tabular) {
       case Expr.Query query -> query(query, frame);
       case Expr.DataTable table -> new TablesInPlace(session, terms).dataTable(table, frame);
-      case Expr.ExternalData data -> new TablesInPlace(session, terms).externalData(data);
+      case Expr.ExternalData data -> new TablesInPlace(session, terms).externalData(data, frame);
       case Expr.Piped piped ->
-          throw session.fail(piped.span(), "There are no rows to work on here.", "Begin with a table.");
+          throw session.fail(
+              piped.span(), "There are no rows to work on here.", "Begin with a table.");
     };
   }
 
@@ -215,20 +216,18 @@ final class Plans {
     Expr result =
         function
             .result()
-            .orElseThrow(
-                () ->
-                    session.fail(
-                        call, "The function has no result.", "End its body with an expression."));
+            .orElseThrow(() ->
+                session.fail(
+                    call, "The function has no result.", "End its body with an expression."));
     return either(result, Frame.of(RowType.empty(), scope));
   }
 
   ScalarType typeNamed(Expr.Name name) {
     return ScalarType.named(name.text())
-        .orElseThrow(
-            () ->
-                session.fail(
-                    name.span(),
-                    "No type is called `" + name.text() + "`.",
-                    "The types are bool, int, long, real, decimal, string, datetime, timespan, guid and dynamic."));
+        .orElseThrow(() ->
+            session.fail(
+                name.span(),
+                "No type is called `" + name.text() + "`.",
+                "The types are bool, int, long, real, decimal, string, datetime, timespan, guid and dynamic."));
   }
 }

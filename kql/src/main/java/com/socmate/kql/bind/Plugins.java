@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// `evaluate`: operators with the look of functions, some with columns that only the data can tell.
 final class Plugins {
   private static final Set<String> KNOWN =
-      Set.of("bag_unpack", "pivot", "narrow", "schema_merge", "basket", "autocluster", "diffpatterns", "ipv4_lookup", "rows_near");
+      Set.of(
+          "bag_unpack",
+          "pivot",
+          "narrow",
+          "schema_merge",
+          "basket",
+          "autocluster",
+          "diffpatterns",
+          "ipv4_lookup",
+          "rows_near");
 
   private final Session session;
   private final Terms terms;
@@ -38,7 +47,8 @@ final class Plugins {
       return unknown(evaluate, input, name);
     }
     if (input == null) {
-      throw session.fail(evaluate.span(), "`" + name + "` needs a table before it.", "Begin with a table.");
+      throw session.fail(
+          evaluate.span(), "`" + name + "` needs a table before it.", "Begin with a table.");
     }
     Plan rows = Projections.visible(input);
     Frame frame = Frame.of(rows.type(), scope);
@@ -48,10 +58,11 @@ final class Plugins {
           case "pivot" -> pivot.bind(evaluate, rows, frame);
           case "narrow" -> narrow(rows);
           case "schema_merge" -> schemaMerge(rows);
+          case "rows_near" -> rowsNear(evaluate, rows, frame);
           case "ipv4_lookup" -> ipv4Lookup(evaluate, rows, frame);
           default -> patterns(evaluate, rows, name, frame);
         };
-    return evaluate.schema().map(schema -> declared(plan, schema)).orElse(plan);
+    return evaluate.schema().map(schema -> declared(plan, rows.type(), schema)).orElse(plan);
   }
 
   private Plan unknown(Operator.Evaluate evaluate, @Nullable Plan input, String name) {
@@ -59,12 +70,15 @@ final class Plugins {
       session.error(
           evaluate.plugin().function().span(),
           "No plugin is called `" + name + "`.",
-          Nearest.to(name, KNOWN).map(it -> "Did you mean `" + it + "`?").orElse("The plugins are " + String.join(", ", new java.util.TreeSet<>(KNOWN)) + "."));
+          Nearest.to(name, KNOWN)
+              .map(it -> "Did you mean `" + it + "`?")
+              .orElse(
+                  "The plugins are " + String.join(", ", new java.util.TreeSet<>(KNOWN)) + "."));
     }
     throw new Unbound();
   }
 
-  private Plan declared(Plan plan, List<Expr.ColumnDeclaration> schema) {
+  private Plan declared(Plan plan, RowType source, List<Expr.ColumnDeclaration> schema) {
     List<ColumnSchema> columns = new ArrayList<>();
     List<Term> values = new ArrayList<>();
     for (Expr.ColumnDeclaration declaration : schema) {
@@ -72,7 +86,8 @@ final class Plugins {
       if (name.equals("*")) {
         for (int place = 0; place < plan.type().size(); place++) {
           String column = plan.type().column(place).name();
-          if (schema.stream().noneMatch(it -> it.name().text().equals(column))) {
+          boolean again = schema.stream().anyMatch(it -> it.name().text().equals(column));
+          if (source.has(column) && !again) {
             columns.add(plan.type().column(place));
             values.add(new Term.Field(place, plan.type().column(place).type()));
           }
@@ -89,7 +104,11 @@ final class Plugins {
   private Term converted(RowType row, String name, ScalarType type, Expr.ColumnDeclaration where) {
     int place = row.find(name);
     if (place < 0) {
-      return new Term.Constant(type, type == ScalarType.STRING ? com.socmate.kql.value.Values.EMPTY_TEXT : com.socmate.kql.value.Values.NULL);
+      return new Term.Constant(
+          type,
+          type == ScalarType.STRING
+              ? com.socmate.kql.value.Values.EMPTY_TEXT
+              : com.socmate.kql.value.Values.NULL);
     }
     Term field = new Term.Field(place, row.column(place).type());
     return field.type() == type
@@ -130,11 +149,30 @@ final class Plugins {
     return new Plan.Plugin(name, Optional.of(input), RowType.of(columns), List.of());
   }
 
+  /// The rows at most so many before or after one that meets a condition.
+  private Plan rowsNear(Operator.Evaluate evaluate, Plan input, Frame frame) {
+    List<Expr> arguments = evaluate.plugin().arguments();
+    if (arguments.size() < 2) {
+      throw session.fail(
+          evaluate.span(),
+          "`rows_near` takes a condition and a number of rows.",
+          "Write `evaluate rows_near(State == \"Error\", 2)`.");
+    }
+    List<Term> terms = new ArrayList<>();
+    terms.add(this.terms.condition(arguments.getFirst(), frame));
+    for (Expr argument : arguments.subList(1, arguments.size())) {
+      terms.add(this.terms.bindAs(argument, frame.withoutRow(), ScalarType.LONG));
+    }
+    return new Plan.Plugin("rows_near", Optional.of(input), input.type(), terms);
+  }
+
   private Plan ipv4Lookup(Operator.Evaluate evaluate, Plan input, Frame frame) {
     List<Expr> arguments = evaluate.plugin().arguments();
     if (arguments.size() < 3) {
       throw session.fail(
-          evaluate.span(), "`ipv4_lookup` takes a table, an address and a network.", "Write `evaluate ipv4_lookup(Networks, Address, Network)`.");
+          evaluate.span(),
+          "`ipv4_lookup` takes a table, an address and a network.",
+          "Write `evaluate ipv4_lookup(Networks, Address, Network)`.");
     }
     Plan networks = Projections.visible(plans.table(arguments.getFirst(), frame.withoutRow()));
     Term address = terms.bind(arguments.get(1), frame);
@@ -151,6 +189,7 @@ final class Plugins {
       Expr value = argument instanceof Expr.Named named ? named.value() : argument;
       unmatched |= terms.constant(value, frame) instanceof Value.Bool(boolean yes) && yes;
     }
-    return new Plan.NetworkLookup(input, networks, address, network, unmatched, RowType.of(columns));
+    return new Plan.NetworkLookup(
+        input, networks, address, network, unmatched, RowType.of(columns));
   }
 }

@@ -39,7 +39,8 @@ final class Projections {
     }
     List<NamedTerm> columns = new ArrayList<>();
     boolean several = expr instanceof Expr.Named named && named.several();
-    int wanted = several ? Math.min(names.size(), tuple.size()) : names.isEmpty() ? tuple.size() : 1;
+    int wanted =
+        several ? Math.min(names.size(), tuple.size()) : names.isEmpty() ? tuple.size() : 1;
     for (int i = 0; i < wanted; i++) {
       boolean given = i < names.size();
       String name = given ? names.get(i).text() : tuple.get(i).name();
@@ -56,8 +57,7 @@ final class Projections {
     if (!(term instanceof Term.Call call)) {
       return List.of();
     }
-    List<Argument> arguments =
-        call.arguments().stream().map(it -> Calls.argument(it, "")).toList();
+    List<Argument> arguments = call.arguments().stream().map(it -> Calls.argument(it, "")).toList();
     return FunctionCatalog.standard()
         .find(call.function())
         .map(it -> it.tuple().outputs(arguments))
@@ -111,7 +111,8 @@ final class Projections {
     for (Expr expr : exprs) {
       for (NamedTerm column : columns(expr, frame)) {
         boolean nameless = column.name().isEmpty();
-        String name = nameless ? prefix + (prefix.equals("print_") ? all.size() : unnamed++) : column.name();
+        String name =
+            nameless ? prefix + (prefix.equals("print_") ? all.size() : unnamed++) : column.name();
         all.add(new NamedTerm(name, column.given(), column.term()));
       }
     }
@@ -188,7 +189,8 @@ final class Projections {
     for (Expr expr : names.names()) {
       for (String name : strings(expr, input, frame)) {
         boolean pattern = name.contains("*");
-        Expr column = pattern ? new Expr.Pattern(expr.span(), name) : new Expr.Name(expr.span(), name);
+        Expr column =
+            pattern ? new Expr.Pattern(expr.span(), name) : new Expr.Name(expr.span(), name);
         if (pattern || input.type().has(name)) {
           kept.addAll(matching(column, input.type()));
         }
@@ -207,7 +209,9 @@ final class Projections {
       case Value.Array(List<Value> items) -> items.stream().map(ColumnNames::text).toList();
       default ->
           throw session.fail(
-              expr.span(), "Column names are strings known beforehand.", "Write `\"Name\"`; the columns are " + input.type().names() + ".");
+              expr.span(),
+              "Column names are strings known beforehand.",
+              "Write `\"Name\"`; the columns are " + input.type().names() + ".");
     };
   }
 
@@ -232,7 +236,8 @@ final class Projections {
   private static List<Integer> matches(String pattern, RowType type) {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < type.size(); place++) {
-      if (!RowType.isHidden(type.column(place)) && Wildcards.match(pattern, type.column(place).name())) {
+      if (!RowType.isHidden(type.column(place))
+          && Wildcards.match(pattern, type.column(place).name())) {
         places.add(place);
       }
     }
@@ -243,7 +248,8 @@ final class Projections {
     List<ColumnSchema> columns = new ArrayList<>(input.type().columns());
     for (Expr expr : rename.columns()) {
       if (!(expr instanceof Expr.Named named) || !(named.value() instanceof Expr.Name old)) {
-        throw session.fail(expr.span(), "A renaming is `new = old`.", "Write `project-rename New = Old`.");
+        throw session.fail(
+            expr.span(), "A renaming is `new = old`.", "Write `project-rename New = Old`.");
       }
       for (int place : matching(old, input.type())) {
         String name = named.names().getFirst().text();

@@ -68,7 +68,10 @@ final class RareSteps {
     Span span = hitters.span();
     String of = ColumnNames.implied(hitters.of(), frame);
     Optional<Expr> by = hitters.by();
-    String name = by.isPresent() ? "approximate_sum_" + ColumnNames.implied(by.get(), frame) : "approximate_count_" + of;
+    String name =
+        by.isPresent()
+            ? "approximate_sum_" + ColumnNames.implied(by.get(), frame)
+            : "approximate_count_" + of;
     Expr call =
         new Expr.Call(
             span,
@@ -76,7 +79,8 @@ final class RareSteps {
             by.map(List::of).orElse(List.of()));
     Expr named = new Expr.Named(span, List.of(new Expr.Name(span, name)), false, call);
     Plan summary =
-        summaries.aggregate(input, summaries.keys(List.of(hitters.of()), frame), List.of(named), frame);
+        summaries.aggregate(
+            input, summaries.keys(List.of(hitters.of()), frame), List.of(named), frame);
     Term measure = new Term.Field(1, summary.type().column(1).type());
     return new Plan.Top(
         summary, count(hitters.rows(), frame), List.of(new Plan.SortKey(measure, false, false)));
@@ -104,8 +108,11 @@ final class RareSteps {
       }
       String name = ColumnNames.implied(level.of(), frame);
       String measureName =
-          level.by() instanceof Expr.Named named ? named.names().getFirst().text() : "aggregated_" + name;
-      columns.add(new ColumnSchema(name.isEmpty() ? "Column" + (columns.size() + 1) : name, key.type()));
+          level.by() instanceof Expr.Named named
+              ? named.names().getFirst().text()
+              : "aggregated_" + name;
+      columns.add(
+          new ColumnSchema(name.isEmpty() ? "Column" + (columns.size() + 1) : name, key.type()));
       columns.add(new ColumnSchema(measureName, measure.type()));
       levels.add(
           new Plan.NestedLevel(
@@ -121,7 +128,8 @@ final class RareSteps {
 
   Plan partition(Operator.Partition partition, Plan input, Frame frame) {
     Term key = terms.bind(partition.by(), frame);
-    Plan subplan = plans.subquery(partition.subquery(), new Plan.Piped(input.type()), frame.scope());
+    Plan subplan =
+        plans.subquery(partition.subquery(), new Plan.Piped(input.type()), frame.scope());
     if (key.isUnknown()) {
       throw new Unbound();
     }
@@ -138,14 +146,16 @@ final class RareSteps {
           variable
               .initial()
               .map(it -> terms.bindAs(it, frame.withoutRow(), type))
-              .orElse(new Term.Constant(type, type == ScalarType.STRING ? Values.EMPTY_TEXT : Values.NULL)));
+              .orElse(
+                  new Term.Constant(
+                      type, type == ScalarType.STRING ? Values.EMPTY_TEXT : Values.NULL)));
     }
     List<ColumnSchema> seen = new ArrayList<>(columns);
     for (Operator.ScanStep step : scan.steps()) {
-      columns.forEach(
-          column ->
-              seen.add(
-                  new ColumnSchema(RowType.HIDDEN + step.name().text() + "." + column.name(), column.type())));
+      columns.forEach(column ->
+          seen.add(
+              new ColumnSchema(
+                  RowType.HIDDEN + step.name().text() + "." + column.name(), column.type())));
     }
     Frame inner = Frame.of(RowType.of(seen), frame.scope());
     List<Plan.ScanStep> steps = scan.steps().stream().map(step -> scanStep(step, inner)).toList();

@@ -4,6 +4,7 @@ import com.socmate.kql.syntax.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,20 @@ final class Scope {
       }
     }
     return null;
+  }
+
+  /// The functions declared as views, which wildcards see, by name.
+  Map<String, FunctionMeaning> views() {
+    Map<String, FunctionMeaning> views = new TreeMap<>();
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      scope.meanings.forEach(
+          (name, meaning) -> {
+            if (meaning instanceof FunctionMeaning function && function.function().view()) {
+              views.putIfAbsent(name, function);
+            }
+          });
+    }
+    return views;
   }
 
   Collection<String> names() {

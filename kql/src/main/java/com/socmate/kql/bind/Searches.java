@@ -1,7 +1,6 @@
 package com.socmate.kql.bind;
 
 import com.socmate.kql.bind.Unions.Source;
-import com.socmate.kql.catalogue.TableSchema;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Operator;
 import com.socmate.kql.syntax.Span;
@@ -15,13 +14,11 @@ final class Searches {
   private static final String TABLE_COLUMN = "$table";
   private final Session session;
   private final Terms terms;
-  private final Plans plans;
   private final Unions unions;
 
-  Searches(Session session, Terms terms, Plans plans, Unions unions) {
+  Searches(Session session, Terms terms, Unions unions) {
     this.session = session;
     this.terms = terms;
-    this.plans = plans;
     this.unions = unions;
   }
 
@@ -36,24 +33,23 @@ final class Searches {
     for (Source source : sources(search.tables(), scope)) {
       filtered(source, predicate, scope).ifPresent(found::add);
     }
-    return merged(found, search.span(), Unions.option(search.options(), "withsource").orElse(TABLE_COLUMN));
+    return merged(
+        found, search.span(), Unions.option(search.options(), "withsource").orElse(TABLE_COLUMN));
   }
 
   private Plan merged(List<Source> found, Span span, String column) {
     if (found.isEmpty()) {
-      throw session.fail(span, "No table has the columns this asks for.", "Name the tables with `in (…)`.");
+      throw session.fail(
+          span, "No table has the columns this asks for.", "Name the tables with `in (…)`.");
     }
     return unions.merge(found, Optional.of(column), false);
   }
 
   private List<Source> sources(List<Expr> tables, Scope scope) {
-    List<Source> sources = new ArrayList<>();
     if (tables.isEmpty()) {
-      for (TableSchema table : session.catalogue.tables()) {
-        sources.add(new Source(table.name(), plans.scan(table)));
-      }
-      return sources;
+      return unions.matching("*", Frame.of(RowType.empty(), scope));
     }
+    List<Source> sources = new ArrayList<>();
     for (Expr table : tables) {
       sources.addAll(unions.sources(table, scope, sources.size()));
     }
@@ -131,7 +127,10 @@ final class Searches {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < source.plan().type().size(); place++) {
       String name = source.plan().type().column(place).name();
-      boolean named = find.columns().stream().anyMatch(it -> ColumnNames.implied(it, Frame.of(RowType.empty(), new Scope(null))).equals(name));
+      boolean named =
+          find.columns().stream()
+              .anyMatch(it ->
+                  ColumnNames.implied(it, Frame.of(RowType.empty(), new Scope(null))).equals(name));
       if (named != find.away()) {
         places.add(place);
       }

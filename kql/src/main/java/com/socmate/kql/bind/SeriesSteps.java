@@ -42,8 +42,7 @@ final class SeriesSteps {
     return term;
   }
 
-  private NamedTerm binned(
-      Operator.SeriesAxis axis, Term step, Optional<Term> from, Frame frame) {
+  private NamedTerm binned(Operator.SeriesAxis axis, Term step, Optional<Term> from, Frame frame) {
     Term value = terms.bind(axis.value(), frame);
     if (value.isUnknown()) {
       throw new Unbound();
@@ -81,7 +80,9 @@ final class SeriesSteps {
     for (int place = axis + 1; place < summary.type().size(); place++) {
       ColumnSchema column = summary.type().column(place);
       Optional<Expr> initial =
-          defaults < make.series().size() ? make.series().get(defaults).defaultValue() : Optional.empty();
+          defaults < make.series().size()
+              ? make.series().get(defaults).defaultValue()
+              : Optional.empty();
       defaults++;
       Term defaultValue = initial.map(it -> bound(it, frame)).orElse(zero(column.type()));
       values.add(new Plan.SeriesValue(place, defaultValue));

@@ -34,7 +34,7 @@ final class Steps {
     this.expansions = new Expansions(session, terms, plans);
     this.parsing = new Parsing(session, terms, plans);
     this.series = new SeriesSteps(session, terms, projections);
-    this.searches = new Searches(session, terms, plans, unions);
+    this.searches = new Searches(session, terms, unions);
     this.plugins = new Plugins(session, terms, plans);
     this.rare = new RareSteps(session, terms, plans, projections);
   }
@@ -42,17 +42,20 @@ final class Steps {
   Plan pipeline(Plan source, List<Operator> operators, Scope scope) {
     Plan plan = source;
     for (Operator operator : operators) {
-      try {
-        plan = step(operator, plan, scope);
-      } catch (Unbound _) {
-        continue;
-      }
+      plan = stepOrInput(operator, plan, scope);
     }
     return plan;
   }
 
-  private static final Plan NOTHING =
-      new Plan.Rows(RowType.empty(), List.of(), 1);
+  private Plan stepOrInput(Operator operator, Plan input, Scope scope) {
+    try {
+      return step(operator, input, scope);
+    } catch (Unbound _) {
+      return input;
+    }
+  }
+
+  private static final Plan NOTHING = new Plan.Rows(RowType.empty(), List.of(), 1);
 
   /// An operator that stands first.
   Plan source(Operator operator, Scope scope) {
@@ -63,7 +66,9 @@ final class Steps {
       case Operator.Search search -> searches.search(search, null, scope);
       case Operator.Find find -> searches.find(find, null, scope);
       case Operator.Evaluate evaluate -> plugins.bind(evaluate, null, scope);
-      default -> throw session.fail(operator.span(), "This needs a table before it.", "Begin with a table.");
+      default ->
+          throw session.fail(
+              operator.span(), "This needs a table before it.", "Begin with a table.");
     };
   }
 
@@ -116,7 +121,8 @@ final class Steps {
       case Operator.Range range -> misplaced(range.span());
       case Operator.Print print -> misplaced(print.span());
       case Operator.Graph(Span span, String name, _) ->
-          throw session.fail(span, "`" + name + "` is not supported.", "Graph operators cannot run here yet.");
+          throw session.fail(
+              span, "`" + name + "` is not supported.", "Graph operators cannot run here yet.");
       case Operator.Missing _ -> input;
     };
   }
@@ -137,7 +143,9 @@ final class Steps {
     }
     if (!term.type().isInteger()) {
       throw session.fail(
-          expr.span(), "A number of rows is an integer, not a " + term.type() + ".", "Write `take 10`.");
+          expr.span(),
+          "A number of rows is an integer, not a " + term.type() + ".",
+          "Write `take 10`.");
     }
     return term;
   }
@@ -216,6 +224,4 @@ final class Steps {
     }
     return type;
   }
-
-
 }

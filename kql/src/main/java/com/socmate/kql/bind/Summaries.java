@@ -56,7 +56,8 @@ final class Summaries {
     Frame outer = new Frame(RowType.empty(), frame.scope(), sink);
     List<NamedTerm> outputs = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      outputs.add(new NamedTerm(keys.get(i).name(), true, new Term.Field(i, keys.get(i).term().type())));
+      outputs.add(
+          new NamedTerm(keys.get(i).name(), true, new Term.Field(i, keys.get(i).term().type())));
     }
     for (Expr aggregate : aggregates) {
       outputs.addAll(outputs(aggregate, outer, sink, outputs.size() - keys.size()));
@@ -80,7 +81,8 @@ final class Summaries {
           : all(names, sink, place, outputs);
     }
     Term value = term.isUnknown() ? nothing() : term;
-    String implied = names.isEmpty() ? impliedBy(expr, sink, callsBefore, outer) : names.getFirst().text();
+    String implied =
+        names.isEmpty() ? impliedBy(expr, sink, callsBefore, outer) : names.getFirst().text();
     String name = implied.isEmpty() ? "Column" + (before + 1) : implied;
     return List.of(new NamedTerm(name, !names.isEmpty(), value));
   }
@@ -98,7 +100,9 @@ final class Summaries {
 
   /// `tostring(make_set(x))` is called what the aggregate alone would be.
   private static String impliedBy(Expr expr, AggregateSink sink, int callsBefore, Frame outer) {
-    if (expr instanceof Expr.Call call && sink.calls().size() > callsBefore && !call.arguments().isEmpty()) {
+    if (expr instanceof Expr.Call call
+        && sink.calls().size() > callsBefore
+        && !call.arguments().isEmpty()) {
       String name = ColumnNames.implied(expr, outer);
       int place = 0;
       for (int i = 0; i < callsBefore; i++) {
@@ -109,7 +113,8 @@ final class Summaries {
     return ColumnNames.implied(expr, outer);
   }
 
-  private static List<NamedTerm> all(List<Expr.Name> names, AggregateSink sink, int place, int count) {
+  private static List<NamedTerm> all(
+      List<Expr.Name> names, AggregateSink sink, int place, int count) {
     List<NamedTerm> columns = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ColumnSchema output = sink.output(place + i);
@@ -120,7 +125,8 @@ final class Summaries {
     return columns;
   }
 
-  private List<NamedTerm> tuple(List<Expr.Name> names, AggregateSink sink, int place, int count, Span span) {
+  private List<NamedTerm> tuple(
+      List<Expr.Name> names, AggregateSink sink, int place, int count, Span span) {
     if (names.size() > count) {
       session.error(span, names.size() + " names for " + count + " columns.", "Take away names.");
     }

@@ -53,7 +53,8 @@ final class TablesInPlace {
     }
     int rows = table.values().size() / width;
     List<ColumnBuilder> builders = new ArrayList<>();
-    type.columns().forEach(column -> builders.add(Column.builder(column.type(), Math.max(rows, 1))));
+    type.columns()
+        .forEach(column -> builders.add(Column.builder(column.type(), Math.max(rows, 1))));
     for (int i = 0; i < table.values().size(); i++) {
       Expr value = table.values().get(i);
       ScalarType wanted = type.column(i % width).type();
@@ -91,11 +92,21 @@ final class TablesInPlace {
       return cell;
     }
     session.error(
-        expr.span(), "A " + given + " cannot stand in a column of " + wanted + ".", "Write a " + wanted + ".");
+        expr.span(),
+        "A " + given + " cannot stand in a column of " + wanted + ".",
+        "Write a " + wanted + ".");
     return Values.NULL;
   }
 
-  Plan externalData(Expr.ExternalData data) {
-    return new Plan.Plugin("externaldata", java.util.Optional.empty(), type(data.columns()), List.of());
+  Plan externalData(Expr.ExternalData data, Frame frame) {
+    List<Term> locations =
+        data.locations().stream()
+            .map(it -> terms.bindAs(it, frame.withoutRow(), ScalarType.STRING))
+            .toList();
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Expr.Option option : data.options()) {
+      options.put(option.name(), Unions.option(data.options(), option.name()).orElse(""));
+    }
+    return new Plan.ExternalData(type(data.columns()), locations, options);
   }
 }

@@ -40,8 +40,7 @@ public sealed interface Term {
   }
 
   /// A function of a row's place among others, such as `prev`, evaluated over the whole table.
-  record Windowed(WindowFunction function, List<Term> arguments, ScalarType type)
-      implements Term {}
+  record Windowed(WindowFunction function, List<Term> arguments, ScalarType type) implements Term {}
 
   /// What could not be resolved; it has been reported, and nothing more is said about it.
   record Unknown() implements Term {

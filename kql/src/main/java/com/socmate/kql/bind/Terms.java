@@ -30,8 +30,7 @@ final class Terms {
   Term bind(Expr expr, Frame frame) {
     return switch (expr) {
       case Expr.Literal literal -> literals.term(literal);
-      case Expr.Dynamic(_, Expr json) ->
-          new Term.Constant(ScalarType.DYNAMIC, literals.json(json));
+      case Expr.Dynamic(_, Expr json) -> new Term.Constant(ScalarType.DYNAMIC, literals.json(json));
       case Expr.Name name -> name(name, frame);
       case Expr.Call call -> calls.bind(call, frame);
       case Expr.Path path -> path(path, frame);
@@ -43,8 +42,7 @@ final class Terms {
       case Expr.Between between -> between(between, frame);
       case Expr.Named named -> bind(named.value(), frame);
       case Expr.TypeOf(Span _, _, java.util.Optional<Expr.Name> type) ->
-          new Term.Constant(
-              ScalarType.STRING, Values.of(type.map(Expr.Name::text).orElse("")));
+          new Term.Constant(ScalarType.STRING, Values.of(type.map(Expr.Name::text).orElse("")));
       case Expr.Star star -> misplaced(star.span(), "`*`");
       case Expr.Pattern pattern -> misplaced(pattern.span(), "`" + pattern.text() + "`");
       case Expr.MemberCall call -> misplaced(call.span(), "A table");
@@ -111,7 +109,8 @@ final class Terms {
     if (meaning instanceof Scope.ScalarMeaning(Term term)) {
       return term;
     }
-    if (meaning instanceof Scope.FunctionMeaning(com.socmate.kql.syntax.Statement.Function function, _)
+    if (meaning
+            instanceof Scope.FunctionMeaning(com.socmate.kql.syntax.Statement.Function function, _)
         && function.parameters().isEmpty()) {
       return calls.bind(new Expr.Call(name.span(), name, List.of()), frame);
     }

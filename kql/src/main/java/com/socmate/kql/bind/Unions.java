@@ -1,8 +1,10 @@
 package com.socmate.kql.bind;
 
 import com.socmate.kql.catalogue.ColumnSchema;
+import com.socmate.kql.catalogue.TableSchema;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Operator;
+import com.socmate.kql.syntax.Span;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
@@ -28,7 +30,8 @@ final class Unions {
   }
 
   Plan bind(Operator.Union union, @Nullable Plan input, Scope scope) {
-    boolean fuzzy = option(union.options(), "isfuzzy").map(it -> it.equalsIgnoreCase("true")).orElse(false);
+    boolean fuzzy =
+        option(union.options(), "isfuzzy").map(it -> it.equalsIgnoreCase("true")).orElse(false);
     List<Source> sources = new ArrayList<>();
     if (input != null) {
       sources.add(new Source("union_arg0", input));
@@ -40,7 +43,8 @@ final class Unions {
     if (sources.isEmpty()) {
       throw session.fail(union.span(), "None of these tables is known.", "Check their names.");
     }
-    Optional<String> source = option(union.options(), "withsource").or(() -> option(union.options(), "with_source"));
+    Optional<String> source =
+        option(union.options(), "withsource").or(() -> option(union.options(), "with_source"));
     boolean inner = option(union.options(), "kind").map("inner"::equals).orElse(false);
     return merge(sources, source, inner);
   }
@@ -49,13 +53,12 @@ final class Unions {
     return options.stream()
         .filter(it -> it.name().equals(name))
         .findFirst()
-        .map(
-            it ->
-                switch (it.value()) {
-                  case Expr.Name value -> value.text();
-                  case Expr.Literal value -> value.text();
-                  default -> "";
-                });
+        .map(it ->
+            switch (it.value()) {
+              case Expr.Name value -> value.text();
+              case Expr.Literal value -> value.text();
+              default -> "";
+            });
   }
 
   private List<Source> fuzzily(Expr table, Scope scope, int place) {
@@ -63,18 +66,17 @@ final class Unions {
     try {
       return sources(table, scope, place);
     } catch (Unbound _) {
-      List<Diagnostic> found =
-          session.diagnostics().subList(before, session.diagnostics().size());
-      boolean missing = found.stream().allMatch(it -> it.message().startsWith("No table is called"));
+      List<Diagnostic> found = session.diagnostics().subList(before, session.diagnostics().size());
+      boolean missing =
+          found.stream().allMatch(it -> it.message().startsWith("No table is called"));
       if (missing) {
         List<Diagnostic> warnings = new ArrayList<>();
-        found.forEach(
-            it ->
-                warnings.add(
-                    new Diagnostic(
-                        it.span(), Diagnostic.Severity.WARNING, it.message(), it.remedy())));
+        found.forEach(it ->
+            warnings.add(
+                new Diagnostic(it.span(), Diagnostic.Severity.WARNING, it.message(), it.remedy())));
         found.clear();
-        warnings.forEach(it -> session.warn(it.span(), it.message(), "The union goes on without it."));
+        warnings.forEach(
+            it -> session.warn(it.span(), it.message(), "The union goes on without it."));
       }
       return List.of();
     }
@@ -83,19 +85,28 @@ final class Unions {
   List<Source> sources(Expr table, Scope scope, int place) {
     Frame frame = Frame.of(RowType.empty(), scope);
     return switch (table) {
-      case Expr.Pattern pattern -> matching(pattern.text());
-      case Expr.Star _ -> matching("*");
+      case Expr.Pattern pattern -> matching(pattern.text(), frame);
+      case Expr.Star _ -> matching("*", frame);
       case Expr.Path(_, _, Expr.Name member) when member.text().contains("*") ->
-          matching(member.text());
+          matching(member.text(), frame);
       default -> List.of(new Source(nameOf(table, place), plans.table(table, frame)));
     };
   }
 
-  private List<Source> matching(String pattern) {
-    return session.catalogue.tables().stream()
-        .filter(table -> Wildcards.match(pattern, table.name()))
-        .map(table -> new Source(table.name(), plans.scan(table)))
-        .toList();
+  /// The tables and views with such a name; views first, as they are the query's own.
+  List<Source> matching(String pattern, Frame frame) {
+    List<Source> sources = new ArrayList<>();
+    for (String name : frame.scope().views().keySet()) {
+      if (Wildcards.match(pattern, name)) {
+        sources.add(new Source(name, plans.table(new Expr.Name(new Span(0, 0), name), frame)));
+      }
+    }
+    for (TableSchema table : session.catalogue.tables()) {
+      if (Wildcards.match(pattern, table.name())) {
+        sources.add(new Source(table.name(), plans.scan(table)));
+      }
+    }
+    return sources;
   }
 
   private static String nameOf(Expr table, int place) {
@@ -117,7 +128,8 @@ final class Unions {
     List<Plan> inputs = new ArrayList<>();
     for (Source source : sources) {
       Plan visible = Projections.visible(source.plan());
-      inputs.add(withSource.isPresent() ? labelled(visible, withSource.get(), source.name()) : visible);
+      inputs.add(
+          withSource.isPresent() ? labelled(visible, withSource.get(), source.name()) : visible);
     }
     RowType type = inner ? common(inputs) : widest(inputs);
     return new Plan.Union(inputs.stream().map(input -> shaped(input, type)).toList(), type);
@@ -139,7 +151,8 @@ final class Unions {
 
   private static RowType common(List<Plan> inputs) {
     List<ColumnSchema> columns = new ArrayList<>(inputs.getFirst().type().columns());
-    columns.removeIf(column -> inputs.stream().anyMatch(it -> !it.type().columns().contains(column)));
+    columns.removeIf(
+        column -> inputs.stream().anyMatch(it -> !it.type().columns().contains(column)));
     return RowType.of(columns);
   }
 
@@ -152,15 +165,13 @@ final class Unions {
     }
     List<ColumnSchema> columns = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
-    types.forEach(
-        (name, found) -> {
-          for (ScalarType type : found) {
-            String unique =
-                RowType.unique(found.size() == 1 ? name : name + "_" + type, taken);
-            taken.add(unique);
-            columns.add(new ColumnSchema(unique, type));
-          }
-        });
+    types.forEach((name, found) -> {
+      for (ScalarType type : found) {
+        String unique = RowType.unique(found.size() == 1 ? name : name + "_" + type, taken);
+        taken.add(unique);
+        columns.add(new ColumnSchema(unique, type));
+      }
+    });
     return RowType.of(columns);
   }
 
@@ -180,13 +191,15 @@ final class Unions {
     if (place < 0 || row.column(place).type() != column.type()) {
       String suffix = "_" + column.type();
       boolean split = column.name().endsWith(suffix);
-      place = split ? row.find(column.name().substring(0, column.name().length() - suffix.length())) : -1;
+      place =
+          split
+              ? row.find(column.name().substring(0, column.name().length() - suffix.length()))
+              : -1;
     }
     boolean found = place >= 0 && row.column(place).type() == column.type();
     return found
         ? new Term.Field(place, column.type())
         : new Term.Constant(
-            column.type(),
-            column.type() == ScalarType.STRING ? Values.EMPTY_TEXT : Values.NULL);
+            column.type(), column.type() == ScalarType.STRING ? Values.EMPTY_TEXT : Values.NULL);
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the packed list of built-in tables: a line per table, tabs between its name and `name:t` for each column, `t` being the first letter of the type.
+/// Reads the packed list of built-in tables: a line per table, tabs between its name and `name:t`
+/// for each column, `t` being the first letter of the type.
 final class BuiltInTables {
   private static final String RESOURCE = "log-analytics-tables.gz";
   static final Catalogue CATALOGUE = Catalogue.of(read());

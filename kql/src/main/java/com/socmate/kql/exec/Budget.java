@@ -2,7 +2,8 @@ package com.socmate.kql.exec;
 
 import java.time.Duration;
 
-/// How much a query may give and take. Beyond rows or bytes the answer is cut and says so; beyond the time there is none.
+/// How much a query may give and take. Beyond rows or bytes the answer is cut and says so; beyond
+/// the time there is none.
 ///
 /// @param rows the most rows of the answer
 /// @param bytes the most bytes of the answer
@@ -11,7 +12,8 @@ import java.time.Duration;
 public record Budget(long rows, long bytes, Duration time, long memory) {
   public Budget {
     if (rows <= 0 || bytes <= 0 || memory <= 0 || time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("a budget allows something, not " + rows + " rows, " + bytes + " bytes, " + time);
+      throw new IllegalArgumentException(
+          "a budget allows something, not " + rows + " rows, " + bytes + " bytes, " + time);
     }
   }
 

@@ -5,14 +5,13 @@ import com.socmate.kql.bind.Term;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Which columns of each stored table a plan looks at, and of what time; the rest need not be read.
 final class Demand {
   /// What is wanted of one scan.
   record OfScan(BitSet places, TimeRange time) {}
 
-  private final Map<Plan.Scan, OfScan> scans = new IdentityHashMap<>();
+  private final IdentityHashMap<Plan.Scan, OfScan> scans = new IdentityHashMap<>();
 
   private Demand() {}
 
@@ -81,7 +80,7 @@ final class Demand {
         visit(parse.input(), below, TimeBounds.NONE);
       }
       case Plan.Shared(Plan input) -> visit(input, all(input), TimeBounds.NONE);
-      case Plan.Rows _, Plan.Piped _ -> {}
+      case Plan.Rows _, Plan.Piped _, Plan.ExternalData _ -> {}
       case Plan.Range range -> {
         look(range.from(), new BitSet());
         look(range.to(), new BitSet());

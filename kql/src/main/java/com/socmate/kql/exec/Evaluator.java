@@ -5,6 +5,7 @@ import com.socmate.kql.bind.Term;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.BoolColumn;
 import com.socmate.kql.value.Column;
+import com.socmate.kql.value.Convert;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Evaluator {
           Column.constant(type, value, batch.rows());
       case Term.Field(int place, _) -> batch.column(place);
       case Term.Call call -> call(call, batch);
-      case Term.Widen(Term value, ScalarType type) -> Widening.column(column(value, batch), type);
+      case Term.Widen(Term value, ScalarType type) -> Convert.column(column(value, batch), type);
       case Term.Logical(boolean conjunction, List<Term> operands) ->
           logical(conjunction, operands, batch);
       case Term.FirstCell(Plan plan, ScalarType type) ->
@@ -108,7 +109,8 @@ final class Evaluator {
   }
 
   /// Folds one operand in; answers how many rows could still change.
-  private static int combine(BoolColumn next, boolean conjunction, boolean[] values, boolean[] nulls) {
+  private static int combine(
+      BoolColumn next, boolean conjunction, boolean[] values, boolean[] nulls) {
     int undecided = 0;
     for (int row = 0; row < values.length; row++) {
       boolean decided = !nulls[row] && values[row] != conjunction;
@@ -140,9 +142,11 @@ final class Evaluator {
     return words;
   }
 
-  /// The rows for which a condition is true, each conjunct tried only on what the ones before let pass.
+  /// The rows for which a condition is true, each conjunct tried only on what the ones before let
+  /// pass.
   Batch filter(Term predicate, Batch batch) {
-    if (predicate instanceof Term.Logical(boolean conjunction, List<Term> operands) && conjunction) {
+    if (predicate instanceof Term.Logical(boolean conjunction, List<Term> operands)
+        && conjunction) {
       Batch rest = batch;
       for (Term operand : operands) {
         rest = rest.rows() == 0 ? rest : filter(operand, rest);

@@ -3,6 +3,7 @@ package com.socmate.kql.exec;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.Term;
 import com.socmate.kql.value.Column;
+import com.socmate.kql.value.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,7 @@ public final class Executor {
       case Plan.Scan scan -> new ScanStep(run, scan, demand.of(scan));
       case Plan.Rows(_, List<Column> columns, int count) ->
           Batches.of(List.of(new Batch(columns, count)));
+      case Plan.ExternalData data -> external(data);
       case Plan.Range range -> new RangeStep(run, evaluator, range);
       case Plan.Filter(Plan input, Term predicate) ->
           mapped(input, batch -> evaluator.filter(predicate, batch));
@@ -64,6 +66,12 @@ public final class Executor {
       case Plan.Scanned scanned -> new ScannedStep(this, scanned).batches();
       case Plan.Shared shared -> Batches.of(shared(shared));
     };
+  }
+
+  private Batches external(Plan.ExternalData data) {
+    List<String> locations =
+        data.locations().stream().map(it -> ValueText.of(evaluator.constant(it))).toList();
+    return run.external.read(locations, data.type().columns(), data.options());
   }
 
   private List<Batch> shared(Plan.Shared shared) {
@@ -108,10 +116,12 @@ public final class Executor {
   private static boolean isWindowed(Term term) {
     return switch (term) {
       case Term.Windowed _ -> true;
-      case Term.Call(_, _, List<Term> arguments, _) -> arguments.stream().anyMatch(Executor::isWindowed);
+      case Term.Call(_, _, List<Term> arguments, _) ->
+          arguments.stream().anyMatch(Executor::isWindowed);
       case Term.Logical(_, List<Term> operands) -> operands.stream().anyMatch(Executor::isWindowed);
       case Term.Widen(Term value, _) -> isWindowed(value);
-      case Term.Constant _, Term.Field _, Term.FirstCell _, Term.FirstColumn _, Term.Unknown _ -> false;
+      case Term.Constant _, Term.Field _, Term.FirstCell _, Term.FirstColumn _, Term.Unknown _ ->
+          false;
     };
   }
 

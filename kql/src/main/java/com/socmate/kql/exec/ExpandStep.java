@@ -69,14 +69,18 @@ final class ExpandStep {
         rows[count++] = row;
         indexes.add(item);
         for (int i = 0; i < width; i++) {
-          append(builders[i], expansions.get(i).type(), item < items.get(i).size() ? items.get(i).get(item) : Values.NULL);
+          append(
+              builders[i],
+              expansions.get(i).type(),
+              item < items.get(i).size() ? items.get(i).get(item) : Values.NULL);
         }
       }
     }
     return assemble(batch, rows, count, builders, indexes.build());
   }
 
-  private Batch assemble(Batch batch, int[] rows, int count, ColumnBuilder[] builders, Column indexes) {
+  private Batch assemble(
+      Batch batch, int[] rows, int count, ColumnBuilder[] builders, Column indexes) {
     List<Column> columns = new ArrayList<>(type.size());
     for (int place = 0; place < type.size(); place++) {
       columns.add(place < inputWidth ? batch.column(place).gather(rows, count) : indexes);
@@ -101,19 +105,19 @@ final class ExpandStep {
   private List<Value> items(Value value) {
     return switch (value) {
       case Value.Array(List<Value> items) -> items.isEmpty() ? List.of(Values.NULL) : items;
-      case Value.Bag(Map<String, Value> properties) -> properties.isEmpty() ? List.of(Values.NULL) : properties(properties);
+      case Value.Bag(Map<String, Value> properties) ->
+          properties.isEmpty() ? List.of(Values.NULL) : properties(properties);
       default -> List.of(value);
     };
   }
 
   private List<Value> properties(Map<String, Value> properties) {
     List<Value> items = new ArrayList<>(properties.size());
-    properties.forEach(
-        (key, value) ->
-            items.add(
-                pairs
-                    ? new Value.Array(List.of(Values.of(key), value))
-                    : new Value.Bag(Map.of(key, value))));
+    properties.forEach((key, value) ->
+        items.add(
+            pairs
+                ? new Value.Array(List.of(Values.of(key), value))
+                : new Value.Bag(Map.of(key, value))));
     return items;
   }
 }

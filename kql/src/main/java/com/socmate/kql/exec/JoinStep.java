@@ -97,8 +97,10 @@ final class JoinStep {
     int[] numbers = hidingNulls(table.assign(keys, right.rows()), keys);
     Chains chains = new Chains(numbers, table.size());
     boolean unique = plan.kind() == Plan.JoinKind.INNER_UNIQUE;
-    boolean keepLeft = plan.kind() == Plan.JoinKind.LEFT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
-    boolean keepRight = plan.kind() == Plan.JoinKind.RIGHT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
+    boolean keepLeft =
+        plan.kind() == Plan.JoinKind.LEFT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
+    boolean keepRight =
+        plan.kind() == Plan.JoinKind.RIGHT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
     KeyTable seen = table();
     boolean[] matched = new boolean[right.rows()];
     List<Batch> output = new ArrayList<>();
@@ -121,7 +123,8 @@ final class JoinStep {
     return Batches.of(output);
   }
 
-  private static void join(int row, int key, Chains chains, boolean keepLeft, boolean[] matched, Pairs pairs) {
+  private static void join(
+      int row, int key, Chains chains, boolean keepLeft, boolean[] matched, Pairs pairs) {
     if (key < 0) {
       if (keepLeft) {
         pairs.add(row, -1);

@@ -83,7 +83,8 @@ final class KeyTable {
     return numbers;
   }
 
-  private int number(long[][] rowBits, @Nullable Object[][] rowObjects, int row, int rowHash, boolean add) {
+  private int number(
+      long[][] rowBits, @Nullable Object[][] rowObjects, int row, int rowHash, boolean add) {
     int hash = mix(rowHash);
     int mask = slots.length - 1;
     int slot = hash & mask;
@@ -110,7 +111,8 @@ final class KeyTable {
     return true;
   }
 
-  private int insert(int slot, int hash, long[][] rowBits, @Nullable Object[][] rowObjects, int row) {
+  private int insert(
+      int slot, int hash, long[][] rowBits, @Nullable Object[][] rowObjects, int row) {
     int number = size++;
     if (number >= hashes.length) {
       growKeys();

@@ -57,7 +57,10 @@ final class KeyValueReader {
 
   private String unquoted(String key) {
     for (String quote : quotes) {
-      boolean paired = key.length() >= 2 && key.startsWith(quote.substring(0, 1)) && key.endsWith(quote.substring(quote.length() - 1));
+      boolean paired =
+          key.length() >= 2
+              && key.startsWith(quote.substring(0, 1))
+              && key.endsWith(quote.substring(quote.length() - 1));
       if (paired) {
         return key.substring(1, key.length() - 1);
       }
@@ -111,7 +114,11 @@ final class KeyValueReader {
       }
       String value = text.substring(from, end).strip();
       boolean delimited = value.endsWith(pairDelimiter.strip()) && !pairDelimiter.isBlank();
-      found.put(key, delimited ? value.substring(0, value.length() - pairDelimiter.strip().length()).strip() : value);
+      found.put(
+          key,
+          delimited
+              ? value.substring(0, value.length() - pairDelimiter.strip().length()).strip()
+              : value);
     }
     return found;
   }

@@ -28,7 +28,8 @@ final class KeyValueStep {
     StringColumn texts = (StringColumn) evaluator.column(plan.text(), batch);
     List<ColumnBuilder> builders = new ArrayList<>();
     plan.places()
-        .forEach(place -> builders.add(Column.builder(plan.type().column(place).type(), batch.rows())));
+        .forEach(
+            place -> builders.add(Column.builder(plan.type().column(place).type(), batch.rows())));
     for (int row = 0; row < batch.rows(); row++) {
       Map<String, String> found = pairs(texts.getString(row));
       for (int i = 0; i < builders.size(); i++) {

@@ -18,6 +18,7 @@ final class MergeSort {
     }
     int[] from = rows;
     int[] to = new int[rows.length];
+    boolean swapped = false;
     for (int width = RUN; width < rows.length; width *= 2) {
       for (int start = 0; start < rows.length; start += 2 * width) {
         merge(from, to, start, width, order);
@@ -25,8 +26,9 @@ final class MergeSort {
       int[] swap = from;
       from = to;
       to = swap;
+      swapped = !swapped;
     }
-    if (from != rows) {
+    if (swapped) {
       System.arraycopy(from, 0, rows, 0, rows.length);
     }
   }

@@ -33,7 +33,8 @@ final class NetworkLookupStep {
     for (int row = 0; row < networks.rows(); row++) {
       known.add(network(ValueText.of(texts.get(row))));
     }
-    return new MappedStep(executor.run, executor.open(plan.input()), batch -> look(batch, networks, known));
+    return new MappedStep(
+        executor.run, executor.open(plan.input()), batch -> look(batch, networks, known));
   }
 
   private Batch look(Batch batch, Batch networks, List<Network> known) {
@@ -81,7 +82,9 @@ final class NetworkLookupStep {
       return OptionalLong.empty();
     }
     for (String part : parts) {
-      if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if (part.isEmpty()
+          || part.length() > 3
+          || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return OptionalLong.empty();
       }
       int octet = Integer.parseInt(part);

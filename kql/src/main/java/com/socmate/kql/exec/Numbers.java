@@ -3,7 +3,8 @@ package com.socmate.kql.exec;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Value;
 
-/// Numbers, moments and durations as doubles and back; for axes, where a tick lost to rounding does not show.
+/// Numbers, moments and durations as doubles and back; for axes, where a tick lost to rounding does
+/// not show.
 final class Numbers {
   private Numbers() {}
 

@@ -79,8 +79,6 @@ final class ParseStep {
   }
 
   static Value value(ScalarType type, String text) {
-    return type == ScalarType.STRING
-        ? Values.of(text)
-        : Convert.to(type, Values.of(text.strip()));
+    return type == ScalarType.STRING ? Values.of(text) : Convert.to(type, Values.of(text.strip()));
   }
 }

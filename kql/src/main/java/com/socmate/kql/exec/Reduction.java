@@ -19,27 +19,37 @@ final class Reduction {
     this.plan = plan;
   }
 
-  private record Group(String representative, long[] count) {}
+  private static final class Group {
+    final String representative;
+    long count;
+
+    Group(String representative) {
+      this.representative = representative;
+    }
+  }
 
   Batch reduce(Batch input) {
     Column texts = executor.evaluator.column(plan.arguments().getFirst(), input);
     Map<String, Group> groups = new LinkedHashMap<>();
     for (int row = 0; row < input.rows(); row++) {
       String text = com.socmate.kql.value.ValueText.of(texts.get(row));
-      groups.computeIfAbsent(pattern(text), _ -> new Group(text, new long[1])).count()[0]++;
+      groups.computeIfAbsent(pattern(text), _ -> new Group(text)).count++;
     }
     List<Map.Entry<String, Group>> all =
         groups.entrySet().stream()
-            .sorted((a, b) -> Long.compare(b.getValue().count()[0], a.getValue().count()[0]))
+            .sorted((a, b) -> Long.compare(b.getValue().count, a.getValue().count))
             .toList();
     int size = all.size();
     return Batch.of(
         size,
         StringColumn.wrap(all.stream().map(Map.Entry::getKey).toArray(String[]::new), size),
         LongColumn.wrap(
-            ScalarType.LONG, all.stream().mapToLong(it -> it.getValue().count()[0]).toArray(), null, size),
+            ScalarType.LONG,
+            all.stream().mapToLong(it -> it.getValue().count).toArray(),
+            null,
+            size),
         StringColumn.wrap(
-            all.stream().map(it -> it.getValue().representative()).toArray(String[]::new), size));
+            all.stream().map(it -> it.getValue().representative).toArray(String[]::new), size));
   }
 
   /// Words with a digit in them are what differs from text to text.

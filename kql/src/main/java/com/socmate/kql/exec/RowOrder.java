@@ -74,7 +74,8 @@ final class RowOrder {
   private static java.util.OptionalDouble number(com.socmate.kql.value.Value value) {
     return switch (value) {
       case com.socmate.kql.value.Value.Int32(int number) -> java.util.OptionalDouble.of(number);
-      case com.socmate.kql.value.Value.Int64(long number) -> java.util.OptionalDouble.of(number);
+      case com.socmate.kql.value.Value.Int64(long number) ->
+          java.util.OptionalDouble.of((double) number);
       case com.socmate.kql.value.Value.Real(double number) -> java.util.OptionalDouble.of(number);
       default -> java.util.OptionalDouble.empty();
     };

@@ -5,7 +5,6 @@ import com.socmate.kql.function.Evaluation;
 import com.socmate.kql.value.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /// What one run of a query shares among its steps. Used by one thread.
@@ -13,8 +12,9 @@ public final class Run {
   final Evaluation evaluation;
   final TableSource source;
   final TimeRange timespan;
-  final Map<Plan.Shared, List<Batch>> shared = new IdentityHashMap<>();
-  final Map<Plan, Value> scalars = new IdentityHashMap<>();
+  final ExternalData external;
+  final IdentityHashMap<Plan.Shared, List<Batch>> shared = new IdentityHashMap<>();
+  final IdentityHashMap<Plan, Value> scalars = new IdentityHashMap<>();
   private final Budget budget;
   private final Cancellation cancellation;
   private final BooleanSupplier outOfTime;
@@ -25,12 +25,14 @@ public final class Run {
       Evaluation evaluation,
       TableSource source,
       TimeRange timespan,
+      ExternalData external,
       Budget budget,
       Cancellation cancellation,
       BooleanSupplier outOfTime) {
     this.evaluation = evaluation;
     this.source = source;
     this.timespan = timespan;
+    this.external = external;
     this.budget = budget;
     this.cancellation = cancellation;
     this.outOfTime = outOfTime;

@@ -9,7 +9,10 @@ import com.socmate.kql.value.ColumnBuilder;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// `scan`: follows rows through steps, each step remembering the row it last took.
@@ -29,11 +32,10 @@ final class ScannedStep {
 
   /// A sequence of matches that has got as far as some step.
   private static final class Sequence {
-    final Value @Nullable [][] states;
-    long match;
+    final Map<Integer, Value[]> states = new HashMap<>();
+    final long match;
 
-    Sequence(int steps, long match) {
-      this.states = new Value[steps][];
+    Sequence(long match) {
       this.match = match;
     }
   }
@@ -41,7 +43,10 @@ final class ScannedStep {
   Batches batches() {
     Batch all = executor.one(plan.input());
     if (!plan.order().isEmpty()) {
-      all = executor.one(new Plan.Sort(new Plan.Rows(plan.input().type(), all.columns(), all.rows()), plan.order()));
+      all =
+          executor.one(
+              new Plan.Sort(
+                  new Plan.Rows(plan.input().type(), all.columns(), all.rows()), plan.order()));
     }
     List<ColumnBuilder> builders = new ArrayList<>();
     for (ColumnSchema column : plan.type().columns()) {
@@ -72,37 +77,31 @@ final class ScannedStep {
     }
   }
 
-  /// Tries the row on a step: of the sequence that is in it already, or of one that has reached the step before.
-  private void advance(int step, List<Value> row, @Nullable Sequence[] sequences, List<ColumnBuilder> builders) {
-    Sequence staying = sequences[step];
+  /// Tries the row on a step: of the sequence that is in it already, or of one that has reached the
+  /// step before.
+  private void advance(
+      int step, List<Value> row, @Nullable Sequence[] sequences, List<ColumnBuilder> builders) {
     Sequence coming = step == 0 ? null : previous(step, sequences);
     if (coming != null && take(step, row, coming, builders)) {
-      sequences[step] = moved(coming, step);
+      sequences[step] = coming;
       for (int before = step - 1; before >= 0; before--) {
-        if (sequences[before] == coming) {
+        if (Objects.equals(sequences[before], coming)) {
           sequences[before] = null;
         }
       }
       return;
     }
+    Sequence staying = sequences[step];
     if (staying != null && take(step, row, staying, builders)) {
       return;
     }
     if (step == 0) {
-      Sequence fresh = new Sequence(plan.steps().size(), nextMatch);
-      if (staying == null ? take(step, row, fresh, builders) : restart(row, fresh, builders)) {
+      Sequence fresh = new Sequence(nextMatch);
+      if (take(step, row, fresh, builders)) {
         sequences[0] = fresh;
         nextMatch++;
       }
     }
-  }
-
-  private boolean restart(List<Value> row, Sequence fresh, List<ColumnBuilder> builders) {
-    return take(0, row, fresh, builders);
-  }
-
-  private static Sequence moved(Sequence sequence, int step) {
-    return sequence.states[step] == null ? sequence : sequence;
   }
 
   private @Nullable Sequence previous(int step, @Nullable Sequence[] sequences) {
@@ -117,18 +116,21 @@ final class ScannedStep {
     return null;
   }
 
-  private boolean take(int number, List<Value> row, Sequence sequence, List<ColumnBuilder> builders) {
+  private boolean take(
+      int number, List<Value> row, Sequence sequence, List<ColumnBuilder> builders) {
     Plan.ScanStep step = plan.steps().get(number);
-    Value[] own = own(row, sequence.states[number]);
+    Value[] own = own(row, sequence.states.get(number));
     Batch seen = seen(own, sequence);
-    if (!(executor.evaluator.column(step.condition(), seen).get(0) instanceof Value.Bool(boolean yes)) || !yes) {
+    if (!(executor.evaluator.column(step.condition(), seen).get(0)
+            instanceof Value.Bool(boolean yes))
+        || !yes) {
       return false;
     }
     for (Plan.Assignment assignment : step.assignments()) {
       own[assignment.place()] =
           executor.evaluator.column(assignment.value(), seen(own, sequence)).get(0);
     }
-    sequence.states[number] = own;
+    sequence.states.put(number, own);
     if (!step.output().equals("none")) {
       for (int place = 0; place < stateWidth; place++) {
         builders.get(place).append(own[place]);
@@ -146,7 +148,9 @@ final class ScannedStep {
       own[place] =
           place < rowWidth
               ? row.get(place)
-              : known == null ? executor.evaluator.constant(plan.initial().get(place - rowWidth)) : known[place];
+              : known == null
+                  ? executor.evaluator.constant(plan.initial().get(place - rowWidth))
+                  : known[place];
     }
     return own;
   }
@@ -157,12 +161,14 @@ final class ScannedStep {
       columns.add(Column.constant(type(place), own[place], 1));
     }
     for (int step = 0; step < plan.steps().size(); step++) {
-      Value[] state = sequence.states[step];
+      Value[] state = sequence.states.get(step);
       for (int place = 0; place < stateWidth; place++) {
         Value value =
             state != null
                 ? state[place]
-                : place < rowWidth ? Values.NULL : executor.evaluator.constant(plan.initial().get(place - rowWidth));
+                : place < rowWidth
+                    ? Values.NULL
+                    : executor.evaluator.constant(plan.initial().get(place - rowWidth));
         columns.add(Column.constant(type(place), value, 1));
       }
     }

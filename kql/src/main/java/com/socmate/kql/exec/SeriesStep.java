@@ -26,12 +26,16 @@ final class SeriesStep {
     Column axis = all.column(plan.axis());
     double step = Numbers.of(executor.evaluator.constant(plan.step()));
     boolean bounded = plan.from().isPresent();
-    double from = bounded ? Numbers.of(executor.evaluator.constant(plan.from().get())) : least(axis);
-    double to = plan.to().isPresent() ? Numbers.of(executor.evaluator.constant(plan.to().get())) : most(axis) + step;
+    double from =
+        bounded ? Numbers.of(executor.evaluator.constant(plan.from().get())) : least(axis);
+    double to =
+        plan.to().isPresent()
+            ? Numbers.of(executor.evaluator.constant(plan.to().get()))
+            : most(axis) + step;
     if (!(step > 0) || Double.isNaN(from) || Double.isNaN(to) || (to - from) / step > LONGEST) {
       return Batches.of(List.of(Rows.empty(plan.type())));
     }
-    int length = Math.max(0, (int) Math.ceil((to - from) / step));
+    int length = Math.max(0, (int) Math.floor((to - from) / step + 1e-9));
     return Batches.of(List.of(series(all, new Axis(axis, from, step, length))));
   }
 
@@ -82,19 +86,28 @@ final class SeriesStep {
     KeyTable.Kept kept = new KeyTable.Kept(types);
     int[] groups = table.assign(keys, all.rows());
     kept.keepNew(groups, keys, all.rows());
-    boolean total = keys.length == 0 && !plan.nonEmpty();
+    boolean total = keys.length == 0 && plan.nonEmpty();
     int count = total ? 1 : table.size();
     executor.run.hold(16L * count * axis.length() * Math.max(1, plan.values().size()));
     List<Column> columns = new ArrayList<>(List.of(kept.columns()));
     for (Plan.SeriesValue value : plan.values()) {
-      columns.add(values(all.column(value.place()), executor.evaluator.constant(value.defaultValue()), groups, count, axis));
+      columns.add(
+          values(
+              all.column(value.place()),
+              executor.evaluator.constant(value.defaultValue()),
+              groups,
+              count,
+              axis));
     }
     columns.add(Column.constant(ScalarType.DYNAMIC, axis.points(), count));
     return new Batch(columns, count);
   }
 
   private static Column values(Column column, Value missing, int[] groups, int count, Axis axis) {
-    Value filler = column.type() == ScalarType.REAL && missing instanceof Value.Int64(long whole) ? new Value.Real(whole) : missing;
+    Value filler =
+        column.type() == ScalarType.REAL && missing instanceof Value.Int64(long whole)
+            ? new Value.Real(whole)
+            : missing;
     Value[][] points = new Value[count][axis.length()];
     for (Value[] series : points) {
       Arrays.fill(series, filler);

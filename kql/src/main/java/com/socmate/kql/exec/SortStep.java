@@ -1,7 +1,6 @@
 package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
-
 import com.socmate.kql.value.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,5 +60,4 @@ final class SortStep {
     int count = Math.min(limit, batch.rows());
     return batch.gather(order(batch, keys), count);
   }
-
 }

@@ -11,7 +11,8 @@ public interface TableSource {
   /// A table of no rows, whatever its name.
   TableSource EMPTY = _ -> Batches.of(List.of());
 
-  /// What to read: exactly these columns, in this order and of these types (nulls where the table has none such); every row whose `TimeGenerated` lies in the range, and possibly others.
+  /// What to read: exactly these columns, in this order and of these types (nulls where the table
+  /// has none such); every row whose `TimeGenerated` lies in the range, and possibly others.
   record Scan(String table, List<ColumnSchema> columns, TimeRange range) {
     public Scan {
       columns = List.copyOf(columns);

@@ -36,7 +36,8 @@ interface TextPattern {
       int[] places = places(pattern, compiled);
       return text -> groups(compiled, text, groups, places);
     } catch (PatternSyntaxException wrong) {
-      throw new EvaluationFailure("The pattern of `parse` is no regular expression: " + wrong.getMessage());
+      throw new EvaluationFailure(
+          "The pattern of `parse` is no regular expression: " + wrong.getMessage());
     }
   }
 
@@ -50,7 +51,8 @@ interface TextPattern {
 
   private static String flags(String flags) {
     StringBuilder known = new StringBuilder();
-    for (char flag : flags.toCharArray()) {
+    for (int i = 0; i < flags.length(); i++) {
+      char flag = flags.charAt(i);
       if ("imsU".indexOf(flag) >= 0) {
         known.append(flag);
       }
@@ -111,7 +113,10 @@ interface TextPattern {
           }
           case Piece.Skip _ -> end = nextFixed(text, at, i);
           case Piece.Capture(int number, ScalarType type) -> {
-            end = isFollowedByFixed(i) || i == pieces.size() - 1 ? nextFixed(text, at, i) : typedEnd(text, at, type);
+            end =
+                isFollowedByFixed(i) || i == pieces.size() - 1
+                    ? nextFixed(text, at, i)
+                    : typedEnd(text, at, type);
             if (end >= 0) {
               found[number] = text.substring(at, end);
             }
@@ -141,7 +146,7 @@ interface TextPattern {
     }
 
     private static boolean isTyped(char c, ScalarType type) {
-      boolean digit = c >= '0' && c <= '9' || c == '-' || c == '+';
+      boolean digit = (c >= '0' && c <= '9') || c == '-' || c == '+';
       return switch (type) {
         case INT, LONG -> digit;
         case REAL, DECIMAL -> digit || c == '.' || c == 'e' || c == 'E';

@@ -24,12 +24,11 @@ record TimeBounds(Map<Integer, TimeRange> ranges) {
   /// The bounds on the columns that these terms pass on as they are.
   TimeBounds through(List<Term> terms) {
     Map<Integer, TimeRange> below = new HashMap<>();
-    ranges.forEach(
-        (place, range) -> {
-          if (terms.get(place) instanceof Term.Field(int source, _)) {
-            below.merge(source, range, TimeRange::and);
-          }
-        });
+    ranges.forEach((place, range) -> {
+      if (terms.get(place) instanceof Term.Field(int source, _)) {
+        below.merge(source, range, TimeRange::and);
+      }
+    });
     return new TimeBounds(below);
   }
 
@@ -65,7 +64,8 @@ record TimeBounds(Map<Integer, TimeRange> ranges) {
   }
 
   private static Value moment(Term term) {
-    return term instanceof Term.Constant(ScalarType type, Value value) && type == ScalarType.DATETIME
+    return term instanceof Term.Constant(ScalarType type, Value value)
+            && type == ScalarType.DATETIME
         ? value
         : com.socmate.kql.value.Values.NULL;
   }

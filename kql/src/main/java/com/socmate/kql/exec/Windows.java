@@ -120,7 +120,8 @@ final class Windows {
         continue;
       }
       long now = times.getLong(row);
-      boolean restart = !open || restarts(arguments, 3, row) || now - first > farthest || now - last > apart;
+      boolean restart =
+          !open || restarts(arguments, 3, row) || now - first > farthest || now - last > apart;
       first = restart ? now : first;
       last = now;
       open = true;

@@ -47,7 +47,8 @@ final class ComplexOperators {
     if (tokens.take("on")) {
       on = expressions.items(expressions::unnamed);
     } else {
-      throw tokens.unexpected("`on`", "Say which columns to match, as in `" + word.text() + " (T) on Id`.");
+      throw tokens.unexpected(
+          "`on`", "Say which columns to match, as in `" + word.text() + " (T) on Id`.");
     }
     return new Operator.Join(span(word), options, right, on, lookup);
   }
@@ -82,8 +83,7 @@ final class ComplexOperators {
 
   Operator mvApply(Token word) {
     List<Option> options = operators.options(Set.of("with_itemindex", "bagexpansion", "kind"));
-    List<Expansion> items =
-        tokens.at("on") ? List.of() : expressions.items(this::expansion);
+    List<Expansion> items = tokens.at("on") ? List.of() : expressions.items(this::expansion);
     Optional<Expr> limit =
         tokens.take("limit") ? Optional.of(expressions.unnamed()) : Optional.empty();
     Optional<Expr> context =
@@ -129,8 +129,7 @@ final class ComplexOperators {
       return new ParsePart.Fixed(tokens.since(token.span()), text.toString());
     }
     Name name = expressions.name();
-    Optional<Name> type =
-        tokens.take(":") ? Optional.of(expressions.name()) : Optional.empty();
+    Optional<Name> type = tokens.take(":") ? Optional.of(expressions.name()) : Optional.empty();
     return new ParsePart.Capture(tokens.since(token.span()), name, type);
   }
 
@@ -172,8 +171,7 @@ final class ComplexOperators {
     }
     Optional<Expr> from =
         tokens.take("from") ? Optional.of(expressions.unnamed()) : Optional.empty();
-    Optional<Expr> to =
-        tokens.take("to") ? Optional.of(expressions.unnamed()) : Optional.empty();
+    Optional<Expr> to = tokens.take("to") ? Optional.of(expressions.unnamed()) : Optional.empty();
     tokens.expect("step", "Write `on column from a to b step c`.");
     Expr step = expressions.unnamed();
     return new SeriesAxis(tokens.since(first.span()), value, from, to, step);
@@ -334,8 +332,7 @@ final class ComplexOperators {
     }
     tokens.expect(":", "A step is `step name: condition;`.");
     Expr condition = expressions.unnamed();
-    List<Expr> assignments =
-        tokens.take("=>") ? expressions.items(expressions::named) : List.of();
+    List<Expr> assignments = tokens.take("=>") ? expressions.items(expressions::named) : List.of();
     tokens.expect(";", "End the step with `;`.");
     return new ScanStep(tokens.since(word.span()), name, optional, output, condition, assignments);
   }

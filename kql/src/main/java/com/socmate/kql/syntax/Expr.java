@@ -7,7 +7,8 @@ import java.util.Optional;
 public sealed interface Expr permits Expr.Scalar, Expr.Tabular, Operator {
   Span span();
 
-  /// What can stand where a value is expected (a [Name] or a [Call] may still turn out to be a table).
+  /// What can stand where a value is expected (a [Name] or a [Call] may still turn out to be a
+  /// table).
   sealed interface Scalar extends Expr {}
 
   /// What can only be a table.

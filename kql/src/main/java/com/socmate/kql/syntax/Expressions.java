@@ -18,12 +18,40 @@ final class Expressions {
   private static final Set<String> MULTIPLICATIVE = Set.of("*", "/", "%");
   static final Set<String> TEXT_OPERATORS =
       Set.of(
-          "=~", "!~", ":", "has", "!has", "has_cs", "!has_cs", "hasprefix", "!hasprefix",
-          "hasprefix_cs", "!hasprefix_cs", "hassuffix", "!hassuffix", "hassuffix_cs",
-          "!hassuffix_cs", "contains", "!contains", "contains_cs", "!contains_cs", "containscs",
-          "notcontains", "notcontainscs", "startswith", "!startswith", "startswith_cs",
-          "!startswith_cs", "endswith", "!endswith", "endswith_cs", "!endswith_cs", "like",
-          "notlike", "likecs", "notlikecs");
+          "=~",
+          "!~",
+          ":",
+          "has",
+          "!has",
+          "has_cs",
+          "!has_cs",
+          "hasprefix",
+          "!hasprefix",
+          "hasprefix_cs",
+          "!hasprefix_cs",
+          "hassuffix",
+          "!hassuffix",
+          "hassuffix_cs",
+          "!hassuffix_cs",
+          "contains",
+          "!contains",
+          "contains_cs",
+          "!contains_cs",
+          "containscs",
+          "notcontains",
+          "notcontainscs",
+          "startswith",
+          "!startswith",
+          "startswith_cs",
+          "!startswith_cs",
+          "endswith",
+          "!endswith",
+          "endswith_cs",
+          "!endswith_cs",
+          "like",
+          "notlike",
+          "likecs",
+          "notlikecs");
 
   private final Tokens tokens;
   private final Operators operators;
@@ -231,7 +259,8 @@ final class Expressions {
     return columns;
   }
 
-  /// Like [#columns], or `(*)` for any table, which has no columns here; `(*, name: type)` begins with a column called `*`.
+  /// Like [#columns], or `(*)` for any table, which has no columns here; `(*, name: type)` begins
+  /// with a column called `*`.
   List<ColumnDeclaration> tableShape() {
     if (!tokens.peek(1).isPunctuation("*")) {
       return columns();
@@ -254,7 +283,8 @@ final class Expressions {
     return new ColumnDeclaration(tokens.since(name.span()), name, type);
   }
 
-  /// A table as `union`, `join` and `search` name it: a name with wildcards, a call, a path, or a query in brackets.
+  /// A table as `union`, `join` and `search` name it: a name with wildcards, a call, a path, or a
+  /// query in brackets.
   Expr tableReference() {
     return primaries.tableReference();
   }

@@ -8,25 +8,89 @@ import java.util.Set;
 final class Lexer {
   private static final Set<String> LITERAL_TYPES =
       Set.of(
-          "bool", "boolean", "int", "int32", "int64", "long", "real", "double", "decimal", "date",
-          "datetime", "time", "timespan", "guid", "uuid", "uniqueid");
+          "bool",
+          "boolean",
+          "int",
+          "int32",
+          "int64",
+          "long",
+          "real",
+          "double",
+          "decimal",
+          "date",
+          "datetime",
+          "time",
+          "timespan",
+          "guid",
+          "uuid",
+          "uniqueid");
   private static final Set<String> HYPHENATED =
       Set.of(
-          "project-away", "project-keep", "project-rename", "project-reorder", "project-smart",
-          "project-by-names", "mv-expand", "mv-apply", "make-series", "make-graph", "parse-where",
-          "parse-kv", "top-nested", "top-hitters", "sample-distinct", "execute-and-cache",
-          "assert-schema", "macro-expand", "graph-match", "graph-to-table", "graph-where-nodes",
-          "graph-where-edges", "graph-mark-components", "graph-shortest-paths", "graph-merge",
+          "project-away",
+          "project-keep",
+          "project-rename",
+          "project-reorder",
+          "project-smart",
+          "project-by-names",
+          "mv-expand",
+          "mv-apply",
+          "make-series",
+          "make-graph",
+          "parse-where",
+          "parse-kv",
+          "top-nested",
+          "top-hitters",
+          "sample-distinct",
+          "execute-and-cache",
+          "assert-schema",
+          "macro-expand",
+          "graph-match",
+          "graph-to-table",
+          "graph-where-nodes",
+          "graph-where-edges",
+          "graph-mark-components",
+          "graph-shortest-paths",
+          "graph-merge",
           "partition-by");
   private static final String[] TWO_CHARACTERS = {
     "==", "!=", "=~", "!~", "<>", "<=", ">=", "..", "=>"
   };
   private static final Set<String> TIME_UNITS =
       Set.of(
-          "d", "day", "days", "h", "hr", "hrs", "hour", "hours", "m", "min", "minute", "minutes",
-          "s", "sec", "second", "seconds", "ms", "milli", "millis", "millisec", "millisecond",
-          "milliseconds", "micro", "micros", "microsec", "microsecond", "microseconds", "nano",
-          "nanos", "nanosec", "nanosecond", "nanoseconds", "tick", "ticks");
+          "d",
+          "day",
+          "days",
+          "h",
+          "hr",
+          "hrs",
+          "hour",
+          "hours",
+          "m",
+          "min",
+          "minute",
+          "minutes",
+          "s",
+          "sec",
+          "second",
+          "seconds",
+          "ms",
+          "milli",
+          "millis",
+          "millisec",
+          "millisecond",
+          "milliseconds",
+          "micro",
+          "micros",
+          "microsec",
+          "microsecond",
+          "microseconds",
+          "nano",
+          "nanos",
+          "nanosec",
+          "nanosecond",
+          "nanoseconds",
+          "tick",
+          "ticks");
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -263,7 +327,8 @@ final class Lexer {
     at = token.end();
     if (token.kind() == TokenKind.BAD) {
       errors.add(
-          new SyntaxError(token.span(), "This string has no end.", "Close it with the quote it began with."));
+          new SyntaxError(
+              token.span(), "This string has no end.", "Close it with the quote it began with."));
       return new Token(TokenKind.STRING, token.text(), token.start(), token.end());
     }
     return token;

@@ -6,7 +6,8 @@ import com.socmate.kql.syntax.Expr.Option;
 import java.util.List;
 import java.util.Optional;
 
-/// A tabular operator. The ones that make a table of nothing (`print`, `range`, `union`, `search`, `find`, `evaluate`) also stand first in a query.
+/// A tabular operator. The ones that make a table of nothing (`print`, `range`, `union`, `search`,
+/// `find`, `evaluate`) also stand first in a query.
 public sealed interface Operator extends Expr {
 
   record Where(Span span, Expr predicate) implements Operator {}
@@ -67,8 +68,7 @@ public sealed interface Operator extends Expr {
       implements Operator {}
 
   /// `parse` and, where `filter` is set, `parse-where`.
-  record Parse(
-      Span span, boolean filter, List<Option> options, Expr value, List<ParsePart> parts)
+  record Parse(Span span, boolean filter, List<Option> options, Expr value, List<ParsePart> parts)
       implements Operator {}
 
   record ParseKv(Span span, Expr value, List<ColumnDeclaration> columns, List<Option> options)
@@ -135,10 +135,16 @@ public sealed interface Operator extends Expr {
   record Missing(Span span) implements Operator {}
 
   /// A column to sort by; empty where the default of the place holds.
-  record Ordering(Span span, Expr value, Optional<Boolean> ascending, Optional<Boolean> nullsFirst) {}
+  record Ordering(
+      Span span, Expr value, Optional<Boolean> ascending, Optional<Boolean> nullsFirst) {}
 
   record NestedLevel(
-      Span span, Optional<Expr> rows, Expr of, Optional<Expr> others, Expr by, Optional<Boolean> ascending) {}
+      Span span,
+      Optional<Expr> rows,
+      Expr of,
+      Optional<Expr> others,
+      Expr by,
+      Optional<Boolean> ascending) {}
 
   /// `name = value to typeof(type)`.
   record Expansion(Span span, Expr value, Optional<Name> type) {}
@@ -160,5 +166,10 @@ public sealed interface Operator extends Expr {
   record ScanVariable(Span span, Name name, Name type, Optional<Expr> initial) {}
 
   record ScanStep(
-      Span span, Name name, boolean optional, Optional<String> output, Expr condition, List<Expr> assignments) {}
+      Span span,
+      Name name,
+      boolean optional,
+      Optional<String> output,
+      Expr condition,
+      List<Expr> assignments) {}
 }

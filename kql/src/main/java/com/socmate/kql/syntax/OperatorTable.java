@@ -8,7 +8,8 @@ import java.util.function.Function;
 final class OperatorTable {
   private OperatorTable() {}
 
-  static Map<String, Function<Token, Operator>> of(SimpleOperators simple, ComplexOperators complex) {
+  static Map<String, Function<Token, Operator>> of(
+      SimpleOperators simple, ComplexOperators complex) {
     Map<String, Function<Token, Operator>> table = new HashMap<>();
     addSimple(table, simple);
     addComplex(table, complex);
@@ -23,7 +24,8 @@ final class OperatorTable {
     return Map.copyOf(table);
   }
 
-  private static void addSimple(Map<String, Function<Token, Operator>> table, SimpleOperators simple) {
+  private static void addSimple(
+      Map<String, Function<Token, Operator>> table, SimpleOperators simple) {
     table.put("where", simple::where);
     table.put("filter", simple::where);
     table.put("extend", simple::extend);
@@ -55,7 +57,8 @@ final class OperatorTable {
     table.put("assert-schema", simple::assertSchema);
   }
 
-  private static void addComplex(Map<String, Function<Token, Operator>> table, ComplexOperators complex) {
+  private static void addComplex(
+      Map<String, Function<Token, Operator>> table, ComplexOperators complex) {
     table.put("join", complex::join);
     table.put("lookup", complex::lookup);
     table.put("union", complex::union);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Operators {
   private static final Set<String> PIPE_END = Set.of("|", ";");
   private static final Set<String> NOT_AFTER_A_SOURCE =
-      Set.of("|", ")", ",", ";", "=", "==", "!=", ".", "[", "=~", "<", ">", "}", ":", "-", "+", "/");
+      Set.of(
+          "|", ")", ",", ";", "=", "==", "!=", ".", "[", "=~", "<", ">", "}", ":", "-", "+", "/");
   private static final Set<String> SOURCES =
       Set.of("print", "union", "search", "find", "range", "evaluate");
 

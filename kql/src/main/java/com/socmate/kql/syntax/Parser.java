@@ -169,8 +169,7 @@ public final class Parser {
     while (tokens.take(".")) {
       expressions.name();
     }
-    Optional<Expr> value =
-        tokens.take("=") ? Optional.of(expressions.unnamed()) : Optional.empty();
+    Optional<Expr> value = tokens.take("=") ? Optional.of(expressions.unnamed()) : Optional.empty();
     return new Statement.Set(tokens.since(start), option, value);
   }
 

@@ -193,7 +193,8 @@ final class Primaries {
   }
 
   private Expr argument() {
-    if (tokens.at("*") && (tokens.peek(1).isPunctuation(",") || tokens.peek(1).isPunctuation(")"))) {
+    if (tokens.at("*")
+        && (tokens.peek(1).isPunctuation(",") || tokens.peek(1).isPunctuation(")"))) {
       return new Expr.Star(tokens.next().span());
     }
     return expressions.query();
@@ -294,8 +295,7 @@ final class Primaries {
     tokens.expect("[", "Put the addresses of the data in square brackets.");
     List<Expr> locations = expressions.list("]", expressions::unnamed);
     tokens.expect("]", "Close the list of addresses.");
-    List<Expr.Option> options =
-        tokens.take("with") ? operators.bracketedOptions() : List.of();
+    List<Expr.Option> options = tokens.take("with") ? operators.bracketedOptions() : List.of();
     return new Expr.ExternalData(tokens.since(start), columns, locations, options);
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The operators whose arguments are lists of expressions. Each rule is called after the operator's word.
+/// The operators whose arguments are lists of expressions. Each rule is called after the operator's
+/// word.
 final class SimpleOperators {
   private final Tokens tokens;
   private final Expressions expressions;
@@ -130,8 +131,7 @@ final class SimpleOperators {
   }
 
   private NestedLevel nestedLevel(Token word) {
-    Optional<Expr> rows =
-        tokens.at("of") ? Optional.empty() : Optional.of(expressions.unnamed());
+    Optional<Expr> rows = tokens.at("of") ? Optional.empty() : Optional.of(expressions.unnamed());
     tokens.expect("of", "Write `top-nested 3 of column by count()`.");
     Expr of = expressions.named();
     Optional<Expr> others = Optional.empty();

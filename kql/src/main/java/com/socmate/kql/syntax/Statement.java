@@ -25,9 +25,14 @@ public sealed interface Statement {
 
   /// `(parameters) { statements; result }`; `view` marks one that a wildcard `union` sees.
   record Function(
-      Span span, boolean view, List<Parameter> parameters, List<Statement> statements, Optional<Expr> result) {}
+      Span span,
+      boolean view,
+      List<Parameter> parameters,
+      List<Statement> statements,
+      Optional<Expr> result) {}
 
-  /// A scalar parameter has a type; a tabular one has columns, or takes any table where they are empty.
+  /// A scalar parameter has a type; a tabular one has columns, or takes any table where they are
+  /// empty.
   record Parameter(
       Span span,
       Expr.Name name,

@@ -1,6 +1,7 @@
 package com.socmate.kql.syntax;
 
-/// Reads one string literal in any of its forms: escaped, verbatim (`@`), obfuscated (`h`), or fenced over many lines.
+/// Reads one string literal in any of its forms: escaped, verbatim (`@`), obfuscated (`h`), or
+/// fenced over many lines.
 final class StringScanner {
   private final String text;
   private final int start;

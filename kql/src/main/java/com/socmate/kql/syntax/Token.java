@@ -1,6 +1,7 @@
 package com.socmate.kql.syntax;
 
-/// One token. `text` is decoded for strings, the inner text for typed literals (whose type is in `type`), and as written otherwise.
+/// One token. `text` is decoded for strings, the inner text for typed literals (whose type is in
+/// `type`), and as written otherwise.
 public record Token(TokenKind kind, String text, String type, int start, int end) {
   Token(TokenKind kind, String text, int start, int end) {
     this(kind, text, "", start, end);

@@ -120,7 +120,8 @@ final class Tokens {
     return at;
   }
 
-  /// Skips to a separator of this level: one of `stops`, or a bracket that closes what was opened before.
+  /// Skips to a separator of this level: one of `stops`, or a bracket that closes what was opened
+  /// before.
   void skipTo(Set<String> stops) {
     int open = 0;
     while (!atEnd()) {
