@@ -41,7 +41,8 @@ final class Periods {
   private static boolean isEchoOf(Period peak, Period better) {
     double past = peak.length() % better.length();
     return Math.abs(peak.length() - better.length()) <= better.length() / 4
-        || (peak.length() > better.length() && Math.min(past, better.length() - past) <= 1);
+        || (peak.length() > better.length()
+            && Math.min(past, better.length() - past) <= better.length() / 6);
   }
 
   /// How well a series repeats after a lag and its multiples: the least of their correlations, 0
