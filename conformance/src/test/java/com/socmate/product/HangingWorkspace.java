@@ -18,7 +18,8 @@ final class HangingWorkspace implements AutoCloseable {
       {"tables":[{"name":"PrimaryResult","columns":[
         {"name":"IPAddress","type":"string"},{"name":"Table","type":"string"},
         {"name":"Rows","type":"long"},{"name":"Attempts","type":"long"}],
-        "rows":[["192.0.2.7","SigninLogs",6,6]]}]}""";
+        "rows":[["192.0.2.7","SigninLogs",6,6]]}]}\
+      """;
 
   private final HttpServer server;
   private final AtomicInteger asked = new AtomicInteger();
@@ -32,7 +33,8 @@ final class HangingWorkspace implements AutoCloseable {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/v1/workspaces/w/query", this::answer);
-    server.createContext("/v1/workspaces/w/metadata", exchange -> send(exchange, "{\"tables\":[]}"));
+    server.createContext(
+        "/v1/workspaces/w/metadata", exchange -> send(exchange, "{\"tables\":[]}"));
     server.start();
   }
 

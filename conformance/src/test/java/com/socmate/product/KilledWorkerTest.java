@@ -12,6 +12,9 @@ import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.application.investigation.CompilePlan;
+import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Request;
 import com.socmate.application.run.TriggerRun;
@@ -33,9 +36,6 @@ import com.socmate.domain.schedule.NotifyOn;
 import com.socmate.domain.schedule.OverlapPolicy;
 import com.socmate.domain.time.Recurrence;
 import com.socmate.domain.time.Timetable;
-import com.socmate.application.investigation.CompilePlan;
-import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.worker.Main;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -55,11 +55,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A worker process is killed in the middle of a run, as by `kill -9`; another one, with a database and
-/// a process of its own, brings the run to its one end.
+/// A worker process is killed in the middle of a run, as by `kill -9`; another one, with a database
+/// and a process of its own, brings the run to its one end.
 class KilledWorkerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final String QUESTION = "failed sign-ins in the last 24 hours with more than 5 attempts from the same IP";
+  private static final String QUESTION =
+      "failed sign-ins in the last 24 hours with more than 5 attempts from the same IP";
 
   @TempDir Path folder;
   private final Clock clock = Clock.systemUTC();
@@ -71,7 +72,10 @@ class KilledWorkerTest {
   @BeforeEach
   void start() throws IOException {
     server = EmbeddedPostgres.builder().start();
-    database = Database.open(new Database.Config(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 4));
+    database =
+        Database.open(
+            new Database.Config(
+                server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 4));
   }
 
   @AfterEach
@@ -84,16 +88,23 @@ class KilledWorkerTest {
 
   @Test
   void a_run_whose_worker_is_killed_is_completed_once_by_another() throws IOException {
-    var user = new JdbiAccounts(database).establishAdmin("0123456789abcdef0123456789abcdef", ids().user());
+    var user =
+        new JdbiAccounts(database).establishAdmin("0123456789abcdef0123456789abcdef", ids().user());
     var session = triggerRun(user);
     var first = startWorker("first");
     await().atMost(PATIENCE).until(workspace::isAsked);
     first.destroyForcibly();
     startWorker("second");
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(run(session)).isInstanceOf(Run.Completed.class));
-    assertThat(new JdbiNotifications(database).list(user.id(), false, Page.FIRST).items()).hasSize(1);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(run(session)).isInstanceOf(Run.Completed.class));
+    assertThat(new JdbiNotifications(database).list(user.id(), false, Page.FIRST).items())
+        .hasSize(1);
     assertThat(events(session)).filteredOn(SessionEvent::isLast).hasSize(1);
-    assertThat(events(session)).extracting(SessionEvent::sequence).doesNotHaveDuplicates().isSorted();
+    assertThat(events(session))
+        .extracting(SessionEvent::sequence)
+        .doesNotHaveDuplicates()
+        .isSorted();
   }
 
   private Run run(SessionId session) {
@@ -110,20 +121,37 @@ class KilledWorkerTest {
     var transactions = new JdbiTransactions(database);
     var compiler = new CompilePlan(new IntentLibrary(new InMemoryLogWorkspace()));
     var request =
-        new Request(new Principal(user.id(), user.email(), Set.of(Role.ADMIN), EnumSet.allOf(Scope.class)), Optional.empty());
+        new Request(
+            new Principal(user.id(), user.email(), Set.of(Role.ADMIN), EnumSet.allOf(Scope.class)),
+            Optional.empty());
     var created =
         new CreateSchedule(schedules, audit, transactions, ids(), clock, compiler::compile)
-            .create(definition(), Timetable.of(new Recurrence.Daily(LocalTime.of(8, 0)), ZoneOffset.UTC), request);
-    assertThat(created).isInstanceOfSatisfying(CreateSchedule.Outcome.Created.class, it -> assertThat(it.compilation()).isInstanceOf(Compilation.Compiled.class));
+            .create(
+                definition(),
+                Timetable.of(new Recurrence.Daily(LocalTime.of(8, 0)), ZoneOffset.UTC),
+                request);
+    assertThat(created)
+        .isInstanceOfSatisfying(
+            CreateSchedule.Outcome.Created.class,
+            it -> assertThat(it.compilation()).isInstanceOf(Compilation.Compiled.class));
     var schedule = ((CreateSchedule.Outcome.Created) created).schedule();
     var triggered =
-        new TriggerRun(schedules, new JdbiRunQueue(database), audit, transactions, ids(), clock, 5).trigger(schedule.id(), request);
+        new TriggerRun(schedules, new JdbiRunQueue(database), audit, transactions, ids(), clock, 5)
+            .trigger(schedule.id(), request);
     return ((TriggerRun.Outcome.Triggered) triggered).session();
   }
 
   private static Definition definition() {
     return new Definition(
-        "Daily failed sign-in check", "", QUESTION, Persona.SOC_ANALYST, OverlapPolicy.SKIP, CatchupPolicy.LAST, NotifyOn.NEW, Visibility.PRIVATE, List.of());
+        "Daily failed sign-in check",
+        "",
+        QUESTION,
+        Persona.SOC_ANALYST,
+        OverlapPolicy.SKIP,
+        CatchupPolicy.LAST,
+        NotifyOn.NEW,
+        Visibility.PRIVATE,
+        List.of());
   }
 
   private IdGenerator ids() {

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/// The whole way from a question in words to findings, over http, on logs whose incidents are known:
-/// exactly these are found, for every seed.
+/// The whole way from a question in words to findings, over http, on logs whose incidents are
+/// known: exactly these are found, for every seed.
 class PlantedIncidentsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String TOKEN = "a-token-for-this-test-only";
@@ -69,7 +69,8 @@ class PlantedIncidentsTest {
         assertThat(found(workspace, question.getValue()))
             .as("what is found of %s with seed %d", question.getKey(), seed)
             .hasSameSizeAs(planted)
-            .allSatisfy(key -> assertThat(planted).anyMatch(it -> key.entrySet().containsAll(it.entrySet())));
+            .allSatisfy(key ->
+                assertThat(planted).anyMatch(it -> key.entrySet().containsAll(it.entrySet())));
       }
     }
   }
@@ -94,7 +95,9 @@ class PlantedIncidentsTest {
     InstantSource clock = InstantSource.fixed(NOW);
     var logs =
         new SentinelLogs(
-            SentinelSettings.of(URI.create("http://127.0.0.1:" + workspace.port()), "w"), TokenSource.fixed(TOKEN), clock);
+            SentinelSettings.of(URI.create("http://127.0.0.1:" + workspace.port()), "w"),
+            TokenSource.fixed(TOKEN),
+            clock);
     var ids = new IdGenerator(clock, RandomGenerator.of("L64X128MixRandom"));
     var library = new IntentLibrary(logs);
     var assignment =
@@ -106,10 +109,15 @@ class PlantedIncidentsTest {
             new CompilePlan(library).compile(question),
             OptionalInt.empty(),
             NOW);
-    var investigate = new Investigate(logs, new InMemoryWorld(clock).runs(), library, ids, clock, Limits.USUAL);
+    var investigate =
+        new Investigate(logs, new InMemoryWorld(clock).runs(), library, ids, clock, Limits.USUAL);
     var ended = investigate.investigate(assignment, _ -> true, () -> false);
     assertThat(ended).isInstanceOf(Investigated.Done.class);
-    return ((Investigated.Done) ended).result().conclusion().findings().stream().<Map<String, String>>map(Finding::key).distinct().toList();
+    return ((Investigated.Done) ended)
+        .result().conclusion().findings().stream()
+            .<Map<String, String>>map(Finding::key)
+            .distinct()
+            .toList();
   }
 
   private static List<Map<String, String>> planted(JsonNode manifest, String intent) {
@@ -117,7 +125,10 @@ class PlantedIncidentsTest {
     for (var incident : manifest.path("incidents")) {
       if (incident.path("intent").asText().equals(intent)) {
         var key = new TreeMap<String, String>();
-        incident.path("entity").properties().forEach(part -> key.put(part.getKey(), part.getValue().asText()));
+        incident
+            .path("entity")
+            .properties()
+            .forEach(part -> key.put(part.getKey(), part.getValue().asText()));
         planted.add(key);
       }
     }

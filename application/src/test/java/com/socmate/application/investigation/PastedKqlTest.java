@@ -25,7 +25,10 @@ class PastedKqlTest {
   private static Plan plan(String text, String... columns) {
     var valid =
         new QueryCheck.Valid(
-            Stream.of(columns).map(it -> it.split(":", 2)).map(it -> new Column(it[0], it[1])).toList(),
+            Stream.of(columns)
+                .map(it -> it.split(":", 2))
+                .map(it -> new Column(it[0], it[1]))
+                .toList(),
             List.of("SecurityEvent"));
     assertThat(compile(text, valid)).isInstanceOf(Compilation.Compiled.class);
     return ((Compilation.Compiled) compile(text, valid)).plan();
@@ -61,7 +64,11 @@ class PastedKqlTest {
     var plan =
         plan(
             "SecurityEvent | where EventID == 4720",
-            "TimeGenerated:datetime", "Computer:string", "Account:string", "EventID:int", "Activity:string");
+            "TimeGenerated:datetime",
+            "Computer:string",
+            "Account:string",
+            "EventID:int",
+            "Activity:string");
     assertThat(plan.rule().countsRows()).isTrue();
     assertThat(plan.rule().key()).containsExactly("Computer", "Account");
   }
@@ -88,7 +95,9 @@ class PastedKqlTest {
   @Test
   void names_of_ours_that_the_query_defines_itself_stay_its_own() {
     var kql =
-        plan("let startTime = ago(1h);\nSecurityEvent | where TimeGenerated > startTime", "Computer:string")
+        plan(
+                "let startTime = ago(1h);\nSecurityEvent | where TimeGenerated > startTime",
+                "Computer:string")
             .decidingQuery()
             .kql();
     assertThat(kql)
@@ -98,10 +107,13 @@ class PastedKqlTest {
 
   @Test
   void invalid_kql_is_refused_where_it_is_wrong() {
-    var invalid = new QueryCheck.Invalid(List.of(new Problem(2, 9, "No column is called Comptuer.")));
+    var invalid =
+        new QueryCheck.Invalid(List.of(new Problem(2, 9, "No column is called Comptuer.")));
     assertThat(compile("SecurityEvent\n| where Comptuer == \"x\"", invalid))
         .isInstanceOfSatisfying(
             Compilation.NotCompiled.class,
-            it -> assertThat(it.reason()).contains("line 2, column 9: No column is called Comptuer."));
+            it ->
+                assertThat(it.reason())
+                    .contains("line 2, column 9: No column is called Comptuer."));
   }
 }

@@ -39,8 +39,7 @@ class ExecuteRunTest {
         office.world.sessions(),
         office.world.schedules(),
         new CompilePlan(library),
-        new Investigate(
-            logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
+        new Investigate(logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
         office.finish);
   }
 
@@ -68,8 +67,9 @@ class ExecuteRunTest {
     var claim = due();
     assertThat(on(workspace(GUESSER)).execute(claim, () -> false))
         .isInstanceOf(ExecuteRun.Ended.Recorded.class);
-    assertThat(lastRun()).isInstanceOfSatisfying(Run.Completed.class, run ->
-        assertThat(run.outcome()).isEqualTo(Outcome.FINDINGS));
+    assertThat(lastRun())
+        .isInstanceOfSatisfying(
+            Run.Completed.class, run -> assertThat(run.outcome()).isEqualTo(Outcome.FINDINGS));
     var events = office.world.sessions().events(claim.run().origin().session(), 0, 500);
     assertThat(events.stream().flatMap(it -> it.stage().stream()).distinct())
         .containsExactlyElementsOf(Arrays.asList(Stage.values()));
@@ -92,18 +92,22 @@ class ExecuteRunTest {
     var compiled = (Compilation.Compiled) new CompilePlan(new IntentLibrary(logs)).compile(words);
     office.world.schedules().replacePlan(schedule.id(), compiled.plan());
     on(logs).execute(due(), () -> false);
-    assertThat(logs.asked()).isNotEmpty().allSatisfy(it -> {
-      assertThat(it.kql()).contains("Attempts > 17");
-      assertThat(it.range().length()).isEqualTo(Duration.ofHours(3));
-    });
+    assertThat(logs.asked())
+        .isNotEmpty()
+        .allSatisfy(it -> {
+          assertThat(it.kql()).contains("Attempts > 17");
+          assertThat(it.range().length()).isEqualTo(Duration.ofHours(3));
+        });
   }
 
   @Test
   void a_provider_that_cannot_be_reached_fails_the_run_with_the_reason() {
     var logs = workspace().volumes(new Answer.Unavailable("connection refused", Optional.empty()));
     on(logs).execute(due(), () -> false);
-    assertThat(lastRun()).isInstanceOfSatisfying(Run.Failed.class, run ->
-        assertThat(run.why().code()).isEqualTo(FailureReason.Code.PROVIDER_UNREACHABLE));
+    assertThat(lastRun())
+        .isInstanceOfSatisfying(
+            Run.Failed.class,
+            run -> assertThat(run.why().code()).isEqualTo(FailureReason.Code.PROVIDER_UNREACHABLE));
   }
 
   @Test
@@ -127,17 +131,24 @@ class ExecuteRunTest {
   void what_nobody_expected_fails_the_run_and_is_handed_to_the_log() {
     var broken =
         new InMemoryLogWorkspace()
-            .answer("SigninLogs", _ -> {
-              throw new IllegalStateException("a bug");
-            });
+            .answer(
+                "SigninLogs",
+                _ -> {
+                  throw new IllegalStateException("a bug");
+                });
     assertThat(on(broken).execute(due(), () -> false))
-        .isInstanceOfSatisfying(ExecuteRun.Ended.Crashed.class, it -> {
-          assertThat(it.cause()).hasMessage("a bug");
-          assertThat(it.recorded()).isTrue();
-        });
-    assertThat(lastRun()).isInstanceOfSatisfying(Run.Failed.class, run -> {
-      assertThat(run.why().code()).isEqualTo(FailureReason.Code.INTERNAL);
-      assertThat(run.why().message()).doesNotContain("a bug");
-    });
+        .isInstanceOfSatisfying(
+            ExecuteRun.Ended.Crashed.class,
+            it -> {
+              assertThat(it.cause()).hasMessage("a bug");
+              assertThat(it.recorded()).isTrue();
+            });
+    assertThat(lastRun())
+        .isInstanceOfSatisfying(
+            Run.Failed.class,
+            run -> {
+              assertThat(run.why().code()).isEqualTo(FailureReason.Code.INTERNAL);
+              assertThat(run.why().message()).doesNotContain("a bug");
+            });
   }
 }
