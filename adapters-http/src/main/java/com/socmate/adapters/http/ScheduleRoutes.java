@@ -84,7 +84,8 @@ public final class ScheduleRoutes implements Routes {
         .create(wanted.definition(), wanted.timetable(), call.request())) {
       case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
           Answer.created(
-                  ScheduleJson.from(schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
+                  ScheduleJson.from(
+                      schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
                   PATH + "/" + schedule.id())
               .with("ETag", VersionTag.of(schedule.version()));
       case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
@@ -144,7 +145,9 @@ public final class ScheduleRoutes implements Routes {
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
-          tagged(ScheduleJson.from(after, lastRun(after), ValidationJson.from(after, compilation)), after);
+          tagged(
+              ScheduleJson.from(after, lastRun(after), ValidationJson.from(after, compilation)),
+              after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
           throw Refused.changedMeanwhile(
               "The schedule was changed meanwhile; it is at version " + current.version() + ".",
@@ -234,8 +237,8 @@ public final class ScheduleRoutes implements Routes {
     return schedules
         .plan(schedule.id())
         .map(stored -> ValidationJson.from(schedule, stored))
-        .orElseGet(() ->
-            ValidationJson.from(schedule, compiler.apply(schedule.definition().query())));
+        .orElseGet(
+            () -> ValidationJson.from(schedule, compiler.apply(schedule.definition().query())));
   }
 
   private Optional<Run> lastRun(Schedule schedule) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// they will carry out, or why there is none and what would be understood instead.
 record ValidationJson(
     @JsonUnwrapped JudgementJson judgement,
-    boolean compiled, @Nullable Summary plan, @Nullable String reason, @Nullable String closest) {
+    boolean compiled,
+    @Nullable Summary plan,
+    @Nullable String reason,
+    @Nullable String closest) {
 
   /// A plan in a few words; the whole of it is at the schedule's `plan`.
   record Summary(
