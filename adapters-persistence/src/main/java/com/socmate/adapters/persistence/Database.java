@@ -85,9 +85,7 @@ public final class Database implements AutoCloseable {
     public Config {
       if (!url.startsWith("jdbc:postgresql:")) {
         throw new IllegalArgumentException(
-            "A database address begins with jdbc:postgresql: and is "
-                + url.length()
-                + " long here.");
+            "A database address begins with jdbc:postgresql:, and this one does not.");
       }
       if (poolSize < 1) {
         throw new IllegalArgumentException("A pool has 1 connection or more; found " + poolSize);

@@ -70,14 +70,18 @@ interface EventSql {
   @SqlQuery("select 1 from session_event where session_id = :session and sequence > :after limit 1")
   Optional<Integer> anyAfter(String session, long after);
 
+  /// Watches, and forgets the watches of others that have long ended.
   @SqlUpdate(
       """
+      with forgotten as (
+        delete from session_watch
+        where session_id in (
+          select session_id from session_watch
+          where until < now() - interval '1 hour' and session_id <> :session
+          for update skip locked))
       insert into session_watch (session_id, until) values (:session, now() + :time::interval)
       on conflict (session_id)
       do update set until = greatest(session_watch.until, excluded.until)
       """)
   void watch(String session, Duration time);
-
-  @SqlUpdate("delete from session_watch where until < now()")
-  int forgetWatches();
 }

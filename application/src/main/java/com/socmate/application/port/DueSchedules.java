@@ -14,8 +14,8 @@ public interface DueSchedules {
   /// Takes up to the limit of active schedules whose next time has come by the database's clock,
   /// asks what is to be done with each, and does it: runs written, next times moved, in one
   /// transaction. A schedule that another caller holds is left to it. The unique occurrence
-  /// (schedule, instant) makes a second run for it impossible. A run that overlaps an unfinished one
-  /// of its schedule is claimed only after that one's end (BUFFER_ONE), or has it asked to stop
+  /// (schedule, instant) makes a second run for it impossible. A run that overlaps an unfinished
+  /// one of its schedule is claimed only after that one's end (BUFFER_ONE), or has it asked to stop
   /// (CANCEL_OTHER).
   ///
   /// @return how many schedules were taken; fewer than the limit means that none is left

@@ -33,10 +33,14 @@ class DispatchDueTest {
   void a_due_occurrence_becomes_one_run_and_the_next_time_moves() {
     var schedule = office.dailyAtEight();
     office.at("2026-11-22T08:00:10Z").dispatch.dispatch();
-    assertThat(office.runs(schedule.id())).singleElement().isInstanceOfSatisfying(Run.Queued.class, run -> {
-      assertThat(run.origin().scheduledFor()).isEqualTo("2026-11-22T08:00:00Z");
-      assertThat(run.origin().trigger()).isEqualTo(Trigger.SCHEDULED);
-    });
+    assertThat(office.runs(schedule.id()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Run.Queued.class,
+            run -> {
+              assertThat(run.origin().scheduledFor()).isEqualTo("2026-11-22T08:00:00Z");
+              assertThat(run.origin().trigger()).isEqualTo(Trigger.SCHEDULED);
+            });
     assertThat(office.reread(schedule).nextRunAt()).contains(Instant.parse("2026-11-23T08:00:00Z"));
   }
 
@@ -53,10 +57,13 @@ class DispatchDueTest {
     var schedule = office.dailyAtEight();
     office.at("2026-11-25T12:00:00Z").dispatch.dispatch();
     assertThat(office.runs(schedule.id())).hasSize(4);
-    assertThat(office.runs(schedule.id()).getFirst()).isInstanceOfSatisfying(Run.Queued.class, run -> {
-      assertThat(run.origin().scheduledFor()).isEqualTo("2026-11-25T08:00:00Z");
-      assertThat(run.origin().trigger()).isEqualTo(Trigger.CATCH_UP);
-    });
+    assertThat(office.runs(schedule.id()).getFirst())
+        .isInstanceOfSatisfying(
+            Run.Queued.class,
+            run -> {
+              assertThat(run.origin().scheduledFor()).isEqualTo("2026-11-25T08:00:00Z");
+              assertThat(run.origin().trigger()).isEqualTo(Trigger.CATCH_UP);
+            });
     assertThat(office.runs(schedule.id()).subList(1, 4)).allMatch(Run.Missed.class::isInstance);
   }
 
@@ -92,7 +99,8 @@ class DispatchDueTest {
     while (office.dispatch.dispatch() > 0) {
       assertThat(office.reread(schedule).nextRunAt()).isPresent();
     }
-    assertThat(office.reread(schedule).nextRunAt()).hasValueSatisfying(next -> assertThat(next).isAfter(office.now()));
+    assertThat(office.reread(schedule).nextRunAt())
+        .hasValueSatisfying(next -> assertThat(next).isAfter(office.now()));
     assertThat(office.world.runQueue().unfinishedRuns(schedule.id())).isEqualTo(1);
   }
 
@@ -102,7 +110,8 @@ class DispatchDueTest {
     office.at("2026-11-22T08:00:10Z").dispatch.dispatch();
     office.at("2026-11-23T08:00:10Z").dispatch.dispatch();
     assertThat(office.runs(schedule.id()).getFirst())
-        .isInstanceOfSatisfying(Run.Skipped.class, run -> assertThat(run.reason()).contains("unfinished"));
+        .isInstanceOfSatisfying(
+            Run.Skipped.class, run -> assertThat(run.reason()).contains("unfinished"));
   }
 
   @Test

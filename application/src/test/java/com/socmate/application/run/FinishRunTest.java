@@ -24,12 +24,23 @@ class FinishRunTest {
   @Test
   void a_completed_run_leaves_its_result_and_a_notification() {
     finishNext(true);
-    assertThat(office.runs(schedule.id())).singleElement().isInstanceOfSatisfying(Run.Completed.class, run -> {
-      assertThat(run.outcome()).isEqualTo(Outcome.CLEAR);
-      var session = office.world.sessions().find(run.origin().session(), new Viewer(Office.OWNER, false)).orElseThrow();
-      assertThat(session.status()).isEqualTo(Session.Status.COMPLETED);
-    });
-    assertThat(inbox()).extracting(Notification::event).containsExactly(NotificationEvent.INVESTIGATION_COMPLETED);
+    assertThat(office.runs(schedule.id()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Run.Completed.class,
+            run -> {
+              assertThat(run.outcome()).isEqualTo(Outcome.CLEAR);
+              var session =
+                  office
+                      .world
+                      .sessions()
+                      .find(run.origin().session(), new Viewer(Office.OWNER, false))
+                      .orElseThrow();
+              assertThat(session.status()).isEqualTo(Session.Status.COMPLETED);
+            });
+    assertThat(inbox())
+        .extracting(Notification::event)
+        .containsExactly(NotificationEvent.INVESTIGATION_COMPLETED);
   }
 
   @Test
@@ -45,8 +56,12 @@ class FinishRunTest {
       finishNext(false);
     }
     assertThat(office.reread(schedule).state()).isInstanceOf(ScheduleState.Failed.class);
-    assertThat(inbox()).extracting(Notification::event).contains(NotificationEvent.SCHEDULE_DISABLED);
-    assertThat(office.world.auditLog().entries()).extracting(entry -> entry.action()).contains("schedule.disabled");
+    assertThat(inbox())
+        .extracting(Notification::event)
+        .contains(NotificationEvent.SCHEDULE_DISABLED);
+    assertThat(office.world.auditLog().entries())
+        .extracting(entry -> entry.action())
+        .contains("schedule.disabled");
   }
 
   @Test
@@ -93,8 +108,11 @@ class FinishRunTest {
       office.claimOne();
       office.later(Duration.ofMinutes(2)).recover.recoverLost();
     }
-    assertThat(office.runs(schedule.id())).singleElement().isInstanceOfSatisfying(Run.Failed.class, run ->
-        assertThat(run.why().code()).isEqualTo(FailureReason.Code.WORKER_LOST));
+    assertThat(office.runs(schedule.id()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Run.Failed.class,
+            run -> assertThat(run.why().code()).isEqualTo(FailureReason.Code.WORKER_LOST));
   }
 
   @Test
@@ -104,8 +122,11 @@ class FinishRunTest {
     office.later(Duration.ofMinutes(59)).recover.failStuck();
     assertThat(office.runs(schedule.id()).getFirst()).isInstanceOf(Run.Running.class);
     office.later(Duration.ofMinutes(2)).recover.failStuck();
-    assertThat(office.runs(schedule.id())).singleElement().isInstanceOfSatisfying(Run.Failed.class, run ->
-        assertThat(run.why().code()).isEqualTo(FailureReason.Code.STUCK));
+    assertThat(office.runs(schedule.id()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Run.Failed.class,
+            run -> assertThat(run.why().code()).isEqualTo(FailureReason.Code.STUCK));
   }
 
   @Test
@@ -120,9 +141,11 @@ class FinishRunTest {
   @Test
   void the_sixth_unfinished_manual_run_is_refused() {
     for (int run = 0; run < 5; run++) {
-      assertThat(office.trigger.trigger(schedule.id(), office.asOwner())).isInstanceOf(TriggerRun.Outcome.Triggered.class);
+      assertThat(office.trigger.trigger(schedule.id(), office.asOwner()))
+          .isInstanceOf(TriggerRun.Outcome.Triggered.class);
     }
-    assertThat(office.trigger.trigger(schedule.id(), office.asOwner())).isEqualTo(new TriggerRun.Outcome.LimitReached(5));
+    assertThat(office.trigger.trigger(schedule.id(), office.asOwner()))
+        .isEqualTo(new TriggerRun.Outcome.LimitReached(5));
     assertThat(office.runs(schedule.id())).hasSize(5);
   }
 
@@ -136,7 +159,11 @@ class FinishRunTest {
   private void finishNext(boolean well) {
     due();
     var claim = office.claimOne();
-    assertThat(well ? office.finish.complete(claim, office.clear()) : office.finish.fail(claim, Office.UNREACHABLE)).isTrue();
+    assertThat(
+            well
+                ? office.finish.complete(claim, office.clear())
+                : office.finish.fail(claim, Office.UNREACHABLE))
+        .isTrue();
   }
 
   private void due() {
@@ -145,7 +172,9 @@ class FinishRunTest {
   }
 
   private FailureStreak streak() {
-    return office.reread(schedule).state() instanceof ScheduleState.Active(_, var streak) ? streak : FailureStreak.NONE;
+    return office.reread(schedule).state() instanceof ScheduleState.Active(_, var streak)
+        ? streak
+        : FailureStreak.NONE;
   }
 
   private List<Notification> inbox() {

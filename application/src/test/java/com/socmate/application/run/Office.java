@@ -39,11 +39,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// A product in memory whose clock stands until it is moved: 22 November 2026, 07:59:30 UTC at first.
+/// A product in memory whose clock stands until it is moved: 22 November 2026, 07:59:30 UTC at
+/// first.
 final class Office {
   static final UserId OWNER = new UserId("usr_owner01");
   static final FailureReason UNREACHABLE =
-      new FailureReason(FailureReason.Code.PROVIDER_UNREACHABLE, "The provider did not answer.", "Look at its status page.");
+      new FailureReason(
+          FailureReason.Code.PROVIDER_UNREACHABLE,
+          "The provider did not answer.",
+          "Look at its status page.");
 
   private Instant now = Instant.parse("2026-11-22T07:59:30Z");
   final InstantSource clock = () -> now;
@@ -64,7 +68,13 @@ final class Office {
   final RecoverRuns recover = new RecoverRuns(world.runQueue(), finish);
   final TriggerRun trigger =
       new TriggerRun(
-          world.schedules(), world.runQueue(), world.auditLog(), world.transactions(), ids, clock, 5);
+          world.schedules(),
+          world.runQueue(),
+          world.auditLog(),
+          world.transactions(),
+          ids,
+          clock,
+          5);
 
   Instant now() {
     return now;
@@ -91,9 +101,19 @@ final class Office {
   Schedule scheduled(Recurrence recurrence, OverlapPolicy overlap, CatchupPolicy catchup) {
     var definition =
         new Definition(
-            "Daily failed sign-in check", "", "failed sign-ins", Persona.SOC_ANALYST, overlap, catchup, NotifyOn.NEW, Visibility.PRIVATE, List.of());
+            "Daily failed sign-in check",
+            "",
+            "failed sign-ins",
+            Persona.SOC_ANALYST,
+            overlap,
+            catchup,
+            NotifyOn.NEW,
+            Visibility.PRIVATE,
+            List.of());
     var schedule =
-        Schedule.create(ids.schedule(), OWNER, definition, Timetable.of(recurrence, ZoneOffset.UTC), now).orElseThrow();
+        Schedule.create(
+                ids.schedule(), OWNER, definition, Timetable.of(recurrence, ZoneOffset.UTC), now)
+            .orElseThrow();
     world.schedules().add(schedule, Optional.empty());
     return schedule;
   }
@@ -113,7 +133,9 @@ final class Office {
 
   Request asOwner() {
     var scopes = EnumSet.allOf(Scope.class);
-    return new Request(new Principal(OWNER, "user001@contoso.example", Set.of(Role.ANALYST), scopes), Optional.empty());
+    return new Request(
+        new Principal(OWNER, "user001@contoso.example", Set.of(Role.ANALYST), scopes),
+        Optional.empty());
   }
 
   InvestigationResult clear() {
@@ -121,7 +143,8 @@ final class Office {
   }
 
   InvestigationResult inconclusive() {
-    return new InvestigationResult(new Conclusion.Inconclusive("SigninLogs was silent."), List.of(), "# Inconclusive");
+    return new InvestigationResult(
+        new Conclusion.Inconclusive("SigninLogs was silent."), List.of(), "# Inconclusive");
   }
 
   InvestigationResult found(String address) {
@@ -137,6 +160,7 @@ final class Office {
             Finding.Novelty.NEW,
             List.of("T1110"),
             List.of(new EvidenceRef("Q1", 1)));
-    return new InvestigationResult(new Conclusion.Findings(List.of(finding)), List.of(), "# Findings");
+    return new InvestigationResult(
+        new Conclusion.Findings(List.of(finding)), List.of(), "# Findings");
   }
 }
