@@ -1,5 +1,6 @@
 package com.socmate.apiserver;
 
+import com.socmate.adapters.http.ApiDocumentRoutes;
 import com.socmate.adapters.http.BearerTokens;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.EventStreams;
@@ -10,6 +11,7 @@ import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.persistence.Database;
@@ -105,8 +107,10 @@ final class Wiring implements AutoCloseable {
       Drain drain,
       InstantSource clock) {
     var sessions = new JdbiSessions(database);
+    var compiler = compiler(config, clock);
     return List.of(
-        schedules(config, database, ids, clock),
+        schedules(config, database, ids, clock, compiler),
+        new ScheduleCheckRoutes(new JdbiAccounts(database), clock, compiler),
         new SessionRoutes(
             sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
         new InvestigationRoutes(
@@ -118,15 +122,19 @@ final class Wiring implements AutoCloseable {
                 clock,
                 config.concurrentInvestigations())),
         new NotificationRoutes(new JdbiNotifications(database), clock),
-        new HealthRoutes(drain, () -> answers(database)));
+        new HealthRoutes(drain, () -> answers(database)),
+        new ApiDocumentRoutes());
   }
 
   private static ScheduleRoutes schedules(
-      ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
+      ApiServerConfig config,
+      Database database,
+      IdGenerator ids,
+      InstantSource clock,
+      Function<String, Compilation> compiler) {
     var schedules = new JdbiSchedules(database);
     var audit = new JdbiAuditLog(database);
     var transactions = new JdbiTransactions(database);
-    var compiler = compiler(config, clock);
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),

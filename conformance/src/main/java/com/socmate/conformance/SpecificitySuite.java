@@ -44,7 +44,7 @@ final class SpecificitySuite implements Suite {
         verdict(vector.isTrue("specific"), vector.texts("missing")),
         verdict(
             judgement.specific(),
-            judgement.missing().stream().map(Criterion.Id::wireName).toList()),
+            judgement.missing().stream().map(Criterion.Question::wireName).toList()),
         vector.isTrue("specific") == judgement.specific(),
         sides(vector, judgement));
   }
@@ -63,7 +63,8 @@ final class SpecificitySuite implements Suite {
     compare(vector, sides, "condition_type", type);
     compare(vector, sides, "aggregation_key", String.join(", ", signals.aggregationKey()));
     if (vector.json().has("missing")) {
-      List<String> missing = judgement.missing().stream().map(Criterion.Id::wireName).toList();
+      List<String> missing =
+          judgement.missing().stream().map(Criterion.Question::wireName).toList();
       sides.put("missing", sorted(vector.texts("missing")).equals(sorted(missing)));
     }
     if (vector.json().has("threshold")) {
@@ -75,8 +76,7 @@ final class SpecificitySuite implements Suite {
     return sides;
   }
 
-  private static void compare(
-      Vector vector, Map<String, Boolean> sides, String field, String got) {
+  private static void compare(Vector vector, Map<String, Boolean> sides, String field, String got) {
     if (vector.json().has(field)) {
       sides.put(field, vector.text(field).orElse("").equals(got));
     }
@@ -94,10 +94,7 @@ final class SpecificitySuite implements Suite {
   }
 
   private static List<String> thresholds(Signals signals) {
-    return signals.thresholds().stream()
-        .map(SpecificitySuite::text)
-        .sorted()
-        .toList();
+    return signals.thresholds().stream().map(SpecificitySuite::text).sorted().toList();
   }
 
   private static String text(Threshold threshold) {
@@ -122,9 +119,26 @@ final class SpecificitySuite implements Suite {
 
   private static final List<String> NAMED_TYPES =
       List.of(
-          "account", "app", "command_line", "data_source", "domain", "encryption_type",
-          "error_code", "event_id", "group", "hash", "host", "incident", "ip", "logon_type", "port",
-          "process", "protocol", "role", "status_code", "url");
+          "account",
+          "app",
+          "command_line",
+          "data_source",
+          "domain",
+          "encryption_type",
+          "error_code",
+          "event_id",
+          "group",
+          "hash",
+          "host",
+          "incident",
+          "ip",
+          "logon_type",
+          "port",
+          "process",
+          "protocol",
+          "role",
+          "status_code",
+          "url");
 
   private static Stream<JsonNode> elements(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);

@@ -85,6 +85,30 @@ class MainTest {
   }
 
   @Test
+  void a_query_labelled_otherwise_fails_and_its_fields_are_shown_beside() throws IOException {
+    write(
+        """
+        {"id": "s", "query": "Show logins", "specific": true, "window": "PT24H", "missing": []}
+        {"id": "t", "query": "Show logins", "specific": false, "window": null}
+        """);
+    assertThat(run("specificity", file.toString())).isEqualTo(1);
+    assertThat(lines())
+        .contains(
+            "failed s: Show logins",
+            "  got      not specific, missing [time_window, condition]",
+            "window: 50.0 % (1 of 2)")
+        .last()
+        .isEqualTo("1 passed, 1 failed, 0 skipped");
+  }
+
+  @Test
+  void a_query_without_its_label_is_refused() throws IOException {
+    write("{\"id\": \"s\", \"query\": \"Show logins\"}");
+    assertThat(run("specificity", file.toString())).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("Vector s needs true or false in \"specific\".");
+  }
+
+  @Test
   void a_lower_share_is_enough_when_asked_for() throws IOException {
     write(wrapped(RIGHT, WRONG));
     assertThat(run("cron", file.toString(), "--at-least", "50")).isZero();

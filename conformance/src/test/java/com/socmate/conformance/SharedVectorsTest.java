@@ -19,6 +19,12 @@ class SharedVectorsTest {
     assertThat(tally.passed()).isGreaterThan(300);
   }
 
+  @Test
+  void labelled_queries_are_judged_as_their_labels_say() {
+    Tally tally = tally(new SpecificitySuite(), "specificity-cases.jsonl");
+    assertThat(tally.percent()).as("%s", tally.failures()).isGreaterThanOrEqualTo(95);
+  }
+
   private static Tally tally(Suite suite, String name) {
     Optional<Path> file = shared(name);
     assumeTrue(file.isPresent(), name + " is not beside the project");

@@ -18,6 +18,7 @@ class ArchitectureTest {
   private static final JavaClasses BUILT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("com.socmate");
 
   private static final JavaClasses PLANTED =

@@ -26,7 +26,7 @@ class DocumentsTest {
       Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
   private static final Pattern OUR_ARTIFACT =
       Pattern.compile("<groupId>com\\.socmate</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
-  private static final Pattern KEY = Pattern.compile("\"((?:SOCMATE|DATABASE)_[A-Z_]+)\"");
+  private static final Pattern KEY = Pattern.compile("[\\s\"]((?:SOCMATE|DATABASE)_[A-Z_]+)[\"(]");
 
   @Test
   void the_module_picture_is_drawn_from_the_poms() {

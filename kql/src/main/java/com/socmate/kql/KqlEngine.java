@@ -3,6 +3,7 @@ package com.socmate.kql;
 import com.socmate.kql.bind.Binder;
 import com.socmate.kql.bind.Diagnostic;
 import com.socmate.kql.bind.Plan;
+import com.socmate.kql.bind.PlanText;
 import com.socmate.kql.bind.Preview;
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.exec.Batch;
@@ -78,6 +79,16 @@ public final class KqlEngine {
     } catch (StackOverflowError _) {
       return new Checked.Invalid(false, List.of(tooDeep(query)));
     }
+  }
+
+  /// The steps a query would take, as text; empty where it cannot run, for which [#check] has the
+  /// reasons.
+  public Optional<String> explain(String query, Catalogue catalogue) {
+    Parsed parsed = parse(query);
+    Evaluation evaluation = Evaluation.at(Ticks.UNIX_EPOCH);
+    return parsed.isValid()
+        ? binder.bind(parsed, catalogue, Map.of(), evaluation, null).plan().map(PlanText::of)
+        : Optional.empty();
   }
 
   private static Parsed parse(String query) {

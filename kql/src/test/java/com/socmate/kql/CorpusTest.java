@@ -18,7 +18,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Holds the engine to the verdicts recorded for public detection and hunting queries, read in place.
+/// Holds the engine to the verdicts recorded for public detection and hunting queries, read in
+/// place.
 class CorpusTest {
   private static final KqlEngine ENGINE = KqlEngine.standard().with(ExternalData.EMPTY);
 
@@ -30,7 +31,8 @@ class CorpusTest {
     while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
       folder = folder.getParent();
     }
-    return Objects.requireNonNullElse(folder, Path.of("")).resolve("../shared/data/kql-corpus.jsonl");
+    return Objects.requireNonNullElse(folder, Path.of(""))
+        .resolve("../shared/data/kql-corpus.jsonl");
   }
 
   private static List<Entry> entries() throws IOException {
@@ -39,7 +41,8 @@ class CorpusTest {
     for (String line : Files.readAllLines(corpus())) {
       Map<String, Value> fields = ((Value.Bag) Json.parse(line)).properties();
       String query = ValueText.of(Objects.requireNonNull(fields.get("query")));
-      boolean parses = ValueText.of(Objects.requireNonNull(fields.get("msSyntaxErrors"))).equals("0");
+      boolean parses =
+          ValueText.of(Objects.requireNonNull(fields.get("msSyntaxErrors"))).equals("0");
       boolean meant =
           ValueText.of(Objects.requireNonNull(fields.get("msSemanticErrors"))).equals("[]");
       entries.add(new Entry(query, parses, parses && meant));

@@ -41,7 +41,8 @@ final class Wiring implements AutoCloseable {
   private final WorkLoop loop;
   private final ManagementServer management;
 
-  private Wiring(Database database, ClusteredClock clock, WorkLoop loop, ManagementServer management) {
+  private Wiring(
+      Database database, ClusteredClock clock, WorkLoop loop, ManagementServer management) {
     this.database = database;
     this.clock = clock;
     this.loop = loop;
@@ -52,18 +53,24 @@ final class Wiring implements AutoCloseable {
     var database =
         Database.open(
             new Database.Config(
-                config.databaseUrl(), config.databaseUser(), config.databasePassword(), config.slots() + 6));
+                config.databaseUrl(),
+                config.databaseUser(),
+                config.databasePassword(),
+                config.slots() + 6));
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
     var loop = workLoop(config, database, queue, executor(config, database, finish, ids, time));
-    var clock = ClusteredClock.start(config.name(), database.dataSource(), ticks(database, queue, finish, ids));
+    var clock =
+        ClusteredClock.start(
+            config.name(), database.dataSource(), ticks(database, queue, finish, ids));
     loop.start();
     var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
     return new Wiring(database, clock, loop, management);
   }
 
-  private static FinishRun finishRun(Database database, JdbiRunQueue queue, IdGenerator ids, InstantSource time) {
+  private static FinishRun finishRun(
+      Database database, JdbiRunQueue queue, IdGenerator ids, InstantSource time) {
     return new FinishRun(
         queue,
         new JdbiRuns(database),
@@ -77,7 +84,11 @@ final class Wiring implements AutoCloseable {
   }
 
   private static RunExecutor executor(
-      WorkerConfig config, Database database, FinishRun finish, IdGenerator ids, InstantSource time) {
+      WorkerConfig config,
+      Database database,
+      FinishRun finish,
+      IdGenerator ids,
+      InstantSource time) {
     var logs =
         new SentinelLogs(
             SentinelSettings.of(config.workspaceUrl(), config.workspaceId()),
@@ -85,18 +96,31 @@ final class Wiring implements AutoCloseable {
             time);
     var library = new IntentLibrary(logs);
     var investigate =
-        new Investigate(logs, new JdbiRuns(database), library, ids, time, Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
+        new Investigate(
+            logs,
+            new JdbiRuns(database),
+            library,
+            ids,
+            time,
+            Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
     var execute =
         new ExecuteRun(
-            new JdbiSessions(database), new JdbiSchedules(database), new CompilePlan(library), investigate, finish);
+            new JdbiSessions(database),
+            new JdbiSchedules(database),
+            new CompilePlan(library),
+            investigate,
+            finish);
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
     switch (ended) {
-      case ExecuteRun.Ended.Recorded(var how) -> LOG.info("{} ended: {}.", claim.run().id(), how.getClass().getSimpleName());
-      case ExecuteRun.Ended.Dropped _ -> LOG.info("{} belongs to another worker by now.", claim.run().id());
-      case ExecuteRun.Ended.Crashed(var cause, _) -> LOG.error("{} ended unexpectedly.", claim.run().id(), cause);
+      case ExecuteRun.Ended.Recorded(var how) ->
+          LOG.info("{} ended: {}.", claim.run().id(), how.getClass().getSimpleName());
+      case ExecuteRun.Ended.Dropped _ ->
+          LOG.info("{} belongs to another worker by now.", claim.run().id());
+      case ExecuteRun.Ended.Crashed(var cause, _) ->
+          LOG.error("{} ended unexpectedly.", claim.run().id(), cause);
     }
   }
 
@@ -104,16 +128,20 @@ final class Wiring implements AutoCloseable {
       WorkerConfig config, Database database, JdbiRunQueue queue, RunExecutor executor) {
     var active =
         new ActiveRuns(
-            config.slots(), executor, e -> LOG.error("A run ended unexpectedly; its lease recovers it.", e));
+            config.slots(),
+            executor,
+            e -> LOG.error("A run ended unexpectedly; its lease recovers it.", e));
     return new WorkLoop(
         config.name(),
         queue,
         new JdbiWakeUps(database),
         active,
-        new WorkLoop.Limits(config.lease(), config.heartbeat(), config.laneLimit(), config.grace()));
+        new WorkLoop.Limits(
+            config.lease(), config.heartbeat(), config.laneLimit(), config.grace()));
   }
 
-  private static List<Tick> ticks(Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
+  private static List<Tick> ticks(
+      Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
     var dispatch = new DispatchDue(new JdbiDueSchedules(database), ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(

@@ -31,7 +31,8 @@ class WorkLoopTest {
   private static final WorkLoop.Limits LIMITS =
       new WorkLoop.Limits(Duration.ofSeconds(60), Duration.ofMillis(20), 5, Duration.ofMillis(200));
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
   private final InMemoryWorld world = new InMemoryWorld(now::get);
   private final IdGenerator ids = new IdGenerator(now::get, RandomGenerator.of("L64X128MixRandom"));
   private final List<RunId> started = new CopyOnWriteArrayList<>();
@@ -65,12 +66,14 @@ class WorkLoopTest {
   @Test
   void a_run_that_is_asked_to_stop_is_told() {
     var stopped = new CopyOnWriteArrayList<RunId>();
-    start(1, (claim, stopRequested) -> {
-      started.add(claim.run().id());
-      await().until(stopRequested::getAsBoolean);
-      stopped.add(claim.run().id());
-      world.runQueue().release(claim);
-    });
+    start(
+        1,
+        (claim, stopRequested) -> {
+          started.add(claim.run().id());
+          await().until(stopRequested::getAsBoolean);
+          stopped.add(claim.run().id());
+          world.runQueue().release(claim);
+        });
     var run = queue(USER);
     await().until(() -> started.contains(run));
     world.runQueue().requestCancel(run);
@@ -83,7 +86,9 @@ class WorkLoopTest {
     var run = queue(USER);
     await().until(() -> started.contains(run));
     loop.get().orElseThrow().close();
-    assertThat(world.runQueue().claim(lease(), 10, 5)).singleElement().satisfies(claim -> assertThat(claim.run().id()).isEqualTo(run));
+    assertThat(world.runQueue().claim(lease(), 10, 5))
+        .singleElement()
+        .satisfies(claim -> assertThat(claim.run().id()).isEqualTo(run));
   }
 
   @Test
@@ -99,11 +104,13 @@ class WorkLoopTest {
 
   @Test
   void an_executor_that_throws_does_not_stop_the_worker() {
-    start(1, (claim, _) -> {
-      started.add(claim.run().id());
-      world.runQueue().release(claim);
-      throw new IllegalStateException("planted");
-    });
+    start(
+        1,
+        (claim, _) -> {
+          started.add(claim.run().id());
+          world.runQueue().release(claim);
+          throw new IllegalStateException("planted");
+        });
     queue(USER);
     queue(USER);
     await().until(() -> started.size() == 2);
@@ -112,16 +119,21 @@ class WorkLoopTest {
   @Test
   void a_worker_whose_lease_passed_stops_its_runs_and_begins_another() {
     var told = new CountDownLatch(1);
-    start(1, (claim, stopRequested) -> {
-      started.add(claim.run().id());
-      await().until(stopRequested::getAsBoolean);
-      told.countDown();
-    });
+    start(
+        1,
+        (claim, stopRequested) -> {
+          started.add(claim.run().id());
+          await().until(stopRequested::getAsBoolean);
+          told.countDown();
+        });
     queue(USER);
     await().until(() -> started.size() == 1);
-    now.set(now.get().plusSeconds(120));
-    world.runQueue().takeOver(3);
-    await().until(() -> told.getCount() == 0);
+    await()
+        .until(() -> {
+          now.set(now.get().plusSeconds(120));
+          world.runQueue().takeOver(100);
+          return told.getCount() == 0;
+        });
     await().until(() -> started.size() == 2);
   }
 
@@ -153,8 +165,19 @@ class WorkLoopTest {
   private RunId queue(UserId user) {
     var session =
         new Session(
-            ids.session(), user, Visibility.PRIVATE, Optional.empty(), "title", "query", Persona.SOC_ANALYST, Session.Status.ACTIVE, now.get(), Optional.empty(), Optional.empty());
-    var origin = new Run.Origin(Optional.empty(), Trigger.MANUAL, now.get(), Lane.of(user), session.id());
+            ids.session(),
+            user,
+            Visibility.PRIVATE,
+            Optional.empty(),
+            "title",
+            "query",
+            Persona.SOC_ANALYST,
+            Session.Status.ACTIVE,
+            now.get(),
+            Optional.empty(),
+            Optional.empty());
+    var origin =
+        new Run.Origin(Optional.empty(), Trigger.MANUAL, now.get(), Lane.of(user), session.id());
     var run = new Run.Queued(ids.run(), origin, now.get());
     world.runQueue().addManual(run, session, 5);
     return run.id();

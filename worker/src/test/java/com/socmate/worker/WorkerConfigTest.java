@@ -54,7 +54,14 @@ class WorkerConfigTest {
   @Test
   void no_secret_is_ever_printed() {
     var config =
-        WorkerConfig.from(Map.of("DATABASE_URL", URL, "DATABASE_PASSWORD", "hunter2hunter2", "SOCMATE_WORKSPACE_TOKEN", "tok-tok-tok"));
+        WorkerConfig.from(
+            Map.of(
+                "DATABASE_URL",
+                URL,
+                "DATABASE_PASSWORD",
+                "hunter2hunter2",
+                "SOCMATE_WORKSPACE_TOKEN",
+                "tok-tok-tok"));
     assertThat(config.toString()).doesNotContain("hunter2", "tok-tok");
   }
 }

@@ -11,7 +11,6 @@ import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Scope;
-import com.socmate.domain.identity.User;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.run.Run;
@@ -19,8 +18,6 @@ import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +29,11 @@ public final class ScheduleRoutes implements Routes {
   private static final String PATH = "/api/v1/schedules";
   private static final String ONE = PATH + "/{id}";
   private static final int RUNS_SHOWN = 50;
-  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final UseCases useCases;
   private final Schedules schedules;
   private final Runs runs;
-  private final Accounts accounts;
+  private final HomeZones zones;
   private final InstantSource clock;
   private final Function<String, Compilation> compiler;
 
@@ -59,7 +55,7 @@ public final class ScheduleRoutes implements Routes {
     this.useCases = useCases;
     this.schedules = schedules;
     this.runs = runs;
-    this.accounts = accounts;
+    this.zones = new HomeZones(accounts);
     this.clock = clock;
     this.compiler = compiler;
   }
@@ -69,7 +65,6 @@ public final class ScheduleRoutes implements Routes {
     return List.of(
         Route.post(PATH, this::create).needs(Scope.SCHEDULES_WRITE),
         Route.get(PATH, this::list).needs(Scope.SCHEDULES_READ),
-        Route.post(PATH + "/preview", this::preview).needs(Scope.SCHEDULES_READ),
         Route.get(ONE, this::get).needs(Scope.SCHEDULES_READ),
         Route.patch(ONE, this::change).needs(Scope.SCHEDULES_WRITE),
         Route.delete(ONE, this::delete).needs(Scope.SCHEDULES_WRITE),
@@ -83,13 +78,14 @@ public final class ScheduleRoutes implements Routes {
   private Answer create(Call call) {
     var body = call.body(ScheduleBody.MEMBERS);
     var now = clock.instant();
-    var wanted = ScheduleBody.ofNew(body, zoneOf(call), now);
+    var wanted = ScheduleBody.ofNew(body, zones.of(call), now);
     return switch (useCases
         .create()
         .create(wanted.definition(), wanted.timetable(), call.request())) {
       case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
           Answer.created(
-                  ScheduleJson.from(schedule, Optional.empty(), ValidationJson.from(compilation)),
+                  ScheduleJson.from(
+                      schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
                   PATH + "/" + schedule.id())
               .with("ETag", VersionTag.of(schedule.version()));
       case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
@@ -136,7 +132,7 @@ public final class ScheduleRoutes implements Routes {
     var body = call.body(ScheduleBody.MEMBERS);
     var present = find(call);
     var version = call.ifMatch();
-    var zone = zoneOf(call);
+    var zone = zones.of(call);
     var now = clock.instant();
     var preview = ScheduleBody.changed(body, present, zone, now);
     var outcome =
@@ -149,7 +145,9 @@ public final class ScheduleRoutes implements Routes {
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
-          tagged(ScheduleJson.from(after, lastRun(after), ValidationJson.from(compilation)), after);
+          tagged(
+              ScheduleJson.from(after, lastRun(after), ValidationJson.from(after, compilation)),
+              after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
           throw Refused.changedMeanwhile(
               "The schedule was changed meanwhile; it is at version " + current.version() + ".",
@@ -227,14 +225,6 @@ public final class ScheduleRoutes implements Routes {
     };
   }
 
-  private Answer preview(Call call) {
-    var body = call.body(TimesBody.MEMBERS);
-    var now = clock.instant();
-    var timetable = TimesBody.ofNew(body, zoneOf(call), now);
-    body.orRefuse();
-    return Answer.ok(PreviewJson.from(timetable.orElseThrow(), now));
-  }
-
   private Answer answer(Schedule schedule) {
     return tagged(ScheduleJson.from(schedule, lastRun(schedule), validation(schedule)), schedule);
   }
@@ -246,8 +236,9 @@ public final class ScheduleRoutes implements Routes {
   private ValidationJson validation(Schedule schedule) {
     return schedules
         .plan(schedule.id())
-        .map(ValidationJson::from)
-        .orElseGet(() -> ValidationJson.from(compiler.apply(schedule.definition().query())));
+        .map(stored -> ValidationJson.from(schedule, stored))
+        .orElseGet(
+            () -> ValidationJson.from(schedule, compiler.apply(schedule.definition().query())));
   }
 
   private Optional<Run> lastRun(Schedule schedule) {
@@ -260,13 +251,5 @@ public final class ScheduleRoutes implements Routes {
 
   private static ScheduleId id(Call call) {
     return call.id("id", "schedule", ScheduleId::new);
-  }
-
-  private ZoneId zoneOf(Call call) {
-    return accounts
-        .find(call.principal().user())
-        .map(User::zone)
-        .filter(zone -> !zone.equals(ZoneOffset.UTC))
-        .orElse(UTC);
   }
 }

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,8 @@ import java.util.regex.Pattern;
 
 /// The OpenAPI document, asked whether what was sent and answered is what it says.
 final class ApiDocument {
-  static final ApiDocument SERVED = new ApiDocument();
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  static final ApiDocument SERVED = new ApiDocument();
 
   private final JsonNode root = read();
   private final SchemaRegistry registry =
@@ -66,7 +67,7 @@ final class ApiDocument {
             .filter(it -> it.getKey().startsWith(method + " "))
             .filter(it -> matches(it.getValue().path(), rawPath))
             .map(Map.Entry::getValue)
-            .min((one, other) -> one.path().contains("{") ? 1 : -1);
+            .min(Comparator.comparing(it -> it.path().contains("{")));
     var complaints = new ArrayList<String>();
     operation.ifPresent(it -> {
       if (reply.status() < 300) {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a workspace says of failed sign-ins, in the columns of the plan.
-final class Answers {
-  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+public final class Answers {
+  public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private static final List<Column> DECISION =
       Stream.of(
@@ -36,8 +36,8 @@ final class Answers {
           .map(Answers::column)
           .toList();
 
-  record Source(String address, int attempts, int succeeded, String userAgent) {
-    Source(String address, int attempts) {
+  public record Source(String address, int attempts, int succeeded, String userAgent) {
+    public Source(String address, int attempts) {
       this(address, attempts, 0, "Mozilla/5.0");
     }
   }
@@ -50,18 +50,18 @@ final class Answers {
   }
 
   /// A healthy workspace in which these addresses failed that often.
-  static InMemoryLogWorkspace workspace(Source... sources) {
+  public static InMemoryLogWorkspace workspace(Source... sources) {
     return new InMemoryLogWorkspace()
         .table("SigninLogs", 4_321)
         .answer("| project IPAddress, TimeGenerated", complete(attempts(sources)))
         .answer("failures\n| join kind=leftouter", complete(decision(sources)));
   }
 
-  static Answer complete(ResultTable table) {
+  public static Answer complete(ResultTable table) {
     return new Answer.Complete(table);
   }
 
-  static ResultTable decision(Source... sources) {
+  public static ResultTable decision(Source... sources) {
     return new ResultTable(DECISION, Stream.of(sources).map(Answers::decisionRow).toList());
   }
 
@@ -77,7 +77,7 @@ final class Answers {
         new Cell.Json("[]"));
   }
 
-  static ResultTable attempts(Source... sources) {
+  public static ResultTable attempts(Source... sources) {
     var rows = new ArrayList<List<Cell>>();
     for (var source : sources) {
       IntStream.range(0, source.attempts())

@@ -166,6 +166,13 @@ class CompilePlanTest {
   }
 
   @Test
+  void every_limit_the_words_set_is_kept() {
+    var plan =
+        plan("At least 20 failed sign-ins on more than 3 accounts from one IP in the last day");
+    assertThat(plan.decidingQuery().kql()).contains("| where Accounts > 3 and Attempts >= 20");
+  }
+
+  @Test
   void failures_followed_by_a_success_need_the_success() {
     var plan =
         plan(
@@ -191,6 +198,8 @@ class CompilePlanTest {
         "Guest accounts invited in the past 30 days that were then added to a privileged role",
         "Report new Global Administrator role assignments made outside PIM in the last 24 hours",
         "Failed sign-ins using legacy authentication, more than 5 per IP, last day",
+        "Lateral movement to more than 5 hosts by more than 3 users, last day",
+        "More than 2 scheduled tasks created on at least 3 computers, last day",
         "Failed sign-ins except for the scanners, more than 5 per IP, last day",
         "A single IP trying more than 10 different accounts within 10 minutes with bad passwords, last day",
         "More than 5 failed sign-ins per IP on 2026-03-03",

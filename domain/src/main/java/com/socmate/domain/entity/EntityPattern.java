@@ -17,8 +17,23 @@ record EntityPattern(
     double confidence) {
   private static final String NUMBERS = "(\\d{1,6})\\b";
   private static final Set<String> NOT_HOSTS =
-      Set.of("UTF-8", "UTF-16", "SHA-1", "SHA-256", "SHA-512", "AES-128", "AES-256", "ISO-27001",
-          "PCI-DSS", "HTTP-2", "TLS-1", "COVID-19", "NIST-800", "CIS-18", "MD-5", "SOC-2");
+      Set.of(
+          "UTF-8",
+          "UTF-16",
+          "SHA-1",
+          "SHA-256",
+          "SHA-512",
+          "AES-128",
+          "AES-256",
+          "ISO-27001",
+          "PCI-DSS",
+          "HTTP-2",
+          "TLS-1",
+          "COVID-19",
+          "NIST-800",
+          "CIS-18",
+          "MD-5",
+          "SOC-2");
 
   /// What is tried first wins: an address in a link belongs to the link.
   static final List<EntityPattern> IN_ORDER =
@@ -29,32 +44,42 @@ record EntityPattern(
               "(?i)(?<![\\w.+-])[a-z0-9][\\w.+'-]{0,63}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}(?![\\w-])",
               EntityPattern::lower,
               1),
-          of(EntityType.GUID, "(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", EntityPattern::lower, 1),
+          of(
+              EntityType.GUID,
+              "(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b",
+              EntityPattern::lower,
+              1),
           of(
               EntityType.HASH,
               "(?i)(?<![\\w-])(?:[0-9a-f]{128}|[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![\\w-])",
               EntityPattern::lower,
               1),
           of(EntityType.CVE, "(?i)\\bCVE-\\d{4}-\\d{4,7}\\b", EntityPattern::upper, 1),
-          of(EntityType.TECHNIQUE, "\\b(?:T\\d{4}(?:\\.\\d{3})?|TA\\d{4})\\b", UnaryOperator.identity(), 1),
+          of(
+              EntityType.TECHNIQUE,
+              "\\b(?:T\\d{4}(?:\\.\\d{3})?|TA\\d{4})\\b",
+              UnaryOperator.identity(),
+              1),
           new EntityPattern(
               EntityType.CIDR,
-              Pattern.compile("(?i)(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f:]{2,39})/\\d{1,3}(?![\\w./])"),
+              Pattern.compile(
+                  "(?i)(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f:]{2,39})/\\d{1,3}(?![\\w./])"),
               EntityPattern::isNetwork,
               EntityPattern::lower,
               1),
+          new EntityPattern(
+              EntityType.IP,
+              Pattern.compile(
+                  "(?i)(?<![\\w:.])[0-9a-f:]{2,39}(?:\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\w:]|\\.\\d)"),
+              Addresses::isV6,
+              EntityPattern::lower,
+              0.95),
           new EntityPattern(
               EntityType.IP,
               Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\w|\\.\\d)"),
               Addresses::isV4,
               UnaryOperator.identity(),
               1),
-          new EntityPattern(
-              EntityType.IP,
-              Pattern.compile("(?i)(?<![\\w:.])[0-9a-f:]{2,39}(?:\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\w:])"),
-              Addresses::isV6,
-              EntityPattern::lower,
-              0.95),
           of(
               EntityType.FILE,
               "(?i)(?<!\\w)(?:[a-z]:|\\\\\\\\[\\w.$-]+)(?:\\\\[\\w .$%~()-]{1,100}){0,20}\\\\[\\w.$%~()-]{1,100}",
@@ -65,10 +90,15 @@ record EntityPattern(
               "(?<![\\w/.:])/(?:etc|var|tmp|usr|home|opt|root|bin|dev|proc)(?:/[\\w.-]{1,100}){1,20}",
               UnaryOperator.identity(),
               0.9),
-          of(EntityType.PROCESS, "(?i)(?<![\\w.@-])[\\w-]{1,60}\\.exe(?![\\w.]\\w)", EntityPattern::lower, 0.95),
+          of(
+              EntityType.PROCESS,
+              "(?i)(?<![\\w.@-])[\\w-]{1,60}\\.exe(?![\\w.]\\w)",
+              EntityPattern::lower,
+              0.95),
           new EntityPattern(
               EntityType.FILE,
-              Pattern.compile("(?i)(?<![\\w.@-])[\\w-]{1,60}(?:\\.[\\w-]{1,20}){0,3}\\.[a-z0-9]{2,6}(?![\\w@-]|\\.\\w)"),
+              Pattern.compile(
+                  "(?i)(?<![\\w.@-])[\\w-]{1,60}(?:\\.[\\w-]{1,20}){0,3}\\.[a-z0-9]{2,6}(?![\\w@-]|\\.\\w)"),
               EntityPattern::isFileName,
               UnaryOperator.identity(),
               0.85),
@@ -84,13 +114,26 @@ record EntityPattern(
               "(?i)(?<!\\w)(-enc(?:odedcommand)?|-e\\b(?=\\s+[a-z0-9+/=]{20})|downloadstring|downloadfile|frombase64string|invoke-\\w+|\\biex\\b|-nop\\b|-noprofile|-w(?:indowstyle)?\\s+hidden|sekurlsa(?:::\\w+)?|delete\\s+shadows|bypass)(?!\\w)",
               UnaryOperator.identity(),
               0.85),
-          of(EntityType.LOGON_TYPE, "(?i)\\blogon\\s?types?\\s*(?:is|=+|:|of)?\\s*(\\d{1,2})\\b", UnaryOperator.identity(), 0.95),
-          of(EntityType.ENCRYPTION_TYPE, "(?i)\\b(0x1[0-9a-f]|RC4(?:-HMAC)?|DES-CBC)\\b", EntityPattern::lower, 0.8),
-          of(EntityType.PORT, "(?i)\\bports?\\s*(?:is|=+|:|number)?\\s*" + NUMBERS, UnaryOperator.identity(), 0.95),
+          of(
+              EntityType.LOGON_TYPE,
+              "(?i)\\blogon\\s?types?\\s*(?:is|=+|:|of)?\\s*(\\d{1,2})\\b",
+              UnaryOperator.identity(),
+              0.95),
+          of(
+              EntityType.ENCRYPTION_TYPE,
+              "(?i)\\b(0x1[0-9a-f]|RC4(?:-HMAC)?|DES-CBC)\\b",
+              EntityPattern::lower,
+              0.8),
+          of(
+              EntityType.PORT,
+              "(?i)\\bports?\\s*(?:is|=+|:|number)?\\s*" + NUMBERS,
+              UnaryOperator.identity(),
+              0.95),
           of(EntityType.PORT, "(?i)\\b(?:TCP|UDP)[/ ]" + NUMBERS, UnaryOperator.identity(), 0.9),
           of(
               EntityType.EVENT_ID,
-              "(?i)\\bevents?[\\s-]*(?:with\\s+)?(?:ids?|codes?|numbers?)\\s*(?:is|=+|:|of|in|\\()?\\s*" + NUMBERS,
+              "(?i)\\bevents?[\\s-]*(?:with\\s+)?(?:ids?|codes?|numbers?)\\s*(?:is|=+|:|of|in|\\()?\\s*"
+                  + NUMBERS,
               UnaryOperator.identity(),
               0.95),
           of(
@@ -108,9 +151,21 @@ record EntityPattern(
               "(?i)\\b(?:error|result|sub\\s?status|failure|AADSTS)\\s*(?:codes?|types?)?\\s*(?:is|of|=+|:)?\\s*(\\d{4,7}|0x[0-9a-f]{2,8})\\b",
               UnaryOperator.identity(),
               0.95),
-          of(EntityType.ERROR_CODE, "(?<![\\w.])(50\\d{3}|53\\d{3}|65\\d{3}|70\\d{4}|0xC[0-9A-Fa-f]{7})(?![\\w%]|\\s+\\w+)", UnaryOperator.identity(), 0.7),
-          of(EntityType.STATUS_CODE, "(?i)(?:\\bHTTP\\s*|\\bstatus\\s*(?:codes?)?\\s*|\\()([1-5]\\d\\d)\\b(?=\\)|s?\\b)", UnaryOperator.identity(), 0.8),
-          of(EntityType.INCIDENT, "(?i)\\b(?:incident|case|ticket|alert)s?\\s*(?:number|no\\.?|id|#)?\\s*#?\\s*(\\d{3,9}|INC\\d{4,})\\b", UnaryOperator.identity(), 0.95),
+          of(
+              EntityType.ERROR_CODE,
+              "(?<![\\w.])(50\\d{3}|53\\d{3}|65\\d{3}|70\\d{4}|0xC[0-9A-Fa-f]{7})(?![\\w%]|\\s+\\w+)",
+              UnaryOperator.identity(),
+              0.7),
+          of(
+              EntityType.STATUS_CODE,
+              "(?i)(?:\\bHTTP\\s*|\\bstatus\\s*(?:codes?)?\\s*|\\()([1-5]\\d\\d)\\b(?=\\)|s?\\b)",
+              UnaryOperator.identity(),
+              0.8),
+          of(
+              EntityType.INCIDENT,
+              "(?i)\\b(?:incident|case|ticket|alert)s?\\s*(?:number|no\\.?|id|#)?\\s*#?\\s*(\\d{3,9}|INC\\d{4,})\\b",
+              UnaryOperator.identity(),
+              0.95),
           table(),
           of(
               EntityType.GROUP,
@@ -122,12 +177,21 @@ record EntityPattern(
               "(?i)\\b(?:group|watchlist)\\s+(?:named\\s+|called\\s+)?['\"‘“]([^'\"’”]{2,60})['\"’”]",
               UnaryOperator.identity(),
               0.9),
-          new EntityPattern(EntityType.GROUP, KnownNames.GROUPS, _ -> true, UnaryOperator.identity(), 0.95),
-          new EntityPattern(EntityType.ROLE, KnownNames.ROLES, _ -> true, UnaryOperator.identity(), 0.9),
-          of(EntityType.NAMED, "(?<!\\w)['\"‘“]([^'\"‘’“”\\n]{2,80})['\"’”](?!\\w)", UnaryOperator.identity(), 0.8),
-          new EntityPattern(EntityType.PROTOCOL, KnownNames.PROTOCOLS, _ -> true, UnaryOperator.identity(), 0.85),
-          new EntityPattern(EntityType.APP, KnownNames.APPS, _ -> true, UnaryOperator.identity(), 0.85),
-          new EntityPattern(EntityType.PROCESS, KnownNames.PROGRAMS, _ -> true, EntityPattern::lower, 0.6),
+          new EntityPattern(
+              EntityType.GROUP, KnownNames.GROUPS, _ -> true, UnaryOperator.identity(), 0.95),
+          new EntityPattern(
+              EntityType.ROLE, KnownNames.ROLES, _ -> true, UnaryOperator.identity(), 0.9),
+          of(
+              EntityType.NAMED,
+              "(?<!\\w)['\"‘“]([^'\"‘’“”\\n]{2,80})['\"’”](?!\\w)",
+              UnaryOperator.identity(),
+              0.8),
+          new EntityPattern(
+              EntityType.PROTOCOL, KnownNames.PROTOCOLS, _ -> true, UnaryOperator.identity(), 0.85),
+          new EntityPattern(
+              EntityType.APP, KnownNames.APPS, _ -> true, UnaryOperator.identity(), 0.85),
+          new EntityPattern(
+              EntityType.PROCESS, KnownNames.PROGRAMS, _ -> true, EntityPattern::lower, 0.6),
           new EntityPattern(
               EntityType.HOST,
               Pattern.compile("(?<![\\w.@-])[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+){1,4}(?![\\w@-])"),

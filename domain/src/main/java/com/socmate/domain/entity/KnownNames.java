@@ -98,7 +98,8 @@ final class KnownNames {
   private KnownNames() {}
 
   private static Set<String> lines(String names) {
-    return Arrays.stream(names.strip().split("\\s+")).collect(Collectors.toCollection(TreeSet::new));
+    return Arrays.stream(names.strip().split("\\s+"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Longer names come first, so that "SMTP AUTH" is not read as "SMTP".

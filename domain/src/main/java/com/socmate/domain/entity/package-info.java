@@ -1,5 +1,5 @@
-/// The things security text talks about: addresses, accounts, hosts, files, identifiers, and where in
-/// the text they stand.
+/// The things security text talks about: addresses, accounts, hosts, files, identifiers, and where
+/// in the text they stand.
 @NullMarked
 package com.socmate.domain.entity;
 

@@ -11,19 +11,24 @@ final class ConditionReader {
   private static final Pattern NOVEL =
       pattern(
           "\\b(?:first[- ](?:time|seen|ever|observed)|for the first time|never (?:before|been|seen|used|signed|logged|accessed|had|appeared|observed|done|connected|previously|in the)|(?:not|n't) (?:\\w+ ){0,4}(?:in|during|over|within|for) the (?:previous|prior|preceding|last|past)|not (?:previously|before)|had not done so|unseen|previously unknown|new(?:ly)? (?:seen|observed)|new (?:countr\\w+|locations?|ips?|devices?|address\\w*|user agents?|asn?s?)|absent (?:from|in))\\b");
-  private static final Pattern EVER = pattern("\\b(?:for the first time(?! in)|never (?:before|been|seen|used|previously)|first[- ]ever|first time ever)\\b");
+  private static final Pattern EVER =
+      pattern(
+          "\\b(?:for the first time(?! in)|never (?:before|been|seen|used|previously)|first[- ]ever|first time ever)\\b");
   private static final Pattern SEQUENCE =
       pattern(
           "\\b(?:followed (?:\\w+ )?by|(?:and |,\\s*|were |was |are |have )then\\b|subsequent(?:ly)?|preceded by|shortly (?:after|before)|immediately (?:after|before)|afterwards?|later (?:signed|logged|added|deleted)|after (?:\\w+ing|being|having|an?\\b|\\d|more than|at least|several|multiple|repeated|failed|failing|the (?:same|failed)|their|its)|before (?:an?\\b|\\w+ing|the same)|succeeded by|leading to|suivie? (?:de|d')|seguid[oa] (?:de|por)|gefolgt von)");
   private static final Pattern ABSENT =
       pattern(
-          "\\b(?:(?:no|zero)\\s+(?:[\\w-]+\\s+){0,3}?(?:events?|logs?|data|heartbeats?|records?|entries|sign-?ins?|log-?ins?|activity|traffic|backups?|updates?|rows|telemetry|messages|alerts?)|stopp?(?:ed|s|ing)? (?:sending|reporting|logging|forwarding|ingesting|arriving)|went (?:silent|quiet|dark)|silent|silence|(?:has|have|had|did|does|do|is|are|was|were)(?:\\s+not|n't)\\s+(?:been\\s+)?(?:sent|send|sending|report\\w*|logg\\w*|check\\w*|sign\\w*|receiv\\w*|produc\\w*|connect\\w*|run|ran|chang\\w*|rotat\\w*|complet\\w*|seen|active|ingest\\w*|arriv\\w*|updat\\w*|patched|used|enrol\\w*|registered|authenticated|delivered)|missing|absence of|failed to (?:report|check in|send)|without (?:a |any )?(?:heartbeat|events?|logs?|data|sign-?ins?)|not (?:reporting|sending|logging|arriving)|gaps?\\b)");
+          "\\b(?:(?:no|zero)\\s+(?:[\\w-]+\\s+){0,3}?(?:events?|logs?|data|heartbeats?|records?|entries|sign-?ins?|log-?ins?|activity|traffic|backups?|updates?|rows|ingestion|telemetry|messages|alerts?)|stopp?(?:ed|s|ing)? (?:sending|reporting|logging|forwarding|ingesting|arriving)|went (?:silent|quiet|dark)|silent|silence|(?:has|have|had|did|does|do|is|are|was|were)(?:\\s+not|n't)\\s+(?:been\\s+)?(?:sent|send|sending|report\\w*|logg\\w*|check\\w*|sign\\w*|receiv\\w*|produc\\w*|connect\\w*|run|ran|chang\\w*|rotat\\w*|complet\\w*|seen|active|ingest\\w*|arriv\\w*|updat\\w*|patched|used|enrol\\w*|registered|authenticated|delivered)|\\bnot (?:signed|logged)[ -](?:in|on)|missing|absence of|failed to (?:report|check in|send)|without (?:a |any )?(?:heartbeat|events?|logs?|data|sign-?ins?)|not (?:reporting|sending|logging|arriving)|gaps?\\b)");
   private static final Pattern RATIO =
       pattern(
           "\\b(?:rate|ratio|proportion|percentage|share|fraction)\\b|%|\\bpercent\\b|\\b(?:times|x|twice|double|triple)\\s+(?:(?:the|their|its|his|her|that|a|as|higher|more|larger|greater)\\b|(?:daily|weekly|usual|normal|average)\\b)");
   static final Pattern VAGUE =
       pattern(
           "\\b(?:suspicious(?:ly)?|unusual(?:ly)?|abnormal(?:ly)?|anomal\\w+|weird|strange|odd|malicious|bad|dangerous|interesting|rare(?:ly)?|many|multiple|several|numerous|excessive(?:ly)?|large|big|huge|high (?:volume|number)s?|lots?|a lot|frequent(?:ly)?|repeated(?:ly)?|significant(?:ly)?|important|unexpected(?:ly)?|questionable|concerning|noteworthy|relevant|bulk|mass|too many|too much|often|unauthori[sz]ed|improper|inappropriate|risky behaviou?r|potential(?:ly)?|possible|possibly|verd[aä]chtige?\\w*|suspecte?s?|sospechos\\w+|spikes?|surges?|elevated|heavy|heavily|unknown|irregular|out of the ordinary|looks? off)\\b");
+  private static final Pattern DEED =
+      pattern(
+          "\\b(?!(?:based|need|speed|feed|named|called|during|following|anything|everything|something|nothing)\\b)\\w{2,}(?:ed|ing)\\b|\\b(?:changes?|actions?|uses?|hits?|made|sent|ran)\\b");
   private static final Pattern OPEN =
       pattern(
           "^\\W*(?:what (?:happened|is going on|went on|did|else)|are we|am i|is (?:anything|everything|our)|tell me (?:about|everything)|investigate|look into|look at|check (?:on|out|up on)|review|anything|how (?:secure|safe|are|is|did)|monitor|keep an eye|analy[sz]e|continue|verify|ensure|make sure|summari[sz]e|why|explain)\\b");
@@ -90,7 +95,9 @@ final class ConditionReader {
 
   /// Something rare, or something common that is narrowed to what can be read one by one.
   private boolean exists() {
-    if (activities.isEmpty() || (matches(OPEN) && !hasRareActivity())) {
+    boolean openEnded = matches(OPEN) && !hasRareActivity();
+    boolean nothingHappens = activities.isEmpty() && !(narrowed() && matches(DEED));
+    if (openEnded || nothingHappens) {
       return false;
     }
     boolean rareAndClear = hasRareActivity() && !isVague();

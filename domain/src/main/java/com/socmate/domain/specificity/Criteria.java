@@ -4,7 +4,7 @@ import com.socmate.domain.entity.Entity;
 import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.entity.TextSpan;
 import com.socmate.domain.specificity.Criterion.Evidence;
-import com.socmate.domain.specificity.Criterion.Id;
+import com.socmate.domain.specificity.Criterion.Question;
 import com.socmate.domain.time.Recurrence;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class Criteria {
     Optional<Evidence> unresolved = phrases.unresolvedPopulation();
     if (unresolved.isPresent()) {
       return Criterion.fail(
-          Id.ENTITY,
+          Question.ENTITY,
           "\"%s\" is not resolvable: name a group, a watchlist or the accounts."
               .formatted(unresolved.get().text()),
           List.of(unresolved.get()));
@@ -56,35 +56,45 @@ final class Criteria {
             .toList();
     boolean known =
         signals.conditionType().filter(type -> type == ConditionType.ABSENCE).isPresent()
+            || countsSomething()
             || phrases.pointsAtSomething();
     return named.isEmpty() && !known
         ? Criterion.fail(
-            Id.ENTITY, "Nothing to look for is named: an event, an account, a table, an address.", List.of())
-        : Criterion.pass(Id.ENTITY, "What to look for is named.", named);
+            Question.ENTITY,
+            "Nothing to look for is named: an event, an account, a table, an address.",
+            List.of())
+        : Criterion.pass(Question.ENTITY, "What to look for is named.", named);
+  }
+
+  /// A number says what it counts, or by what.
+  private boolean countsSomething() {
+    return signals.thresholds().stream()
+        .filter(threshold -> !threshold.implicit())
+        .anyMatch(it -> !it.measure().isEmpty() || !signals.aggregationKey().isEmpty());
   }
 
   private Criterion timeWindow() {
     if (signals.window().isPresent()) {
       Window window = signals.window().get();
       return Criterion.pass(
-          Id.TIME_WINDOW,
+          Question.TIME_WINDOW,
           "Looks at %s.".formatted(window.iso()),
           List.of(new Evidence(window.span(), window.text())));
     }
     if (Filters.namesOne(signals.entities(), EntityType.INCIDENT)) {
-      return Criterion.notApplicable(Id.TIME_WINDOW, "A single incident has its own time.");
+      return Criterion.notApplicable(Question.TIME_WINDOW, "A single incident has its own time.");
     }
     String message =
         TimeReader.isVague(signals.query())
             ? "How far to look back is left open: say how many hours or days."
             : "It does not say how far to look back.";
-    return Criterion.fail(Id.TIME_WINDOW, message, List.of());
+    return Criterion.fail(Question.TIME_WINDOW, message, List.of());
   }
 
   private Criterion condition() {
     if (signals.conditionType().isPresent()) {
       return Criterion.pass(
-          Id.CONDITION,
+          Question.CONDITION,
           "A finding is decided by %s.".formatted(signals.conditionType().get().wireName()),
           signals.thresholds().stream()
               .flatMap(it -> it.span().stream())
@@ -94,12 +104,13 @@ final class Criteria {
     List<Evidence> vague = phrases.vague();
     return vague.isEmpty()
         ? Criterion.fail(
-            Id.CONDITION,
+            Question.CONDITION,
             "It does not say what makes a finding: a number, a named thing, something not seen before.",
             List.of())
         : Criterion.fail(
-            Id.CONDITION,
-            "\"%s\" cannot be measured: give a number or a comparison.".formatted(vague.getFirst().text()),
+            Question.CONDITION,
+            "\"%s\" cannot be measured: give a number or a comparison."
+                .formatted(vague.getFirst().text()),
             vague);
   }
 
@@ -109,14 +120,18 @@ final class Criteria {
             && signals.conditionType().filter(type -> type == ConditionType.THRESHOLD).isPresent();
     if (!counts && signals.conditionType().isEmpty() && phrases.isCountingTechnique()) {
       return Criterion.fail(
-          Id.AGGREGATION_KEY, "It does not say by what to count: per account, from the same IP, …", List.of());
+          Question.AGGREGATION_KEY,
+          "It does not say by what to count: per account, from the same IP, …",
+          List.of());
     }
     if (!counts) {
-      return Criterion.notApplicable(Id.AGGREGATION_KEY, "Nothing is counted.");
+      return Criterion.notApplicable(Question.AGGREGATION_KEY, "Nothing is counted.");
     }
     if (!signals.aggregationKey().isEmpty()) {
       return Criterion.pass(
-          Id.AGGREGATION_KEY, "Counted by " + String.join(", ", signals.aggregationKey()) + ".", List.of());
+          Question.AGGREGATION_KEY,
+          "Counted by " + String.join(", ", signals.aggregationKey()) + ".",
+          List.of());
     }
     boolean natural =
         signals.isKql()
@@ -124,12 +139,22 @@ final class Criteria {
             || signals.activities().stream().anyMatch(Activity::rare)
             || onlyMeasuresTime()
             || Filters.namesOne(
-                signals.entities(), EntityType.ACCOUNT, EntityType.IP, EntityType.HOST, EntityType.NAMED,
-                EntityType.DOMAIN, EntityType.HASH, EntityType.PROCESS, EntityType.CIDR, EntityType.URL);
+                signals.entities(),
+                EntityType.ACCOUNT,
+                EntityType.IP,
+                EntityType.HOST,
+                EntityType.NAMED,
+                EntityType.DOMAIN,
+                EntityType.HASH,
+                EntityType.PROCESS,
+                EntityType.CIDR,
+                EntityType.URL);
     return natural
-        ? Criterion.pass(Id.AGGREGATION_KEY, "The count needs no key.", List.of())
+        ? Criterion.pass(Question.AGGREGATION_KEY, "The count needs no key.", List.of())
         : Criterion.fail(
-            Id.AGGREGATION_KEY, "It does not say by what to count: per account, from the same IP, …", List.of());
+            Question.AGGREGATION_KEY,
+            "It does not say by what to count: per account, from the same IP, …",
+            List.of());
   }
 
   private boolean onlyMeasuresTime() {
@@ -139,9 +164,9 @@ final class Criteria {
   private Criterion reference() {
     List<Evidence> dangling = phrases.danglingReferences();
     return dangling.isEmpty()
-        ? Criterion.pass(Id.REFERENCE, "It can be understood on its own.", List.of())
+        ? Criterion.pass(Question.REFERENCE, "It can be understood on its own.", List.of())
         : Criterion.fail(
-            Id.REFERENCE,
+            Question.REFERENCE,
             "\"%s\" points at something a scheduled run will not know: name it."
                 .formatted(dangling.getFirst().text()),
             dangling);
@@ -149,13 +174,13 @@ final class Criteria {
 
   private Criterion recurring() {
     if (recurrence.filter(it -> it instanceof Recurrence.Once).isPresent()) {
-      return Criterion.notApplicable(Id.RECURRENCE, "It runs once.");
+      return Criterion.notApplicable(Question.RECURRENCE, "It runs once.");
     }
     Optional<Window> fixed =
         signals.window().filter(window -> window.kind() == Window.Kind.ABSOLUTE);
     if (fixed.isPresent()) {
       return Criterion.fail(
-          Id.RECURRENCE,
+          Question.RECURRENCE,
           "\"%s\" is the same stretch of time on every run.".formatted(fixed.get().text()),
           List.of(new Evidence(fixed.get().span(), fixed.get().text())));
     }
@@ -166,53 +191,58 @@ final class Criteria {
     Optional<Evidence> single =
         incident.map(it -> new Evidence(it.span(), it.text())).or(phrases::singlePastEvent);
     return single
-        .map(
-            it ->
-                Criterion.fail(
-                    Id.RECURRENCE,
-                    "\"%s\" is a single case: run it once, or as an investigation.".formatted(it.text()),
-                    List.of(it)))
-        .orElseGet(() -> Criterion.pass(Id.RECURRENCE, "It asks something new on every run.", List.of()));
+        .map(it ->
+            Criterion.fail(
+                Question.RECURRENCE,
+                "\"%s\" is a single case: run it once, or as an investigation."
+                    .formatted(it.text()),
+                List.of(it)))
+        .orElseGet(() ->
+            Criterion.pass(Question.RECURRENCE, "It asks something new on every run.", List.of()));
   }
 
   private Criterion observability() {
     return phrases
         .unobservable()
-        .map(
-            it ->
-                Criterion.fail(
-                    Id.OBSERVABILITY,
-                    "\"%s\" is not in the logs: name the control or the table that shows it.".formatted(it.text()),
-                    List.of(it)))
-        .orElseGet(() -> Criterion.pass(Id.OBSERVABILITY, "The connected tables can answer it.", List.of()));
+        .map(it ->
+            Criterion.fail(
+                Question.OBSERVABILITY,
+                "\"%s\" is not in the logs: name the control or the table that shows it."
+                    .formatted(it.text()),
+                List.of(it)))
+        .orElseGet(() ->
+            Criterion.pass(
+                Question.OBSERVABILITY, "The connected tables can answer it.", List.of()));
   }
 
   private Criterion singleObjective() {
     List<Evidence> objectives = phrases.objectives();
     return objectives.size() <= 2
-        ? Criterion.pass(Id.SINGLE_OBJECTIVE, "It asks one thing.", List.of())
+        ? Criterion.pass(Question.SINGLE_OBJECTIVE, "It asks one thing.", List.of())
         : Criterion.fail(
-            Id.SINGLE_OBJECTIVE,
+            Question.SINGLE_OBJECTIVE,
             "It asks %d things: make a schedule of each.".formatted(objectives.size()),
             objectives);
   }
 
   private Criterion windowVersusFrequency() {
     if (!fit.judged()) {
-      return Criterion.notApplicable(Id.WINDOW_VS_FREQUENCY, "Window or frequency is not fixed.");
+      return Criterion.notApplicable(
+          Question.WINDOW_VS_FREQUENCY, "Window or frequency is not fixed.");
     }
     return fit.sentences().isEmpty()
-        ? Criterion.pass(Id.WINDOW_VS_FREQUENCY, "Every event is read.", List.of())
-        : Criterion.warn(Id.WINDOW_VS_FREQUENCY, fit.sentences().getFirst(), List.of());
+        ? Criterion.pass(Question.WINDOW_VS_FREQUENCY, "Every event is read.", List.of())
+        : Criterion.warn(Question.WINDOW_VS_FREQUENCY, fit.sentences().getFirst(), List.of());
   }
 
   private Criterion safety() {
     List<Evidence> unsafe = phrases.unsafe();
     return unsafe.isEmpty()
-        ? Criterion.pass(Id.SAFETY, "It only reads.", List.of())
+        ? Criterion.pass(Question.SAFETY, "It only reads.", List.of())
         : Criterion.fail(
-            Id.SAFETY,
-            "\"%s\" is an instruction that reading logs cannot follow.".formatted(unsafe.getFirst().text()),
+            Question.SAFETY,
+            "\"%s\" is an instruction that reading logs cannot follow."
+                .formatted(unsafe.getFirst().text()),
             unsafe);
   }
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 
 /// One question asked of a query, and its answer in a sentence with the words that decided it.
 public record Criterion(
-    Id id, Status status, String message, List<Evidence> evidence, List<String> fixIds) {
+    Question id, Status status, String message, List<Evidence> evidence, List<String> fixIds) {
 
   /// What is asked.
-  public enum Id {
+  public enum Question {
     ENTITY,
     TIME_WINDOW,
     CONDITION,
@@ -51,19 +51,19 @@ public record Criterion(
   /// Words of the query that decided.
   public record Evidence(TextSpan span, String text) {}
 
-  static Criterion pass(Id id, String message, List<Evidence> evidence) {
+  static Criterion pass(Question id, String message, List<Evidence> evidence) {
     return new Criterion(id, Status.PASS, message, evidence, List.of());
   }
 
-  static Criterion warn(Id id, String message, List<Evidence> evidence) {
+  static Criterion warn(Question id, String message, List<Evidence> evidence) {
     return new Criterion(id, Status.WARN, message, evidence, List.of());
   }
 
-  static Criterion fail(Id id, String message, List<Evidence> evidence) {
+  static Criterion fail(Question id, String message, List<Evidence> evidence) {
     return new Criterion(id, Status.FAIL, message, evidence, List.of());
   }
 
-  static Criterion notApplicable(Id id, String message) {
+  static Criterion notApplicable(Question id, String message) {
     return new Criterion(id, Status.NOT_APPLICABLE, message, List.of(), List.of());
   }
 
@@ -72,8 +72,7 @@ public record Criterion(
   }
 
   Criterion fixedBy(List<Fix> fixes) {
-    List<String> ids =
-        fixes.stream().filter(fix -> fix.criterion() == id).map(Fix::id).toList();
+    List<String> ids = fixes.stream().filter(fix -> fix.criterion() == id).map(Fix::id).toList();
     return new Criterion(id, status, message, evidence, ids);
   }
 }

@@ -18,10 +18,16 @@ final class DateReader {
   private static final Pattern DATE =
       Pattern.compile(
           "(?i)\\b(?:(?<iso>\\d{4}-\\d{2}-\\d{2})(?:T[\\d:.]+Z?)?"
-              + "|(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<m1>" + MONTH + ")\\b(?:,?\\s+(?<y1>\\d{4}))?"
-              + "|(?<m2>" + MONTH + ")\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(?<y2>\\d{4}))?"
+              + "|(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<m1>"
+              + MONTH
+              + ")\\b(?:,?\\s+(?<y1>\\d{4}))?"
+              + "|(?<m2>"
+              + MONTH
+              + ")\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(?<y2>\\d{4}))?"
               + "|(?<slashed>\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})"
-              + "|(?:in|during|since)\\s+(?<m3>" + MONTH + ")\\s+(?<y3>\\d{4})"
+              + "|(?:in|during|since)\\s+(?<m3>"
+              + MONTH
+              + ")\\s+(?<y3>\\d{4})"
               + "|Q[1-4]\\s+\\d{4})");
 
   private final Draft draft;
@@ -44,7 +50,8 @@ final class DateReader {
   private Window window(List<MatchResult> dates) {
     MatchResult first = dates.getFirst();
     MatchResult last = dates.getLast();
-    String year = dates.stream().map(DateReader::year).filter(it -> !it.isEmpty()).findFirst().orElse("");
+    String year =
+        dates.stream().map(DateReader::year).filter(it -> !it.isEmpty()).findFirst().orElse("");
     return new Window(
         Window.Kind.ABSOLUTE,
         dates.size() == 1 ? iso(first, year) : iso(first, year) + "/" + iso(last, year),

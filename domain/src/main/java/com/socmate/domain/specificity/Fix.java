@@ -7,7 +7,12 @@ import com.socmate.domain.entity.TextSpan;
 /// @param replace what to take out; empty to insert
 /// @param text what to put there
 public record Fix(
-    String id, Criterion.Id criterion, String label, TextSpan replace, String text, String why) {
+    String id,
+    Criterion.Question criterion,
+    String label,
+    TextSpan replace,
+    String text,
+    String why) {
 
   String applyTo(String query) {
     int start = query.offsetByCodePoints(0, replace.start());

@@ -1,7 +1,7 @@
 package com.socmate.domain.specificity;
 
 import com.socmate.domain.entity.TextSpan;
-import com.socmate.domain.specificity.Criterion.Id;
+import com.socmate.domain.specificity.Criterion.Question;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,36 +17,36 @@ final class Fixes {
 
   List<Fix> all() {
     List<Fix> fixes = new ArrayList<>();
-    if (failed(Id.CONDITION) && !failed(Id.ENTITY)) {
+    if (failed(Question.CONDITION) && !failed(Question.ENTITY)) {
       fixes.add(
           atEnd(
               "add-threshold",
-              Id.CONDITION,
+              Question.CONDITION,
               "Count per account",
               " with more than 10 events per account",
               "A number per account turns a list into findings."));
     }
-    if (failed(Id.AGGREGATION_KEY)) {
+    if (failed(Question.AGGREGATION_KEY)) {
       fixes.add(
           atEnd(
               "add-key",
-              Id.AGGREGATION_KEY,
+              Question.AGGREGATION_KEY,
               "Count by source address",
               " from the same IP",
               "A count needs something to be counted by."));
     }
-    if (failed(Id.TIME_WINDOW)) {
+    if (failed(Question.TIME_WINDOW)) {
       fixes.add(
           signals.isKql()
               ? inKql()
               : atEnd(
                   "add-window",
-                  Id.TIME_WINDOW,
+                  Question.TIME_WINDOW,
                   "Look back 24 hours",
                   " in the last 24 hours",
                   "Every run then reads what the last one did not."));
     }
-    if (failed(Id.RECURRENCE)) {
+    if (failed(Question.RECURRENCE)) {
       signals
           .window()
           .filter(window -> window.kind() == Window.Kind.ABSOLUTE)
@@ -55,14 +55,14 @@ final class Fixes {
     return List.copyOf(fixes);
   }
 
-  private boolean failed(Id id) {
+  private boolean failed(Question id) {
     return criteria.stream().anyMatch(criterion -> criterion.id() == id && criterion.failed());
   }
 
   private Fix rolling(Window window) {
     return new Fix(
         "make-rolling",
-        Id.RECURRENCE,
+        Question.RECURRENCE,
         "Look back 24 hours instead of at a fixed date",
         window.span(),
         "the last 24 hours",
@@ -70,7 +70,7 @@ final class Fixes {
   }
 
   /// Before the closing punctuation.
-  private Fix atEnd(String id, Id criterion, String label, String text, String why) {
+  private Fix atEnd(String id, Question criterion, String label, String text, String why) {
     String query = signals.query();
     int end = query.length();
     while (end > 0 && " .?!;".indexOf(query.charAt(end - 1)) >= 0) {
@@ -83,7 +83,7 @@ final class Fixes {
     int pipe = signals.query().indexOf('|');
     return new Fix(
         "add-window",
-        Id.TIME_WINDOW,
+        Question.TIME_WINDOW,
         "Look back 24 hours",
         TextSpan.ofChars(signals.query(), pipe, pipe),
         "| where TimeGenerated > ago(24h) ",

@@ -25,7 +25,7 @@ public record Judgement(
   public static final String VERSION = "1";
 
   /// The criteria that failed.
-  public List<Criterion.Id> missing() {
+  public List<Criterion.Question> missing() {
     return criteria.stream().filter(Criterion::failed).map(Criterion::id).toList();
   }
 }

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Finds what is counted by: the subject of the sentence, "from the same X", "per X".
 final class KeyReader {
   /// Usual name of a key to the words for it; the first that fits wins.
   private static final Map<String, String> NOUNS = nouns();
-  private static final String NOUN = "(?<noun>(?:" + String.join("|", NOUNS.values()) + "))(?![\\w-])";
+
+  private static final String NOUN =
+      "(?<noun>(?:" + String.join("|", NOUNS.values()) + "))(?![\\w-])";
   private static final String ADJECTIVES =
       "(?:(?:of our|les|las|los|die|our|any|all|the|every|each|single|individual|given|windows|linux|those|internal|external|remote|public|disabled|enabled|active|guest|service|privileged|aks|azure|entra|cloud|one|user|names of|new|source|non-\\w+|[\\w-]+)\\s+){0,2}?";
 
@@ -28,16 +31,34 @@ final class KeyReader {
           pattern(
               "\\b(?:same|single|one|any one|individual|given)\\s+(?:(?!(?:hour|day|minute|week)\\b)[\\w-]+\\s+){0,2}?"
                   + NOUN),
-          pattern("\\b(?:per|pro|par|por|for each|for every|each|every|by each)\\s+(?:(?:unique|distinct|individual|single|source|target|user)\\s+)??(?:[\\w-]+\\s+)?" + NOUN),
+          pattern(
+              "\\b(?:per|pro|par|por|for each|for every|each|every|by each)\\s+(?:(?:unique|distinct|individual|single|source|target|user)\\s+)??(?:[\\w-]+\\s+)?"
+                  + NOUN),
           pattern(
               "\\b(?:group(?:ed)?|broken down|break down|split|aggregat\\w+|bucket\\w*|summari[sz]ed?|counted|count|ranked|listed|keyed)\\s+(?:\\w+\\s+)?by\\s+(?:the\\s+)?"
                   + NOUN),
           pattern("(?<=by\\s{1,2}\\w{2,20}\\s{0,2}(?:,|and)\\s{1,2})" + NOUN),
-          pattern("\\b(?:the|that|by|an?)\\s+" + NOUN + "(?=\\s+(?:(?:has|had|have|who)\\s+)+(?:not|never)\\b)"),
-          pattern("\\b(?:an?|any)\\s+(?:\\w+\\s+)?" + NOUN + "(?=\\s+(?:with|who|that|which|has|had|is|was|fails?|\\w+ing|\\w+ed)\\b)"));
+          pattern(
+              "\\b(?:the|that|by|an?)\\s+"
+                  + NOUN
+                  + "(?=\\s+(?:(?:has|had|have|who)\\s+)+(?:not|never)\\b)"),
+          pattern(
+              "\\b(?:an?|any)\\s+(?:\\w+\\s+)?"
+                  + NOUN
+                  + "(?=\\s+(?:with|who|that|which|has|had|is|was|fails?|\\w+ing|\\w+ed)\\b)"));
 
   private static final Pattern COUNTED =
-      Pattern.compile("(?i)(?:\\b(?:distinct|different|unique|other|more|many|multiple|several|separate|than|least)|\\d)\\s+(?:\\w+\\s+)?$");
+      Pattern.compile(
+          "(?i)(?:\\b(?:distinct|different|unique|other|more|many|multiple|several|separate|than|least)|\\d)\\s+(?:\\w+\\s+)?$");
+
+  private static final Map<String, Pattern> NAMES =
+      NOUNS.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey,
+                  entry -> pattern("(?:" + entry.getValue() + ")"),
+                  (first, _) -> first,
+                  LinkedHashMap::new));
 
   private KeyReader() {}
 
@@ -45,12 +66,21 @@ final class KeyReader {
     Map<String, String> nouns = new LinkedHashMap<>();
     nouns.put("analytics rule", "(?:analytics|detection|scheduled|alert)\\s+rules?");
     nouns.put("resource group", "resource\\s+groups?");
-    nouns.put("service principal", "service\\s+principals?|app\\s+registrations?|workload\\s+identit(?:y|ies)");
+    nouns.put(
+        "service principal",
+        "service\\s+principals?|app\\s+registrations?|workload\\s+identit(?:y|ies)");
     nouns.put("storage account", "storage\\s+accounts?");
-    nouns.put("ip", "(?:source\\s+|client\\s+|remote\\s+|external\\s+|public\\s+|originating\\s+|destination\\s+)?ip(?:v[46])?(?:s|\\s+addresse?s?)?|(?:source\\s+|client\\s+|remote\\s+|external\\s+)?address(?:es)?|adresse(?:n)?|source(?!\\s+(?:countr|ip|addr|user|host|port|net|asn|process|domain|mail))");
-    nouns.put("account", "(?:user\\s+)?accounts?|user\\s?names?|user\\s+principals?(?:\\s+names?)?|upns?|users?|identit(?:y|ies)|principals?|someone|anyone|members?|employees?|persons?|people|actors?|admins?|administrators?|callers?|holders?|guests?|konto|konten|benutzern?|comptes?|utilisateurs?|cuentas?|usuarios?");
-    nouns.put("host", "hosts?|hostnames?|machines?|computers?|servers?|endpoints?|workstations?|laptops?|domain\\s+controllers?|vms?|virtual\\s+machines?");
-    nouns.put("device", "devices?|firewalls?|appliances?|routers?|switches|sensors?|agents?|collectors?");
+    nouns.put(
+        "ip",
+        "(?:source\\s+|client\\s+|remote\\s+|external\\s+|public\\s+|originating\\s+|destination\\s+)?ip(?:v[46])?(?:s|\\s+addresse?s?)?|(?:source\\s+|client\\s+|remote\\s+|external\\s+)?address(?:es)?|adresse(?:n)?|source(?!\\s+(?:countr|ip|addr|user|host|port|net|asn|process|domain|mail))");
+    nouns.put(
+        "account",
+        "(?:user\\s+)?accounts?|user\\s?names?|user\\s+principals?(?:\\s+names?)?|upns?|users?|identit(?:y|ies)|principals?|someone|anyone|members?|employees?|persons?|people|actors?|admins?|administrators?|callers?|holders?|guests?|konto|konten|benutzern?|comptes?|utilisateurs?|cuentas?|usuarios?");
+    nouns.put(
+        "host",
+        "hosts?|hostnames?|machines?|computers?|servers?|endpoints?|workstations?|laptops?|domain\\s+controllers?|vms?|virtual\\s+machines?");
+    nouns.put(
+        "device", "devices?|firewalls?|appliances?|routers?|switches|sensors?|agents?|collectors?");
     nouns.put("app", "apps?|applications?|services?");
     nouns.put("country", "countr(?:y|ies)");
     nouns.put("location", "locations?|regions?|cit(?:y|ies)");
@@ -72,7 +102,8 @@ final class KeyReader {
     nouns.put("session", "sessions?");
     nouns.put("rule", "rules?");
     nouns.put("playbook", "playbooks?");
-    nouns.put("resource", "resources?|buckets?|containers?|clusters?|namespaces?|sites?|databases?");
+    nouns.put(
+        "resource", "resources?|buckets?|containers?|clusters?|namespaces?|sites?|databases?");
     return nouns;
   }
 
@@ -96,8 +127,8 @@ final class KeyReader {
   }
 
   private static String usualName(String noun) {
-    return NOUNS.entrySet().stream()
-        .filter(entry -> pattern("(?:" + entry.getValue() + ")").matcher(noun).matches())
+    return NAMES.entrySet().stream()
+        .filter(entry -> entry.getValue().matcher(noun).matches())
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(noun);

@@ -14,27 +14,35 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the signals of pasted KQL from the shape of its operators, with strings and comments blotted
-/// out. The plan compiler parses it in full; here only what recurrence needs is read.
+/// Reads the signals of pasted KQL from the shape of its operators, with strings and comments
+/// blotted out. The plan compiler parses it in full; here only what recurrence needs is read.
 final class KqlSignals {
   private static final Pattern KQL =
       Pattern.compile(
           "(?is)^\\s*(?://[^\\n]*\\n\\s*)*(?:let\\s+\\w+\\s*=.*;\\s*)*(?:union\\s+(?:\\w+\\s*=\\s*\\w+\\s+)?)?\\(?\\s*[A-Za-z_]\\w*(?:\\s*,\\s*\\w+)*\\s*(?:\\(\\s*\\))?\\s*\\|\\s*(?:where|summarize|extend|project\\S*|join|count|take|limit|top|distinct|sort|order|search|parse\\S*|mv-\\S+|evaluate|make-series|union|serialize|invoke|render|sample|lookup|getschema)\\b.*");
-  private static final Pattern HIDDEN = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|//[^\\n]*");
-  private static final Pattern TABLE = Pattern.compile("(?:^|;|\\bunion\\s|[(,])\\s*([A-Z]\\w+)\\s*(?=\\||,|$|\\))");
-  private static final Pattern AGO = Pattern.compile("(?i)\\bago\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(d|h|m|s)\\w*\\s*\\)");
-  private static final Pattern LET_SPAN = Pattern.compile("(?i)\\blet\\s+\\w+\\s*=\\s*(\\d+)(d|h|m)\\b");
+  private static final Pattern HIDDEN =
+      Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|//[^\\n]*");
+  private static final Pattern TABLE =
+      Pattern.compile("(?:^|;|\\bunion\\s|[(,])\\s*([A-Z]\\w+)\\s*(?=\\||,|$|\\))");
+  private static final Pattern AGO =
+      Pattern.compile("(?i)\\bago\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(d|h|m|s)\\w*\\s*\\)");
+  private static final Pattern LET_SPAN =
+      Pattern.compile("(?i)\\blet\\s+\\w+\\s*=\\s*(\\d+)(d|h|m)\\b");
   private static final Pattern START_OF = Pattern.compile("(?i)\\bstartof(day|week|month)\\(");
-  private static final Pattern BIN = Pattern.compile("(?i)\\bbin\\(\\s*\\w+\\s*,\\s*(\\d+)\\s*(d|h|m)\\w*\\s*\\)");
+  private static final Pattern BIN =
+      Pattern.compile("(?i)\\bbin\\(\\s*\\w+\\s*,\\s*(\\d+)\\s*(d|h|m)\\w*\\s*\\)");
   private static final Pattern SUMMARIZE = Pattern.compile("(?i)\\bsummarize\\b([^|]*)");
   private static final Pattern BY = Pattern.compile("(?i)\\bby\\b(.*)", Pattern.DOTALL);
   private static final Pattern COUNTED =
-      Pattern.compile("(?i)\\b(\\w+)\\s*=\\s*(?:d?count(?:if|_distinct)?|sum(?:if)?|make_set|avg|max|min|percentile)\\b");
+      Pattern.compile(
+          "(?i)\\b(\\w+)\\s*=\\s*(?:d?count(?:if|_distinct)?|sum(?:if)?|make_set|avg|max|min|percentile)\\b");
   private static final Pattern COMPARISON =
       Pattern.compile("\\b(\\w+)\\s*(>=|<=|>|<|==)\\s*(\\d+(?:\\.\\d+)?)\\b");
   private static final Pattern TOP = Pattern.compile("(?i)\\|\\s*top\\s+(\\d+)\\s+by\\b");
-  private static final Pattern ANTI = Pattern.compile("(?i)\\bkind\\s*=\\s*(?:left|right)anti(?:semi)?\\b");
-  private static final Pattern FIXED = Pattern.compile("(?i)\\bdatetime\\(\\s*\\d{4}-\\d{2}-\\d{2}[^)]*\\)");
+  private static final Pattern ANTI =
+      Pattern.compile("(?i)\\bkind\\s*=\\s*(?:left|right)anti(?:semi)?\\b");
+  private static final Pattern FIXED =
+      Pattern.compile("(?i)\\bdatetime\\(\\s*\\d{4}-\\d{2}-\\d{2}[^)]*\\)");
 
   private final String query;
   private final String code;
@@ -93,19 +101,20 @@ final class KqlSignals {
     }
     Optional<Window> longest =
         windows.stream().max(Comparator.comparing(it -> it.length().orElse(Duration.ZERO)));
-    return longest.or(() -> other(START_OF, Window.Kind.CALENDAR)).or(() -> other(FIXED, Window.Kind.ABSOLUTE));
+    return longest
+        .or(() -> other(START_OF, Window.Kind.CALENDAR))
+        .or(() -> other(FIXED, Window.Kind.ABSOLUTE));
   }
 
   private Optional<Window> rolling(Matcher matcher) {
     return measured(matcher)
-        .map(
-            measured ->
-                new Window(
-                    Window.Kind.ROLLING,
-                    measured.iso(),
-                    Optional.of(measured.length()),
-                    span(matcher),
-                    matcher.group()));
+        .map(measured ->
+            new Window(
+                Window.Kind.ROLLING,
+                measured.iso(),
+                Optional.of(measured.length()),
+                span(matcher),
+                matcher.group()));
   }
 
   private Optional<Window> other(Pattern pattern, Window.Kind kind) {

@@ -1,5 +1,6 @@
 package com.socmate.domain.specificity;
 
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.entity.TextSpan;
 import com.socmate.domain.specificity.Criterion.Evidence;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Phrases {
           "\\bthe\\s+(?:(?<adjective>compromised|infected|affected|suspicious|suspect|same|malicious|new|offending|culprit|leaked|stolen|above|previous|earlier|attacker'?s?|aforementioned|bad|problem|other|mentioned|reported|flagged|impacted|phished|phishing|ransomware|strange|weird|odd|departing|terminated|leaving)\\s+)?(?<noun>admin(?:istrator)?|attacker|intruder|hacker|suspect|culprit|threat actor|ceo|cfo|ciso|cto|boss|leaver|new hire|contractor|user|account|host|machine|server|computer|laptop|workstation|device|ip(?: address)?|incident|alert|investigation|issue|problem|case|breach|file|e-?mail|attachment|domain|person|employee|intern|vulnerability|malware|hash|url|script|database)(?<nouns>\\b)(?!-|\\s+(?:who|that|has|had|have|is|was|did|does|portal|log|logs|controller|group|role|roles|accounts?|center|consent|unit|name|names)\\b|s\\b)");
   private static final Pattern CONVERSATION =
       pattern(
-          "\\b(?:(?:continue|resume|repeat|redo|follow up(?: on)?|pick up|carry on)\\b|(?:yesterday|last (?:week|night|month|time)|today|earlier)'s\\s+(?:\\w+\\s+)?(?:investigation|incident|findings?|results?|report|case|alerts?|attack|session|breach)|as (?:before|above|usual|discussed|mentioned)|like (?:last time|before|yesterday|we did|you did)|(?:what|which) (?:we|you|i) (?:discussed|found|saw|looked)|our (?:last|previous|earlier) \\w+|the (?:above|previous|last|earlier) (?:query|results?|report|investigation|search|findings?|list|one|session|answer)|(?:^|\\b(?:check|is|are|about|on|for|from|by|of|if|whether|block|has|was|were|investigate|find)\\s+)(?:it|them|he|she|him|they)\\b(?!\\s+(?:that|who|which|with))|(?:do|run|check|try) (?:it|that|this) again|again please|same as)\\b");
+          "\\b(?:(?:his|her)\\b|(?:continue|resume|repeat|redo|follow up(?: on)?|pick up|carry on)\\b|(?:yesterday|last (?:week|night|month|time)|today|earlier)'s\\s+(?:\\w+\\s+)?(?:investigation|incident|findings?|results?|report|case|alerts?|attack|session|breach)|as (?:before|above|usual|discussed|mentioned)|like (?:last time|before|yesterday|we did|you did)|(?:what|which) (?:we|you|i) (?:discussed|found|saw|looked)|our (?:last|previous|earlier) \\w+|the (?:above|previous|last|earlier) (?:query|results?|report|investigation|search|findings?|list|one|session|answer)|(?:^|\\b(?:check|is|are|about|on|for|from|by|of|if|whether|block|has|was|were|investigate|find)\\s+)(?:it|them|he|she|him|they)\\b(?!\\s+(?:that|who|which|with))|(?:do|run|check|try) (?:it|that|this) again|again please|same as)\\b");
   private static final Pattern UNRESOLVED =
       pattern(
           "\\b(?:VIPs?|executives?|C-?level|leadership|management team|senior (?:staff|management)|important (?:people|users|accounts|servers|systems|assets)|key (?:people|personnel|systems|assets|staff)|critical (?:servers|systems|assets|machines|hosts|infrastructure)|sensitive (?:systems|data|files|accounts|servers|assets|information|documents)|crown jewels|high[- ]value (?:assets|targets|accounts|users)|top people|high[- ]profile (?:users|accounts)|problem users|usual suspects|known (?:troublemakers|offenders)|risky people)\\b(?!\\s+(?:group|watchlist|OU|list|role|label)\\b)");
@@ -44,7 +45,8 @@ final class Phrases {
       pattern(
           "\\b(?:what happened (?:on|in|at|during|when|last|with)|during (?:the|last \\w+'s) (?:outage|breach|incident|attack|maintenance|migration|pentest|penetration test|exercise)|the (?:breach|outage|attack|hack|leak|incident) (?:of|on|in|at|from|last)|root cause|how did (?:the|they|he|she|an?)|^\\W*who (?:did|sent|deleted|changed|opened|clicked|caused|reset|disabled|created) (?:it|that|this)\\b)");
   private static final Pattern TOTAL =
-      pattern("\\b(?:in total|overall|altogether|across (?:the|our|all)(?: \\w+)? (?:tenant|estate|organi[sz]ation|company|environment|accounts|users|hosts|workspace)|tenant-wide|organi[sz]ation-wide|total (?:number|count|of)|combined|globally|in all)\\b");
+      pattern(
+          "\\b(?:in total|overall|altogether|across (?:the|our|all)(?: \\w+)? (?:tenant|estate|organi[sz]ation|company|environment|accounts|users|hosts|workspace)|tenant-wide|organi[sz]ation-wide|total (?:number|count|of)|combined|globally|in all)\\b");
   private static final Pattern COUNTING =
       pattern("\\b(?:brute[- ]?forc\\w*|password[- ]spray\\w*|credential stuffing)\\b");
   private static final Pattern INSTRUCTION =
@@ -67,7 +69,14 @@ final class Phrases {
   }
 
   Optional<Evidence> unresolvedPopulation() {
-    return first(UNRESOLVED);
+    boolean named =
+        Filters.namesOne(
+            signals.entities(),
+            EntityType.ACCOUNT,
+            EntityType.GROUP,
+            EntityType.HOST,
+            EntityType.IP);
+    return named ? Optional.empty() : first(UNRESOLVED);
   }
 
   List<Evidence> vague() {
@@ -118,7 +127,7 @@ final class Phrases {
   private void collect(Pattern pattern, List<Evidence> found) {
     Matcher matcher = pattern.matcher(plain);
     while (matcher.find()) {
-      if (!isSame(matcher) && !isBound(matcher)) {
+      if (!isSame(matcher) && !isBound(matcher) && !isInsideName(matcher)) {
         found.add(evidence(matcher));
       }
     }
@@ -136,6 +145,13 @@ final class Phrases {
     return mentioned || namedRightAfter(matcher.end());
   }
 
+  /// "The Domain" of "the Domain Admins group".
+  private boolean isInsideName(Matcher matcher) {
+    int end = plain.codePointCount(0, matcher.end());
+    return signals.entities().stream()
+        .anyMatch(it -> it.span().start() < end && end <= it.span().end());
+  }
+
   private static String noun(Matcher matcher) {
     String noun = matcher.group("noun");
     return noun == null ? matcher.group("nouns") : noun;
@@ -143,12 +159,12 @@ final class Phrases {
 
   /// Whether what a dangling reference points at is at least of a known kind.
   boolean pointsAtSomething() {
-    return danglingReferences().stream()
-        .anyMatch(it -> POINTABLE.matcher(it.text()).find());
+    return danglingReferences().stream().anyMatch(it -> POINTABLE.matcher(it.text()).find());
   }
 
   private static final Pattern POINTABLE =
-      pattern("\\b(?:ip|address|host|user|account|machine|server|computer|device|laptop|workstation|domain|hash|file|url)s?$");
+      pattern(
+          "\\b(?:ip|address|host|user|account|machine|server|computer|device|laptop|workstation|domain|hash|file|url)s?$");
 
   private static String antecedent(String noun) {
     if (noun.matches("(?:user|account|person|identity|employee)s?")) {
@@ -189,7 +205,9 @@ final class Phrases {
     return List.copyOf(byTopic.values());
   }
 
-  private static final Pattern SEPARATE = Pattern.compile("[^,;.&]+?(?=,|;|\\.|&|\\band\\b|\\bplus\\b|\\bas well as\\b|\\balso\\b|$)(?:and|plus|as well as|also)?");
+  private static final Pattern SEPARATE =
+      Pattern.compile(
+          "[^,;.&]+?(?=,|;|\\.|&|\\band\\b|\\bplus\\b|\\bas well as\\b|\\balso\\b|$)(?:and|plus|as well as|also)?");
 
   private boolean within(TextSpan span, Matcher part) {
     int start = plain.codePointCount(0, part.start());

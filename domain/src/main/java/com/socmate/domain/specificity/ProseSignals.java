@@ -51,7 +51,7 @@ final class ProseSignals {
             .read();
     return new Signals(
         query,
-        times.window().or(() -> stateAtRun(times, activities, query)),
+        times.window().or(() -> stateAtRun(times, activities, condition, query)),
         times.correlation(),
         times.baseline(),
         condition,
@@ -68,25 +68,33 @@ final class ProseSignals {
   private static final Pattern PRESENT_STATE =
       Pattern.compile(
           "(?i)\\b(?:expir\\w+|stale|inactive|unused|dormant|orphaned|unpatched|unencrypted|end[- ]of[- ]life|out[- ]of[- ]date|outdated"
-              + "|(?:passwords?|keys?|secrets?|certificates?|tokens?|accounts?)\\b[^.;]{0,40}\\bolder than|(?:not|n't) (?:\\w+ )?(?:changed|rotated|patched|updated|signed in|logged (?:in|on)|used)|(?:have|has|with|without) (?:no )?(?:MFA|multi-?factor\\w*)(?: registered| enabled)?|never (?:signed|logged)[ -]?(?:in|on))\\b");
+              + "|(?:passwords?|keys?|secrets?|certificates?|tokens?|accounts?)\\b[^.;]{0,40}\\bolder than|\\bdays? old\\b|\\bolder than|(?:not|n't) (?:\\w+ )?(?:changed|rotated|patched|updated|signed in|logged (?:in|on)|used)|(?:have|has|with|without) (?:no )?(?:MFA|multi-?factor\\w*)(?: registered| enabled)?|never (?:signed|logged)[ -]?(?:in|on))\\b");
 
   /// What is asked about a state, not about events, is asked as of the run.
   private static Optional<Window> stateAtRun(
-      TimeReader times, List<Activity> activities, String query) {
+      TimeReader times,
+      List<Activity> activities,
+      Optional<ConditionType> condition,
+      String query) {
+    boolean silence = condition.filter(type -> type == ConditionType.ABSENCE).isPresent();
+    if (silence && !times.ages().isEmpty()) {
+      TextSpan span = times.ages().getFirst().span().orElseThrow();
+      return Optional.of(atRun(span, span.in(query)));
+    }
     Matcher matcher = PRESENT_STATE.matcher(Draft.plain(query));
+    boolean aboutEvents = activities.stream().anyMatch(activity -> !activity.rare());
     boolean aged =
         !times.ages().isEmpty()
             || activities.stream().anyMatch(activity -> activity.name().equals("expiry"));
-    if (!aged || !matcher.find()) {
+    if (!aged || (aboutEvents && !silence) || !matcher.find()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Window(
-            Window.Kind.AS_OF_RUN,
-            "as_of_run",
-            Optional.empty(),
-            TextSpan.ofChars(query, matcher.start(), matcher.end()),
-            matcher.group()));
+        atRun(TextSpan.ofChars(query, matcher.start(), matcher.end()), matcher.group()));
+  }
+
+  private static Window atRun(TextSpan span, String text) {
+    return new Window(Window.Kind.AS_OF_RUN, "as_of_run", Optional.empty(), span, text);
   }
 
   private static List<Threshold> withImplicit(

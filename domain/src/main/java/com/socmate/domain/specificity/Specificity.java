@@ -1,6 +1,6 @@
 package com.socmate.domain.specificity;
 
-import com.socmate.domain.specificity.Criterion.Id;
+import com.socmate.domain.specificity.Criterion.Question;
 import com.socmate.domain.specificity.Criterion.Status;
 import com.socmate.domain.time.Recurrence;
 import java.util.ArrayList;
@@ -13,8 +13,17 @@ import java.util.stream.Collectors;
 /// Judges whether a query is specific enough for recurring use, without any model: the same text
 /// always gets the same judgement.
 public final class Specificity {
-  private static final Map<Id, Integer> WEIGHTS =
-      new EnumMap<>(Map.of(Id.ENTITY, 25, Id.CONDITION, 30, Id.TIME_WINDOW, 25, Id.AGGREGATION_KEY, 10));
+  private static final Map<Question, Integer> WEIGHTS =
+      new EnumMap<>(
+          Map.of(
+              Question.ENTITY,
+              25,
+              Question.CONDITION,
+              30,
+              Question.TIME_WINDOW,
+              25,
+              Question.AGGREGATION_KEY,
+              10));
   private static final int REST = 10;
   private static final int CAP_WITHOUT_A_CORE = 60;
 
@@ -40,10 +49,9 @@ public final class Specificity {
     ScheduleFit fit = ScheduleFit.of(signals.window(), recurrence);
     List<Criterion> answers = new Criteria(signals, recurrence, fit).answers();
     List<Fix> fixes = new Fixes(signals, answers).all();
-    List<Criterion> criteria =
-        answers.stream().map(criterion -> criterion.fixedBy(fixes)).toList();
+    List<Criterion> criteria = answers.stream().map(criterion -> criterion.fixedBy(fixes)).toList();
     boolean specific = criteria.stream().noneMatch(it -> it.failed() && it.id().decides());
-    boolean safe = criteria.stream().noneMatch(it -> it.failed() && it.id() == Id.SAFETY);
+    boolean safe = criteria.stream().noneMatch(it -> it.failed() && it.id() == Question.SAFETY);
     return new Judgement(
         specific && safe,
         specific,
@@ -111,12 +119,13 @@ public final class Specificity {
     Judgement again = new Specificity(Signals.read(text), recurrence).judge(false);
     return again.valid()
         ? List.of(
-            new Rewrite(text, again.score(), onePerCriterion(fixes).stream().map(Fix::label).toList()))
+            new Rewrite(
+                text, again.score(), onePerCriterion(fixes).stream().map(Fix::label).toList()))
         : List.of();
   }
 
   private static List<Fix> onePerCriterion(List<Fix> fixes) {
-    Map<Id, Fix> first = new EnumMap<>(Id.class);
+    Map<Question, Fix> first = new EnumMap<>(Question.class);
     fixes.forEach(fix -> first.putIfAbsent(fix.criterion(), fix));
     return List.copyOf(first.values());
   }

@@ -16,28 +16,56 @@ import org.jspecify.annotations.Nullable;
 final class ThresholdReader {
   private record Form(Op op, Pattern pattern) {}
 
-  private static final String N = "(?<n>" + Words.NUMBER + ")(?<unit>\\s*(?:%|percent|per cent|[KMGT]i?B\\b|bytes\\b))?(?![\\w.]*\\d)";
+  private static final String N =
+      "(?<n>"
+          + Words.NUMBER
+          + ")(?<unit>\\s*(?:%|percent|per cent|[KMGT]i?B\\b|bytes\\b))?(?![\\w.]*\\d)";
   private static final String NOT_AFTER = "(?<![\\w.-])";
 
   private static final List<Form> FORMS =
       List.of(
           form(Op.TOP, "\\b(?:top|bottom)[\\s-]+" + N),
-          form(Op.TOP, NOT_AFTER + N + "\\s+(?:most|least|busiest|largest|highest|noisiest|biggest|top|rarest|heaviest)\\b"),
-          form(Op.AT_MOST, "(?:\\bat most|\\bno more than|\\bup to|\\bnot more than|<=|≤|\\bmaximum of)\\s*" + N),
-          form(Op.AT_LEAST, "(?:\\bat least|\\bno (?:fewer|less) than|\\bnot (?:less|fewer) than|\\b(?:a )?minimum (?:of )?|>=|≥|=>|\\bmindestens|\\bau moins|\\bal menos|\\breach(?:es|ed|ing)?)\\s*" + N),
-          form(Op.AT_LEAST, NOT_AFTER + N + "(?:\\s*\\+|\\s+(?:or|and)\\s+(?:more|above|over|greater|higher|up)\\b|\\s+plus\\b)"),
+          form(
+              Op.TOP,
+              NOT_AFTER
+                  + N
+                  + "\\s+(?:most|least|busiest|largest|highest|noisiest|biggest|top|rarest|heaviest)\\b"),
+          form(
+              Op.AT_MOST,
+              "(?:\\bat most|\\bno more than|\\bup to|\\bnot more than|<=|≤|\\bmaximum of)\\s*"
+                  + N),
+          form(
+              Op.AT_LEAST,
+              "(?:\\bat least|\\bno (?:fewer|less) than|\\bnot (?:less|fewer) than|\\b(?:a )?minimum (?:of )?|>=|≥|=>|\\bmindestens|\\bau moins|\\bal menos|\\breach(?:es|ed|ing)?)\\s*"
+                  + N),
+          form(
+              Op.AT_LEAST,
+              NOT_AFTER
+                  + N
+                  + "(?:\\s*\\+|\\s+(?:or|and)\\s+(?:more|above|over|greater|higher|up)\\b|\\s+plus\\b)"),
           form(Op.AT_MOST, NOT_AFTER + N + "\\s+or\\s+(?:fewer|less|under|below)\\b"),
-          form(Op.MORE_THAN, "(?:\\b(?:more|greater|higher|larger|bigger|farther) th[ae]n|\\bover|\\babove|\\bexceed(?:s|ed|ing)?(?:\\s+by)?|\\bin excess of|\\bupwards of|\\bbeyond|\\bsurpass(?:es|ed|ing)?|\\bmehr als|\\b[uü]ber|\\bplus de|\\bm[aá]s de|>)\\s*(?:a\\s+(?:total|count)\\s+of\\s+)?" + N),
-          form(Op.LESS_THAN, "(?:\\b(?:less|fewer|lower|smaller) than|\\bunder|\\bbelow|\\bweniger als|\\bmoins de|\\bmenos de|<)\\s*" + N),
+          form(
+              Op.MORE_THAN,
+              "(?:\\b(?:more|greater|higher|larger|bigger|farther) th[ae]n|\\bover|\\babove|\\bexceed(?:s|ed|ing)?(?:\\s+by)?|\\bin excess of|\\bupwards of|\\bbeyond|\\bsurpass(?:es|ed|ing)?|\\bmehr als|\\b[uü]ber|\\bplus de|\\bm[aá]s de|>)\\s*(?:a\\s+(?:total|count)\\s+of\\s+)?"
+                  + N),
+          form(
+              Op.LESS_THAN,
+              "(?:\\b(?:less|fewer|lower|smaller) than|\\bunder|\\bbelow|\\bweniger als|\\bmoins de|\\bmenos de|<)\\s*"
+                  + N),
           form(Op.EXACTLY, "(?:\\bexactly|\\bprecisely|==?)\\s*" + N),
           form(Op.AT_LEAST, NOT_AFTER + N + "\\s*(?:times|x)\\b"),
           form(Op.MORE_THAN, "\\b(?<n>twice|double|triple)(?<unit>)\\b"),
-          form(Op.AT_LEAST, NOT_AFTER + N + "\\s+(?=(?:[a-z][\\w-]*\\s+){0,3}?(?:failed|failures?|attempts?|sign-?ins?|log-?[io]ns?|logins|countries|locations|hosts|accounts|users|devices|addresses|ips?\\b|events|requests|connections|downloads|files|messages|emails?|queries|secrets|deletions|resets|prompts|mailboxes|domains|endpoints|servers|machines|processes|rows|records|errors|lockouts|alerts|rules|sources|regions|cities|agents|operations|changes|tickets|different|distinct|unique))"));
+          form(
+              Op.AT_LEAST,
+              NOT_AFTER
+                  + N
+                  + "\\s+(?=(?:[a-z][\\w-]*\\s+){0,3}?(?:failed|failures?|attempts?|sign-?ins?|log-?[io]ns?|logins|countries|locations|hosts|accounts|users|devices|addresses|ips?\\b|events|requests|connections|downloads|files|messages|emails?|queries|secrets|deletions|resets|prompts|mailboxes|domains|endpoints|servers|machines|processes|rows|records|errors|lockouts|alerts|rules|sources|regions|cities|agents|operations|changes|tickets|different|distinct|unique))"));
 
   private static final Pattern DISTINCT =
       Pattern.compile("(?i)\\b(?:distinct|different|unique|separate|verschiedenen?)\\b");
   private static final Pattern MEASURE =
-      Pattern.compile("^\\s*((?:(?!(?:from|by|in|on|within|per|for|to|at|against|during|over|with|and|or|that|who|which|across|of|followed|when|where)\\b)[\\w'/-]+\\s*){1,5})");
+      Pattern.compile(
+          "^\\s*((?:(?!(?:from|by|in|on|within|per|for|to|at|against|during|over|with|and|or|that|who|which|across|of|followed|when|where)\\b)[\\w'/-]+\\s*){1,5})");
   private static final Pattern COUNTRIES_APART =
       Pattern.compile("(?i)\\b(?:from|in|to|across|between|on)\\s*$");
 

@@ -20,15 +20,25 @@ final class TimeReader {
           + "|vergangenen?|derni[eè]re?s?|[uú]ltim[oa]s?)";
 
   private static final Pattern LOOKBACK =
-      pattern("\\b(?<lead>" + LATEST + ")\\s+(?:(?:full|calendar|rolling|complete)\\s+)?(?:" + N + "[\\s-]*)?" + U);
+      pattern(
+          "\\b(?<lead>"
+              + LATEST
+              + ")\\s+(?:(?:full|calendar|rolling|complete)\\s+)?(?:"
+              + N
+              + "[\\s-]*)?"
+              + U);
   private static final Pattern LOOKBACK_NUMBER_FIRST =
       pattern("\\b" + N + "\\s+(?<lead>" + LATEST + ")\\s+" + U);
   private static final Pattern BEFORE_RUN =
       pattern(
-          "\\b(?:" + N + "[\\s-]*)?" + U
+          "\\b(?:"
+              + N
+              + "[\\s-]*)?"
+              + U
               + "\\s+(?:before|prior to|preceding|leading up to|up to)\\s+(?:(?:each|every|the|this|a)\\s+)?(?:scheduled\\s+)?(?:run|execution|check)\\b");
   private static final Pattern AGO = pattern("\\bago\\(\\s*" + N + "\\s*(?<u>[hdm])\\s*\\)");
-  private static final Pattern ISO = Pattern.compile("\\bP(?=\\d|T\\d)(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?)?\\b");
+  private static final Pattern ISO =
+      Pattern.compile("\\bP(?=\\d|T\\d)(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?)?\\b");
   private static final Pattern SINCE_RUN =
       pattern(
           "\\b(?:since|after)\\s+(?:(?:the|its|my|our|this)\\s+)?(?:last|previous|prior|preceding|most recent)\\s+(?:\\w+\\s+)?(?:run|execution|check|scan|report|time|audit|review|pass|poll|investigation)\\b"
@@ -44,13 +54,19 @@ final class TimeReader {
           "\\b(?:currently|right now|at the moment|at present|at the time of (?:the|each|this) run|as of (?:now|today|(?:the|this|each) run)|at run ?time|at each run|when (?:it|this) runs)\\b");
   private static final Pattern FREQUENCY =
       pattern(
-          "\\b(?:every|each)\\s+(?:(?:" + Words.NUMBER + ")\\s+)?(?:other\\s+)?(?:" + Words.UNIT
+          "\\b(?:every|each)\\s+(?:(?:"
+              + Words.NUMBER
+              + ")\\s+)?(?:other\\s+)?(?:"
+              + Words.UNIT
               + "|morning|evening|mon(?:day)?|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|working day|run)s?\\b(?:\\s+at\\s+\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|utc)?)?"
               + "|\\b(?:daily|hourly|nightly|weekly|monthly)\\b(?=\\s*(?:$|[,.;:]|check|report|run|review|at\\b|scan|basis|-))|\\bon an? \\w+ basis\\b");
   private static final Pattern ROWS =
       pattern(
-          "\\b(?:last|latest|previous|past|first|most recent|newest)\\s+(?:" + Words.NUMBER
-              + ")\\s+(?!(?:" + Words.UNIT + ")\\b)(?=[a-z])");
+          "\\b(?:last|latest|previous|past|first|most recent|newest)\\s+(?:"
+              + Words.NUMBER
+              + ")\\s+(?!(?:"
+              + Words.UNIT
+              + ")\\b)(?=[a-z])");
   private static final Pattern TIME_OF_DAY =
       pattern(
           "\\b(?:between\\s+|from\\s+)?\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|h|uhr)?\\s*(?:-|to|and|until)\\s*\\d{1,2}(?::\\d{2}\\s*(?:am|pm|utc)?|\\s*(?:am|pm|uhr))(?:\\s*utc)?"
@@ -58,12 +74,18 @@ final class TimeReader {
   private static final Pattern AGE =
       pattern(
           "\\b(?<op>(?:older|longer|more|greater|earlier|later|less|fewer|younger|newer)\\s+than|for\\s+(?:at\\s+least|over|more\\s+than|the\\s+(?:last|past)|longer\\s+than)|at\\s+least|over|exceed(?:s|ing)?|within\\s+the\\s+next|in\\s+the\\s+(?:next|coming)|for)\\s+"
-              + N + "[\\s-]*" + U + "(?<tail>\\s+(?:ago|old|apart|between|earlier|later|in a row|of silence))?");
-  private static final Pattern OLD = pattern("\\b" + N + "[\\s-]*" + U + "(?<tail>[\\s-]+(?:old|ago|apart|earlier))\\b");
+              + N
+              + "[\\s-]*"
+              + U
+              + "(?<tail>\\s+(?:ago|old|apart|between|earlier|later|in a row|of silence))?");
+  private static final Pattern OLD =
+      pattern("\\b" + N + "[\\s-]*" + U + "(?<tail>[\\s-]+(?:old|ago|apart|earlier))\\b");
   private static final Pattern TOGETHER =
       pattern(
           "\\b(?:within|inside|in|per|over|during|an?|every)\\s+(?:(?:any|a|an|one|each|the same|the|every|less than|under|no more than)\\s+)?(?:(?:single|rolling|sliding|given|same|one|any)\\s+)?(?:"
-              + N + "[\\s-]*)?" + U
+              + N
+              + "[\\s-]*)?"
+              + U
               + "(?:[\\s-]+(?:window|period|span|interval|time ?frame|stretch|bucket))?(?:\\s+of\\s+(?:each other|one another|the|that|being))?");
   private static final Pattern BARE = pattern("(?<![\\w.])" + N + "[\\s-]*" + U);
   private static final Pattern VAGUE_WINDOW =
@@ -151,18 +173,17 @@ final class TimeReader {
   private void iso() {
     draft
         .first(ISO)
-        .ifPresent(
-            matcher -> {
-              Duration length = Duration.parse(draft.text(matcher));
-              offer(
-                  new Window(
-                      Window.Kind.ROLLING,
-                      draft.text(matcher),
-                      Optional.of(length),
-                      draft.span(matcher),
-                      draft.text(matcher)));
-              draft.blot(matcher);
-            });
+        .ifPresent(matcher -> {
+          Duration length = Duration.parse(draft.text(matcher));
+          offer(
+              new Window(
+                  Window.Kind.ROLLING,
+                  draft.text(matcher),
+                  Optional.of(length),
+                  draft.span(matcher),
+                  draft.text(matcher)));
+          draft.blot(matcher);
+        });
   }
 
   private void lookbacks(Pattern pattern) {
@@ -180,7 +201,9 @@ final class TimeReader {
     boolean comparesBack = UNSEEN.matcher(clauseBefore(matcher.start())).find();
     String lead = hasGroup(matcher, "lead") ? matcher.group("lead").toLowerCase(Locale.ROOT) : "";
     boolean earlier = lead.startsWith("pr") || window.isPresent();
-    if (comparesBack && baseline.isEmpty() && (earlier || lead.startsWith("la") || lead.startsWith("pa"))) {
+    if (comparesBack
+        && baseline.isEmpty()
+        && (earlier || lead.startsWith("la") || lead.startsWith("pa"))) {
       baseline = Optional.of(timeSpan(matcher, measured));
     } else {
       offer(rolling(matcher, measured));
@@ -290,7 +313,11 @@ final class TimeReader {
       if (span.length().compareTo(SHORTEST_STANDING_ALONE) >= 0) {
         offer(
             new Window(
-                Window.Kind.ROLLING, span.iso(), Optional.of(span.length()), span.span(), span.text()));
+                Window.Kind.ROLLING,
+                span.iso(),
+                Optional.of(span.length()),
+                span.span(),
+                span.text()));
         correlation = Optional.empty();
       }
     }

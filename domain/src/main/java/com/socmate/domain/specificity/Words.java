@@ -17,7 +17,8 @@ final class Words {
   /// A number in digits or words.
   static final String NUMBER =
       "(?:\\d{1,3}(?:[,.]\\d{3})+|\\d{1,9}(?:\\.\\d+)?k?|"
-          + String.join("|", NUMBERS.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList())
+          + String.join(
+              "|", NUMBERS.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList())
           + ")";
 
   static final String UNIT =
@@ -33,22 +34,71 @@ final class Words {
     Map<String, Integer> numbers = new HashMap<>();
     List<String> small =
         List.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-            "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-            "nineteen", "twenty");
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
     small.forEach(word -> numbers.put(word, small.indexOf(word) + 1));
-    List<String> tens =
-        List.of("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    List<String> tens = List.of("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     tens.forEach(word -> numbers.put(word, 30 + 10 * tens.indexOf(word)));
     numbers.putAll(
         Map.of(
-            "twenty-four", 24, "forty-eight", 48, "seventy-two", 72, "a dozen", 12, "dozen", 12,
-            "a hundred", 100, "hundred", 100, "one hundred", 100, "a thousand", 1000));
+            "twenty-four",
+            24,
+            "forty-eight",
+            48,
+            "seventy-two",
+            72,
+            "a dozen",
+            12,
+            "dozen",
+            12,
+            "a hundred",
+            100,
+            "hundred",
+            100,
+            "one hundred",
+            100,
+            "a thousand",
+            1000));
     numbers.putAll(
         Map.of(
-            "twenty-five", 25, "thirty-six", 36, "two hundred", 200, "five hundred", 500,
-            "one thousand", 1000, "thousand", 1000, "a couple of", 2, "couple of", 2, "zwei", 2,
-            "zehn", 10));
+            "twenty-five",
+            25,
+            "thirty-six",
+            36,
+            "two hundred",
+            200,
+            "five hundred",
+            500,
+            "one thousand",
+            1000,
+            "thousand",
+            1000,
+            "a couple of",
+            2,
+            "couple of",
+            2,
+            "zwei",
+            2,
+            "zehn",
+            10));
     return Map.copyOf(numbers);
   }
 
@@ -71,7 +121,8 @@ final class Words {
 
   /// The duration of `count` units, as ISO 8601 would write what was said: 24 hours is not 1 day.
   static Optional<Measured> duration(BigDecimal count, String unit) {
-    if (count.stripTrailingZeros().scale() > 0 || count.compareTo(BigDecimal.valueOf(100_000)) > 0) {
+    if (count.stripTrailingZeros().scale() > 0
+        || count.compareTo(BigDecimal.valueOf(100_000)) > 0) {
       return Optional.empty();
     }
     long number = count.longValue();
@@ -84,7 +135,8 @@ final class Words {
       case 'w' -> Optional.of(weeks(number));
       case 'f' -> Optional.of(days(14 * number));
       case 'q' -> Optional.of(months(3 * number));
-      case 'y' -> Optional.of(new Measured("P" + number + "Y", Duration.ofDays(365 * number), "year"));
+      case 'y' ->
+          Optional.of(new Measured("P" + number + "Y", Duration.ofDays(365 * number), "year"));
       default -> Optional.of(days(number));
     };
   }

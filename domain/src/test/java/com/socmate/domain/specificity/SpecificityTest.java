@@ -36,7 +36,9 @@ class SpecificityTest {
     String rest = line.substring(4);
     int last = specific ? -1 : rest.lastIndexOf(" | ");
     List<String> missing =
-        specific ? List.of() : Arrays.stream(rest.substring(last + 3).split("\\s+")).sorted().toList();
+        specific
+            ? List.of()
+            : Arrays.stream(rest.substring(last + 3).split("\\s+")).sorted().toList();
     return new Case(specific, specific ? rest : rest.substring(0, last), missing);
   }
 
@@ -52,7 +54,7 @@ class SpecificityTest {
   void what_is_missing_is_what_a_person_would_miss(Case written) {
     List<String> missing =
         Specificity.judge(written.query()).missing().stream()
-            .map(Criterion.Id::wireName)
+            .map(Criterion.Question::wireName)
             .filter(id -> !id.equals("safety"))
             .sorted()
             .toList();

@@ -43,7 +43,9 @@ final class Arguments {
       if (argument instanceof Expr.Named named && isParameter(named, parameters)) {
         given.put(named.names().getFirst().text(), named.value());
       } else {
-        given.put(firstFree(call, argument, parameters.subList(first, parameters.size()), given), argument);
+        given.put(
+            firstFree(call, argument, parameters.subList(first, parameters.size()), given),
+            argument);
       }
     }
     return given;

@@ -32,7 +32,7 @@ final class Projections {
   List<NamedTerm> columns(Expr expr, Frame frame) {
     Term term = terms.bind(expr, frame);
     List<Expr.Name> names = expr instanceof Expr.Named named ? named.names() : List.of();
-    List<ScalarFunction.Output> tuple = tuple(term);
+    List<ScalarFunction.Output> tuple = tuple(term, expr, frame);
     if (tuple.isEmpty()) {
       String name = names.isEmpty() ? ColumnNames.implied(expr, frame) : names.getFirst().text();
       return List.of(new NamedTerm(name, !names.isEmpty(), unknownAsNull(term)));
@@ -53,11 +53,17 @@ final class Projections {
     return term.isUnknown() ? new Term.Constant(ScalarType.DYNAMIC, Values.NULL) : term;
   }
 
-  private List<ScalarFunction.Output> tuple(Term term) {
+  private List<ScalarFunction.Output> tuple(Term term, Expr expr, Frame frame) {
     if (!(term instanceof Term.Call call)) {
       return List.of();
     }
-    List<Argument> arguments = call.arguments().stream().map(it -> Calls.argument(it, "")).toList();
+    Expr written = expr instanceof Expr.Named named ? named.value() : expr;
+    List<Expr> exprs = written instanceof Expr.Call it ? it.arguments() : List.of();
+    List<Argument> arguments = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      String name = i < exprs.size() ? ColumnNames.implied(exprs.get(i), frame) : "";
+      arguments.add(Calls.argument(call.arguments().get(i), name));
+    }
     return FunctionCatalog.standard()
         .find(call.function())
         .map(it -> it.tuple().outputs(arguments))

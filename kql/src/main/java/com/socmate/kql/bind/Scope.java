@@ -54,12 +54,11 @@ final class Scope {
   Map<String, FunctionMeaning> views() {
     Map<String, FunctionMeaning> views = new TreeMap<>();
     for (Scope scope = this; scope != null; scope = scope.outer) {
-      scope.meanings.forEach(
-          (name, meaning) -> {
-            if (meaning instanceof FunctionMeaning function && function.function().view()) {
-              views.putIfAbsent(name, function);
-            }
-          });
+      scope.meanings.forEach((name, meaning) -> {
+        if (meaning instanceof FunctionMeaning function && function.function().view()) {
+          views.putIfAbsent(name, function);
+        }
+      });
     }
     return views;
   }

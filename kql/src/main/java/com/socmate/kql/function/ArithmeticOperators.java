@@ -166,17 +166,13 @@ final class ArithmeticOperators {
     return Define.function(
         name,
         Define.overload(
-            arguments ->
-                arguments.getFirst().isConstant()
-                    ? arguments.getFirst().type()
-                    : typed(arguments.getFirst().type()),
+            arguments -> typed(arguments.getFirst().type()),
             (_, a, rows) -> signed(a[0], factor, rows),
             Parameter.of("operand", summableOrDynamic())));
   }
 
   private static Column signed(Column operand, int factor, int rows) {
-    ScalarType type =
-        operand.isConstant() || operand.type() != ScalarType.INT ? operand.type() : LONG;
+    ScalarType type = typed(operand.type());
     Column wide = type == operand.type() ? operand : Convert.column(operand, type);
     return factor > 0
         ? wide

@@ -46,7 +46,9 @@ final class MembershipOperators {
                     BOOL,
                     row ->
                         Values.of(
-                            items(row).stream().anyMatch(it -> sameOrBothEmpty(row.value(0), it))
+                            items(row).stream()
+                                    .anyMatch(
+                                        it -> sameOrBothEmpty(row.value(0), it, holdsText(row)))
                                 == wanted))
                 .evaluate(evaluation, a, rows);
           }
@@ -67,7 +69,9 @@ final class MembershipOperators {
               BOOL,
               row ->
                   Values.of(
-                      items.stream().anyMatch(it -> sameOrBothEmpty(row.value(0), it)) == wanted))
+                      items.stream()
+                              .anyMatch(it -> sameOrBothEmpty(row.value(0), it, holdsText(row)))
+                          == wanted))
           .evaluate(evaluation, new Column[] {value}, rows);
     }
     Set<Value> known = new HashSet<>();
@@ -82,11 +86,17 @@ final class MembershipOperators {
         .evaluate(evaluation, new Column[] {value}, rows);
   }
 
-  private static boolean sameOrBothEmpty(Value left, Value right) {
+  /// Whether two values are equal; where they are dynamic or strings, a null counts as an empty
+  /// string.
+  private static boolean sameOrBothEmpty(Value left, Value right, boolean ofText) {
     if (left.isNull() || right.isNull()) {
-      return ValueText.of(left).isEmpty() && ValueText.of(right).isEmpty();
+      return ofText && ValueText.of(left).isEmpty() && ValueText.of(right).isEmpty();
     }
     return Equality.same(left, right);
+  }
+
+  private static boolean holdsText(Row row) {
+    return row.type(0) == DYNAMIC || row.type(0) == ScalarType.STRING;
   }
 
   private static ScalarFunction inTilde(String name, boolean wanted) {

@@ -29,16 +29,20 @@ final class Periods {
         Comparator.comparingDouble(Period::score).reversed().thenComparingDouble(Period::length));
     List<Period> chosen = new ArrayList<>();
     for (Period peak : peaks) {
-      boolean repeats =
-          chosen.stream()
-              .anyMatch(it ->
-                  Math.min(peak.length() % it.length(), it.length() - peak.length() % it.length())
-                      <= 1);
+      boolean repeats = chosen.stream().anyMatch(it -> isEchoOf(peak, it));
       if (!repeats && chosen.size() < most) {
         chosen.add(peak);
       }
     }
     return chosen;
+  }
+
+  /// Whether a peak is but a shoulder or a multiple of a better one.
+  private static boolean isEchoOf(Period peak, Period better) {
+    double past = peak.length() % better.length();
+    return Math.abs(peak.length() - better.length()) <= better.length() / 4
+        || (peak.length() > better.length()
+            && Math.min(past, better.length() - past) <= better.length() / 6);
   }
 
   /// How well a series repeats after a lag and its multiples: the least of their correlations, 0

@@ -29,6 +29,7 @@ final class StandardFunctions {
     functions.addAll(BagFunctions.all());
     functions.addAll(IpFunctions.all());
     functions.addAll(SketchFunctions.all());
+    functions.addAll(GeoFunctions.all());
     functions.addAll(SeriesArithmetic.all());
     functions.addAll(SeriesFilling.all());
     functions.addAll(SeriesFitting.all());

@@ -53,7 +53,7 @@ final class PrintedCell {
   }
 
   private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "").replace("<", "").replace(">", "");
+    return text.replaceAll("[\\s\\u00a0]+", "").replace("<", "").replace(">", "");
   }
 
   private static boolean isNumber(String text, double value) {

@@ -93,7 +93,7 @@ public final class StrictJson {
   private static String sentence(JsonProcessingException e) {
     var where = e.getLocation();
     return "The body is not the JSON that is read here"
-        + (where == null || where == JsonLocation.NA
+        + (where == null || where.equals(JsonLocation.NA)
             ? ""
             : " at line " + where.getLineNr() + ", column " + where.getColumnNr())
         + ": "

@@ -16,7 +16,8 @@ public final class EmbeddedWorkspace implements AutoCloseable {
   /// Reads the folder and begins to answer.
   ///
   /// @throws IOException if the folder cannot be read or the port cannot be opened
-  public static EmbeddedWorkspace start(WorkspaceConfig config, InstantSource clock) throws IOException {
+  public static EmbeddedWorkspace start(WorkspaceConfig config, InstantSource clock)
+      throws IOException {
     var logs = FolderLogs.open(config.logs());
     var queries = new QueryService(logs, clock, config.concurrent());
     return new EmbeddedWorkspace(WorkspaceServer.start(config, queries, logs), logs);

@@ -27,9 +27,12 @@ final class FolderLogs implements Logs, AutoCloseable {
 
   /// Throws [UncheckedIOException] if there is such a folder and it cannot be read.
   static FolderLogs open(Path folder) {
-    var watcher = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log-folder").daemon().factory());
+    var watcher =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("log-folder").daemon().factory());
     var logs = new FolderLogs(LogFolder.open(folder, Catalogue.logAnalytics()), watcher);
-    watcher.scheduleWithFixedDelay(logs::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    watcher.scheduleWithFixedDelay(
+        logs::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     return logs;
   }
 
@@ -37,7 +40,8 @@ final class FolderLogs implements Logs, AutoCloseable {
     try {
       folder.refresh();
     } catch (UncheckedIOException e) {
-      LOG.warn("The log folder could not be read; what was read before is kept: {}", e.getMessage());
+      LOG.warn(
+          "The log folder could not be read; what was read before is kept: {}", e.getMessage());
     }
   }
 

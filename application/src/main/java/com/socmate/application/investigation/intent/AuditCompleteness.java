@@ -10,6 +10,7 @@ import com.socmate.domain.investigation.PlannedQuery.Purpose;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,7 @@ final class AuditCompleteness implements Intent {
     }
     return Qualifiers.ofAny(words)
         .or(() -> EntityFilters.COMPUTERS.refusal(words))
+        .or(() -> Qualifiers.ofLimits(words.limitsBeside(Optional.empty())))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));
   }

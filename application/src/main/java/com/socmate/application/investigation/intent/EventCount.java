@@ -49,6 +49,7 @@ final class EventCount implements Intent {
   public Planned plan(Wording words) {
     return qualifier(words)
         .or(() -> kind.filters().refusal(words))
+        .or(() -> Qualifiers.ofLimits(words.limitsBeside(named(words))))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));
   }
@@ -75,9 +76,13 @@ final class EventCount implements Intent {
     return new Planned.Ready(plan(words, draft, window, limit, burst));
   }
 
+  private Optional<Threshold> named(Wording words) {
+    return words.threshold(
+        kind.distinct().map(EventKind.Distinct::subjects).orElse(List.of(Subject.EVENT)));
+  }
+
   private Threshold limit(Wording words, Draft draft) {
-    var named =
-        words.threshold(kind.distinct().map(EventKind.Distinct::subject).orElse(Subject.EVENT));
+    var named = named(words);
     return named.isEmpty() && kind.usual() == 1
         ? new Threshold(Operator.AT_LEAST, 1, Optional.empty(), false)
         : draft.limit(named, Operator.AT_LEAST, kind.usual(), kind.noun());

@@ -40,7 +40,7 @@ record EventKind(
     List<String> nextSteps,
     String impact) {
   /// @param metric the name of the number of different values
-  record Distinct(String column, String metric, Subject subject) {}
+  record Distinct(String column, String metric, List<Subject> subjects) {}
 
   static Draft named(String name, Intent.Work work) {
     return new Draft(name, work);
@@ -108,8 +108,8 @@ record EventKind(
       return this;
     }
 
-    Draft distinct(String column, String metric, Subject subject) {
-      distinct = Optional.of(new Distinct(column, metric, subject));
+    Draft distinct(String column, String metric, Subject... subjects) {
+      distinct = Optional.of(new Distinct(column, metric, List.of(subjects)));
       return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /// The KQL behind failed sign-ins.
 ///
+/// @param alsoLimited further limits, each behind an `and`
 /// @param burst if only attempts close together count
 /// @param conditions what narrows the sign-ins
 /// @param failure when a sign-in counts as failed
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 record FailedSignInQueries(
     List<SignInKey> keys,
     DecisionRule rule,
+    String alsoLimited,
     Optional<Burst> burst,
     List<String> conditions,
     String failure,
@@ -99,7 +101,7 @@ record FailedSignInQueries(
         .replace("$before", before())
         .replace("$following", following())
         .replace("$thenSuccess", thenSuccess ? "\n| where Succeeded > 0" : "")
-        .replace("$rule", rule.text())
+        .replace("$rule", rule.text() + alsoLimited)
         .replace("$order", rule.metric() + " desc, " + ascending())
         .replace("$keyOrder", ascending())
         .replace("$key", keyColumns())

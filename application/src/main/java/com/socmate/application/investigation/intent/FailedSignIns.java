@@ -9,6 +9,7 @@ import com.socmate.domain.investigation.DecisionRule.Operator;
 import com.socmate.domain.investigation.Plan;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -91,6 +92,10 @@ final class FailedSignIns implements Intent {
             Operator.GREATER,
             counted == Counted.ATTEMPTS ? USUAL_ATTEMPTS : USUAL_ACCOUNTS,
             counted.noun);
+    var others = words.limitsBeside(named(words, counted));
+    if (others.stream().anyMatch(it -> Counted.of(it).isEmpty())) {
+      return new Planned.CannotHonour(Qualifiers.ofLimits(others).orElseThrow());
+    }
     var burst = counted == Counted.ATTEMPTS ? Burst.in(words, limit) : Optional.<Burst>empty();
     if (burst.isEmpty() && !words.times().spans().isEmpty()) {
       return new Planned.CannotHonour(Burst.refusal(words));
@@ -100,6 +105,7 @@ final class FailedSignIns implements Intent {
     new FailedSignInQueries(
             keys,
             rule,
+            alsoLimited(others, draft),
             burst,
             SignInFilters.in(words, draft),
             SignInFilters.failure(words, draft),
@@ -115,6 +121,16 @@ final class FailedSignIns implements Intent {
             Severity.MEDIUM,
             counted == Counted.ATTEMPTS ? List.of("T1110") : List.of("T1110", "T1110.003"),
             draft.assumptions()));
+  }
+
+  /// Conditions for the limits that the rule itself does not hold.
+  private static String alsoLimited(List<Threshold> others, Draft draft) {
+    var conditions =
+        others.stream()
+            .flatMap(it -> Counted.of(it).map(counted -> counted.column + " " + it.text()).stream())
+            .toList();
+    conditions.forEach(it -> draft.assume("Besides the rule, " + it + " must hold."));
+    return String.join("", conditions.stream().map(it -> " and " + it).toList());
   }
 
   private static DecisionRule rule(
@@ -155,7 +171,7 @@ final class FailedSignIns implements Intent {
   }
 
   private static Optional<Threshold> named(Wording words, Counted counted) {
-    return words.threshold(counted.subject);
+    return words.threshold(List.of(counted.subject));
   }
 
   @Override
@@ -220,6 +236,13 @@ final class FailedSignIns implements Intent {
       this.column = column;
       this.noun = noun;
       this.subject = subject;
+    }
+
+    static Optional<Counted> of(Threshold limit) {
+      return limit
+          .of()
+          .flatMap(
+              subject -> Arrays.stream(values()).filter(it -> it.subject == subject).findFirst());
     }
   }
 }

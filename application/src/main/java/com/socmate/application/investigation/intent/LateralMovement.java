@@ -98,6 +98,7 @@ final class LateralMovement implements Intent {
   public Planned plan(Wording words) {
     return Qualifiers.ofAny(words)
         .or(() -> EntityFilters.SECURITY_EVENTS.refusal(words))
+        .or(() -> Qualifiers.ofLimits(words.limitsBeside(computers(words))))
         .or(() -> tooFewComputers(words))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));

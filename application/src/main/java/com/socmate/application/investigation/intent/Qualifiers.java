@@ -1,7 +1,9 @@
 package com.socmate.application.investigation.intent;
 
+import com.socmate.application.investigation.wording.Threshold;
 import com.socmate.application.investigation.wording.Wording;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -102,6 +104,13 @@ final class Qualifiers {
                 + matcher.group()
                 + " …\") that could not be read; name addresses, accounts or computers.")
         : Optional.empty();
+  }
+
+  /// Why the limits that a plan has no place for cannot be kept.
+  static Optional<String> ofLimits(List<Threshold> limits) {
+    return limits.stream()
+        .findFirst()
+        .map(it -> "It sets a limit (" + it.text() + ") on something that is not counted here.");
   }
 
   /// Why events cannot be counted as these words want.

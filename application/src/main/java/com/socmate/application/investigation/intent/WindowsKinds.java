@@ -173,7 +173,7 @@ final class WindowsKinds {
         .where("ServiceName !endswith \"$\" and ServiceName !~ \"krbtgt\"")
         .by("Account")
         .orBy(Subject.ADDRESS, "IpAddress")
-        .distinct("ServiceName", "Services", Subject.EVENT)
+        .distinct("ServiceName", "Services", Subject.APPLICATION, Subject.EVENT)
         .from(5, "RC4 service tickets")
         .showing("ServiceName", "TicketEncryption", "IpAddress", "Computer")
         .rated(Severity.HIGH, "T1558.003")

@@ -1,5 +1,6 @@
 package com.socmate.application.investigation.wording;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,13 +41,28 @@ public enum Subject {
     return words;
   }
 
-  /// What the words begin with, if it is anything known.
-  static Optional<Subject> named(String words) {
-    for (var subject : values()) {
-      if (subject.atStart.matcher(words).find()) {
-        return Optional.of(subject);
-      }
-    }
-    return Optional.empty();
+  /// What a number before these words counts: many things stand in the plural, and what stands
+  /// before them in the singular only says more of them ("account lockouts").
+  static Optional<Subject> counted(String words) {
+    return Arrays.stream(values())
+        .flatMap(it -> it.match(words).stream())
+        .findFirst()
+        .flatMap(found ->
+            found.subject() == EVENT || isPlural(found.text())
+                ? Optional.of(found.subject())
+                : counted(words.substring(found.end()).strip()));
   }
+
+  private Optional<Found> match(String words) {
+    var matcher = atStart.matcher(words);
+    return matcher.find()
+        ? Optional.of(new Found(this, matcher.group(), matcher.end()))
+        : Optional.empty();
+  }
+
+  private static boolean isPlural(String text) {
+    return (text.endsWith("s") && !text.endsWith("ss")) || text.endsWith("people");
+  }
+
+  private record Found(Subject subject, String text, int end) {}
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param of what is counted, if the words beside it say so
 /// @param implied true where the words name a number without comparing it
 public record Threshold(Operator operator, long value, Optional<Subject> of, boolean implied) {
-  boolean counts(Subject counted) {
-    return of.isEmpty() || of.get() == counted;
+  /// As KQL compares with it, such as `> 5`.
+  public String text() {
+    return operator.symbol() + " " + value;
   }
 }

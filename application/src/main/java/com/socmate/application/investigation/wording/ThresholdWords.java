@@ -62,7 +62,7 @@ final class ThresholdWords {
   private static Optional<Found> read(Form form, Matcher matcher, String text) {
     var after =
         text.substring(matcher.end(1)).replaceFirst("^ ?(?:\\+|times\\b|x\\b)?(?: or more)? ?", "");
-    var of = Subject.named(after);
+    var of = Subject.counted(after);
     if (form.implied() && of.isEmpty()) {
       return Optional.empty();
     }

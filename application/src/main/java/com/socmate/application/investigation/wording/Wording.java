@@ -1,5 +1,6 @@
 package com.socmate.application.investigation.wording;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,8 +41,17 @@ public record Wording(
     return words.matcher(text).find();
   }
 
-  /// The first number that counts something of the kind, or the first that says no kind.
-  public Optional<Threshold> threshold(Subject counted) {
-    return thresholds.stream().filter(threshold -> threshold.counts(counted)).findFirst();
+  /// The first number that counts something of these kinds, or of no kind that is known.
+  public Optional<Threshold> threshold(Collection<Subject> counted) {
+    return thresholds.stream()
+        .filter(it -> it.of().isEmpty() || counted.contains(it.of().get()))
+        .findFirst();
+  }
+
+  /// The limits the words set besides this one.
+  public List<Threshold> limitsBeside(Optional<Threshold> used) {
+    return thresholds.stream()
+        .filter(it -> !it.implied() && !used.equals(Optional.of(it)))
+        .toList();
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 public final class Demo {
   /// The near-misses lie at the window's edge, so that a sample serves for minutes only.
   private static final Duration FRESH = Duration.ofMinutes(8);
+
   private static final String SEED = "42";
 
   private final StateDirectory state;
@@ -177,7 +178,9 @@ public final class Demo {
             terminal.say(
                 "  %s %s: %s"
                     .formatted(
-                        terminal.bad("not planted"), String.join(", ", it.key().values()), it.title())));
+                        terminal.bad("not planted"),
+                        String.join(", ", it.key().values()),
+                        it.title())));
     return false;
   }
 

@@ -9,7 +9,11 @@ import java.util.TreeMap;
 /// What an investigation found: its words, the columns and values it is about, and where its proof
 /// stands.
 record Finding(
-    String title, String description, String severity, Map<String, String> key, List<Proof> proofs) {
+    String title,
+    String description,
+    String severity,
+    Map<String, String> key,
+    List<Proof> proofs) {
 
   /// A row of a query, counted from 1, as `[Q1:r3]` cites it.
   record Proof(String query, int row, String citation) {}

@@ -12,7 +12,11 @@ class VerdictTest {
   private static final Manifest.Incident ADDRESS =
       new Manifest.Incident("a", "failed_signins", Map.of("IPAddress", "203.0.113.7"), "");
   private static final Manifest.Incident ACCOUNT =
-      new Manifest.Incident("b", "lateral_movement", Map.of("Account", "CONTOSO\\helpdesk03", "IpAddress", "10.20.0.9"), "");
+      new Manifest.Incident(
+          "b",
+          "lateral_movement",
+          Map.of("Account", "CONTOSO\\helpdesk03", "IpAddress", "10.20.0.9"),
+          "");
 
   private static final Map<String, String> MOVER =
       Map.of("Account", "CONTOSO\\helpdesk03", "IpAddress", "10.20.0.9");
@@ -41,7 +45,8 @@ class VerdictTest {
 
   @Test
   void half_of_what_an_incident_is_about_is_not_enough() {
-    Finding sameAccountElsewhere = about(Map.of("Account", "CONTOSO\\helpdesk03", "IpAddress", "10.20.0.10"));
+    Finding sameAccountElsewhere =
+        about(Map.of("Account", "CONTOSO\\helpdesk03", "IpAddress", "10.20.0.10"));
     assertThat(verdict(sameAccountElsewhere).extra()).containsExactly(sameAccountElsewhere);
   }
 
@@ -59,7 +64,8 @@ class VerdictTest {
     String json =
         """
         {"title":"6 failed sign-ins","description":"","severity":"medium","key":{"IPAddress":"203.0.113.7"},
-         "evidence":[{"query":"Q1","row":3,"citation":"[Q1:r3]"}]}""";
+         "evidence":[{"query":"Q1","row":3,"citation":"[Q1:r3]"}]}\
+        """;
     Finding finding = Finding.from(Api.JSON.readTree(json));
     assertThat(finding.isAbout(Map.of("IPAddress", "203.0.113.7"))).isTrue();
     assertThat(finding.proofs()).containsExactly(new Finding.Proof("Q1", 3, "[Q1:r3]"));

@@ -1,0 +1,9 @@
+package com.socmate.adapters.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/// What is said of a query before a schedule is made of it.
+///
+/// @param nextRuns with the offset that the place has then; empty unless a frequency was given
+record VerdictJson(@JsonUnwrapped ValidationJson validation, List<String> nextRuns) {}

@@ -1,0 +1,83 @@
+package com.socmate.adapters.sentinel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.adapters.sentinel.sample.Manifest;
+import com.socmate.adapters.sentinel.sample.SampleLogs;
+import com.socmate.adapters.sentinel.sample.Settings;
+import com.socmate.domain.finding.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The whole way from words to findings, over logs in which somebody planted incidents and things
+/// that look like them.
+class PlantedIncidentsTest {
+  private static final Instant FIRST_NOW = Instant.parse("2026-03-04T15:20:00Z");
+  private static final Map<Long, Planted> SAMPLES = new HashMap<>();
+
+  private record Planted(RowsWorkspace workspace, Manifest manifest, Instant now) {
+    static Planted of(long seed) {
+      var now = FIRST_NOW.plus(Duration.ofMinutes(487 * seed));
+      var rows = new HashMap<String, List<Map<String, Object>>>();
+      var manifest =
+          SampleLogs.generate(
+              new Settings(seed, now, 9, 120),
+              row -> rows.computeIfAbsent(row.table(), _ -> new ArrayList<>()).add(row.columns()));
+      return new Planted(new RowsWorkspace(rows), manifest, now);
+    }
+
+    Set<String> of(String intent) {
+      return manifest.incidents().stream()
+          .filter(it -> it.intent().name().equalsIgnoreCase(intent))
+          .map(
+              it -> new TreeSet<>(it.key().parts().values().stream().map(String::valueOf).toList()))
+          .map(Object::toString)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          failed_signins | 1 | Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP
+          failed_signins | 2 | Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP
+          failed_signins | 3 | Check for brute force patterns across all user accounts
+          lateral_movement | 1 | Search for lateral movement indicators across your environment
+          lateral_movement | 2 | Hunt for lateral movement in the last 24 hours
+          lateral_movement | 3 | Accounts that logged on to more than 4 new computers in the last day
+          audit_completeness | 1 | Verify security baselines and audit log completeness
+          audit_completeness | 2 | Are there gaps of at least 3 hours in our audit logs in the last 24 hours?
+          audit_completeness | 3 | Verify security baselines and audit log completeness
+          """)
+  void exactly_what_was_planted_is_found(String intent, long seed, String question) {
+    var planted = SAMPLES.computeIfAbsent(seed, Planted::of);
+    var result = Enquiry.at(planted.now(), planted.workspace(), question);
+    Set<String> found =
+        result.conclusion().findings().stream()
+            .map(PlantedIncidentsTest::key)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(found).isNotEmpty().isEqualTo(planted.of(intent));
+    assertThat(result.report()).doesNotContain("struck", "could not be checked");
+  }
+
+  /// A table's name is only a finding's name where no computer is.
+  private static String key(Finding finding) {
+    var values = new TreeSet<>(finding.key().values());
+    if (!finding.key().getOrDefault("Computer", "").isEmpty()) {
+      values.remove(finding.key().getOrDefault("Table", ""));
+    }
+    values.remove("");
+    return values.toString();
+  }
+}
