@@ -31,9 +31,15 @@ final class FolderLogs implements Logs, AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("log-folder").daemon().factory());
     var logs = new FolderLogs(LogFolder.open(folder, Catalogue.logAnalytics()), watcher);
-    watcher.scheduleWithFixedDelay(
-        logs::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    logs.watch();
     return logs;
+  }
+
+  /// What a look throws is caught in it, so that nothing is lost with the future.
+  private void watch() {
+    var unused =
+        watcher.scheduleWithFixedDelay(
+            this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
   }
 
   private void look() {

@@ -31,7 +31,24 @@ final class QueryService {
   }
 
   /// A status and a body of JSON.
-  record Reply(int status, byte[] body) {}
+  static final class Reply {
+    private final int status;
+    private final byte[] body;
+
+    Reply(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    /// Written once and never changed afterwards.
+    byte[] body() {
+      return body;
+    }
+  }
 
   Reply run(QueryBody body, Duration timeout) throws InterruptedException {
     if (!waiting.tryAcquire()) {
