@@ -50,7 +50,7 @@ final class CollectingAggregates {
         nulls
             ? List.of(Parameter.of("expr", TypeSet.ANY))
             : List.of(Parameter.of("expr", TypeSet.ANY), maxSize());
-    boolean flattens = fresh.get() instanceof LinkedHashSet;
+    boolean flattens = !nulls;
     return new SignedAggregate(
         name,
         prefix,

@@ -21,6 +21,7 @@ final class StandardFunctions {
     functions.addAll(StringChangeFunctions.all());
     functions.addAll(StringSearchFunctions.all());
     functions.addAll(EncodingFunctions.all());
+    functions.addAll(PunycodeFunctions.all());
     functions.addAll(ParsingFunctions.all());
     functions.addAll(DatetimeFunctions.all());
     functions.addAll(BinFunctions.all());
@@ -29,6 +30,7 @@ final class StandardFunctions {
     functions.addAll(BagFunctions.all());
     functions.addAll(IpFunctions.all());
     functions.addAll(SketchFunctions.all());
+    functions.addAll(GeoFunctions.all());
     functions.addAll(SeriesArithmetic.all());
     functions.addAll(SeriesFilling.all());
     functions.addAll(SeriesFitting.all());
