@@ -41,10 +41,16 @@ public final class PlanText {
               + " by "
               + aggregate.keys().stream().map(it -> named(it, aggregate.input().type())).toList();
       case Plan.Sort sort -> "sort by " + keys(sort.keys(), sort.input().type());
-      case Plan.Top top -> "top " + term(top.count()) + " by " + keys(top.keys(), top.input().type());
+      case Plan.Top top ->
+          "top " + term(top.count()) + " by " + keys(top.keys(), top.input().type());
       case Plan.Take take -> "take " + term(take.count());
       case Plan.Sample sample -> "sample " + term(sample.count());
-      case Plan.Join join -> "join " + join.kind() + ", hashing the right side by " + join.rightKeys().size() + " keys";
+      case Plan.Join join ->
+          "join "
+              + join.kind()
+              + ", hashing the right side by "
+              + join.rightKeys().size()
+              + " keys";
       case Plan.Union union -> "union of " + union.inputs().size();
       case Plan.Expand _ -> "expand arrays";
       case Plan.Apply _ -> "apply a subquery to each row's items";
@@ -122,7 +128,8 @@ public final class PlanText {
   }
 
   private static String call(String function, List<Term> arguments, RowType row) {
-    boolean infix = arguments.size() == 2 && !Character.isLetter(function.charAt(function.length() - 1));
+    boolean infix =
+        arguments.size() == 2 && !Character.isLetter(function.charAt(function.length() - 1));
     List<String> parts = arguments.stream().map(it -> named(it, row)).toList();
     return infix
         ? parts.getFirst() + " " + function + " " + parts.getLast()

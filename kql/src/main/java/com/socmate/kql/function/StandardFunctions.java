@@ -21,6 +21,7 @@ final class StandardFunctions {
     functions.addAll(StringChangeFunctions.all());
     functions.addAll(StringSearchFunctions.all());
     functions.addAll(EncodingFunctions.all());
+    functions.addAll(PunycodeFunctions.all());
     functions.addAll(ParsingFunctions.all());
     functions.addAll(DatetimeFunctions.all());
     functions.addAll(BinFunctions.all());

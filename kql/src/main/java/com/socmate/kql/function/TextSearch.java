@@ -3,17 +3,40 @@ package com.socmate.kql.function;
 /// Looks for one text in others, minding case or not, anywhere or at the bounds of terms. A term is
 /// a run of letters and digits.
 final class TextSearch {
+  /// Characters of logs, the most common last; others are rarer than all of these.
+  private static final String COMMON_LAST = "zqjxkvbywgfpmuhd/\\:;=_,-lcrsnoiat.0123456789 e";
+
   private final String sought;
   private final boolean caseSensitive;
-  private final char firstLower;
-  private final char firstUpper;
+
+  /// Where in the sought text its rarest character stands, in both cases. The platform finds single
+  /// characters many at a time, so that is what texts are scanned for.
+  private final int pivot;
+
+  private final char pivotLower;
+  private final char pivotUpper;
 
   TextSearch(String sought, boolean caseSensitive) {
     this.sought = sought;
     this.caseSensitive = caseSensitive;
-    char first = sought.isEmpty() ? ' ' : sought.charAt(0);
-    this.firstLower = Character.toLowerCase(first);
-    this.firstUpper = Character.toUpperCase(first);
+    this.pivot = rarest(sought);
+    char rare = sought.isEmpty() ? ' ' : sought.charAt(pivot);
+    this.pivotLower = Character.toLowerCase(rare);
+    this.pivotUpper = Character.toUpperCase(rare);
+  }
+
+  private static int rarest(String text) {
+    int best = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (commonness(text.charAt(i)) < commonness(text.charAt(best))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int commonness(char c) {
+    return COMMON_LAST.indexOf(Character.toLowerCase(c));
   }
 
   boolean isIn(String text) {
@@ -65,12 +88,22 @@ final class TextSearch {
     if (length == 0) {
       return from <= text.length() ? from : -1;
     }
-    int last = text.length() - length;
-    for (int at = from; at <= last; at++) {
-      char c = text.charAt(at);
-      if ((c == firstLower || c == firstUpper || c >= 128)
-          && text.regionMatches(true, at, sought, 0, length)) {
-        return at;
+    int last = text.length() - length + pivot;
+    int lower = text.indexOf(pivotLower, from + pivot);
+    int upper = pivotLower == pivotUpper ? -1 : text.indexOf(pivotUpper, from + pivot);
+    while (lower >= 0 || upper >= 0) {
+      boolean isLower = upper < 0 || (lower >= 0 && lower < upper);
+      int at = isLower ? lower : upper;
+      if (at > last) {
+        return -1;
+      }
+      if (text.regionMatches(true, at - pivot, sought, 0, length)) {
+        return at - pivot;
+      }
+      if (isLower) {
+        lower = text.indexOf(pivotLower, at + 1);
+      } else {
+        upper = text.indexOf(pivotUpper, at + 1);
       }
     }
     return -1;

@@ -158,4 +158,21 @@ class StringFunctionsTest {
         .contains("\"Family\":\"Chrome\"")
         .contains("\"MajorVersion\":\"120\"");
   }
+
+  @Test
+  void names_outside_ascii_have_a_punycode_form() {
+    assertThat(text("punycode_from_string", "bücher")).isEqualTo("bcher-kva");
+    assertThat(text("punycode_to_string", "bcher-kva")).isEqualTo("bücher");
+    assertThat(text("punycode_domain_from_string", "www.bücher.example"))
+        .isEqualTo("www.xn--bcher-kva.example");
+  }
+
+  @Test
+  void a_search_finds_every_place_whatever_the_case() {
+    assertThat(text("contains", "aXbxXxy", "XXY")).isEqualTo("true");
+    assertThat(text("contains", "xXxXz", "xxz")).isEqualTo("true");
+    assertThat(text("has", "zz z1 z", "Z")).isEqualTo("true");
+    assertThat(text("contains", "ÄÖÜ", "öü")).isEqualTo("true");
+    assertThat(text("contains", "ab", "abc")).isEqualTo("false");
+  }
 }

@@ -1,0 +1,56 @@
+package com.socmate.kql.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A growing run of bytes to write numbers and texts to.
+final class Bytes {
+  private byte[] bytes = new byte[1 << 12];
+  private int size;
+
+  void put(int value) {
+    room(1);
+    bytes[size++] = (byte) value;
+  }
+
+  void putFixed(long value) {
+    room(8);
+    for (int shift = 0; shift < 64; shift += 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  /// Seven bits a byte, the last without its top bit.
+  void putVarint(long value) {
+    room(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+  }
+
+  /// Small in either direction is short.
+  void putSigned(long value) {
+    putVarint((value << 1) ^ (value >> 63));
+  }
+
+  void putText(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    putVarint(utf8.length);
+    room(utf8.length);
+    System.arraycopy(utf8, 0, bytes, size, utf8.length);
+    size += utf8.length;
+  }
+
+  private void room(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+
+  byte[] toArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+}

@@ -1,0 +1,12 @@
+package com.socmate.kql.storage;
+
+import java.nio.file.Path;
+
+/// A segment whose bytes are not what was written.
+public final class CorruptSegment extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CorruptSegment(Path path, String what) {
+    super("the segment " + path.getFileName() + " is damaged: " + what);
+  }
+}
