@@ -21,8 +21,7 @@ class EventKindsTest {
   private static final int LONG_AGO = 60 * 24 * 40;
 
   /// @param found the key values of each finding, sorted and joined
-  record Case(
-      String question, String table, List<Map<String, Object>> rows, List<String> found) {
+  record Case(String question, String table, List<Map<String, Object>> rows, List<String> found) {
     @Override
     public String toString() {
       return question;
