@@ -37,7 +37,7 @@ final class FolderLogs implements Logs, AutoCloseable {
 
   /// What a look throws is caught in it, so that nothing is lost with the future.
   private void watch() {
-    var unused =
+    var _ =
         watcher.scheduleWithFixedDelay(
             this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
   }
