@@ -40,16 +40,30 @@ public final class ChangeSchedule {
   /// @param ifVersion the version the change was made from; empty to change whatever is there
   public Outcome change(
       ScheduleId id, Function<Schedule, Wanted> wanted, OptionalLong ifVersion, Request request) {
+    return schedules
+        .find(id, request.viewer())
+        .filter(schedule -> mayChange(schedule, request))
+        .map(schedule -> compiled(wanted.apply(schedule)))
+        .map(ahead -> keep(id, wanted, ahead, ifVersion, request))
+        .orElseGet(Outcome.NoSuchSchedule::new);
+  }
+
+  /// Compiling may ask the log provider, so it is done before anything is locked.
+  private Ahead compiled(Wanted wanted) {
+    var query = wanted.definition().query();
+    return new Ahead(query, compiler.apply(query));
+  }
+
+  private Outcome keep(
+      ScheduleId id,
+      Function<Schedule, Wanted> wanted,
+      Ahead ahead,
+      OptionalLong ifVersion,
+      Request request) {
     return transactions.together(() ->
         schedules
-                .find(id, request.viewer())
-                .filter(schedule -> mayChange(schedule, request))
-                .isEmpty()
-            ? new Outcome.NoSuchSchedule()
-            : schedules
-                .change(
-                    id, schedule -> decide(schedule, wanted.apply(schedule), ifVersion, request))
-                .orElseGet(Outcome.NoSuchSchedule::new));
+            .change(id, schedule -> decide(schedule, wanted.apply(schedule), ahead, ifVersion, request))
+            .orElseGet(Outcome.NoSuchSchedule::new));
   }
 
   static boolean mayChange(Schedule schedule, Request request) {
@@ -57,7 +71,7 @@ public final class ChangeSchedule {
   }
 
   private Schedules.Change<Outcome> decide(
-      Schedule before, Wanted wanted, OptionalLong ifVersion, Request request) {
+      Schedule before, Wanted wanted, Ahead ahead, OptionalLong ifVersion, Request request) {
     if (ifVersion.isPresent() && ifVersion.getAsLong() != before.version()) {
       return new Schedules.Change<>(before, new Outcome.ChangedMeanwhile(before));
     }
@@ -67,13 +81,14 @@ public final class ChangeSchedule {
       return new Schedules.Change<>(before, new Outcome.NeverRuns());
     }
     var after = before.change(wanted.definition(), wanted.timetable(), now);
-    var compilation = recompile(before, after);
+    var compilation = recompile(before, after, ahead);
     audit(before, after, request, now);
     return new Schedules.Change<>(after, new Outcome.Changed(after, compilation));
   }
 
-  private Compilation recompile(Schedule before, Schedule after) {
-    var compilation = compiler.apply(after.definition().query());
+  private Compilation recompile(Schedule before, Schedule after, Ahead ahead) {
+    var query = after.definition().query();
+    var compilation = query.equals(ahead.query()) ? ahead.compilation() : compiler.apply(query);
     if (!after.definition().query().equals(before.definition().query())) {
       CreateSchedule.planOf(compilation)
           .ifPresentOrElse(
@@ -93,6 +108,9 @@ public final class ChangeSchedule {
             Optional.of(after),
             Optional.empty()));
   }
+
+  /// A query and what became of it, found out before the schedule was locked.
+  private record Ahead(String query, Compilation compilation) {}
 
   /// The words and times a schedule shall have.
   public record Wanted(Definition definition, Timetable timetable) {}
