@@ -8,7 +8,8 @@ import com.socmate.kql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Samples for percentiles as dynamic values, `["tdigest", type, values, weights]`, and what is read from them.
+/// Samples for percentiles as dynamic values, `["tdigest", type, values, weights]`, and what is
+/// read from them.
 public final class Digests {
   private static final String MARK = "tdigest";
 
@@ -90,9 +91,7 @@ public final class Digests {
       return Values.NULL;
     }
     WeightedSample sample = ofValue(digest);
-    return sample.isEmpty()
-        ? Values.NULL
-        : decode(typeOf(digest), sample.percentile(percentage));
+    return sample.isEmpty() ? Values.NULL : decode(typeOf(digest), sample.percentile(percentage));
   }
 
   /// How many values of a digest are no greater than one.

@@ -2,8 +2,8 @@ package com.socmate.kql.sketch;
 
 import java.util.Arrays;
 
-/// Numbers with weights, from which percentiles are read. All are kept up to a bound; beyond it neighbours are merged,
-/// so that a percentile is off by a few places in tens of thousands.
+/// Numbers with weights, from which percentiles are read. All are kept up to a bound; beyond it
+/// neighbours are merged, so that a percentile is off by a few places in tens of thousands.
 public final class WeightedSample {
   private static final int MOST = 1 << 16;
 
