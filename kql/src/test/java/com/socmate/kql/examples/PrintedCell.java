@@ -27,7 +27,7 @@ final class PrintedCell {
       case Value.Bool(boolean it) ->
           text.toLowerCase(Locale.ROOT).equals(Boolean.toString(it)) || text.equals(it ? "1" : "0");
       case Value.Int32(int it) -> isNumber(text, it);
-      case Value.Int64(long it) -> isNumber(text, it);
+      case Value.Int64(long it) -> isNumber(text, (double) it);
       case Value.Real(double it) -> isNumber(text, it);
       case Value.Decimal it -> isNumber(text, it.value().doubleValue());
       case Value.Datetime(long ticks) -> DatetimeText.parse(text).orElse(-1) == ticks;
