@@ -97,7 +97,9 @@ public sealed interface Plan {
     RIGHT_ANTI
   }
 
-  record Union(List<Plan> inputs, RowType type) implements Plan {}
+  /// The rows of all inputs; column i of a row of input k is its column `places.get(k)[i]`, or
+  /// nothing where that is -1.
+  record Union(List<Plan> inputs, List<int[]> places, RowType type) implements Plan {}
 
   /// `mv-expand`: a row for each item of the arrays, side by side.
   record Expand(

@@ -8,6 +8,7 @@ import com.socmate.kql.syntax.Span;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,8 +132,23 @@ final class Unions {
       inputs.add(
           withSource.isPresent() ? labelled(visible, withSource.get(), source.name()) : visible);
     }
-    RowType type = inner ? common(inputs) : widest(inputs);
-    return new Plan.Union(inputs.stream().map(input -> shaped(input, type)).toList(), type);
+    Map<ColumnSchema, Integer> outputs = new LinkedHashMap<>();
+    RowType type = inner ? common(inputs, outputs) : widest(inputs, outputs);
+    List<int[]> places =
+        inputs.stream().map(input -> places(input.type(), outputs, type.size())).toList();
+    return new Plan.Union(inputs, places, type);
+  }
+
+  private static int[] places(RowType input, Map<ColumnSchema, Integer> outputs, int width) {
+    int[] places = new int[width];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < input.size(); place++) {
+      Integer output = outputs.get(input.column(place));
+      if (output != null) {
+        places[output] = place;
+      }
+    }
+    return places;
   }
 
   private static Plan labelled(Plan plan, String column, String label) {
@@ -149,14 +165,17 @@ final class Unions {
     return new Plan.Project(plan, RowType.of(columns), values);
   }
 
-  private static RowType common(List<Plan> inputs) {
+  private static RowType common(List<Plan> inputs, Map<ColumnSchema, Integer> outputs) {
     List<ColumnSchema> columns = new ArrayList<>(inputs.getFirst().type().columns());
-    columns.removeIf(
-        column -> inputs.stream().anyMatch(it -> !it.type().columns().contains(column)));
+    inputs.forEach(input -> columns.retainAll(input.type().columns()));
+    for (ColumnSchema column : columns) {
+      outputs.put(column, outputs.size());
+    }
     return RowType.of(columns);
   }
 
-  private static RowType widest(List<Plan> inputs) {
+  /// Every column of any input. Those of one name and several types are told apart by their types.
+  private static RowType widest(List<Plan> inputs, Map<ColumnSchema, Integer> outputs) {
     Map<String, Set<ScalarType>> types = new LinkedHashMap<>();
     for (Plan input : inputs) {
       for (ColumnSchema column : input.type().columns()) {
@@ -169,37 +188,10 @@ final class Unions {
       for (ScalarType type : found) {
         String unique = RowType.unique(found.size() == 1 ? name : name + "_" + type, taken);
         taken.add(unique);
+        outputs.put(new ColumnSchema(name, type), columns.size());
         columns.add(new ColumnSchema(unique, type));
       }
     });
     return RowType.of(columns);
-  }
-
-  private static Plan shaped(Plan input, RowType type) {
-    if (input.type().columns().equals(type.columns())) {
-      return input;
-    }
-    List<Term> values = new ArrayList<>();
-    for (ColumnSchema column : type.columns()) {
-      values.add(value(input.type(), column));
-    }
-    return new Plan.Project(input, type, values);
-  }
-
-  private static Term value(RowType row, ColumnSchema column) {
-    int place = row.find(column.name());
-    if (place < 0 || row.column(place).type() != column.type()) {
-      String suffix = "_" + column.type();
-      boolean split = column.name().endsWith(suffix);
-      place =
-          split
-              ? row.find(column.name().substring(0, column.name().length() - suffix.length()))
-              : -1;
-    }
-    boolean found = place >= 0 && row.column(place).type() == column.type();
-    return found
-        ? new Term.Field(place, column.type())
-        : new Term.Constant(
-            column.type(), column.type() == ScalarType.STRING ? Values.EMPTY_TEXT : Values.NULL);
   }
 }

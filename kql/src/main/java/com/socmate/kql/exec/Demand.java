@@ -62,7 +62,7 @@ final class Demand {
       }
       case Plan.Take(Plan input, Term count) -> limited(input, count, places);
       case Plan.Sample(Plan input, Term count) -> limited(input, count, places);
-      case Plan.Union(List<Plan> inputs, _) -> inputs.forEach(input -> visit(input, places, time));
+      case Plan.Union union -> union(union, places, time);
       case Plan.Join join -> join(join, places);
       case Plan.Expand expand -> {
         BitSet below = upTo(places, expand.input().type().size());
@@ -114,6 +114,19 @@ final class Demand {
   private void limited(Plan input, Term count, BitSet places) {
     look(count, new BitSet());
     visit(input, places, TimeBounds.NONE);
+  }
+
+  private void union(Plan.Union union, BitSet places, TimeBounds time) {
+    for (int i = 0; i < union.inputs().size(); i++) {
+      int[] sources = union.places().get(i);
+      BitSet below = new BitSet();
+      for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+        if (sources[place] >= 0) {
+          below.set(sources[place]);
+        }
+      }
+      visit(union.inputs().get(i), below, time.through(sources));
+    }
   }
 
   private void join(Plan.Join join, BitSet places) {

@@ -49,7 +49,7 @@ public final class Executor {
       case Plan.Sample(Plan input, Term count) ->
           new SampleStep(this).sample(input, evaluator.count(count));
       case Plan.Join join -> new JoinStep(this, join).batches();
-      case Plan.Union(List<Plan> inputs, _) -> new UnionStep(this, inputs);
+      case Plan.Union union -> new UnionStep(this, union);
       case Plan.Expand expand -> expanded(expand);
       case Plan.Apply apply -> new ApplyStep(this, apply).batches();
       case Plan.Partition partition -> new PartitionStep(this, partition).batches();

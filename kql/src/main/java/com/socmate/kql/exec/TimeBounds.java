@@ -32,6 +32,17 @@ record TimeBounds(Map<Integer, TimeRange> ranges) {
     return new TimeBounds(below);
   }
 
+  /// The bounds on the columns that these places come from; a place of -1 comes from none.
+  TimeBounds through(int[] places) {
+    Map<Integer, TimeRange> below = new HashMap<>();
+    ranges.forEach((place, range) -> {
+      if (places[place] >= 0) {
+        below.merge(places[place], range, TimeRange::and);
+      }
+    });
+    return new TimeBounds(below);
+  }
+
   static TimeBounds of(Term predicate) {
     return switch (predicate) {
       case Term.Logical(boolean conjunction, List<Term> operands) when conjunction ->

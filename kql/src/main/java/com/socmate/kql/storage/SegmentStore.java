@@ -126,11 +126,10 @@ public final class SegmentStore implements TableSource {
   /// The rows of each day, in order; those without a time are a day of their own.
   private static List<int[]> days(Map<String, Column> columns, int rows) {
     Map<Long, List<Integer>> byDay = new TreeMap<>();
+    Column times = columns.get("TimeGenerated");
     for (int row = 0; row < rows; row++) {
-      boolean timed =
-          columns.get("TimeGenerated") instanceof LongColumn times && !times.isNull(row);
-      long day =
-          timed ? ((LongColumn) columns.get("TimeGenerated")).getLong(row) / Ticks.PER_DAY : -1;
+      boolean timed = times instanceof LongColumn && !times.isNull(row);
+      long day = timed && times instanceof LongColumn it ? it.getLong(row) / Ticks.PER_DAY : -1;
       byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
     }
     return byDay.values().stream()
