@@ -206,6 +206,13 @@ final class Steps {
       throw new Unbound();
     }
     ScalarType type = rangeType(from, to, step);
+    ScalarType stepType = type == ScalarType.DATETIME ? ScalarType.TIMESPAN : type;
+    if (!fits(to, type) || !fits(step, stepType)) {
+      throw session.fail(
+          range.span(),
+          "A range from a " + from.type() + " goes to a " + type + " by steps of " + stepType + ".",
+          "Convert its bounds to one type.");
+    }
     boolean moment = type == ScalarType.DATETIME;
     RowType row =
         RowType.of(List.of(new com.socmate.kql.catalogue.ColumnSchema(range.name().text(), type)));
@@ -214,6 +221,10 @@ final class Steps {
         Folding.widen(from, type),
         Folding.widen(to, type),
         moment ? step : Folding.widen(step, type));
+  }
+
+  private static boolean fits(Term term, ScalarType type) {
+    return term.type() == type || (term.type().isNumeric() && type.isNumeric());
   }
 
   private static ScalarType rangeType(Term from, Term to, Term step) {

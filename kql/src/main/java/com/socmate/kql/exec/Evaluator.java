@@ -1,7 +1,9 @@
 package com.socmate.kql.exec;
 
+import com.google.re2j.PatternSyntaxException;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.Term;
+import com.socmate.kql.function.EvaluationFailure;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.BoolColumn;
 import com.socmate.kql.value.Column;
@@ -45,7 +47,12 @@ final class Evaluator {
 
   private Column call(Term.Call call, Batch batch) {
     Column[] arguments = arguments(call.arguments(), batch);
-    return call.overload().kernel().evaluate(run.evaluation, arguments, batch.rows());
+    try {
+      return call.overload().kernel().evaluate(run.evaluation, arguments, batch.rows());
+    } catch (PatternSyntaxException wrong) {
+      throw new EvaluationFailure(
+          "`" + call.function() + "` was given no regular expression: " + wrong.getMessage() + ".");
+    }
   }
 
   Column[] arguments(List<Term> terms, Batch batch) {

@@ -2,7 +2,9 @@ package com.socmate.kql.exec;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import com.socmate.kql.bind.Plan;
+import com.socmate.kql.function.EvaluationFailure;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.ColumnBuilder;
 import com.socmate.kql.value.StringColumn;
@@ -17,11 +19,13 @@ final class KeyValueStep {
   private final Evaluator evaluator;
   private final Plan.ParseKv plan;
   private final Plan.KeyValueOptions options;
+  private final Pattern regex;
 
   KeyValueStep(Evaluator evaluator, Plan.ParseKv plan) {
     this.evaluator = evaluator;
     this.plan = plan;
     this.options = plan.options();
+    this.regex = compiled(options.regex());
   }
 
   Batch apply(Batch batch) {
@@ -56,9 +60,18 @@ final class KeyValueStep {
     return options.pairDelimiter().isEmpty() ? byKeys(text) : byDelimiters(text);
   }
 
+  private static Pattern compiled(String regex) {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException wrong) {
+      throw new EvaluationFailure(
+          "`parse-kv` was given no regular expression: " + wrong.getMessage() + ".");
+    }
+  }
+
   private Map<String, String> byRegex(String text) {
     Map<String, String> found = new HashMap<>();
-    Matcher matcher = Pattern.compile(options.regex()).matcher(text);
+    Matcher matcher = regex.matcher(text);
     while (matcher.find() && matcher.groupCount() >= 2) {
       found.putIfAbsent(matcher.group(1), matcher.group(2));
     }
