@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 
-/// Queries with another implementation's recorded verdicts: they must parse and bind as recorded, and
-/// those that are clean must run, over tables without rows.
+/// Queries with another implementation's recorded verdicts: they must parse and bind as recorded,
+/// and those that are clean must run, over tables without rows.
 final class KqlCorpusSuite implements Suite {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 

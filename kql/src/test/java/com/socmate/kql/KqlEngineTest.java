@@ -52,6 +52,18 @@ class KqlEngineTest {
   }
 
   @Test
+  void a_function_of_several_columns_gives_its_first_where_one_value_is_wanted() {
+    assertThat(
+            rows(
+                """
+                print set = dynamic(["b", "a"])
+                | summarize sorted = array_sort_asc(make_list(set)), text = tostring(array_sort_asc(take_any(set)))
+                | project sorted = tostring(sorted), text, joined = strcat_array(array_sort_asc(dynamic(["d", "c"])), ",")
+                """))
+        .containsExactly("[\"a\",\"b\"]|[\"a\",\"b\"]|c,d");
+  }
+
+  @Test
   void functions_of_the_query_take_tables_and_scalars() {
     assertThat(
             rows(

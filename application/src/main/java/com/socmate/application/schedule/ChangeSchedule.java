@@ -62,7 +62,8 @@ public final class ChangeSchedule {
       Request request) {
     return transactions.together(() ->
         schedules
-            .change(id, schedule -> decide(schedule, wanted.apply(schedule), ahead, ifVersion, request))
+            .change(
+                id, schedule -> decide(schedule, wanted.apply(schedule), ahead, ifVersion, request))
             .orElseGet(Outcome.NoSuchSchedule::new));
   }
 

@@ -46,7 +46,10 @@ final class Calls {
     List<Term> arguments = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Expr argument : call.arguments()) {
-      arguments.add(argument instanceof Expr.Star ? packed(frame) : terms.bind(argument, frame));
+      arguments.add(
+          argument instanceof Expr.Star
+              ? packed(frame)
+              : single(terms.bind(argument, frame), argument.span()));
       names.add(ColumnNames.implied(argument, frame));
     }
     Optional<WindowFunction> window = WindowFunction.named(name);
@@ -222,8 +225,10 @@ final class Calls {
           widened.add(Folding.widen(arguments.get(i), resolved.conversions().get(i)));
         }
         ScalarFunction function = resolved.function();
-        yield Folding.call(
-            function, resolved.overload(), widened, resolved.type(), session.evaluation);
+        yield function.tuple().outputs(known).isEmpty()
+            ? Folding.call(
+                function, resolved.overload(), widened, resolved.type(), session.evaluation)
+            : new Term.Call(function.name(), resolved.overload(), widened, resolved.type());
       }
       case Resolution.UnknownName _ -> unknownFunction(name, span);
       case Resolution.WrongCount(_, int fewest, int most, int given) ->
@@ -232,6 +237,33 @@ final class Calls {
           wrongType(name, wrong.place(), wrong.expected().toString(), wrong.given(), span);
       case Resolution.NotConstant(_, int place) -> notConstant(name, place, span);
     };
+  }
+
+  /// What a function of several columns gives where one value is wanted: the first.
+  Term single(Term term, Span span) {
+    if (!(term instanceof Term.Call call)) {
+      return term;
+    }
+    List<ScalarFunction.Output> outputs = outputs(call);
+    return outputs.isEmpty() ? term : item(term, 0, outputs.getFirst().type(), span);
+  }
+
+  private List<ScalarFunction.Output> outputs(Term.Call call) {
+    List<Argument> given = call.arguments().stream().map(it -> argument(it, "")).toList();
+    return session
+        .functions
+        .find(call.function())
+        .map(it -> it.tuple().outputs(given))
+        .orElse(List.of());
+  }
+
+  /// One column of what a function of several gives.
+  Term item(Term array, int place, ScalarType type, Span span) {
+    Term index = new Term.Constant(ScalarType.LONG, Values.of(place));
+    Term element = function("element", List.of(array, index), span);
+    return type == ScalarType.DYNAMIC
+        ? element
+        : function("to" + type.kqlName(), List.of(element), span);
   }
 
   /// Whether this only parses what is dynamic already.

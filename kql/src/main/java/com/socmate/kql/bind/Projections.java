@@ -44,7 +44,9 @@ final class Projections {
     for (int i = 0; i < wanted; i++) {
       boolean given = i < names.size();
       String name = given ? names.get(i).text() : tuple.get(i).name();
-      columns.add(new NamedTerm(name, given, item(term, i, tuple.get(i).type(), expr)));
+      columns.add(
+          new NamedTerm(
+              name, given, terms.calls().item(term, i, tuple.get(i).type(), expr.span())));
     }
     return columns;
   }
@@ -68,14 +70,6 @@ final class Projections {
         .find(call.function())
         .map(it -> it.tuple().outputs(arguments))
         .orElse(List.of());
-  }
-
-  private Term item(Term array, int place, ScalarType type, Expr expr) {
-    Term index = new Term.Constant(ScalarType.LONG, Values.of(place));
-    Term element = terms.calls().function("element", List.of(array, index), expr.span());
-    return type == ScalarType.DYNAMIC
-        ? element
-        : terms.calls().function("to" + type.kqlName(), List.of(element), expr.span());
   }
 
   Plan extend(List<Expr> exprs, Plan input, Frame frame) {

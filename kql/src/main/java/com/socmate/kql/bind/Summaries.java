@@ -80,7 +80,7 @@ final class Summaries {
           ? tuple(names, sink, place, outputs, expr.span())
           : all(names, sink, place, outputs);
     }
-    Term value = term.isUnknown() ? nothing() : term;
+    Term value = term.isUnknown() ? nothing() : terms.calls().single(term, expr.span());
     String implied =
         names.isEmpty() ? impliedBy(expr, sink, callsBefore, outer) : names.getFirst().text();
     String name = implied.isEmpty() ? "Column" + (before + 1) : implied;
