@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
 /// @param grace how long requests under way may take when the server stops
+/// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 record ApiServerConfig(
     String databaseUrl,
     String databaseUser,
@@ -25,7 +26,8 @@ record ApiServerConfig(
     Duration grace,
     URI workspaceUrl,
     String workspaceId,
-    String workspaceToken) {
+    String workspaceToken,
+    String plainHttpHost) {
 
   ApiServerConfig {
     require(port >= 0 && port <= 65_535, "SOCMATE_HTTP_PORT", "a port from 0 to 65535", port);
@@ -51,7 +53,8 @@ record ApiServerConfig(
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
-        read.text("SOCMATE_WORKSPACE_TOKEN", ""));
+        read.text("SOCMATE_WORKSPACE_TOKEN", ""),
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
   }
 
   private static void require(boolean holds, String key, String wanted, Object found) {

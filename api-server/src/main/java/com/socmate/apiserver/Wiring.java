@@ -160,7 +160,8 @@ final class Wiring implements AutoCloseable {
       ApiServerConfig config, InstantSource clock) {
     var logs =
         new SentinelLogs(
-            SentinelSettings.of(config.workspaceUrl(), config.workspaceId()),
+            SentinelSettings.of(
+                config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
             TokenSource.fixed(config.workspaceToken()),
             clock);
     return new CompilePlan(new IntentLibrary(logs))::compile;

@@ -39,6 +39,7 @@ class ApiServerConfigTest {
                 Duration.ofSeconds(20),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
+                "",
                 ""));
   }
 

@@ -95,7 +95,7 @@ class QuestionsOverHttpTest {
     InstantSource clock = InstantSource.fixed(NOW);
     var logs =
         new SentinelLogs(
-            SentinelSettings.of(URI.create("http://127.0.0.1:" + workspace.port()), "w"),
+            SentinelSettings.of(URI.create("http://127.0.0.1:" + workspace.port()), "w", ""),
             TokenSource.fixed(TOKEN),
             clock);
     var ids = new IdGenerator(clock, RandomGenerator.of("L64X128MixRandom"));

@@ -91,7 +91,8 @@ final class Wiring implements AutoCloseable {
       InstantSource time) {
     var logs =
         new SentinelLogs(
-            SentinelSettings.of(config.workspaceUrl(), config.workspaceId()),
+            SentinelSettings.of(
+                config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
             TokenSource.fixed(config.workspaceToken()),
             time);
     var library = new IntentLibrary(logs);

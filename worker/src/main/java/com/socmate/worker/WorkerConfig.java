@@ -11,6 +11,7 @@ import java.util.UUID;
 /// @param managementPort where `/livez` and `/readyz` answer
 /// @param slots how many runs it executes at once
 /// @param laneLimit how many runs of one user execute at once, over all workers
+/// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param ingestionDelay how long the log provider needs until rows can be read; a window ends that
 ///   much before its occurrence
 record WorkerConfig(
@@ -28,7 +29,8 @@ record WorkerConfig(
     Duration ingestionDelay,
     URI workspaceUrl,
     String workspaceId,
-    String workspaceToken) {
+    String workspaceToken,
+    String plainHttpHost) {
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
@@ -70,7 +72,8 @@ record WorkerConfig(
         read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
-        read.text("SOCMATE_WORKSPACE_TOKEN", ""));
+        read.text("SOCMATE_WORKSPACE_TOKEN", ""),
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
   }
 
   private static void require(boolean holds, String key, String wanted, Object found) {

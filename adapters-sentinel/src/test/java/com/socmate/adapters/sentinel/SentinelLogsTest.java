@@ -181,9 +181,15 @@ class SentinelLogsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://192.0.2.1:80", "http://logs.example", "ftp://127.0.0.1"})
   void plain_http_is_for_loopback_only(String url) {
-    assertThatThrownBy(() -> SentinelSettings.of(URI.create(url), "w"))
+    assertThatThrownBy(() -> SentinelSettings.of(URI.create(url), "w", "workspace"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https");
+  }
+
+  @Test
+  void plain_http_may_be_allowed_for_one_host_by_name() {
+    assertThat(SentinelSettings.of(URI.create("http://workspace:8080"), "w", "workspace").logsUrl())
+        .hasHost("workspace");
   }
 
   private Answer ask() {
@@ -196,7 +202,7 @@ class SentinelLogsTest {
   }
 
   private static SentinelSettings quick(URI address) {
-    return new SentinelSettings(address, "w", 4, Duration.ofMillis(2));
+    return new SentinelSettings(address, "w", "", 4, Duration.ofMillis(2));
   }
 
   private static LogWorkspace.Question question(long maxRows) {
