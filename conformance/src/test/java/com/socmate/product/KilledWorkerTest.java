@@ -102,6 +102,10 @@ class KilledWorkerTest {
         .hasSize(1);
     assertThat(events(session)).filteredOn(SessionEvent::isLast).hasSize(1);
     assertThat(events(session))
+        .filteredOn(it -> it.kind() == SessionEvent.Kind.STAGE_STARTED)
+        .extracting(SessionEvent::stage)
+        .doesNotHaveDuplicates();
+    assertThat(events(session))
         .extracting(SessionEvent::sequence)
         .doesNotHaveDuplicates()
         .isSorted();

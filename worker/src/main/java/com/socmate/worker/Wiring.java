@@ -110,7 +110,8 @@ final class Wiring implements AutoCloseable {
             new JdbiSchedules(database),
             new CompilePlan(library),
             investigate,
-            finish);
+            finish,
+            time);
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 

@@ -8,11 +8,16 @@ import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.run.FailureReason;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
@@ -26,18 +31,21 @@ public final class ExecuteRun {
   private final CompilePlan compiler;
   private final Investigate investigate;
   private final FinishRun finish;
+  private final InstantSource clock;
 
   public ExecuteRun(
       Sessions sessions,
       Schedules schedules,
       CompilePlan compiler,
       Investigate investigate,
-      FinishRun finish) {
+      FinishRun finish,
+      InstantSource clock) {
     this.sessions = sessions;
     this.schedules = schedules;
     this.compiler = compiler;
     this.investigate = investigate;
     this.finish = finish;
+    this.clock = clock;
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
@@ -53,17 +61,34 @@ public final class ExecuteRun {
     var id = claim.run().origin().session();
     return sessions
         .find(id, WORKER)
-        .map(session ->
-            investigate.investigate(
-                assignment(claim, session),
-                event -> sessions.append(id, claim, List.of(event)),
-                stopRequested))
+        .map(session -> {
+          beginAnew(id, claim);
+          return investigate.investigate(
+              assignment(claim, session),
+              event -> sessions.append(id, claim, List.of(event)),
+              stopRequested);
+        })
         .orElseGet(() ->
             new Investigated.Broken(
                 new FailureReason(
                     FailureReason.Code.INTERNAL,
                     "The run's session " + id + " is gone.",
                     "Start the investigation again.")));
+  }
+
+  /// Whoever watches must not see the steps of two attempts as those of one.
+  private void beginAnew(SessionId id, RunQueue.Claim claim) {
+    if (!sessions.events(id, 0, 1).isEmpty()) {
+      sessions.restart(
+          id,
+          claim,
+          new SessionEvent.Draft(
+              clock.instant(),
+              SessionEvent.Kind.RESTARTED,
+              Optional.empty(),
+              "The worker before did not bring it to its end; it begins anew.",
+              Map.of()));
+    }
   }
 
   /// The plan as the schedule runs it now; where there is none, the words are compiled again.

@@ -24,6 +24,7 @@ import com.socmate.domain.schedule.Schedule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class ExecuteRunTest {
         office.world.schedules(),
         new CompilePlan(library),
         new Investigate(logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
-        office.finish);
+        office.finish,
+        office.clock);
   }
 
   private RunQueue.Claim due() {
@@ -125,6 +127,33 @@ class ExecuteRunTest {
     assertThat(lastRun()).isNotInstanceOf(Run.Finished.class);
     assertThat(office.world.sessions().events(claim.run().origin().session(), 0, 500))
         .noneMatch(it -> it.kind() == SessionEvent.Kind.FINDING);
+  }
+
+  @Test
+  void a_second_attempt_tells_its_steps_from_the_beginning_and_each_once() {
+    var first = due();
+    var session = first.run().origin().session();
+    office
+        .world
+        .sessions()
+        .append(
+            session,
+            first,
+            List.of(
+                new SessionEvent.Draft(
+                    office.now(),
+                    SessionEvent.Kind.STAGE_STARTED,
+                    Optional.of(Stage.ENTITY_EXTRACTION),
+                    "the lost attempt",
+                    Map.of())));
+    office.later(Duration.ofMinutes(2)).recover.recoverLost();
+    on(workspace(GUESSER)).execute(office.claimOne(), () -> false);
+    var events = office.world.sessions().events(session, 0, 500);
+    assertThat(events.getFirst().kind()).isEqualTo(SessionEvent.Kind.RESTARTED);
+    assertThat(events)
+        .filteredOn(it -> it.kind() == SessionEvent.Kind.STAGE_STARTED)
+        .extracting(it -> it.stage().orElseThrow())
+        .containsExactly(Stage.values());
   }
 
   @Test

@@ -17,6 +17,8 @@ public record SessionEvent(
     Map<String, String> facts) {
   /// What happened.
   public enum Kind {
+    /// The worker before was lost or drained; what follows is told from the beginning.
+    RESTARTED,
     STAGE_STARTED,
     STAGE_FINISHED,
     QUERY_FINISHED,
@@ -43,7 +45,7 @@ public record SessionEvent(
   public boolean isLast() {
     return switch (kind) {
       case COMPLETED, FAILED, CANCELLED -> true;
-      case STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY -> false;
+      case RESTARTED, STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY -> false;
     };
   }
 }
