@@ -1,5 +1,7 @@
 package com.socmate.apiserver;
 
+import com.socmate.adapters.persistence.secret.MasterKeySource;
+import com.socmate.adapters.persistence.secret.MasterKeys;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
 ///
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
 /// @param grace how long requests under way may take when the server stops
+/// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 record ApiServerConfig(
     String databaseUrl,
@@ -22,6 +26,7 @@ record ApiServerConfig(
     String host,
     int port,
     Optional<Path> adminTokenFile,
+    Supplier<MasterKeys> masterKeys,
     int concurrentInvestigations,
     Duration grace,
     URI workspaceUrl,
@@ -49,6 +54,7 @@ record ApiServerConfig(
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_HTTP_PORT", 8080),
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
+        MasterKeySource.in(environment),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),

@@ -24,6 +24,8 @@ import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.SealedRows;
+import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
@@ -85,6 +87,7 @@ final class Wiring implements AutoCloseable {
 
   private static HttpApi api(ApiServerConfig config, Database database, InstantSource clock) {
     var ids = new IdGenerator(clock, new SecureRandom());
+    new SealedRows(database, new EnvelopeSecrets(config.masterKeys())).requireKeys();
     var accounts = new JdbiAccounts(database);
     config
         .adminTokenFile()

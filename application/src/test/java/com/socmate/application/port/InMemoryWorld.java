@@ -213,6 +213,7 @@ public final class InMemoryWorld implements Ports {
     final Map<UserId, User> users = new LinkedHashMap<>();
     final Map<String, UserId> tokens = new HashMap<>();
     final Map<Lane, Long> servedAt = new HashMap<>();
+    final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
     long lastLease;
     long lastServed;
     long hints;
@@ -233,6 +234,7 @@ public final class InMemoryWorld implements Ports {
       copy.users.putAll(users);
       copy.tokens.putAll(tokens);
       copy.servedAt.putAll(servedAt);
+      copy.secrets.putAll(secrets);
       copy.lastLease = lastLease;
       copy.lastServed = lastServed;
       copy.hints = hints;
