@@ -8,6 +8,7 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -87,7 +88,15 @@ public final class JdbiSchedules implements Schedules {
     });
   }
 
-  private static <R> R keep(Handle handle, Schedule before, Change<R> change) {
+  @Override
+  public <R> Map<ScheduleId, R> changeEach(
+      Map<ScheduleId, ? extends Function<Schedule, Change<R>>> changes) {
+    return changes.isEmpty()
+        ? Map.of()
+        : handles.inTransaction(handle -> new Reactions<>(handle, changes).apply());
+  }
+
+  static <R> R keep(Handle handle, Schedule before, Change<R> change) {
     var after = change.schedule();
     var sql = handle.attach(ScheduleSql.class);
     if (!after.equals(before)) {

@@ -21,6 +21,11 @@ public interface Runs {
   /// Writes how a run ended. Only the holder of its claim may call this.
   void finish(Run.Finished run);
 
+  /// Writes how several runs ended, each as [#finish] would.
+  default void finishAll(List<Run.Finished> runs) {
+    runs.forEach(this::finish);
+  }
+
   /// The fingerprints that the last run before this one found, of those runs of the schedule that
   /// came to a verdict (an inconclusive one did not); empty if there was none.
   Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before);

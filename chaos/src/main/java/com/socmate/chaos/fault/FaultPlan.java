@@ -38,6 +38,9 @@ public final class FaultPlan {
 
   /// All of them, without end.
   public Stream<Fault> faults() {
+    if (kinds.isEmpty()) {
+      return Stream.empty();
+    }
     var random = new Random(seed);
     var at = new Duration[] {Duration.ofSeconds(2)};
     Iterator<Kind> order = new Rounds(random);
