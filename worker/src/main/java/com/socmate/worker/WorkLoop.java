@@ -100,6 +100,7 @@ public final class WorkLoop implements AutoCloseable {
       try {
         Thread.sleep(limits.heartbeat());
         renew();
+        giveBackAbandoned();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
@@ -119,6 +120,20 @@ public final class WorkLoop implements AutoCloseable {
       LOG.warn("{}", e.getMessage());
       active.stopAll();
       lease.compareAndSet(held, null);
+    }
+  }
+
+  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One that
+  /// cannot be given back now can be so with the next heartbeat; one that was lost with the lease
+  /// answers that it is stale.
+  private void giveBackAbandoned() {
+    for (var claim : active.takeAbandoned()) {
+      try {
+        queue.giveBack(claim);
+      } catch (RuntimeException e) {
+        active.abandon(claim);
+        LOG.warn("Could not give {} back: {}", claim.run().id(), e.toString());
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /// Everything a round runs on.
@@ -19,6 +20,7 @@ public final class World implements AutoCloseable {
   private final StandInProvider provider;
   private final List<Worker> workers;
   private final Optional<ClockSkew> skew;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private World(
       PostgresServer postgres,
@@ -84,7 +86,9 @@ public final class World implements AutoCloseable {
                     logs,
                     Wire.to(postgres.port())))
             .toList();
-    return new World(postgres, provider, workers, ClockSkew.find());
+    var world = new World(postgres, provider, workers, ClockSkew.find());
+    world.closeWhenInterrupted();
+    return world;
   }
 
   public PostgresServer postgres() {
@@ -104,9 +108,17 @@ public final class World implements AutoCloseable {
     return skew;
   }
 
+  /// Leaves no process behind when the round is ended from outside.
+  private void closeWhenInterrupted() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "chaos-end"));
+  }
+
   /// Ends every process of the round.
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     workers.forEach(Worker::thaw);
     workers.parallelStream().forEach(Worker::kill);
     workers.forEach(it -> it.wire().close());
