@@ -122,9 +122,9 @@ public record Wave(List<Planned> schedules) {
                   id, cohort, times.first, times.step, times.count, cohort == Cohort.FAILING)));
     }
 
-    /// Every fifth burst belongs to one of a few users who have far too much to do.
+    /// Every fortieth burst belongs to one of a few users who have far too much to do.
     private String owner(Cohort cohort, int place) {
-      boolean hot = cohort == Cohort.BURST && place % 5 == 0;
+      boolean hot = cohort == Cohort.BURST && place % 40 == 0;
       return hot
           ? "usr_hot%04d".formatted(place % HOT_OWNERS)
           : "usr_chaos%04d".formatted((place * 7 + wave) % owners);
