@@ -15,6 +15,10 @@ public final class Database implements AutoCloseable {
   private static final String SESSION =
       "set idle_in_transaction_session_timeout = '15s'; set jit = off";
 
+  /// A connection that the network forgot without a word never answers, and whoever waits for it
+  /// would wait for ever; no statement of ours takes as long as this.
+  static final String SILENCE_SECONDS = "30";
+
   private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
 
   private final HikariDataSource pool;
@@ -33,7 +37,7 @@ public final class Database implements AutoCloseable {
   public static Database open(Config config) {
     var pool = pool(config);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      migrate(config);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -41,6 +45,15 @@ public final class Database implements AutoCloseable {
     var jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
     PostgresTypes.register(jdbi);
     return new Database(pool, new Handles(jdbi), new Listener(config));
+  }
+
+  /// Over a connection of its own, because a migration may take its time.
+  private static void migrate(Config config) {
+    Flyway.configure()
+        .dataSource(config.url(), config.user(), config.password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
   }
 
   private static HikariDataSource pool(Config config) {
@@ -54,6 +67,7 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "socmate");
     hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
     hikari.addDataSourceProperty("prepareThreshold", "1");
     try {
       return new HikariDataSource(hikari);
