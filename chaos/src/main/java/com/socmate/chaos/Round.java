@@ -123,7 +123,7 @@ public final class Round {
     long end = System.nanoTime() + options.load().toNanos();
     long written = 0;
     for (int number = 0; more(written, end); number++) {
-      var wave = Wave.of(number, load.now(), options.wave(), options.owners());
+      var wave = Wave.of(number, load.now(), size(end), options.owners());
       load.add(wave);
       written += wave.occurrences();
       say(
@@ -132,6 +132,13 @@ public final class Round {
                   number, wave.schedules().size(), written, sampler.latest().unfinished()));
       awaitNextWave(sampler, wave, end);
     }
+  }
+
+  /// Minutely schedules do not outlive the load by much.
+  private Wave.Size size(long end) {
+    return options.dispatches().isPresent() || options.wave().minutes() == 0
+        ? options.wave()
+        : options.wave().atMost(Duration.ofNanos(end - System.nanoTime()).toMinutes());
   }
 
   private boolean more(long written, long end) {

@@ -29,8 +29,13 @@ public record Wave(List<Planned> schedules) {
   ///
   /// @param bursts schedules with twenty occurrences that have passed already
   /// @param everyMinute schedules that are due every minute from now on
-  /// @param minutes for how many minutes
-  public record Size(int bursts, int everyMinute, int minutes) {}
+  /// @param minutes for how many minutes; with none, only those with a past come
+  public record Size(int bursts, int everyMinute, int minutes) {
+    /// The same for at most so many minutes.
+    public Size atMost(long left) {
+      return new Size(bursts, everyMinute, (int) Math.min(minutes, Math.max(1, left)));
+    }
+  }
 
   /// A wave's schedules.
   ///
@@ -41,7 +46,9 @@ public record Wave(List<Planned> schedules) {
     var made = new Maker(number, now.truncatedTo(ChronoUnit.MINUTES), owners);
     made.add(Cohort.BURST, size.bursts());
     int special = Math.max(1, size.everyMinute() / 10);
-    made.everyMinute(Cohort.STEADY, size.everyMinute() - 3 * special, size.minutes());
+    if (size.minutes() > 0) {
+      made.everyMinute(Cohort.STEADY, size.everyMinute() - 3 * special, size.minutes());
+    }
     made.everyMinute(Cohort.SKIP, special, size.minutes());
     made.everyMinute(Cohort.BUFFER, special, size.minutes());
     made.everyMinute(Cohort.CANCEL, special, size.minutes());
