@@ -14,6 +14,7 @@ import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
+import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
@@ -93,7 +94,13 @@ final class Wiring implements AutoCloseable {
     var drain = new Drain();
     var guard = new Guard(List.of(new BearerTokens(accounts)), new JdbiAuditLog(database), clock);
     return new HttpApi(
-        new HttpSettings(config.host(), config.port(), config.grace()),
+        new HttpSettings(
+            config.host(),
+            config.port(),
+            config.grace(),
+            config.trustedProxies(),
+            config.corsOrigins(),
+            Patience.USUAL.withConnections(config.connections())),
         routes(config, database, ids, drain, clock),
         guard,
         drain,
