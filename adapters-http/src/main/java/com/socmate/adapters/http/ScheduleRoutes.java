@@ -158,6 +158,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer delete(Call call) {
+    call.parameters();
     if (!useCases.delete().delete(id(call), call.request())) {
       throw Refused.notFound("schedule");
     }
