@@ -26,6 +26,11 @@ public final class Parser {
     return new Parsed(text, statements, errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
   }
 
+  /// The tokens of a text, the last of them its end; what is wrong with them [#parse] tells.
+  public static List<Token> tokens(String text) {
+    return new Lexer(text, new ArrayList<>()).tokens();
+  }
+
   private List<Statement> script(List<SyntaxError> errors) {
     List<Statement> statements = new ArrayList<>();
     while (!tokens.atEnd() && errors.size() < MOST_ERRORS) {
