@@ -234,7 +234,12 @@ final class Calls {
       case Resolution.WrongCount(_, int fewest, int most, int given) ->
           wrongCount(name, fewest, most, given, span);
       case Resolution.WrongType wrong ->
-          wrongType(name, wrong.place(), wrong.expected().toString(), wrong.given(), span);
+          wrongType(
+              name,
+              wrong.place(),
+              wrong.expected().toString(),
+              arguments.stream().map(Term::type).toList(),
+              span);
       case Resolution.NotConstant(_, int place) -> notConstant(name, place, span);
     };
   }
@@ -284,7 +289,8 @@ final class Calls {
     return new Argument(term.type(), name.isEmpty() ? null : name, constant);
   }
 
-  private Term unknownFunction(String name, Span span) {
+  private Term unknownFunction(String name, Span call) {
+    Span span = new Span(call.start(), Math.min(call.end(), call.start() + name.length()));
     TreeSet<String> known = new TreeSet<>();
     session.functions.all().forEach(function -> known.add(function.name()));
     if (session.aggregates.find(name).isPresent()) {
@@ -315,7 +321,15 @@ final class Calls {
     return new Term.Unknown();
   }
 
-  private Term wrongType(String name, int place, String expected, ScalarType given, Span span) {
+  private Term wrongType(
+      String name, int place, String expected, List<ScalarType> given, Span span) {
+    if (TypeAdvice.compares(name) && given.size() == 2) {
+      session.error(
+          span,
+          "`" + name + "` cannot compare a " + given.getFirst() + " with a " + given.getLast() + ".",
+          TypeAdvice.forComparison(given.getFirst(), given.getLast()));
+      return new Term.Unknown();
+    }
     session.error(
         span,
         "`"
@@ -325,9 +339,9 @@ final class Calls {
             + " in place "
             + (place + 1)
             + ", and this is a "
-            + given
+            + given.get(place)
             + ".",
-        "Convert it, as in `tostring(…)` or `tolong(…)`.");
+        TypeAdvice.forArgument(name, expected, given));
     return new Term.Unknown();
   }
 
@@ -374,7 +388,11 @@ final class Calls {
           wrongCount(name, fewest, most, given, call.span());
       case AggregateFunction.WrongType wrong ->
           wrongType(
-              wrong.name(), wrong.place(), wrong.expected().toString(), wrong.given(), call.span());
+              wrong.name(),
+              wrong.place(),
+              wrong.expected().toString(),
+              arguments.stream().map(Term::type).toList(),
+              call.span());
       case AggregateFunction.NotConstant(String name, int place) ->
           notConstant(name, place, call.span());
     };
