@@ -91,6 +91,8 @@ final class Calls {
       case "ingestion_time" -> ingestionTime(frame);
       case "column_names_of" -> columnNames(call, frame);
       case "pack_all" -> packAll(call, frame);
+      case "bag_pack_columns" -> packColumns(call, frame);
+      case "bin_auto" -> binAuto(call, frame);
       case "current_cluster_endpoint",
           "current_database",
           "current_principal",
@@ -176,6 +178,33 @@ final class Calls {
     return ignore instanceof Term.Constant(ScalarType _, Value.Bool(boolean skip)) && skip
         ? function("bag_remove_empty", List.of(packed(frame)), call.span())
         : packed(frame);
+  }
+
+  /// A property for each column, under its name.
+  private Term packColumns(Expr.Call call, Frame frame) {
+    List<Term> pairs = new ArrayList<>();
+    for (Expr argument : call.arguments()) {
+      String name = ColumnNames.implied(argument, frame);
+      pairs.add(new Term.Constant(ScalarType.STRING, Values.of(name)));
+      pairs.add(terms.bind(argument, frame));
+    }
+    return function("bag_pack", pairs, call.span());
+  }
+
+  /// `bin` by the size, and at the point, that `set` gave.
+  private Term binAuto(Expr.Call call, Frame frame) {
+    Term size = session.options.get("query_bin_auto_size");
+    Term at = session.options.get("query_bin_auto_at");
+    if (size == null) {
+      throw session.fail(
+          call.span(),
+          "`bin_auto` knows no size of bin.",
+          "Write `set query_bin_auto_size = 1h;` before the query.");
+    }
+    Term value = terms.bind(only(call), frame);
+    return at == null
+        ? function("bin", List.of(value, size), call.span())
+        : function("bin_at", List.of(value, size, at), call.span());
   }
 
   private Term windowed(WindowFunction function, List<Term> arguments, Span span) {
