@@ -110,7 +110,8 @@ final class Wiring implements AutoCloseable {
     var compiler = compiler(config, clock);
     return List.of(
         schedules(config, database, ids, clock, compiler),
-        new ScheduleCheckRoutes(new JdbiAccounts(database), clock, compiler),
+        new ScheduleCheckRoutes(
+            new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
         new SessionRoutes(
             sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
         new InvestigationRoutes(

@@ -34,6 +34,7 @@ public final class ScheduleRoutes implements Routes {
   private final Schedules schedules;
   private final Runs runs;
   private final HomeZones zones;
+  private final CrowdedMinutes crowds;
   private final InstantSource clock;
   private final Function<String, Compilation> compiler;
 
@@ -56,6 +57,7 @@ public final class ScheduleRoutes implements Routes {
     this.schedules = schedules;
     this.runs = runs;
     this.zones = new HomeZones(accounts);
+    this.crowds = new CrowdedMinutes(schedules);
     this.clock = clock;
     this.compiler = compiler;
   }
@@ -84,8 +86,7 @@ public final class ScheduleRoutes implements Routes {
         .create(wanted.definition(), wanted.timetable(), call.request())) {
       case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
           Answer.created(
-                  ScheduleJson.from(
-                      schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
+                  one(schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
                   PATH + "/" + schedule.id())
               .with("ETag", VersionTag.of(schedule.version()));
       case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
@@ -110,6 +111,14 @@ public final class ScheduleRoutes implements Routes {
             .map(schedule -> ScheduleJson.from(schedule, lastRun(schedule), null))
             .toList();
     return Answer.ok(ListJson.of("schedules", items, found.total(), page));
+  }
+
+  private OneScheduleJson one(Schedule schedule, Optional<Run> last, ValidationJson validation) {
+    var now = clock.instant();
+    var times = schedule.timetable();
+    return new OneScheduleJson(
+        ScheduleJson.from(schedule, last, validation),
+        PreviewJson.from(times, now, crowds.ahead(times, now)).warnings());
   }
 
   private static UserId ownerId(String owner, Call call) {
@@ -145,9 +154,7 @@ public final class ScheduleRoutes implements Routes {
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
-          tagged(
-              ScheduleJson.from(after, lastRun(after), ValidationJson.from(after, compilation)),
-              after);
+          tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
           throw Refused.changedMeanwhile(
               "The schedule was changed meanwhile; it is at version " + current.version() + ".",
@@ -226,10 +233,10 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer answer(Schedule schedule) {
-    return tagged(ScheduleJson.from(schedule, lastRun(schedule), validation(schedule)), schedule);
+    return tagged(one(schedule, lastRun(schedule), validation(schedule)), schedule);
   }
 
-  private static Answer tagged(ScheduleJson json, Schedule schedule) {
+  private static Answer tagged(OneScheduleJson json, Schedule schedule) {
     return Answer.ok(json).with("ETag", VersionTag.of(schedule.version()));
   }
 

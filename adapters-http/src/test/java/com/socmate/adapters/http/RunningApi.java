@@ -108,7 +108,7 @@ final class RunningApi {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
         schedules(ids),
-        new ScheduleCheckRoutes(world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
         new SessionRoutes(
             world.sessions(),
             world.runs(),

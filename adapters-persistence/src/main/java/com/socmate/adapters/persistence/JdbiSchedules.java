@@ -8,6 +8,7 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -113,6 +114,11 @@ public final class JdbiSchedules implements Schedules {
       sql.lock(id.value());
       return sql.delete(id.value()) == 1;
     });
+  }
+
+  @Override
+  public int countDue(Instant from, Instant to, int most) {
+    return handles.with(handle -> handle.attach(ScheduleSql.class).countDue(from, to, most));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
@@ -14,7 +15,7 @@ interface ScheduleSql {
       """
       s.id, s.owner, s.name, s.description, s.query, s.persona, s.overlap, s.catchup, s.notify_on,
       s.visibility, s.tags, s.frequency, s.at_time, s.at_date, s.day_of_week, s.day_of_month,
-      s.cron_expression, s.zone, s.start_at, s.end_at, s.delay_seconds, s.created_at,
+      s.cron_expression, s.zone, s.start_at, s.end_at, s.jitter_seconds, s.delay_seconds, s.created_at,
       c.status, c.next_run_at, c.failure_streak, c.since, c.paused_until, c.pause_reason,
       c.failure_code, c.failure_message, c.failure_hint, c.version, c.updated_at
       """;
@@ -25,11 +26,11 @@ interface ScheduleSql {
         insert into schedule (
           id, owner, name, description, query, persona, overlap, catchup, notify_on, visibility,
           tags, frequency, at_time, at_date, day_of_week, day_of_month, cron_expression, zone,
-          start_at, end_at, delay_seconds, created_at)
+          start_at, end_at, jitter_seconds, delay_seconds, created_at)
         values (
           :id, :owner, :name, :description, :query, :persona, :overlap, :catchup, :notifyOn,
           :visibility, :tags, :frequency, :atTime, :atDate, :dayOfWeek, :dayOfMonth,
-          :cronExpression, :zone, :startAt, :endAt, :delaySeconds, :createdAt)
+          :cronExpression, :zone, :startAt, :endAt, :jitterSeconds, :delaySeconds, :createdAt)
         returning id)
       insert into schedule_clock (
         schedule_id, status, next_run_at, failure_streak, since, paused_until, pause_reason,
@@ -52,6 +53,14 @@ interface ScheduleSql {
   @SqlQuery("select schedule_id from schedule_clock where schedule_id = :id for no key update")
   Optional<String> lock(String id);
 
+  @SqlQuery(
+      """
+      select count(*) from (
+        select 1 from schedule_clock
+        where next_run_at >= :from and next_run_at < :to limit :most) due
+      """)
+  int countDue(Instant from, Instant to, int most);
+
   @SqlUpdate(
       """
       update schedule set
@@ -60,7 +69,7 @@ interface ScheduleSql {
         visibility = :visibility, tags = :tags, frequency = :frequency, at_time = :atTime,
         at_date = :atDate, day_of_week = :dayOfWeek, day_of_month = :dayOfMonth,
         cron_expression = :cronExpression, zone = :zone, start_at = :startAt, end_at = :endAt,
-        delay_seconds = :delaySeconds
+        jitter_seconds = :jitterSeconds, delay_seconds = :delaySeconds
       where id = :id
       """)
   void updateWords(@BindMap Map<String, @Nullable Object> row);

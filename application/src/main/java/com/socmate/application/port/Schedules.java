@@ -7,6 +7,7 @@ import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,6 +41,10 @@ public interface Schedules {
   ///
   /// @return whether there was one
   boolean delete(ScheduleId id);
+
+  /// How many schedules, whoever owns them, have their next time within the stretch, its end
+  /// excluded; no more than `most` are counted.
+  int countDue(Instant from, Instant to, int most);
 
   Slice<Schedule> list(Filter filter, Viewer viewer, Page page);
 

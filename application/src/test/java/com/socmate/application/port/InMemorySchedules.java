@@ -103,6 +103,17 @@ public final class InMemorySchedules implements Schedules {
   }
 
   @Override
+  public int countDue(Instant from, Instant to, int most) {
+    return world.alone(() ->
+        (int)
+            world.kept().schedules.values().stream()
+                .flatMap(it -> it.nextRunAt().stream())
+                .filter(next -> !next.isBefore(from) && next.isBefore(to))
+                .limit(most)
+                .count());
+  }
+
+  @Override
   public Slice<Schedule> list(Filter filter, Viewer viewer, Page page) {
     return world.alone(() -> {
       var found =

@@ -67,6 +67,17 @@ public interface SchedulesContract {
   }
 
   @Test
+  default void schedules_due_in_a_stretch_are_counted_up_to_a_number() {
+    var minute = now().plusSeconds(86_400);
+    for (int count = 0; count < 4; count++) {
+      added(aSchedule().dueAt(minute.plusSeconds(20L * count)));
+    }
+    assertThat(schedules().countDue(minute, minute.plusSeconds(60), 100)).isEqualTo(3);
+    assertThat(schedules().countDue(minute, minute.plusSeconds(60), 2)).isEqualTo(2);
+    assertThat(schedules().countDue(minute.minusSeconds(60), minute, 100)).isZero();
+  }
+
+  @Test
   default void an_unknown_schedule_is_not_found() {
     assertThat(schedules().find(IDS.schedule())).isEmpty();
     assertThat(schedules().change(IDS.schedule(), it -> new Change<>(it, true))).isEmpty();

@@ -25,7 +25,8 @@ public record Schedule(
   /// A new schedule, active from its first occurrence after the instant. Empty if its timetable has
   /// no occurrence left.
   public static Optional<Schedule> create(
-      ScheduleId id, UserId owner, Definition definition, Timetable timetable, Instant now) {
+      ScheduleId id, UserId owner, Definition definition, Timetable wanted, Instant now) {
+    var timetable = wanted.belongingTo(id.value());
     return timetable
         .nextAfter(now)
         .map(next -> new ScheduleState.Active(Optional.of(next), FailureStreak.NONE))
@@ -69,7 +70,8 @@ public record Schedule(
 
   /// The schedule with other words or times. Its next time is computed anew; a completed one that
   /// has an occurrence again becomes active, and one that has none left becomes completed.
-  public Schedule change(Definition newDefinition, Timetable newTimetable, Instant now) {
+  public Schedule change(Definition newDefinition, Timetable wanted, Instant now) {
+    var newTimetable = wanted.belongingTo(id.value());
     var changed =
         new Schedule(id, owner, newDefinition, newTimetable, state, version + 1, createdAt, now);
     return newTimetable.equals(timetable) ? changed : changed.retimed(now);
