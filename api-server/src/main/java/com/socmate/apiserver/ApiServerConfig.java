@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
 /// @param grace how long requests under way may take when the server stops
+/// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 record ApiServerConfig(
     String databaseUrl,
@@ -24,6 +25,7 @@ record ApiServerConfig(
     Optional<Path> adminTokenFile,
     int concurrentInvestigations,
     Duration grace,
+    Duration ingestionDelay,
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
@@ -37,6 +39,8 @@ record ApiServerConfig(
         "at least 1",
         concurrentInvestigations);
     require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
+    require(
+        !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
   }
 
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
@@ -51,6 +55,7 @@ record ApiServerConfig(
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),

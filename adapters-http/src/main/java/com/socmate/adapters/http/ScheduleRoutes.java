@@ -1,7 +1,8 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
-import com.socmate.application.port.Runs;
+import com.socmate.application.port.Page;
+import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
@@ -32,7 +33,7 @@ public final class ScheduleRoutes implements Routes {
 
   private final UseCases useCases;
   private final Schedules schedules;
-  private final Runs runs;
+  private final RunHistory history;
   private final HomeZones zones;
   private final CrowdedMinutes crowds;
   private final InstantSource clock;
@@ -49,13 +50,13 @@ public final class ScheduleRoutes implements Routes {
   public ScheduleRoutes(
       UseCases useCases,
       Schedules schedules,
-      Runs runs,
+      RunHistory history,
       Accounts accounts,
       InstantSource clock,
       Function<String, Compilation> compiler) {
     this.useCases = useCases;
     this.schedules = schedules;
-    this.runs = runs;
+    this.history = history;
     this.zones = new HomeZones(accounts);
     this.crowds = new CrowdedMinutes(schedules);
     this.clock = clock;
@@ -95,20 +96,23 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters("status", "frequency", "persona", "owner", "q", "sort", "limit", "offset");
+        call.parameters("status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
     var filter =
         new Schedules.Filter(
             parameters.oneOf("status", ScheduleState.Status.class),
             parameters.oneOf("frequency", Frequency.class),
             parameters.oneOf("persona", Persona.class),
             parameters.text("owner").map(owner -> ownerId(owner, call)),
+            parameters.text("tag"),
             parameters.text("q"),
             parameters.text("sort").map(ScheduleOrder::named).orElse(Schedules.Order.CREATED_DESC));
     var page = parameters.page();
     var found = schedules.list(filter, call.viewer(), page);
+    var latest = history.latest(found.items().stream().map(Schedule::id).toList());
     var items =
         found.items().stream()
-            .map(schedule -> ScheduleJson.from(schedule, lastRun(schedule), null))
+            .map(schedule ->
+                ScheduleJson.from(schedule, Optional.ofNullable(latest.get(schedule.id())), null))
             .toList();
     return Answer.ok(ListJson.of("schedules", items, found.total(), page));
   }
@@ -208,9 +212,11 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer runs(Call call) {
     int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
-    var latest = runs.ofSchedule(find(call).id(), limit);
+    var latest =
+        history.list(
+            RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
     var body = new LinkedHashMap<String, Object>();
-    body.put("runs", latest.stream().map(RunJson::from).toList());
+    body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);
     return Answer.ok(body);
   }
@@ -249,7 +255,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Optional<Run> lastRun(Schedule schedule) {
-    return runs.ofSchedule(schedule.id(), 1).stream().findFirst();
+    return Optional.ofNullable(history.latest(List.of(schedule.id())).get(schedule.id()));
   }
 
   private Schedule find(Call call) {

@@ -1,6 +1,11 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -109,6 +114,8 @@ final class RunningApi {
     return List.of(
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        runs(ids),
+        coverage(ids),
         new SessionRoutes(
             world.sessions(),
             world.runs(),
@@ -119,6 +126,51 @@ final class RunningApi {
         new NotificationRoutes(world.notifications(), clock),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private RunRoutes runs(IdGenerator ids) {
+    return new RunRoutes(
+        world.runHistory(),
+        world.runs(),
+        new CancelRun(
+            world.runHistory(),
+            world.runQueue(),
+            world.sessions(),
+            finish(ids),
+            world.auditLog(),
+            world.transactions(),
+            clock));
+  }
+
+  FinishRun finish(IdGenerator ids) {
+    return new FinishRun(
+        world.runQueue(),
+        world.runs(),
+        world.sessions(),
+        world.schedules(),
+        world.notifications(),
+        world.auditLog(),
+        world.transactions(),
+        clock,
+        new RunNews(ids));
+  }
+
+  private CoverageRoutes coverage(IdGenerator ids) {
+    var read =
+        new ReadCoverage(
+            world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
+    return new CoverageRoutes(
+        world.schedules(),
+        read,
+        new BackfillSchedule(
+            world.schedules(),
+            read,
+            world.runQueue(),
+            world.auditLog(),
+            world.transactions(),
+            ids,
+            clock),
+        clock);
   }
 
   private ScheduleRoutes schedules(IdGenerator ids) {
@@ -135,7 +187,7 @@ final class RunningApi {
             new TriggerRun(
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
-        world.runs(),
+        world.runHistory(),
         world.accounts(),
         clock,
         compiler);
