@@ -2,6 +2,7 @@ package com.socmate.application.port;
 
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
@@ -93,6 +94,18 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryTransactions transactions() {
     return new InMemoryTransactions(this);
+  }
+
+  public InMemoryApiKeys apiKeys() {
+    return new InMemoryApiKeys(this);
+  }
+
+  public InMemoryRateLimits rateLimits() {
+    return new InMemoryRateLimits(this);
+  }
+
+  public InMemoryVault vault() {
+    return new InMemoryVault(this);
   }
 
   Instant now() {
@@ -227,6 +240,10 @@ public final class InMemoryWorld implements Ports {
     final List<WindowRead> windows = new ArrayList<>();
     final Map<ScheduleId, Deleted> deleted = new HashMap<>();
     final Map<ScheduleId, Instant> timesSince = new HashMap<>();
+    final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
+    final Map<ApiKeyId, InMemoryApiKeys.Kept> apiKeys = new LinkedHashMap<>();
+    final Set<UserId> disabledUsers = new HashSet<>();
+    final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
     long lastLease;
     long lastServed;
     long hints;
@@ -252,6 +269,10 @@ public final class InMemoryWorld implements Ports {
       copy.windows.addAll(windows);
       copy.deleted.putAll(deleted);
       copy.timesSince.putAll(timesSince);
+      copy.secrets.putAll(secrets);
+      copy.apiKeys.putAll(apiKeys);
+      copy.disabledUsers.addAll(disabledUsers);
+      copy.admissions.putAll(admissions);
       copy.lastLease = lastLease;
       copy.lastServed = lastServed;
       copy.hints = hints;
