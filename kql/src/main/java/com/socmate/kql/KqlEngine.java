@@ -21,6 +21,7 @@ import com.socmate.kql.syntax.Parser;
 import com.socmate.kql.syntax.Span;
 import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,8 @@ public final class KqlEngine {
       };
     } catch (EvaluationFailure failure) {
       return new Outcome.Failed(String.valueOf(failure.getMessage()));
+    } catch (UncheckedIOException unreadable) {
+      return new Outcome.Failed("The rows cannot be read: " + unreadable.getMessage() + ".");
     } catch (StackOverflowError _) {
       return new Outcome.Rejected(false, List.of(tooDeep(request.query())));
     }
