@@ -71,6 +71,11 @@ public record StateDirectory(Path root) {
     }
   }
 
+  /// Where the workspace keeps what it has read of the logs.
+  public Path logStore() {
+    return root.resolve("log-store");
+  }
+
   /// The log files the workspace reads.
   public Path logs() {
     return root.resolve("logs");
