@@ -11,6 +11,7 @@ import com.socmate.kql.exec.Batches;
 import com.socmate.kql.exec.Collected;
 import com.socmate.kql.exec.Executor;
 import com.socmate.kql.exec.ExternalData;
+import com.socmate.kql.exec.Reads;
 import com.socmate.kql.exec.Run;
 import com.socmate.kql.exec.Stopped;
 import com.socmate.kql.function.Evaluation;
@@ -23,6 +24,7 @@ import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,14 +95,26 @@ public final class KqlEngine {
     }
   }
 
-  /// The steps a query would take, as text; empty where it cannot run, for which [#check] has the
-  /// reasons.
+  /// The steps a query would take, as text, with what each stored table is asked for; empty where
+  /// it cannot run, for which [#check] has the reasons.
   public Optional<String> explain(String query, Catalogue catalogue) {
-    Parsed parsed = parse(query);
-    Evaluation evaluation = Evaluation.at(Ticks.UNIX_EPOCH);
-    return parsed.isValid()
-        ? binder.bind(parsed, catalogue, Map.of(), evaluation, null).plan().map(PlanText::of)
-        : Optional.empty();
+    return explain(query, catalogue, Instant.EPOCH);
+  }
+
+  /// The same for a query run at a given moment.
+  public Optional<String> explain(String query, Catalogue catalogue, Instant now) {
+    try {
+      Parsed parsed = parse(query);
+      Evaluation evaluation = Evaluation.at(Ticks.of(now));
+      return parsed.isValid()
+          ? binder
+              .bind(parsed, catalogue, Map.of(), evaluation, null)
+              .plan()
+              .map(plan -> PlanText.of(plan, Reads.of(plan)))
+          : Optional.empty();
+    } catch (StackOverflowError _) {
+      return Optional.empty();
+    }
   }
 
   private static Parsed parse(String query) {

@@ -116,6 +116,11 @@ public record StateDirectory(Path root) {
     return root.resolve("secrets-key");
   }
 
+  /// The queries typed at the terminal.
+  public Path queryHistory() {
+    return root.resolve("kql-history");
+  }
+
   public Path demoManifest() {
     return root.resolve("demo-manifest.json");
   }

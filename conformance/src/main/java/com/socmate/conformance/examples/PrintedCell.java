@@ -1,4 +1,4 @@
-package com.socmate.kql.examples;
+package com.socmate.conformance.examples;
 
 import com.socmate.kql.value.DatetimeText;
 import com.socmate.kql.value.Json;
