@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,7 +42,10 @@ class ApiServerConfigTest {
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
                 "",
-                ""));
+                "",
+                TrustedProxies.none(),
+                CrossOrigin.none(),
+                4_000));
   }
 
   @Test
@@ -57,6 +62,9 @@ class ApiServerConfigTest {
     "SOCMATE_HTTP_PORT, -1",
     "SOCMATE_CONCURRENT_INVESTIGATIONS, 0",
     "SOCMATE_GRACE, 20",
+    "SOCMATE_TRUSTED_PROXIES, everybody",
+    "SOCMATE_CORS_ORIGINS, *",
+    "SOCMATE_CONNECTIONS, 0",
     "SOCMATE_GRACE, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",
   })

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import com.socmate.adapters.http.connection.ForwardedCaller;
+import com.socmate.adapters.http.connection.OneFraming;
 import com.socmate.adapters.http.connection.SlowHeads;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -94,6 +95,7 @@ public final class HttpApi {
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(16 * 1024);
     http.setIdleTimeout(settings.patience().idle().toMillis());
+    http.addCustomizer(new OneFraming());
     http.addCustomizer(new ForwardedCaller(settings.proxies()));
   }
 

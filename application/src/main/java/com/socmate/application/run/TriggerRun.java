@@ -48,6 +48,7 @@ public final class TriggerRun {
     return transactions.together(() ->
         schedules
             .find(id, request.viewer())
+            .filter(schedule -> request.mayManage(schedule.owner()))
             .map(schedule -> trigger(schedule, request))
             .orElseGet(Outcome.NoSuchSchedule::new));
   }

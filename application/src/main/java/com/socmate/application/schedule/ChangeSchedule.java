@@ -68,7 +68,7 @@ public final class ChangeSchedule {
   }
 
   static boolean mayChange(Schedule schedule, Request request) {
-    return request.principal().isAdmin() || schedule.owner().equals(request.principal().user());
+    return request.mayManage(schedule.owner());
   }
 
   private Schedules.Change<Outcome> decide(
