@@ -95,7 +95,8 @@ public final class LiveApi {
   }
 
   /// A user with these roles and one bearer token with these scopes.
-  public void addUser(String id, Collection<String> roles, String token, Collection<String> scopes) {
+  public void addUser(
+      String id, Collection<String> roles, String token, Collection<String> scopes) {
     sql(
         "insert into account (id, issuer, subject, email, name, roles, zone)"
             + " values (?, 'urn:test', ?, ?, ?, ?, 'UTC') on conflict do nothing",

@@ -125,7 +125,8 @@ public final class ApiDocument {
     return registry.getSchema(whole.toString(), InputFormat.JSON);
   }
 
-  private JsonNode resolve(JsonNode node) {
+  /// What a reference refers to; anything else is itself.
+  public JsonNode resolve(JsonNode node) {
     var reference = node.path("$ref").asText();
     return reference.isEmpty() ? node : root.at(reference.substring(1));
   }

@@ -51,9 +51,7 @@ final class Belongings {
         """,
         id,
         user);
-    api.sql(
-        "insert into session_event values (?, 1, now(), 'COMPLETED', null, 'Done.', '{}')",
-        id);
+    api.sql("insert into session_event values (?, 1, now(), 'COMPLETED', null, 'Done.', '{}')", id);
     api.sql("insert into session_report values (?, 'CLEAR', null, '# Made')", id);
     api.sql(
         """

@@ -23,14 +23,14 @@ record Footprint(Map<String, String> tables, List<String> entries) {
     contents.forEach(content -> byName.put(content.replaceFirst(" .*", ""), content));
     return new Footprint(
         byName,
-        api.column(
-            "select actor || ' ' || action || ' ' || object from audit_log order by seq"));
+        api.column("select actor || ' ' || action || ' ' || object from audit_log order by seq"));
   }
 
   private static String content(String table) {
     return """
-        select '%1$s ' || count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 7)), 0)
-        from "%1$s" t"""
+    select '%1$s ' || count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 7)), 0)
+    from "%1$s" t\
+    """
         .formatted(table);
   }
 

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /// Bytes sent as they are, where a well-behaved client would refuse to.
 final class Raw implements AutoCloseable {
-  private static final Pattern LENGTH =
-      Pattern.compile("(?im)^content-length: *(\\d+)\\r?$");
+  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)\\r?$");
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket;
@@ -55,8 +54,7 @@ final class Raw implements AutoCloseable {
   private static String body(String head, InputStream in) throws IOException {
     var length = LENGTH.matcher(head);
     return length.find()
-        ? new String(
-            in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1)
+        ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1)
         : "";
   }
 

@@ -68,7 +68,8 @@ class Section04AuthorisationTest {
   private static Stream<String> operations() {
     return ApiDocument.SERVED.operations().entrySet().stream()
         .filter(it -> it.getValue().path().contains("{id}"))
-        .filter(it -> Stream.of(Kind.values()).anyMatch(kind -> it.getValue().path().startsWith(kind.path)))
+        .filter(it ->
+            Stream.of(Kind.values()).anyMatch(kind -> it.getValue().path().startsWith(kind.path)))
         .map(Map.Entry::getKey);
   }
 
@@ -82,24 +83,40 @@ class Section04AuthorisationTest {
   private static Stream<DynamicTest> tests(String operation, Kind kind) {
     var tests = new ArrayList<DynamicTest>();
     tests.add(
-        test(operation, "one's own", () -> isLetIn(operation, Cast.OWNER, kind.made.apply(Cast.OWNER))));
+        test(
+            operation,
+            "one's own",
+            () -> isLetIn(operation, Cast.OWNER, kind.made.apply(Cast.OWNER))));
     tests.add(
-        test(operation, "a colleague's", () -> isNotThere(operation, kind, Cast.COLLEAGUE, kind.made.apply(Cast.OWNER))));
+        test(
+            operation,
+            "a colleague's",
+            () -> isNotThere(operation, kind, Cast.COLLEAGUE, kind.made.apply(Cast.OWNER))));
     if (kind == Kind.NOTIFICATION) {
       tests.add(
-          test(operation, "anybody's inbox, for an admin", () -> isNotThere(operation, kind, Cast.ADMIN, kind.made.apply(Cast.OWNER))));
+          test(
+              operation,
+              "anybody's inbox, for an admin",
+              () -> isNotThere(operation, kind, Cast.ADMIN, kind.made.apply(Cast.OWNER))));
     } else {
       tests.add(
-          test(operation, "anybody's, for an admin", () -> isLetIn(operation, Cast.ADMIN, kind.made.apply(Cast.OWNER))));
+          test(
+              operation,
+              "anybody's, for an admin",
+              () -> isLetIn(operation, Cast.ADMIN, kind.made.apply(Cast.OWNER))));
     }
     for (String user : List.of(Cast.OWNER, Cast.COLLEAGUE, Cast.ADMIN)) {
       for (String id : wrongIds(kind)) {
-        tests.add(test(operation, user + " and " + id, () -> isNotThere(operation, kind, user, id)));
+        tests.add(
+            test(operation, user + " and " + id, () -> isNotThere(operation, kind, user, id)));
       }
       for (Kind other : Kind.values()) {
         if (other != kind) {
           tests.add(
-              test(operation, user + " and a " + other, () -> isNotThere(operation, kind, user, other.made.apply(user))));
+              test(
+                  operation,
+                  user + " and a " + other,
+                  () -> isNotThere(operation, kind, user, other.made.apply(user))));
         }
       }
     }
@@ -111,16 +128,25 @@ class Section04AuthorisationTest {
 
   private static List<DynamicTest> ofSchedules(String operation, Kind kind) {
     return List.of(
-        test(operation, "deleted, for its owner", () -> isNotThere(operation, kind, Cast.OWNER, MAKE.deletedSchedule(Cast.OWNER))),
-        test(operation, "deleted, for an admin", () -> isNotThere(operation, kind, Cast.ADMIN, MAKE.deletedSchedule(Cast.OWNER))),
-        test(operation, "the team's, for a colleague", () -> {
-          var id = MAKE.teamSchedule(Cast.OWNER);
-          if (operation.startsWith("GET")) {
-            isLetIn(operation, Cast.COLLEAGUE, id);
-          } else {
-            isNotThere(operation, kind, Cast.COLLEAGUE, id);
-          }
-        }));
+        test(
+            operation,
+            "deleted, for its owner",
+            () -> isNotThere(operation, kind, Cast.OWNER, MAKE.deletedSchedule(Cast.OWNER))),
+        test(
+            operation,
+            "deleted, for an admin",
+            () -> isNotThere(operation, kind, Cast.ADMIN, MAKE.deletedSchedule(Cast.OWNER))),
+        test(
+            operation,
+            "the team's, for a colleague",
+            () -> {
+              var id = MAKE.teamSchedule(Cast.OWNER);
+              if (operation.startsWith("GET")) {
+                isLetIn(operation, Cast.COLLEAGUE, id);
+              } else {
+                isNotThere(operation, kind, Cast.COLLEAGUE, id);
+              }
+            }));
   }
 
   private static List<String> wrongIds(Kind kind) {
@@ -129,7 +155,8 @@ class Section04AuthorisationTest {
     return ids;
   }
 
-  private static DynamicTest test(String operation, String whose, org.junit.jupiter.api.function.Executable check) {
+  private static DynamicTest test(
+      String operation, String whose, org.junit.jupiter.api.function.Executable check) {
     return DynamicTest.dynamicTest("4: " + operation + " of " + whose, check);
   }
 
@@ -150,10 +177,7 @@ class Section04AuthorisationTest {
   private static Client.Reply call(String operation, String token, String id) {
     var method = operation.substring(0, operation.indexOf(' '));
     var path =
-        operation
-            .substring(operation.indexOf(' ') + 1)
-            .replace("{id}", id)
-            .replace("{n}", "1");
+        operation.substring(operation.indexOf(' ') + 1).replace("{id}", id).replace("{n}", "1");
     var client = API.as(token);
     return switch (method) {
       case "PATCH" -> client.patch(path, "{\"name\": \"Renamed\"}");
@@ -223,10 +247,10 @@ class Section04AuthorisationTest {
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
       assertThat(reply.text()).doesNotContain(Cast.COLLEAGUE).doesNotContain(hers);
     }
-    assertThat(
-            me.get("/api/v1/schedules?owner=" + Cast.COLLEAGUE).json().path("total").asInt())
+    assertThat(me.get("/api/v1/schedules?owner=" + Cast.COLLEAGUE).json().path("total").asInt())
         .isEqualTo(
-            API.column(
+            API
+                .column(
                     "select count(*) from schedule where owner = ? and visibility = 'TEAM'"
                         + " and deleted_at is null",
                     Cast.COLLEAGUE)
@@ -238,7 +262,8 @@ class Section04AuthorisationTest {
   @TestFactory
   Stream<DynamicTest> nobody_gives_a_thing_away_or_takes_one() {
     var id = MAKE.schedule(Cast.OWNER);
-    return Stream.of("owner", "owner_id", "created_by", "workspace_id", "id", "version", "created_at")
+    return Stream.of(
+            "owner", "owner_id", "created_by", "workspace_id", "id", "version", "created_at")
         .map(member ->
             DynamicTest.dynamicTest(
                 "4: a change of " + member,
@@ -262,8 +287,7 @@ class Section04AuthorisationTest {
     var stranger = API.as(Cast.token(Cast.COLLEAGUE));
     var path = Belongings.SCHEDULES + "/" + id;
     var tries = new TreeMap<String, Supplier<Client.Reply>>();
-    for (String header :
-        List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+    for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
       tries.put("POST as DELETE by " + header, () -> stranger.post(path, "{}", header, "DELETE"));
       tries.put("GET as DELETE by " + header, () -> stranger.get(path, header, "DELETE"));
     }
@@ -274,7 +298,13 @@ class Section04AuthorisationTest {
     tries.put("OPTIONS", () -> stranger.send("OPTIONS", path));
     tries.put("a method of one's own", () -> stranger.send("DELETEX", path));
     tries.put("a method in lower case", () -> stranger.send("delete", path));
-    tries.put("GET with a body", () -> stranger.sendBody("GET", path, "{\"name\": \"x\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    tries.put(
+        "GET with a body",
+        () ->
+            stranger.sendBody(
+                "GET",
+                path,
+                "{\"name\": \"x\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     return tries.entrySet().stream()
         .map(it ->
             DynamicTest.dynamicTest(
@@ -330,11 +360,13 @@ class Section04AuthorisationTest {
   @Test
   void a_guest_sees_the_public_pages_and_nothing_else() {
     var open = new ArrayList<String>();
-    ApiDocument.SERVED.operations().forEach((name, operation) -> {
-      if (guestMay(name, operation)) {
-        open.add(name);
-      }
-    });
+    ApiDocument.SERVED
+        .operations()
+        .forEach((name, operation) -> {
+          if (guestMay(name, operation)) {
+            open.add(name);
+          }
+        });
     assertThat(open)
         .isSubsetOf(
             "GET /livez",
@@ -353,7 +385,21 @@ class Section04AuthorisationTest {
             "GET /.well-known/openid-configuration",
             "GET /.well-known/oauth-authorization-server",
             "GET /.well-known/jwks.json");
-    for (String path : List.of("/metrics", "/health", "/actuator", "/actuator/env", "/debug/pprof", "/.git/config", "/.env", "/api", "/api/v1", "/admin", "/console", "/swagger-ui", "/server-status")) {
+    for (String path :
+        List.of(
+            "/metrics",
+            "/health",
+            "/actuator",
+            "/actuator/env",
+            "/debug/pprof",
+            "/.git/config",
+            "/.env",
+            "/api",
+            "/api/v1",
+            "/admin",
+            "/console",
+            "/swagger-ui",
+            "/server-status")) {
       assertThat(API.as("").get(path).status()).as(path).isEqualTo(404);
     }
   }
@@ -368,13 +414,16 @@ class Section04AuthorisationTest {
 
   @Test
   void whoever_is_disabled_is_out_on_both_servers_at_once() {
-    API.addUser("usr_leaver1", List.of("ANALYST"), "token-of-the-leaver", List.of("schedules:read"));
+    API.addUser(
+        "usr_leaver1", List.of("ANALYST"), "token-of-the-leaver", List.of("schedules:read"));
     assertThat(API.as("token-of-the-leaver").get(Belongings.SCHEDULES).status()).isEqualTo(200);
-    assertThat(API.otherAs("token-of-the-leaver").get(Belongings.SCHEDULES).status()).isEqualTo(200);
+    assertThat(API.otherAs("token-of-the-leaver").get(Belongings.SCHEDULES).status())
+        .isEqualTo(200);
 
     API.sql("update account set disabled_at = now() where id = 'usr_leaver1'");
 
     assertThat(API.as("token-of-the-leaver").get(Belongings.SCHEDULES).status()).isEqualTo(401);
-    assertThat(API.otherAs("token-of-the-leaver").get(Belongings.SCHEDULES).status()).isEqualTo(401);
+    assertThat(API.otherAs("token-of-the-leaver").get(Belongings.SCHEDULES).status())
+        .isEqualTo(401);
   }
 }

@@ -36,7 +36,8 @@ class Section05HostileInputTest {
     return API.as(Cast.token(Cast.OWNER));
   }
 
-  private static DynamicTest refused(String what, List<Integer> statuses, ThrowingSupplier<Client.Reply> call) {
+  private static DynamicTest refused(
+      String what, List<Integer> statuses, ThrowingSupplier<Client.Reply> call) {
     return DynamicTest.dynamicTest(
         "5: " + what,
         () -> {
@@ -44,7 +45,8 @@ class Section05HostileInputTest {
           var reply = call.get();
           assertThat(reply.status()).as(reply.text()).isIn(statuses);
           assertThat(reply.json().size()).isEqualTo(1);
-          assertThat(reply.json().path("detail").isTextual() || reply.json().path("detail").isArray())
+          assertThat(
+                  reply.json().path("detail").isTextual() || reply.json().path("detail").isArray())
               .isTrue();
           assertThat(reply.text().length()).isLessThan(60_000);
           assertThat(Footprint.of(API)).isEqualTo(before);
@@ -56,15 +58,32 @@ class Section05HostileInputTest {
     var id = MAKE.schedule(Cast.OWNER);
     return ApiDocument.SERVED.operations().entrySet().stream()
         .filter(it -> it.getValue().node().has("requestBody"))
-        .filter(it -> it.getKey().contains(" /api/v1/schedules") || it.getKey().contains("/investigations"))
+        .filter(it ->
+            it.getKey().contains(" /api/v1/schedules") || it.getKey().contains("/investigations"))
         .flatMap(it ->
-            Stream.of("id", "role", "is_admin", "owner", "workspace_id", "status", "created_at",
-                    "rate_limit", "cost", "__proto__", "constructor", "class", "@type", "$ref")
+            Stream.of(
+                    "id",
+                    "role",
+                    "is_admin",
+                    "owner",
+                    "workspace_id",
+                    "status",
+                    "created_at",
+                    "rate_limit",
+                    "cost",
+                    "__proto__",
+                    "constructor",
+                    "class",
+                    "@type",
+                    "$ref")
                 .map(member ->
                     refused(
                         it.getKey() + " with " + member,
                         List.of(422),
-                        () -> send(it.getKey().replace("{id}", id), "{\"" + member + "\": \"admin\"}"))));
+                        () ->
+                            send(
+                                it.getKey().replace("{id}", id),
+                                "{\"" + member + "\": \"admin\"}"))));
   }
 
   private static Client.Reply send(String operation, String body) {
@@ -104,10 +123,17 @@ class Section05HostileInputTest {
     bodies.put("a trailing comma", utf8("{\"name\": \"a\",}"));
     bodies.put("a name without quotes", utf8("{name: \"a\"}"));
     bodies.put("a raw line break in a text", utf8("{\"name\": \"a\nb\"}"));
-    bodies.put("XML", utf8("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"));
+    bodies.put(
+        "XML",
+        utf8(
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"));
     bodies.put("YAML", utf8("name: !!javax.script.ScriptEngineManager [x]"));
     return bodies.entrySet().stream()
-        .map(it -> refused(it.getKey(), List.of(422), () -> owner().sendBody("POST", SCHEDULES, it.getValue())));
+        .map(it ->
+            refused(
+                it.getKey(),
+                List.of(422),
+                () -> owner().sendBody("POST", SCHEDULES, it.getValue())));
   }
 
   @TestFactory
@@ -128,10 +154,17 @@ class Section05HostileInputTest {
     bodies.put("a text of 900,000 letters", GOOD.replace("Daily", "D".repeat(900_000)));
     return Stream.concat(
         bodies.entrySet().stream()
-            .map(it -> refused(it.getKey(), List.of(422), () -> owner().post(SCHEDULES, it.getValue()))),
+            .map(it ->
+                refused(it.getKey(), List.of(422), () -> owner().post(SCHEDULES, it.getValue()))),
         Stream.of(
-            refused("a body of a megabyte and a byte", List.of(413), () -> owner().post(SCHEDULES, " ".repeat(1_048_577))),
-            refused("a body of 5 megabytes", List.of(413), () -> owner().post(SCHEDULES, " ".repeat(5_000_000)))));
+            refused(
+                "a body of a megabyte and a byte",
+                List.of(413),
+                () -> owner().post(SCHEDULES, " ".repeat(1_048_577))),
+            refused(
+                "a body of 5 megabytes",
+                List.of(413),
+                () -> owner().post(SCHEDULES, " ".repeat(5_000_000)))));
   }
 
   private static String nested(int depth) {
@@ -169,13 +202,20 @@ class Section05HostileInputTest {
     values.put("user_query", "5|[\"a\"]|{\"a\": \"b\"}|null|\"\"");
     values.put("persona", "0|1|\"SOC_ANALYST\"|\"root\"|\"\"|null|true|[\"soc_analyst\"]");
     values.put("frequency", "0|\"DAILY\"|\"hourly\"|true|null|\" daily\"");
-    values.put("scheduled_time", "800|8.00|\"8\"|\"24:00\"|\"08:60\"|\"-1:00\"|\"08:00:00Z\"|\"٠٨:٠٠\"|true");
+    values.put(
+        "scheduled_time",
+        "800|8.00|\"8\"|\"24:00\"|\"08:60\"|\"-1:00\"|\"08:00:00Z\"|\"٠٨:٠٠\"|true");
     values.put("day_of_month", "\"1\"|1.0|0|32|-1|2147483648|9223372036854775808|1e1|true");
-    values.put("timezone", "1|\"Mars/Olympus\"|\"../../etc/passwd\"|\"\"|\"UTC\\u0000\"|\"+25:00\"");
+    values.put(
+        "timezone", "1|\"Mars/Olympus\"|\"../../etc/passwd\"|\"\"|\"UTC\\u0000\"|\"+25:00\"");
     values.put("tags", "\"a\"|{}|[1]|[null]|[[\"a\"]]|[\"\"]|5");
     values.put("visibility", "0|\"public\"|true|\"PRIVATE \"");
-    values.put("cron_expression", "\"* * * *\"|5|\"@reboot\"|\"* * * * * * * *\"|\"99 * * * *\"|\"$(id)\"");
-    values.put("start_at", "\"yesterday\"|1700000000|\"2026-13-01T00:00:00Z\"|\"2026-05-18\"|\"+999999999-12-31T23:59:59Z\"|\"0000-00-00T00:00:00Z\"");
+    values.put(
+        "cron_expression",
+        "\"* * * *\"|5|\"@reboot\"|\"* * * * * * * *\"|\"99 * * * *\"|\"$(id)\"");
+    values.put(
+        "start_at",
+        "\"yesterday\"|1700000000|\"2026-13-01T00:00:00Z\"|\"2026-05-18\"|\"+999999999-12-31T23:59:59Z\"|\"0000-00-00T00:00:00Z\"");
     return values.entrySet().stream()
         .flatMap(it ->
             Stream.of(it.getValue().split("\\|", -1))
@@ -209,25 +249,67 @@ class Section05HostileInputTest {
     var id = MAKE.schedule(Cast.OWNER);
     var schedule = SCHEDULES + "/" + id;
     return Stream.of(
-        refused("U+0000 in a text", List.of(422), () -> owner().patch(schedule, "{\"name\": \"a\\u0000b\"}")),
-        refused("U+0000 in a list", List.of(422), () -> owner().patch(schedule, "{\"tags\": [\"a\\u0000\"]}")),
-        refused("U+0000 in a name", List.of(422), () -> owner().patch(schedule, "{\"na\\u0000me\": \"a\"}")),
-        refused("the first half of a pair", List.of(422), () -> owner().patch(schedule, "{\"name\": \"\\ud800\"}")),
-        refused("the second half of a pair", List.of(422), () -> owner().patch(schedule, "{\"name\": \"x\\udc00y\"}")),
-        refused("the halves the wrong way round", List.of(422), () -> owner().patch(schedule, "{\"name\": \"\\udc00\\ud800\"}")),
+        refused(
+            "U+0000 in a text",
+            List.of(422),
+            () -> owner().patch(schedule, "{\"name\": \"a\\u0000b\"}")),
+        refused(
+            "U+0000 in a list",
+            List.of(422),
+            () -> owner().patch(schedule, "{\"tags\": [\"a\\u0000\"]}")),
+        refused(
+            "U+0000 in a name",
+            List.of(422),
+            () -> owner().patch(schedule, "{\"na\\u0000me\": \"a\"}")),
+        refused(
+            "the first half of a pair",
+            List.of(422),
+            () -> owner().patch(schedule, "{\"name\": \"\\ud800\"}")),
+        refused(
+            "the second half of a pair",
+            List.of(422),
+            () -> owner().patch(schedule, "{\"name\": \"x\\udc00y\"}")),
+        refused(
+            "the halves the wrong way round",
+            List.of(422),
+            () -> owner().patch(schedule, "{\"name\": \"\\udc00\\ud800\"}")),
         refused("U+0000 in a search", List.of(400), () -> owner().get(SCHEDULES + "?q=a%00b")),
-        refused("U+0000 in the name of a parameter", List.of(400), () -> owner().get(SCHEDULES + "?q%00=a")),
-        refused("U+0000 in an owner", List.of(400), () -> owner().get(SCHEDULES + "?owner=usr_%00")),
-        refused("bytes that are no UTF-8 in a search", List.of(400), () -> owner().get(SCHEDULES + "?q=%ff%fe")),
-        refused("a surrogate as bytes in a search", List.of(400), () -> owner().get(SCHEDULES + "?q=%ed%a0%80")));
+        refused(
+            "U+0000 in the name of a parameter",
+            List.of(400),
+            () -> owner().get(SCHEDULES + "?q%00=a")),
+        refused(
+            "U+0000 in an owner", List.of(400), () -> owner().get(SCHEDULES + "?owner=usr_%00")),
+        refused(
+            "bytes that are no UTF-8 in a search",
+            List.of(400),
+            () -> owner().get(SCHEDULES + "?q=%ff%fe")),
+        refused(
+            "a surrogate as bytes in a search",
+            List.of(400),
+            () -> owner().get(SCHEDULES + "?q=%ed%a0%80")));
   }
 
   @TestFactory
   Stream<DynamicTest> strange_but_whole_text_is_kept_as_it_is() {
     return Stream.of(
-            "\u202eexe.gnp", "a\u200bb", "\u0430dmin", "a" + "\u0301".repeat(50), "😀👩‍👩‍👧", "ﬁ", "é", "e\u0301",
-            "<script>alert(1)</script>", "'; drop table schedule; --", "${jndi:ldap://127.0.0.1/a}",
-            "=HYPERLINK(\"http://x\")", "%s%n", "../../etc/passwd", "{{7*7}}", "a\u2028b", "\uffff")
+            "\u202eexe.gnp",
+            "a\u200bb",
+            "\u0430dmin",
+            "a" + "\u0301".repeat(50),
+            "😀👩‍👩‍👧",
+            "ﬁ",
+            "é",
+            "e\u0301",
+            "<script>alert(1)</script>",
+            "'; drop table schedule; --",
+            "${jndi:ldap://127.0.0.1/a}",
+            "=HYPERLINK(\"http://x\")",
+            "%s%n",
+            "../../etc/passwd",
+            "{{7*7}}",
+            "a\u2028b",
+            "\uffff")
         .map(text ->
             DynamicTest.dynamicTest(
                 "5: a name such as " + text,
@@ -248,40 +330,90 @@ class Section05HostileInputTest {
       gzip.write(new byte[10_000_000]);
     }
     var types =
-        Stream.of("", "text/plain", "text/json", "application/xml", "application/json;charset=evil",
-                "application/json; charset=utf-16", "application/json; charset=utf-8; charset=evil",
-                "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-                "application/jsonp", "application/json, text/plain", "APPLICATION/JSON5", "*/*")
+        Stream.of(
+                "",
+                "text/plain",
+                "text/json",
+                "application/xml",
+                "application/json;charset=evil",
+                "application/json; charset=utf-16",
+                "application/json; charset=utf-8; charset=evil",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/jsonp",
+                "application/json, text/plain",
+                "APPLICATION/JSON5",
+                "*/*")
             .map(type ->
-                refused("sent as '" + type + "'", List.of(415),
-                    () -> owner().sendBody("POST", SCHEDULES, utf8(GOOD), "Content-Type", type.isEmpty() ? " " : type)));
+                refused(
+                    "sent as '" + type + "'",
+                    List.of(415),
+                    () ->
+                        owner()
+                            .sendBody(
+                                "POST",
+                                SCHEDULES,
+                                utf8(GOOD),
+                                "Content-Type",
+                                type.isEmpty() ? " " : type)));
     var encodings =
         Stream.of("gzip", "GZIP", "deflate", "br", "zstd", "gzip, gzip", "identity, gzip", "x")
             .map(encoding ->
-                refused("packed as " + encoding, List.of(415),
-                    () -> owner().sendBody("POST", SCHEDULES, zipped.toByteArray(), "Content-Encoding", encoding)));
+                refused(
+                    "packed as " + encoding,
+                    List.of(415),
+                    () ->
+                        owner()
+                            .sendBody(
+                                "POST",
+                                SCHEDULES,
+                                zipped.toByteArray(),
+                                "Content-Encoding",
+                                encoding)));
     return Stream.concat(types, encodings);
   }
 
   @TestFactory
   Stream<DynamicTest> words_of_sql_are_words() {
     return Stream.of(
-            "?sort=id;drop", "?sort=(select%20pg_sleep(5))", "?sort=name,id", "?sort=--name",
-            "?sort=NAME", "?status=active'--", "?status=1", "?frequency=daily%20or%201=1",
-            "?persona[]=x", "?owner=usr_x'--", "?owner=%25", "?limit=1%20union%20select%201",
-            "?offset=0;select%201", "?order=asc", "?q=a&q=b", "?limit=1&limit=1000",
-            "?limit%5B%5D=1", "?Limit=1", "?limit=1;offset=2", "?q=" + "a".repeat(1_001), "?=1", "?%20limit=1")
-        .map(query -> refused("GET " + SCHEDULES + query, List.of(400), () -> owner().get(SCHEDULES + query)));
+            "?sort=id;drop",
+            "?sort=(select%20pg_sleep(5))",
+            "?sort=name,id",
+            "?sort=--name",
+            "?sort=NAME",
+            "?status=active'--",
+            "?status=1",
+            "?frequency=daily%20or%201=1",
+            "?persona[]=x",
+            "?owner=usr_x'--",
+            "?owner=%25",
+            "?limit=1%20union%20select%201",
+            "?offset=0;select%201",
+            "?order=asc",
+            "?q=a&q=b",
+            "?limit=1&limit=1000",
+            "?limit%5B%5D=1",
+            "?Limit=1",
+            "?limit=1;offset=2",
+            "?q=" + "a".repeat(1_001),
+            "?=1",
+            "?%20limit=1")
+        .map(query ->
+            refused(
+                "GET " + SCHEDULES + query, List.of(400), () -> owner().get(SCHEDULES + query)));
   }
 
   @Test
   void a_search_for_wild_cards_finds_only_what_holds_them() {
     var before = Footprint.of(API);
-    for (String q : List.of("%25", "_", "%25%25%25_____", "'", "%5C", "%27%20or%20%271%27=%271", "(a%2B)%2B$")) {
+    for (String q :
+        List.of(
+            "%25", "_", "%25%25%25_____", "'", "%5C", "%27%20or%20%271%27=%271", "(a%2B)%2B$")) {
       var reply = owner().get(SCHEDULES + "?q=" + q);
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.json().path("schedules"))
-          .allSatisfy(schedule -> assertThat(schedule.toString()).containsAnyOf("%", "_", "'", "\\"));
+          .allSatisfy(
+              schedule -> assertThat(schedule.toString()).containsAnyOf("%", "_", "'", "\\"));
     }
     assertThat(Footprint.of(API)).isEqualTo(before);
   }
@@ -289,7 +421,12 @@ class Section05HostileInputTest {
   /// Headers and framing are refused before any route sees them, on a connection of their own.
   @TestFactory
   Stream<DynamicTest> headers_that_are_none_are_refused() {
-    var post = "POST " + SCHEDULES + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Cast.token(Cast.OWNER) + "\r\nContent-Type: application/json\r\n";
+    var post =
+        "POST "
+            + SCHEDULES
+            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            + Cast.token(Cast.OWNER)
+            + "\r\nContent-Type: application/json\r\n";
     var get = "GET " + SCHEDULES + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
     var heads = new LinkedHashMap<String, String>();
     heads.put("a zero in a header", get + "X-A: a\0b\r\n\r\n");
@@ -309,11 +446,15 @@ class Section05HostileInputTest {
     heads.put("a length beyond counting", post + "Content-Length: 99999999999999999999\r\n\r\n");
     heads.put("two lengths", post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x");
     heads.put("a list of lengths", post + "Content-Length: 2, 2\r\n\r\n{}");
-    heads.put("an address of 20 kB", "GET " + SCHEDULES + "?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    heads.put(
+        "an address of 20 kB",
+        "GET " + SCHEDULES + "?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
     heads.put("a version to come", get.replace("HTTP/1.1", "HTTP/3.7") + "\r\n");
     heads.put("no version", "GET " + SCHEDULES + "\r\n\r\n");
     heads.put("another protocol", "SSH-2.0-OpenSSH_9.0\r\n\r\n");
-    heads.put("the beginning of TLS", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n");
+    heads.put(
+        "the beginning of TLS",
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n");
     return heads.entrySet().stream()
         .map(it ->
             DynamicTest.dynamicTest(
@@ -336,8 +477,12 @@ class Section05HostileInputTest {
     var before = Footprint.of(API);
     try (var raw = new Raw(API.port())) {
       raw.send(
-          "POST " + SCHEDULES + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Cast.token(Cast.OWNER)
-              + "\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n" + GOOD);
+          "POST "
+              + SCHEDULES
+              + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+              + Cast.token(Cast.OWNER)
+              + "\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
+              + GOOD);
       raw.socket().shutdownOutput();
       assertThat(raw.answer().status()).isIn(0, 400);
     }
@@ -348,7 +493,10 @@ class Section05HostileInputTest {
   void what_is_told_back_is_short_and_bounded() {
     var long500 = "x".repeat(500);
     var reply =
-        owner().post(SCHEDULES, "{" + names(3_000) + ", \"persona\": \"" + long500 + "\", \"" + long500 + "\": 1}");
+        owner()
+            .post(
+                SCHEDULES,
+                "{" + names(3_000) + ", \"persona\": \"" + long500 + "\", \"" + long500 + "\": 1}");
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().path("detail").size()).isLessThanOrEqualTo(100);
     assertThat(reply.text()).doesNotContain("x".repeat(201));

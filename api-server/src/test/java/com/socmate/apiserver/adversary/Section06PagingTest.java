@@ -33,7 +33,8 @@ class Section06PagingTest {
   /// Every documented list that knows `limit`.
   private static Stream<String> lists() {
     return ApiDocument.SERVED.operations().entrySet().stream()
-        .filter(it -> it.getKey().startsWith("GET ") && it.getValue().node().toString().contains("/Limit\""))
+        .filter(it ->
+            it.getKey().startsWith("GET ") && it.getValue().node().toString().contains("/Limit\""))
         .map(Map.Entry::getKey)
         .map(name -> name.substring(4))
         .filter(path -> !path.contains("{"));
@@ -43,10 +44,28 @@ class Section06PagingTest {
   Stream<DynamicTest> a_page_is_of_1_to_100_and_begins_somewhere() {
     return lists()
         .flatMap(list ->
-            Stream.of("limit=0", "limit=-1", "limit=101", "limit=1000000000", "limit=99999999999999999999",
-                    "limit=abc", "limit=1.0", "limit=1e1", "limit=%D9%A1", "limit=0x10", "limit=+5", "limit=%205", "limit=null",
-                    "offset=-1", "offset=1000000000000", "offset=2147483648", "offset=abc", "limit=10&limit=20",
-                    "page=2", "cursor=eyJpZCI6MX0", "cursor=" + "A".repeat(5_000))
+            Stream.of(
+                    "limit=0",
+                    "limit=-1",
+                    "limit=101",
+                    "limit=1000000000",
+                    "limit=99999999999999999999",
+                    "limit=abc",
+                    "limit=1.0",
+                    "limit=1e1",
+                    "limit=%D9%A1",
+                    "limit=0x10",
+                    "limit=+5",
+                    "limit=%205",
+                    "limit=null",
+                    "offset=-1",
+                    "offset=1000000000000",
+                    "offset=2147483648",
+                    "offset=abc",
+                    "limit=10&limit=20",
+                    "page=2",
+                    "cursor=eyJpZCI6MX0",
+                    "cursor=" + "A".repeat(5_000))
                 .map(query ->
                     DynamicTest.dynamicTest(
                         "6: " + list + "?" + query,
@@ -74,12 +93,18 @@ class Section06PagingTest {
 
   @Test
   void whoever_reads_page_by_page_reads_everything_once_in_one_order() {
-    API.addUser("usr_pager1", List.of("ANALYST"), "token-of-the-pager", List.of("schedules:read", "schedules:write"));
+    API.addUser(
+        "usr_pager1",
+        List.of("ANALYST"),
+        "token-of-the-pager",
+        List.of("schedules:read", "schedules:write"));
     var pager = API.as("token-of-the-pager");
     for (int made = 0; made < 23; made++) {
-      assertThat(pager.post(Belongings.SCHEDULES, Belongings.DAILY.formatted("")).status()).isEqualTo(201);
+      assertThat(pager.post(Belongings.SCHEDULES, Belongings.DAILY.formatted("")).status())
+          .isEqualTo(201);
     }
-    for (String sort : List.of("created_at", "-created_at", "name", "-name", "next_run_at", "-next_run_at")) {
+    for (String sort :
+        List.of("created_at", "-created_at", "name", "-name", "next_run_at", "-next_run_at")) {
       var seen = new ArrayList<String>();
       for (int offset = 0; offset < 30; offset += 5) {
         pager
@@ -94,7 +119,11 @@ class Section06PagingTest {
 
   @Test
   void a_total_counts_what_one_may_see() {
-    API.addUser("usr_counter1", List.of("ANALYST"), "token-of-the-counter", List.of("schedules:read", "investigations:read", "notifications:read"));
+    API.addUser(
+        "usr_counter1",
+        List.of("ANALYST"),
+        "token-of-the-counter",
+        List.of("schedules:read", "investigations:read", "notifications:read"));
     var counter = API.as("token-of-the-counter");
     int before = counter.get("/api/v1/schedules").json().path("total").asInt();
     for (int made = 0; made < 3; made++) {
@@ -103,7 +132,8 @@ class Section06PagingTest {
       MAKE.notification(Cast.OWNER);
     }
     assertThat(counter.get("/api/v1/schedules").json().path("total").asInt()).isEqualTo(before);
-    assertThat(counter.get("/api/v1/schedules?q=sign-in").json().path("total").asInt()).isEqualTo(before);
+    assertThat(counter.get("/api/v1/schedules?q=sign-in").json().path("total").asInt())
+        .isEqualTo(before);
     assertThat(counter.get("/api/v1/sessions/").json().path("total").asInt()).isZero();
     assertThat(counter.get("/api/v1/notifications").json().path("unread").asInt()).isZero();
   }

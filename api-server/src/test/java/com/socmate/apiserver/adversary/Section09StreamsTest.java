@@ -33,7 +33,13 @@ class Section09StreamsTest {
   }
 
   private static String request(String session, String token, String more) {
-    return "GET " + path(session) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n" + more + "\r\n";
+    return "GET "
+        + path(session)
+        + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        + token
+        + "\r\n"
+        + more
+        + "\r\n";
   }
 
   private static Raw open(int port, String session, String token) throws IOException {
@@ -48,21 +54,29 @@ class Section09StreamsTest {
     var before = Footprint.of(API);
 
     assertThat(API.as("").get(path(session)).status()).isEqualTo(401);
-    assertThat(API.as("").get(path(session) + "?access_token=" + Cast.token(Cast.OWNER)).status()).isEqualTo(401);
-    assertThat(API.as("").get(path(session) + "?token=" + Cast.token(Cast.OWNER)).status()).isEqualTo(401);
-    assertThat(API.as(Cast.token(Cast.OWNER)).get(path(session) + "?token=x").status()).isEqualTo(400);
+    assertThat(API.as("").get(path(session) + "?access_token=" + Cast.token(Cast.OWNER)).status())
+        .isEqualTo(401);
+    assertThat(API.as("").get(path(session) + "?token=" + Cast.token(Cast.OWNER)).status())
+        .isEqualTo(401);
+    assertThat(API.as(Cast.token(Cast.OWNER)).get(path(session) + "?token=x").status())
+        .isEqualTo(400);
     var stranger = API.as(Cast.token(Cast.COLLEAGUE)).get(path(session));
     assertThat(stranger.status()).isEqualTo(404);
     assertThat(stranger.text())
-        .isEqualTo(API.as(Cast.token(Cast.COLLEAGUE)).get(path("sess_0123456789abcdefghijkl")).text());
-    assertThat(API.as(Cast.token(Cast.COLLEAGUE)).get("/api/v1/sessions/" + session, "Accept", "text/event-stream").status())
+        .isEqualTo(
+            API.as(Cast.token(Cast.COLLEAGUE)).get(path("sess_0123456789abcdefghijkl")).text());
+    assertThat(
+            API.as(Cast.token(Cast.COLLEAGUE))
+                .get("/api/v1/sessions/" + session, "Accept", "text/event-stream")
+                .status())
         .isEqualTo(404);
     assertThat(Footprint.of(API)).isEqualTo(before);
   }
 
   @Test
   void each_user_has_ten_streams_on_a_server_and_gets_them_back() throws IOException {
-    API.addUser("usr_watcher1", List.of("ANALYST"), "token-of-the-watcher", List.of("investigations:read"));
+    API.addUser(
+        "usr_watcher1", List.of("ANALYST"), "token-of-the-watcher", List.of("investigations:read"));
     var session = MAKE.activeSession("usr_watcher1");
     var open = new ArrayList<Raw>();
     try {
@@ -82,7 +96,13 @@ class Section09StreamsTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> {
-          MAKE.event(session, 1 + Integer.parseInt(API.column("select count(*) from session_event where session_id = ?", session).getFirst()), "A line.");
+          MAKE.event(
+              session,
+              1
+                  + Integer.parseInt(
+                      API.column("select count(*) from session_event where session_id = ?", session)
+                          .getFirst()),
+              "A line.");
           try (var raw = open(API.port(), session, "token-of-the-watcher")) {
             assertThat(raw.answer().status()).isEqualTo(200);
           }
@@ -103,7 +123,8 @@ class Section09StreamsTest {
 
   @Test
   void whoever_never_reads_holds_up_nobody() throws IOException {
-    API.addUser("usr_sleeper1", List.of("ANALYST"), "token-of-the-sleeper", List.of("investigations:read"));
+    API.addUser(
+        "usr_sleeper1", List.of("ANALYST"), "token-of-the-sleeper", List.of("investigations:read"));
     var session = MAKE.activeSession("usr_sleeper1");
     API.sql(
         "insert into session_event select ?, n, now(), 'STAGE_STARTED', 'EXECUTION', repeat('x', 4000), '{}'"
@@ -118,7 +139,8 @@ class Section09StreamsTest {
         asleep.add(raw);
       }
       for (int asked = 0; asked < 30; asked++) {
-        assertThat(API.as(Cast.token(Cast.OWNER)).get("/api/v1/schedules?limit=1").status()).isEqualTo(200);
+        assertThat(API.as(Cast.token(Cast.OWNER)).get("/api/v1/schedules?limit=1").status())
+            .isEqualTo(200);
       }
     } finally {
       for (Raw raw : asleep) {
@@ -129,7 +151,8 @@ class Section09StreamsTest {
 
   @Test
   void a_stream_ends_when_its_credential_does() throws IOException {
-    API.addUser("usr_fired1", List.of("ANALYST"), "token-of-the-fired", List.of("investigations:read"));
+    API.addUser(
+        "usr_fired1", List.of("ANALYST"), "token-of-the-fired", List.of("investigations:read"));
     var session = MAKE.activeSession("usr_fired1");
     try (var raw = open(API.port(), session, "token-of-the-fired")) {
       assertThat(raw.answer().status()).isEqualTo(200);
@@ -145,14 +168,28 @@ class Section09StreamsTest {
   Stream<DynamicTest> a_last_event_id_is_a_number_of_this_session() {
     var session = MAKE.session(Cast.OWNER);
     var tests =
-        Stream.of("-1", "1.5", "abc", "1e3", "9".repeat(19), "1, 2", "'; select 1", "0x1", "\u0661", "a".repeat(5_000))
+        Stream.of(
+                "-1",
+                "1.5",
+                "abc",
+                "1e3",
+                "9".repeat(19),
+                "1, 2",
+                "'; select 1",
+                "0x1",
+                "\u0661",
+                "a".repeat(5_000))
             .map(id ->
                 DynamicTest.dynamicTest(
                     "9: Last-Event-ID " + id.substring(0, Math.min(30, id.length())),
                     () -> {
                       var before = Footprint.of(API);
                       try (var raw = new Raw(API.port())) {
-                        raw.send(request(session, Cast.token(Cast.OWNER), "Connection: close\r\nLast-Event-ID: " + id + "\r\n"));
+                        raw.send(
+                            request(
+                                session,
+                                Cast.token(Cast.OWNER),
+                                "Connection: close\r\nLast-Event-ID: " + id + "\r\n"));
                         assertThat(raw.answer().status()).isEqualTo(400);
                       }
                       assertThat(Footprint.of(API)).isEqualTo(before);
@@ -163,7 +200,10 @@ class Section09StreamsTest {
             DynamicTest.dynamicTest(
                 "9: Last-Event-ID beyond the last",
                 () ->
-                    assertThat(API.as(Cast.token(Cast.OWNER)).get(path(session), "Last-Event-ID", "999999999999999999").status())
+                    assertThat(
+                            API.as(Cast.token(Cast.OWNER))
+                                .get(path(session), "Last-Event-ID", "999999999999999999")
+                                .status())
                         .isEqualTo(204))));
   }
 
@@ -183,9 +223,14 @@ class Section09StreamsTest {
                 () -> {
                   var session = MAKE.activeSession(Cast.OWNER);
                   MAKE.event(session, 1, it.getValue());
-                  API.sql("insert into session_event values (?, 2, now(), 'COMPLETED', null, 'Done.', '{}')", session);
+                  API.sql(
+                      "insert into session_event values (?, 2, now(), 'COMPLETED', null, 'Done.', '{}')",
+                      session);
                   var text = API.as(Cast.token(Cast.OWNER)).get(path(session)).text();
-                  var lines = text.lines().filter(line -> !line.isEmpty() && !line.startsWith(":")).toList();
+                  var lines =
+                      text.lines()
+                          .filter(line -> !line.isEmpty() && !line.startsWith(":"))
+                          .toList();
                   assertThat(lines.stream().filter(line -> line.startsWith("id: ")))
                       .containsExactly("id: 1", "id: 2");
                   assertThat(lines.stream().filter(line -> line.startsWith("data: "))).hasSize(2);
@@ -198,18 +243,22 @@ class Section09StreamsTest {
   void a_stream_goes_on_at_the_other_server_where_it_broke_off() throws IOException {
     var session = MAKE.activeSession(Cast.OWNER);
     IntStream.rangeClosed(1, 20).forEach(number -> MAKE.event(session, number, "Line " + number));
-    API.sql("insert into session_event values (?, 21, now(), 'COMPLETED', null, 'Done.', '{}')", session);
+    API.sql(
+        "insert into session_event values (?, 21, now(), 'COMPLETED', null, 'Done.', '{}')",
+        session);
 
     var rest = API.otherAs(Cast.token(Cast.OWNER)).get(path(session), "Last-Event-ID", "13").text();
 
     assertThat(rest.lines().filter(line -> line.startsWith("id: ")))
-        .containsExactlyElementsOf(IntStream.rangeClosed(14, 21).mapToObj(number -> "id: " + number).toList());
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(14, 21).mapToObj(number -> "id: " + number).toList());
   }
 
   @Test
   void a_stream_is_not_packed_and_not_kept_by_proxies() {
     var session = MAKE.session(Cast.OWNER);
-    var reply = API.as(Cast.token(Cast.OWNER)).get(path(session), "Accept-Encoding", "gzip, br, deflate");
+    var reply =
+        API.as(Cast.token(Cast.OWNER)).get(path(session), "Accept-Encoding", "gzip, br, deflate");
     assertThat(reply.header("Content-Encoding")).isEmpty();
     assertThat(reply.header("X-Accel-Buffering")).contains("no");
     assertThat(reply.header("Cache-Control").orElseThrow()).contains("no-store");

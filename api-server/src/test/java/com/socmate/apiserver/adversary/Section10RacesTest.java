@@ -51,7 +51,9 @@ class Section10RacesTest {
   void of_many_changes_to_one_version_one_is_kept() throws Exception {
     var path = Belongings.SCHEDULES + "/" + MAKE.schedule(Cast.OWNER);
     var replies =
-        atOnce(Cast.token(Cast.OWNER), client -> client.patch(path, "{\"name\": \"Changed\"}", "If-Match", "\"v1\""));
+        atOnce(
+            Cast.token(Cast.OWNER),
+            client -> client.patch(path, "{\"name\": \"Changed\"}", "If-Match", "\"v1\""));
 
     assertThat(count(replies, 200)).isEqualTo(1);
     assertThat(count(replies, 409)).isEqualTo(AT_ONCE - 1);
@@ -61,11 +63,17 @@ class Section10RacesTest {
   @Test
   void of_many_deletions_one_deletes() throws Exception {
     var id = MAKE.schedule(Cast.OWNER);
-    var replies = atOnce(Cast.token(Cast.OWNER), client -> client.send("DELETE", Belongings.SCHEDULES + "/" + id));
+    var replies =
+        atOnce(
+            Cast.token(Cast.OWNER),
+            client -> client.send("DELETE", Belongings.SCHEDULES + "/" + id));
 
     assertThat(count(replies, 204)).isEqualTo(1);
     assertThat(count(replies, 404)).isEqualTo(AT_ONCE - 1);
-    assertThat(API.column("select action from audit_log where object = ? and action = 'schedule.deleted'", id))
+    assertThat(
+            API.column(
+                "select action from audit_log where object = ? and action = 'schedule.deleted'",
+                id))
         .hasSize(1);
   }
 
@@ -75,12 +83,14 @@ class Section10RacesTest {
     var replies =
         atOnce(
             Cast.token(Cast.OWNER),
-            client -> client.send("POST", path + (client.port() == API.port() ? "/pause" : "/resume")));
+            client ->
+                client.send("POST", path + (client.port() == API.port() ? "/pause" : "/resume")));
 
     assertThat(count(replies, 200) + count(replies, 409)).isEqualTo(AT_ONCE);
     var end = API.as(Cast.token(Cast.OWNER)).get(path).json();
     assertThat(end.path("status").asText()).isIn("ACTIVE", "PAUSED");
-    assertThat(end.path("next_run_at").isNull()).isEqualTo(end.path("status").asText().equals("PAUSED"));
+    assertThat(end.path("next_run_at").isNull())
+        .isEqualTo(end.path("status").asText().equals("PAUSED"));
   }
 
   @Test
@@ -91,21 +101,30 @@ class Section10RacesTest {
         atOnce(
             Cast.token(Cast.OWNER),
             client ->
-                client.port() == API.port() ? client.send("DELETE", path) : client.send("POST", path + "/run"));
+                client.port() == API.port()
+                    ? client.send("DELETE", path)
+                    : client.send("POST", path + "/run"));
 
     assertThat(replies).allMatch(reply -> List.of(200, 204, 404, 429).contains(reply.status()));
     assertThat(API.as(Cast.token(Cast.OWNER)).send("POST", path + "/run").status()).isEqualTo(404);
-    assertThat(API.column("select id from run where schedule_id = ? and session_id not in (select id from session)", id))
+    assertThat(
+            API.column(
+                "select id from run where schedule_id = ? and session_id not in (select id from session)",
+                id))
         .isEmpty();
   }
 
   @Test
   void the_limit_of_investigations_holds_over_both_servers() throws Exception {
-    API.addUser("usr_hasty1", List.of("ANALYST"), "token-of-the-hasty", List.of("investigations:write"));
+    API.addUser(
+        "usr_hasty1", List.of("ANALYST"), "token-of-the-hasty", List.of("investigations:write"));
     var replies =
         atOnce(
             "token-of-the-hasty",
-            client -> client.post("/api/v1/investigations/start", "{\"query\": \"failed sign-ins in the last 24 hours\"}"));
+            client ->
+                client.post(
+                    "/api/v1/investigations/start",
+                    "{\"query\": \"failed sign-ins in the last 24 hours\"}"));
 
     assertThat(count(replies, 201)).isEqualTo(5);
     assertThat(count(replies, 429)).isEqualTo(AT_ONCE - 5);
@@ -114,13 +133,17 @@ class Section10RacesTest {
 
   @Test
   void reading_an_inbox_at_once_marks_each_note_once() throws Exception {
-    API.addUser("usr_reader1", List.of("ANALYST"), "token-of-the-reader", List.of("notifications:write"));
+    API.addUser(
+        "usr_reader1", List.of("ANALYST"), "token-of-the-reader", List.of("notifications:write"));
     for (int note = 0; note < 7; note++) {
       MAKE.notification("usr_reader1");
     }
-    var replies = atOnce("token-of-the-reader", client -> client.send("POST", "/api/v1/notifications/read-all"));
+    var replies =
+        atOnce(
+            "token-of-the-reader", client -> client.send("POST", "/api/v1/notifications/read-all"));
 
     assertThat(count(replies, 200)).isEqualTo(AT_ONCE);
-    assertThat(replies.stream().mapToInt(reply -> reply.json().path("read").asInt()).sum()).isEqualTo(7);
+    assertThat(replies.stream().mapToInt(reply -> reply.json().path("read").asInt()).sum())
+        .isEqualTo(7);
   }
 }

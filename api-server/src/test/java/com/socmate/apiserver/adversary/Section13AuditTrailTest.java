@@ -32,8 +32,13 @@ class Section13AuditTrailTest {
   @TestFactory
   Stream<DynamicTest> one_request_is_one_line_whatever_it_holds() {
     return Stream.of(
-            "/x%0d%0aINFO%20forged", "/x%1b[31mred", "/x%00y", "/%e2%80%a8forged", "/%7bx%7d%25n%25n",
-            "/$%7bjndi:ldap://127.0.0.1:" + API.port() + "/a%7d", "/" + "a".repeat(5_000))
+            "/x%0d%0aINFO%20forged",
+            "/x%1b[31mred",
+            "/x%00y",
+            "/%e2%80%a8forged",
+            "/%7bx%7d%25n%25n",
+            "/$%7bjndi:ldap://127.0.0.1:" + API.port() + "/a%7d",
+            "/" + "a".repeat(5_000))
         .map(path ->
             DynamicTest.dynamicTest(
                 "13: " + path.substring(0, Math.min(40, path.length())),
@@ -54,10 +59,24 @@ class Section13AuditTrailTest {
         logged(() -> {
           Raw.once(
               API.port(),
-              "POST " + Belongings.SCHEDULES + "?access_token=" + canary + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                  + "Authorization: Bearer " + canary + "\r\nX-API-Key: " + canary + "\r\nCookie: access_token=" + canary
-                  + "\r\nReferer: https://x/?k=" + canary + "\r\nContent-Type: application/json\r\nContent-Length: "
-                  + (canary.length() + 15) + "\r\n\r\n{\"password\": \"" + canary + "\"}");
+              "POST "
+                  + Belongings.SCHEDULES
+                  + "?access_token="
+                  + canary
+                  + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                  + "Authorization: Bearer "
+                  + canary
+                  + "\r\nX-API-Key: "
+                  + canary
+                  + "\r\nCookie: access_token="
+                  + canary
+                  + "\r\nReferer: https://x/?k="
+                  + canary
+                  + "\r\nContent-Type: application/json\r\nContent-Length: "
+                  + (canary.length() + 15)
+                  + "\r\n\r\n{\"password\": \""
+                  + canary
+                  + "\"}");
           API.as(canary).get("/api/v1/sessions/?token=" + canary);
         });
     assertThat(lines).isNotEmpty().noneMatch(line -> line.contains(canary));
@@ -78,7 +97,9 @@ class Section13AuditTrailTest {
       deed.happen();
       API.as("").get("/livez");
       org.awaitility.Awaitility.await()
-          .until(() -> List.copyOf(lines.list).stream().anyMatch(it -> it.getFormattedMessage().contains("/livez")));
+          .until(() ->
+              List.copyOf(lines.list).stream()
+                  .anyMatch(it -> it.getFormattedMessage().contains("/livez")));
       return List.copyOf(lines.list).stream().map(Section13AuditTrailTest::whole).toList();
     } finally {
       root.detachAppender(lines);
@@ -107,7 +128,8 @@ class Section13AuditTrailTest {
                 () -> {
                   var before = API.column("select hash from audit_log order by seq");
                   assertThatIllegalStateException().isThrownBy(() -> API.sql(statement));
-                  assertThat(API.column("select hash from audit_log order by seq")).isEqualTo(before);
+                  assertThat(API.column("select hash from audit_log order by seq"))
+                      .isEqualTo(before);
                 }));
   }
 
@@ -117,12 +139,14 @@ class Section13AuditTrailTest {
     long before = Long.parseLong(API.column("select seq from audit_head").getFirst());
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int call = 0; call < 100; call++) {
-        var client = call % 2 == 0 ? API.as(Cast.token(Cast.OWNER)) : API.otherAs(Cast.token(Cast.OWNER));
+        var client =
+            call % 2 == 0 ? API.as(Cast.token(Cast.OWNER)) : API.otherAs(Cast.token(Cast.OWNER));
         var name = "{\"name\": \"Name " + call + "\"}";
         callers.submit(() -> client.patch(Belongings.SCHEDULES + "/" + id, name));
       }
     }
-    assertThat(API.column("select seq from audit_log where seq > ? order by seq", before)).hasSize(100);
+    assertThat(API.column("select seq from audit_log where seq > ? order by seq", before))
+        .hasSize(100);
     assertThat(
             API.column(
                 "select a.seq from audit_log a join audit_log b on b.seq = a.seq - 1 where a.prev_hash <> b.hash"))
@@ -137,7 +161,8 @@ class Section13AuditTrailTest {
     var path = Belongings.SCHEDULES + "/" + id;
     API.sql(
         "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$");
-    API.sql("create trigger refuse before insert on audit_log for each row execute function refuse()");
+    API.sql(
+        "create trigger refuse before insert on audit_log for each row execute function refuse()");
     try {
       var before = Footprint.of(API);
       assertThat(status("PATCH", path)).isEqualTo(500);
@@ -164,12 +189,19 @@ class Section13AuditTrailTest {
               assertThat(
                       Raw.once(
                               API.port(),
-                              "PATCH " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
-                                  + Cast.token(UNRECORDED) + "\r\nContent-Type: application/json\r\nContent-Length: "
-                                  + body.length() + "\r\n\r\n" + body)
+                              "PATCH "
+                                  + path
+                                  + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                                  + Cast.token(UNRECORDED)
+                                  + "\r\nContent-Type: application/json\r\nContent-Length: "
+                                  + body.length()
+                                  + "\r\n\r\n"
+                                  + body)
                           .status())
                   .isEqualTo(500));
-      assertThat(lines).anyMatch(line -> line.contains("no_canary")).noneMatch(line -> line.contains("canary0123456789"));
+      assertThat(lines)
+          .anyMatch(line -> line.contains("no_canary"))
+          .noneMatch(line -> line.contains("canary0123456789"));
     } finally {
       API.sql("alter table schedule drop constraint no_canary");
     }
@@ -181,9 +213,15 @@ class Section13AuditTrailTest {
       var body = method.equals("PATCH") ? "{\"name\": \"x\"}" : "{}";
       return Raw.once(
               API.port(),
-              method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
-                  + Cast.token(UNRECORDED) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
-                  + "\r\n\r\n" + body)
+              method
+                  + " "
+                  + path
+                  + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                  + Cast.token(UNRECORDED)
+                  + "\r\nContent-Type: application/json\r\nContent-Length: "
+                  + body.length()
+                  + "\r\n\r\n"
+                  + body)
           .status();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -207,8 +245,13 @@ class Section13AuditTrailTest {
                   var client = API.as(Cast.token(Cast.ADMIN));
                   var reply =
                       it.getFirst().equals("PATCH")
-                          ? client.patch(it.get(1), "{\"name\": \"Of the admin\"}", "X-Request-Id", "request-of-mine-13")
-                          : client.send(it.getFirst(), it.get(1), "X-Request-Id", "request-of-mine-13");
+                          ? client.patch(
+                              it.get(1),
+                              "{\"name\": \"Of the admin\"}",
+                              "X-Request-Id",
+                              "request-of-mine-13")
+                          : client.send(
+                              it.getFirst(), it.get(1), "X-Request-Id", "request-of-mine-13");
                   assertThat(reply.status()).isLessThan(300);
                   assertThat(
                           API.column(

@@ -13,7 +13,8 @@ public final class OneFraming implements HttpConfiguration.Customizer {
   @Override
   public Request customize(Request request, HttpFields.Mutable responseHeaders) {
     var codings = request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING);
-    if (codings.isEmpty() || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
+    if (codings.isEmpty()
+        || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
       return request;
     }
     throw new HttpException.RuntimeException(
