@@ -3,6 +3,9 @@ package com.socmate.apiserver;
 import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.persistence.secret.MasterKeySource;
+import com.socmate.adapters.persistence.secret.MasterKeys;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,13 +14,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
 ///
 /// @param port where the API answers; 0 for any that is free
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
+/// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
+/// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param trustedProxies whose word about a caller's address is taken
 /// @param corsOrigins which other sites' pages may call
@@ -29,7 +35,9 @@ record ApiServerConfig(
     String host,
     int port,
     Optional<Path> adminTokenFile,
+    Supplier<MasterKeys> masterKeys,
     int concurrentInvestigations,
+    Throttle.PerMinute perMinute,
     Duration grace,
     URI workspaceUrl,
     String workspaceId,
@@ -60,7 +68,14 @@ record ApiServerConfig(
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_HTTP_PORT", 8080),
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
+        MasterKeySource.in(environment),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
+        new Throttle.PerMinute(
+            read.limit("SOCMATE_LIMIT_USER", Throttle.PerMinute.DEFAULT.user()),
+            read.limit("SOCMATE_LIMIT_CLIENT", Throttle.PerMinute.DEFAULT.client()),
+            read.limit("SOCMATE_LIMIT_SIGN_IN", Throttle.PerMinute.DEFAULT.signIn()),
+            read.limit(
+                "SOCMATE_LIMIT_BAD_CREDENTIALS", Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
@@ -112,6 +127,13 @@ record ApiServerConfig(
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(key + " is a whole number; found '" + value + "'.", e);
       }
+    }
+
+    /// A number of requests a minute.
+    int limit(String key, int otherwise) {
+      int value = number(key, otherwise);
+      require(value >= 1 && value <= 1_000_000, key, "from 1 to 1000000 requests a minute", value);
+      return value;
     }
 
     Duration duration(String key, Duration otherwise) {

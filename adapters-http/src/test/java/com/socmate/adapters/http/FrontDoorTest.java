@@ -197,11 +197,15 @@ class FrontDoorTest {
           return Optional.empty();
         };
     InstantSource clock = InstantSource.system();
+    var world = new InMemoryWorld(clock);
     var api =
         new HttpApi(
             new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(2), proxies, origins, patience),
             List.of(routes),
-            new Guard(List.of(noting), new InMemoryWorld(clock).auditLog(), clock),
+            new Guard(
+                List.of(noting),
+                new Throttle(world.rateLimits(), Throttle.PerMinute.DEFAULT),
+                new Denials(world.auditLog(), clock)),
             new Drain(),
             _ -> false);
     api.start();

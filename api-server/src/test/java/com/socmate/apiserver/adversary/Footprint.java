@@ -34,6 +34,12 @@ record Footprint(Map<String, String> tables, List<String> entries) {
         .formatted(table);
   }
 
+  /// Whether nothing has changed since then but the record of what was refused.
+  boolean isUntouchedSince(Footprint before) {
+    return tables.equals(before.tables())
+        && newEntries(before).stream().allMatch(entry -> entry.contains(" request.denied "));
+  }
+
   /// What the audit log has that it had not then.
   List<String> newEntries(Footprint before) {
     return entries.subList(before.entries().size(), entries.size());
