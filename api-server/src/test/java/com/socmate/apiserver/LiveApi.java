@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Two API servers, whole but for their `main`, on one real PostgreSQL that all tests of the JVM
-/// share. There is no workspace to ask, so nothing ever runs.
+/// share; they end with it. There is no workspace to ask, so nothing ever runs.
 public final class LiveApi {
   private static final LiveApi SHARED = start();
 
@@ -41,23 +41,11 @@ public final class LiveApi {
   private static LiveApi start() {
     try {
       var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
-      var api = new LiveApi(postgres, postgres.getPostgresDatabase().getConnection());
-      Runtime.getRuntime().addShutdownHook(new Thread(api::stop));
-      return api;
+      return new LiveApi(postgres, postgres.getPostgresDatabase().getConnection());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void stop() {
-    first.close();
-    second.close();
-    try {
-      postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package com.socmate.apiserver.adversary;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.socmate.apiserver.LiveApi;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 record Footprint(Map<String, String> tables, List<String> entries) {
   /// Written by the mere reading of things, or by housekeeping.
   private static final List<String> PASSING =
-      List.of("session_watch", "flyway_schema_history", "audit_log", "audit_head");
+      List.of("session_watch", "flyway_schema_history", "audit_log", "audit_head", "rate_window", "rate_hit");
 
   private static final String TABLES =
       "select tablename from pg_tables where schemaname = 'public'";
@@ -34,10 +36,14 @@ record Footprint(Map<String, String> tables, List<String> entries) {
         .formatted(table);
   }
 
-  /// Whether nothing has changed since then but the record of what was refused.
-  boolean isUntouchedSince(Footprint before) {
-    return tables.equals(before.tables())
-        && newEntries(before).stream().allMatch(entry -> entry.contains(" request.denied "));
+  /// That nothing has changed since then but the record of what was refused.
+  void assertUntouchedSince(Footprint before) {
+    assertThat(tables).isEqualTo(before.tables());
+    assertThat(newEntries(before)).allMatch(entry -> entry.contains(" request.denied "));
+  }
+
+  static void assertUntouched(LiveApi api, Footprint before) {
+    of(api).assertUntouchedSince(before);
   }
 
   /// What the audit log has that it had not then.

@@ -171,7 +171,7 @@ class Section04AuthorisationTest {
     assertThat(reply.status()).as(reply.text()).isEqualTo(404);
     assertThat(reply.text())
         .isEqualTo(call(operation, Cast.token(user), UNKNOWN.formatted(kind.prefix)).text());
-    assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+    Footprint.assertUntouched(API, before);
   }
 
   private static Client.Reply call(String operation, String token, String id) {
@@ -191,6 +191,17 @@ class Section04AuthorisationTest {
         .flatMap(it ->
             it.getValue().scope().flatMap(Scope::named).stream()
                 .flatMap(scope -> scopeTests(it.getKey(), scope)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_is_for_admins_is_for_no_analyst_whatever_the_scope() {
+    return ApiDocument.SERVED.operations().entrySet().stream()
+        .filter(it ->
+            it.getValue().scope().flatMap(Scope::named).filter(Scope::isForAdminsOnly).isPresent())
+        .map(it ->
+            DynamicTest.dynamicTest(
+                "4: " + it.getKey() + " by an analyst",
+                () -> isForbidden(it.getKey(), Cast.OWNER, EnumSet.allOf(Scope.class))));
   }
 
   private static Stream<DynamicTest> scopeTests(String operation, Scope scope) {
@@ -225,7 +236,7 @@ class Section04AuthorisationTest {
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.detail()).startsWith("This needs the scope ");
     var after = Footprint.of(API);
-    assertThat(after).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+    after.assertUntouchedSince(before);
     assertThat(after.entries()).contains(user + " request.denied " + operation);
   }
 
@@ -277,7 +288,7 @@ class Section04AuthorisationTest {
                   assertThat(reply.status()).isEqualTo(422);
                   assertThat(reply.violations())
                       .containsExactly("body." + member + "|value_error.extra");
-                  assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+                  Footprint.assertUntouched(API, before);
                 }));
   }
 
@@ -312,7 +323,7 @@ class Section04AuthorisationTest {
                 () -> {
                   var before = Footprint.of(API);
                   assertThat(it.getValue().get().status()).isIn(400, 404, 405, 501);
-                  assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+                  Footprint.assertUntouched(API, before);
                 }));
   }
 

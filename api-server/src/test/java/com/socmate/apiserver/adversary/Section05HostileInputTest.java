@@ -49,7 +49,7 @@ class Section05HostileInputTest {
                   reply.json().path("detail").isTextual() || reply.json().path("detail").isArray())
               .isTrue();
           assertThat(reply.text().length()).isLessThan(60_000);
-          assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+          Footprint.assertUntouched(API, before);
         });
   }
 
@@ -415,7 +415,7 @@ class Section05HostileInputTest {
           .allSatisfy(
               schedule -> assertThat(schedule.toString()).containsAnyOf("%", "_", "'", "\\"));
     }
-    assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+    Footprint.assertUntouched(API, before);
   }
 
   /// Headers and framing are refused before any route sees them, on a connection of their own.
@@ -468,7 +468,7 @@ class Section05HostileInputTest {
                     assertThat(answer.body()).startsWith("{\"detail\":\"");
                     assertThat(raw.isClosed()).isTrue();
                   }
-                  assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+                  Footprint.assertUntouched(API, before);
                 }));
   }
 
@@ -486,7 +486,7 @@ class Section05HostileInputTest {
       raw.socket().shutdownOutput();
       assertThat(raw.answer().status()).isIn(0, 400);
     }
-    assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+    Footprint.assertUntouched(API, before);
   }
 
   @Test

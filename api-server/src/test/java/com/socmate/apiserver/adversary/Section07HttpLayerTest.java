@@ -96,7 +96,7 @@ class Section07HttpLayerTest {
       }
       assertThat(raw.isClosed()).isTrue();
     }
-    assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+    Footprint.assertUntouched(API, before);
     assertThat(API.as("").get("/livez").status()).isEqualTo(200);
   }
 

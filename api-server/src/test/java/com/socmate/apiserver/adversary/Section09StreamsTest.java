@@ -70,7 +70,7 @@ class Section09StreamsTest {
                 .get("/api/v1/sessions/" + session, "Accept", "text/event-stream")
                 .status())
         .isEqualTo(404);
-    assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+    Footprint.assertUntouched(API, before);
   }
 
   @Test
@@ -192,7 +192,7 @@ class Section09StreamsTest {
                                 "Connection: close\r\nLast-Event-ID: " + id + "\r\n"));
                         assertThat(raw.answer().status()).isEqualTo(400);
                       }
-                      assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+                      Footprint.assertUntouched(API, before);
                     }));
     return Stream.concat(
         tests,

@@ -169,7 +169,7 @@ class Section13AuditTrailTest {
       assertThat(status("DELETE", path)).isEqualTo(500);
       assertThat(status("POST", path + "/pause")).isEqualTo(500);
       assertThat(status("POST", path + "/run")).isEqualTo(500);
-      assertThat(Footprint.of(API)).matches(it -> it.isUntouchedSince(before), "untouched since " + before);
+      Footprint.assertUntouched(API, before);
     } finally {
       API.sql("drop trigger refuse on audit_log");
       API.sql("drop function refuse()");

@@ -56,7 +56,9 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
     var names = List.copyOf(operations.keySet());
     var name = names.get(random.nextInt(names.size()));
     var request = request(random, name, operations.get(name));
-    return (random.nextInt(6) == 0 ? raw(request, random) : polite(request))
+    return (random.nextInt(6) == 0
+            ? raw(request, random)
+            : polite(request, name, operations.get(name)))
         .map(complaint -> new Found(seed, turn, request.toString(), complaint));
   }
 
@@ -144,7 +146,7 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
   }
 
   /// By a client that speaks proper HTTP: the answer has to be as documented.
-  private Optional<String> polite(Made request) {
+  private Optional<String> polite(Made request, String name, Operation operation) {
     var client = new Client(port, request.token());
     try {
       var headers = request.headers().toArray(new String[0]);
@@ -152,7 +154,12 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
           request.body().isPresent()
               ? client.sendBody(request.method(), request.path(), request.body().get(), headers)
               : client.send(request.method(), request.path(), headers);
-      return wrong(reply.status(), reply.text());
+      boolean asDocumented =
+          !name.startsWith(request.method() + " ")
+              || operation.node().path("responses").has(Integer.toString(reply.status()));
+      return asDocumented
+          ? wrong(reply.status(), reply.text())
+          : Optional.of("does not document " + reply.status() + ": " + reply.text());
     } catch (AssertionError e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (java.io.UncheckedIOException e) {

@@ -34,14 +34,14 @@ final class Generated {
   private byte[] broken(byte[] whole) {
     var text = new String(whole, StandardCharsets.ISO_8859_1);
     int at = text.isEmpty() ? 0 : random.nextInt(text.length());
-    return switch (random.nextInt(5)) {
+    var broken = switch (random.nextInt(5)) {
       case 0 -> text.substring(0, at);
       case 1 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at);
       case 2 -> text + text;
       case 3 -> "[".repeat(random.nextInt(2_000)) + text;
       default -> text.replaceFirst("\"[a-z_]+\":", "\"name\":\"x\",\"name\":");
-    }
-    .getBytes(StandardCharsets.ISO_8859_1);
+    };
+    return broken.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   JsonNode value(JsonNode unresolved, int depth) {
