@@ -1,11 +1,11 @@
 package com.socmate.apiserver;
 
-import com.socmate.adapters.http.CrossOrigin;
-import com.socmate.adapters.http.connection.Patience;
-import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
+import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.http.connection.Patience;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
 ///
@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
 /// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
+/// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
 /// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param trustedProxies whose word about a caller's address is taken
@@ -39,6 +40,7 @@ record ApiServerConfig(
     int concurrentInvestigations,
     Throttle.PerMinute perMinute,
     Duration grace,
+    Duration ingestionDelay,
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
@@ -56,6 +58,8 @@ record ApiServerConfig(
         concurrentInvestigations);
     require(connections >= 1, "SOCMATE_CONNECTIONS", "at least 1", connections);
     require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
+    require(
+        !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
   }
 
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
@@ -77,6 +81,7 @@ record ApiServerConfig(
             read.limit(
                 "SOCMATE_LIMIT_BAD_CREDENTIALS", Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.socmate.adapters.http.CrossOrigin;
-import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -85,9 +85,6 @@ class ApiServerConfigTest {
     "SOCMATE_LIMIT_USER, 0",
     "SOCMATE_LIMIT_SIGN_IN, many",
     "SOCMATE_GRACE, 20",
-    "SOCMATE_TRUSTED_PROXIES, everybody",
-    "SOCMATE_CORS_ORIGINS, *",
-    "SOCMATE_CONNECTIONS, 0",
     "SOCMATE_GRACE, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",
   })

@@ -42,15 +42,8 @@ class FrontDoorTest {
 
     var reply =
         door.get(
-            "/closed",
-            "X-Forwarded-For",
-            "198.51.100.1",
-            "X-Forwarded-Proto",
-            "https",
-            "Forwarded",
-            "for=198.51.100.2;proto=https",
-            "X-Real-IP",
-            "198.51.100.3");
+            "/closed", "X-Forwarded-For", "198.51.100.1", "X-Forwarded-Proto", "https",
+            "Forwarded", "for=198.51.100.2;proto=https", "X-Real-IP", "198.51.100.3");
 
     assertThat(callers).containsExactly("127.0.0.1");
     assertThat(reply.header(HSTS)).isEmpty();
@@ -117,14 +110,7 @@ class FrontDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "*",
-        "null",
-        "soc.example",
-        "http://soc.example",
-        "https://soc.example/x",
-        "https://*.example"
-      })
+      strings = {"*", "null", "soc.example", "http://soc.example", "https://soc.example/x", "https://*.example"})
   void what_names_no_single_origin_is_refused(String origin) {
     assertThatIllegalArgumentException().isThrownBy(() -> CrossOrigin.parse(origin));
   }
@@ -179,8 +165,7 @@ class FrontDoorTest {
       try (socket) {
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write(request);
-        assertThat(socket.getInputStream().readAllBytes())
-            .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readAllBytes()).startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
       }
     }
   }
@@ -197,19 +182,24 @@ class FrontDoorTest {
           return Optional.empty();
         };
     InstantSource clock = InstantSource.system();
-    var world = new InMemoryWorld(clock);
     var api =
         new HttpApi(
-            new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(2), proxies, origins, patience),
+            new HttpSettings(
+                "127.0.0.1", 0, Duration.ofSeconds(2), proxies, origins, patience),
             List.of(routes),
-            new Guard(
-                List.of(noting),
-                new Throttle(world.rateLimits(), Throttle.PerMinute.DEFAULT),
-                new Denials(world.auditLog(), clock)),
+            guard(noting, clock),
             new Drain(),
             _ -> false);
     api.start();
     started.add(api);
     return new Client(api.port(), "");
+  }
+
+  private static Guard guard(SignIn way, InstantSource clock) {
+    var world = new InMemoryWorld(clock);
+    return new Guard(
+        List.of(way),
+        new Throttle(world.rateLimits(), Throttle.PerMinute.DEFAULT),
+        new Denials(world.auditLog(), clock));
   }
 }

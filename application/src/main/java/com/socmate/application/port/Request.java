@@ -1,6 +1,5 @@
 package com.socmate.application.port;
 
-import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Principal;
 import java.util.Optional;
 
@@ -8,10 +7,5 @@ import java.util.Optional;
 public record Request(Principal principal, Optional<String> requestId) {
   public Viewer viewer() {
     return Viewer.of(principal);
-  }
-
-  /// Whether the asker may change or run what belongs to that user; seeing it is another matter.
-  public boolean mayManage(UserId owner) {
-    return principal.isAdmin() || principal.user().equals(owner);
   }
 }
