@@ -1,5 +1,6 @@
 package com.socmate.apiserver;
 
+import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /// @param port where the API answers; 0 for any that is free
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
+/// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
 /// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
@@ -28,6 +30,7 @@ record ApiServerConfig(
     Optional<Path> adminTokenFile,
     Supplier<MasterKeys> masterKeys,
     int concurrentInvestigations,
+    Throttle.PerMinute perMinute,
     Duration grace,
     URI workspaceUrl,
     String workspaceId,
@@ -56,6 +59,12 @@ record ApiServerConfig(
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
         MasterKeySource.in(environment),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
+        new Throttle.PerMinute(
+            read.limit("SOCMATE_LIMIT_USER", Throttle.PerMinute.DEFAULT.user()),
+            read.limit("SOCMATE_LIMIT_CLIENT", Throttle.PerMinute.DEFAULT.client()),
+            read.limit("SOCMATE_LIMIT_SIGN_IN", Throttle.PerMinute.DEFAULT.signIn()),
+            read.limit(
+                "SOCMATE_LIMIT_BAD_CREDENTIALS", Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
@@ -104,6 +113,13 @@ record ApiServerConfig(
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(key + " is a whole number; found '" + value + "'.", e);
       }
+    }
+
+    /// A number of requests a minute.
+    int limit(String key, int otherwise) {
+      int value = number(key, otherwise);
+      require(value >= 1 && value <= 1_000_000, key, "from 1 to 1000000 requests a minute", value);
+      return value;
     }
 
     Duration duration(String key, Duration otherwise) {

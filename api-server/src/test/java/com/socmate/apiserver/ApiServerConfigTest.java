@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.socmate.adapters.http.Throttle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class ApiServerConfigTest {
                   throw new AssertionError("not compared");
                 },
                 5,
+                new Throttle.PerMinute(100, 200, 60, 60),
                 Duration.ofSeconds(20),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
@@ -75,6 +77,8 @@ class ApiServerConfigTest {
     "SOCMATE_HTTP_PORT, 65536",
     "SOCMATE_HTTP_PORT, -1",
     "SOCMATE_CONCURRENT_INVESTIGATIONS, 0",
+    "SOCMATE_LIMIT_USER, 0",
+    "SOCMATE_LIMIT_SIGN_IN, many",
     "SOCMATE_GRACE, 20",
     "SOCMATE_GRACE, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",

@@ -105,6 +105,9 @@ public final class HttpApi {
     drain.enter();
     try {
       send(route.action().answer(guard.admit(route, access, ctx)), ctx);
+    } catch (Refused refused) {
+      guard.tell(route, ctx, refused);
+      throw refused;
     } finally {
       drain.leave();
     }

@@ -26,8 +26,8 @@ final class RequestLog {
   }
 
   /// A path on one line, whatever the caller put into it.
-  private static String printable(String path) {
+  static String printable(String path) {
     var shown = path.length() <= 300 ? path : path.substring(0, 300) + "…";
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return shown.replaceAll("\\p{Cntrl}", "?").replaceAll("(?i)sk_live_\\w*", "sk_live_****");
   }
 }

@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
@@ -86,6 +87,18 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryTransactions transactions() {
     return new InMemoryTransactions(this);
+  }
+
+  public InMemoryApiKeys apiKeys() {
+    return new InMemoryApiKeys(this);
+  }
+
+  public InMemoryRateLimits rateLimits() {
+    return new InMemoryRateLimits(this);
+  }
+
+  public InMemoryVault vault() {
+    return new InMemoryVault(this);
   }
 
   Instant now() {
@@ -214,6 +227,9 @@ public final class InMemoryWorld implements Ports {
     final Map<String, UserId> tokens = new HashMap<>();
     final Map<Lane, Long> servedAt = new HashMap<>();
     final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
+    final Map<ApiKeyId, InMemoryApiKeys.Kept> apiKeys = new LinkedHashMap<>();
+    final Set<UserId> disabledUsers = new HashSet<>();
+    final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
     long lastLease;
     long lastServed;
     long hints;
@@ -235,6 +251,9 @@ public final class InMemoryWorld implements Ports {
       copy.tokens.putAll(tokens);
       copy.servedAt.putAll(servedAt);
       copy.secrets.putAll(secrets);
+      copy.apiKeys.putAll(apiKeys);
+      copy.disabledUsers.addAll(disabledUsers);
+      copy.admissions.putAll(admissions);
       copy.lastLease = lastLease;
       copy.lastServed = lastServed;
       copy.hints = hints;

@@ -32,8 +32,13 @@ public final class Members {
   /// @throws InvalidBody if anything was wrong
   public void orRefuse() {
     if (!violations.isEmpty()) {
-      throw new InvalidBody(violations);
+      throw refusal();
     }
+  }
+
+  /// What to throw for the violations that were found.
+  public InvalidBody refusal() {
+    return new InvalidBody(violations);
   }
 
   public void refuse(String member, String msg, String type) {
