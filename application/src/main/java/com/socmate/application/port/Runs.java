@@ -1,5 +1,7 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -20,6 +22,12 @@ public interface Runs {
 
   /// Writes how a run ended. Only the holder of its claim may call this.
   void finish(Run.Finished run);
+
+  /// Keeps which window a run has read; call it where the run is finished.
+  void keepWindow(WindowRead window);
+
+  /// The backfill that a run belongs to, as it stands now.
+  Optional<Backfill.Progress> backfillOf(RunId run);
 
   /// The fingerprints that the last run before this one found, of those runs of the schedule that
   /// came to a verdict (an inconclusive one did not); empty if there was none.

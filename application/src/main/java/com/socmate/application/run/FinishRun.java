@@ -8,13 +8,18 @@ import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.schedule.ScheduleSnapshot;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.Instant;
@@ -82,6 +87,27 @@ public final class FinishRun {
         claim, claim.run().cancel(reason, at), Session.Status.CANCELLED, Optional.empty(), last);
   }
 
+  /// Ends a run that no worker has taken yet.
+  ///
+  /// @return false if it does not wait; then nothing was written
+  public boolean withdraw(RunId id, String reason) {
+    return withdraw(new RunQueue.Waiting.One(id), reason, 1) == 1;
+  }
+
+  /// Ends up to so many runs that no worker has taken yet.
+  ///
+  /// @return how many
+  public int withdraw(RunQueue.Waiting which, String reason, int most) {
+    return transactions.together(() -> {
+      var at = clock.instant();
+      var last = draft(at, SessionEvent.Kind.CANCELLED, reason);
+      var withdrawn = queue.withdraw(which, most);
+      withdrawn.forEach(run ->
+          record(run.cancel(reason, at), Session.Status.CANCELLED, Optional.empty(), last));
+      return withdrawn.size();
+    });
+  }
+
   private boolean finish(
       RunQueue.Claim claim,
       Run.Finished run,
@@ -92,12 +118,40 @@ public final class FinishRun {
       if (!queue.release(claim)) {
         return false;
       }
-      runs.finish(run);
-      sessions.conclude(run.origin().session(), status, run.finishedAt(), result);
-      sessions.appendLast(run.origin().session(), List.of(last));
-      run.origin().schedule().ifPresent(schedule -> react(schedule, run, result));
+      record(run, status, result, last);
       return true;
     });
+  }
+
+  private void record(
+      Run.Finished run,
+      Session.Status status,
+      Optional<InvestigationResult> result,
+      SessionEvent.Draft last) {
+    runs.finish(run);
+    sessions.conclude(run.origin().session(), status, run.finishedAt(), result);
+    sessions.appendLast(run.origin().session(), List.of(last));
+    result.flatMap(it -> windowRead(run, it)).ifPresent(runs::keepWindow);
+    run.origin().schedule().ifPresent(schedule -> react(schedule, run, result));
+  }
+
+  /// A result without evidence has read nothing.
+  private static Optional<WindowRead> windowRead(Run.Finished run, InvestigationResult result) {
+    return run.origin()
+        .schedule()
+        .flatMap(schedule ->
+            result.evidence().stream()
+                .findFirst()
+                .map(first ->
+                    new WindowRead(
+                        run.id(),
+                        schedule,
+                        run.origin().scheduledFor(),
+                        first.range(),
+                        run.origin().session(),
+                        result.conclusion().outcome(),
+                        result.evidence().stream().anyMatch(Evidence::isPartial),
+                        run.finishedAt())));
   }
 
   private void react(ScheduleId id, Run.Finished run, Optional<InvestigationResult> result) {
@@ -112,7 +166,14 @@ public final class FinishRun {
   }
 
   private void tell(Reaction reaction, Run.Finished run, Optional<InvestigationResult> result) {
-    news.of(reaction.before(), reaction.after(), run, result).forEach(notifications::add);
+    if (run.origin().trigger() == Trigger.BACKFILL) {
+      runs.backfillOf(run.id())
+          .filter(Backfill.Progress::isDone)
+          .map(progress -> news.of(reaction.after(), run, progress))
+          .ifPresent(notifications::add);
+    } else {
+      news.of(reaction.before(), reaction.after(), run, result).forEach(notifications::add);
+    }
     if (reaction.changedStatus()) {
       auditLog.append(reaction.entry(run.finishedAt()));
     }
