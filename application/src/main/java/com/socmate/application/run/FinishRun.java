@@ -8,12 +8,15 @@ import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.schedule.ScheduleSnapshot;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.InstantSource;
@@ -42,7 +45,7 @@ public final class FinishRun {
   private final Transactions transactions;
   private final InstantSource clock;
   private final RunNews news;
-  private final Gathering<Ending, Boolean> endings;
+  private final Gathering<Claimed, Boolean> endings;
 
   public FinishRun(
       RunQueue queue,
@@ -68,34 +71,62 @@ public final class FinishRun {
 
   /// @return false if the claim was stale; then nothing was written
   public boolean complete(RunQueue.Claim claim, InvestigationResult result) {
-    return endings.ask(Ending.completed(claim, result, clock.instant()));
+    return endings.ask(new Claimed(claim, Ending.completed(claim.run(), result, clock.instant())));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
-    return endings.ask(Ending.failed(claim, why, clock.instant()));
+    return endings.ask(new Claimed(claim, Ending.failed(claim.run(), why, clock.instant())));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean cancel(RunQueue.Claim claim, String reason) {
-    return endings.ask(Ending.cancelled(claim, reason, clock.instant()));
+    return endings.ask(
+        new Claimed(claim, Ending.cancelled(claim.run().cancel(reason, clock.instant()), reason)));
+  }
+
+  /// Ends a run that no worker has taken yet.
+  ///
+  /// @return false if it does not wait; then nothing was written
+  public boolean withdraw(RunId id, String reason) {
+    return withdraw(new RunQueue.Waiting.One(id), reason, 1) == 1;
+  }
+
+  /// Ends up to so many runs that no worker has taken yet.
+  ///
+  /// @return how many
+  public int withdraw(RunQueue.Waiting which, String reason, int most) {
+    return transactions.together(() -> {
+      var at = clock.instant();
+      var withdrawn = queue.withdraw(which, most);
+      record(
+          withdrawn.stream()
+              .map(run -> Ending.cancelled(run.cancel(reason, at), reason))
+              .toList());
+      return withdrawn.size();
+    });
   }
 
   /// One transaction for all; a stale claim drops only its own run.
-  private List<Boolean> finish(List<Ending> all) {
+  private List<Boolean> finish(List<Claimed> all) {
     return transactions.together(() -> {
-      var held = Set.copyOf(queue.releaseAll(all.stream().map(Ending::claim).toList()));
-      var kept = all.stream().filter(it -> held.contains(it.claim())).toList();
-      runs.finishAll(kept.stream().map(Ending::run).toList());
-      sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
-      notifications.addAll(react(kept));
+      var held = Set.copyOf(queue.releaseAll(all.stream().map(Claimed::claim).toList()));
+      record(
+          all.stream().filter(it -> held.contains(it.claim())).map(Claimed::ending).toList());
       return all.stream().map(it -> held.contains(it.claim())).toList();
     });
   }
 
-  private List<Notification> react(List<Ending> kept) {
+  private void record(List<Ending> ended) {
+    runs.finishAll(ended.stream().map(Ending::run).toList());
+    sessions.concludeAll(ended.stream().map(Ending::ofSession).toList());
+    runs.keepWindows(ended.stream().flatMap(it -> it.windowRead().stream()).toList());
+    notifications.addAll(react(ended));
+  }
+
+  private List<Notification> react(List<Ending> ended) {
     Map<ScheduleId, Answer> answers = new LinkedHashMap<>();
-    for (var ending : kept) {
+    for (var ending : ended) {
       ending
           .run()
           .origin()
@@ -104,10 +135,18 @@ public final class FinishRun {
     }
     var reactions = schedules.changeEach(answers);
     reactions.values().stream().flatMap(List::stream).forEach(this::enter);
-    return reactions.values().stream()
-        .flatMap(List::stream)
-        .flatMap(it -> news.of(it.before(), it.after(), it.run(), it.result()).stream())
-        .toList();
+    return reactions.values().stream().flatMap(List::stream).flatMap(this::news).toList();
+  }
+
+  /// A backfill is told of once, when its last run has ended.
+  private Stream<Notification> news(Reaction it) {
+    if (it.run().origin().trigger() != Trigger.BACKFILL) {
+      return news.of(it.before(), it.after(), it.run(), it.result()).stream();
+    }
+    return runs.backfillOf(it.run().id())
+        .filter(Backfill.Progress::isDone)
+        .map(progress -> news.of(it.after(), it.run(), progress))
+        .stream();
   }
 
   private void enter(Reaction reaction) {
@@ -115,6 +154,8 @@ public final class FinishRun {
       auditLog.append(reaction.entry());
     }
   }
+
+  private record Claimed(RunQueue.Claim claim, Ending ending) {}
 
   /// What a schedule makes of the ends of its runs, one after the other.
   private record Answer(List<Ending> endings)
