@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The runs that this process executes at the moment, each on a virtual thread of its own, never
 /// more than it has slots for.
-final class ActiveRuns {
+public final class ActiveRuns {
   private final int slots;
   private final Semaphore free;
   private final RunExecutor executor;
@@ -23,7 +23,7 @@ final class ActiveRuns {
 
   /// @param onUnexpected is told what an execution threw; the run itself is then recovered by its
   ///   lease
-  ActiveRuns(int slots, RunExecutor executor, Consumer<RuntimeException> onUnexpected) {
+  public ActiveRuns(int slots, RunExecutor executor, Consumer<RuntimeException> onUnexpected) {
     this.slots = slots;
     this.free = new Semaphore(slots);
     this.executor = executor;

@@ -144,7 +144,11 @@ final class Wiring implements AutoCloseable {
 
   private static List<Tick> ticks(
       Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
-    var dispatch = new DispatchDue(new JdbiDueSchedules(database), ids);
+    var dispatch = new DispatchDue(
+            new JdbiDueSchedules(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(
         new Tick("dispatch", "0 * * * * ?", dispatch::dispatch),

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// Claims runs while there are free slots, keeps the worker's lease alive, and hands back what it
 /// cannot finish. A database that is away is waited for: nothing is claimed meanwhile, and a lease
 /// that passed is begun anew.
-final class WorkLoop implements AutoCloseable {
+public final class WorkLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -32,9 +32,9 @@ final class WorkLoop implements AutoCloseable {
   /// @param heartbeat how often the lease is renewed; well below the lease
   /// @param laneLimit how many runs of one lane execute at once
   /// @param grace how long a draining worker lets its runs finish
-  record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
+  public record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
 
-  WorkLoop(String name, RunQueue queue, WakeUps wakeUps, ActiveRuns active, Limits limits) {
+  public WorkLoop(String name, RunQueue queue, WakeUps wakeUps, ActiveRuns active, Limits limits) {
     this.name = name;
     this.queue = queue;
     this.wakeUps = wakeUps;
@@ -42,13 +42,13 @@ final class WorkLoop implements AutoCloseable {
     this.limits = limits;
   }
 
-  void start() {
+  public void start() {
     heart = Thread.ofPlatform().name("heartbeat").daemon().start(this::beat);
     claimer = Thread.ofPlatform().name("claimer").start(this::claimUntilDrained);
   }
 
   /// Whether the worker holds a lease, and so may be given work.
-  boolean isReady() {
+  public boolean isReady() {
     return lease.get() != null && !draining;
   }
 

@@ -54,6 +54,7 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "socmate");
     hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("prepareThreshold", "1");
     try {
       return new HikariDataSource(hikari);
     } catch (HikariPool.PoolInitializationException e) {

@@ -47,6 +47,15 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
+  public void finishAll(List<Run.Finished> runs) {
+    int written = runs.isEmpty() ? 0 : handles.with(handle -> new Endings(handle).finish(runs));
+    if (written != runs.size()) {
+      throw new CorruptRow(
+          "Of " + runs.size() + " runs to end, " + written + " are there and open.");
+    }
+  }
+
+  @Override
   public Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before) {
     return with(sql ->
         sql.lastFindings(schedule.value(), before.value()).stream()
@@ -55,18 +64,20 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
-  public void keepWindow(WindowRead window) {
-    handles.with(handle ->
-        handle.attach(CoverageSql.class).add(Records.values(WindowRow.of(window))));
+  public void keepWindows(List<WindowRead> windows) {
+    if (!windows.isEmpty()) {
+      handles.with(handle -> new WindowBatch(windows).write(handle));
+    }
   }
 
   @Override
   public Optional<Backfill.Progress> backfillOf(RunId run) {
-    return handles.with(handle ->
-        handle
-            .attach(CoverageSql.class)
-            .backfillOf(run.value())
-            .map(CoverageSql.ProgressRow::toDomain));
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(CoverageSql.class);
+      return sql.lockBackfillOf(run.value())
+          .flatMap(_ -> sql.backfillOf(run.value()))
+          .map(CoverageSql.ProgressRow::toDomain);
+    });
   }
 
   private <T> T with(Function<RunSql, T> read) {

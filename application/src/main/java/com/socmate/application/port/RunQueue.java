@@ -41,6 +41,13 @@ public interface RunQueue {
   /// @return false if the claim is stale; then nothing may be written
   boolean release(Claim claim);
 
+  /// Takes several claimed runs out of the queue, each as [#release] would.
+  ///
+  /// @return those whose claims held; nothing may be written of the others
+  default List<Claim> releaseAll(List<Claim> claims) {
+    return claims.stream().filter(this::release).toList();
+  }
+
   /// Returns the work of workers whose lease has passed to the queue.
   ///
   /// @return runs lost for the last time: their claims are ready to be failed, and are answered
