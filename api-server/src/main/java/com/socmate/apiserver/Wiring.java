@@ -20,6 +20,7 @@ import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
@@ -141,7 +142,13 @@ final class Wiring implements AutoCloseable {
             new Throttle(limits, config.perMinute()),
             denials);
     return new HttpApi(
-        new HttpSettings(config.host(), config.port(), config.grace()),
+        new HttpSettings(
+            config.host(),
+            config.port(),
+            config.grace(),
+            config.trustedProxies(),
+            config.corsOrigins(),
+            Patience.USUAL.withConnections(config.connections())),
         routes(config, database, ids, drain, clock, keys),
         guard,
         drain,

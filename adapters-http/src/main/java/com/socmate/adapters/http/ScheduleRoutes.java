@@ -170,6 +170,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer delete(Call call) {
+    call.parameters();
     return switch (useCases.delete().delete(id(call), call.ifMatch(), call.request())) {
       case DeleteSchedule.Outcome.Deleted() -> Answer.noContent();
       case DeleteSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);

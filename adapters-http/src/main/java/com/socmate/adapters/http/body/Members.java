@@ -11,10 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The members of a body, read one by one while everything that is wrong with them is collected, so
-/// that the sender learns all of it at once. A wrong member reads as absent; [#orRefuse()] ends the
+/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent; [#orRefuse()] ends the
 /// reading.
 public final class Members {
   private static final int MOST_ECHOED = 60;
+  private static final int MOST_TOLD = 100;
 
   private final ObjectNode body;
   private final List<Object> place;
@@ -32,7 +33,7 @@ public final class Members {
     this.violations = violations;
     body.fieldNames()
         .forEachRemaining(name -> {
-          if (!known.contains(name)) {
+          if (!known.contains(name) && violations.size() < MOST_TOLD) {
             refuse(echo(name), unknown(name, known), "value_error.extra");
           }
         });
