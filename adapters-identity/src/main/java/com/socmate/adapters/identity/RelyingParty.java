@@ -55,7 +55,7 @@ public final class RelyingParty implements IdentityProvider {
   private final Settings settings;
   private final IssuerHttp http;
   private final InstantSource clock;
-  private Known known = Known.NOTHING;
+  private volatile Known known = Known.NOTHING;
 
   /// @param issuer exactly as its tokens name it; asked late, since the local provider's port may
   ///     be chosen at start
@@ -138,13 +138,14 @@ public final class RelyingParty implements IdentityProvider {
     return settings
         .secret()
         .map(secret ->
-            new TokenRequest(
-                endpoint,
-                takesPost(metadata)
-                    ? new ClientSecretPost(client, new Secret(secret))
-                    : new ClientSecretBasic(client, new Secret(secret)),
-                grant))
-        .orElseGet(() -> new TokenRequest(endpoint, client, grant));
+            new TokenRequest.Builder(
+                    endpoint,
+                    takesPost(metadata)
+                        ? new ClientSecretPost(client, new Secret(secret))
+                        : new ClientSecretBasic(client, new Secret(secret)),
+                    grant)
+                .build())
+        .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant).build());
   }
 
   private static boolean takesPost(OIDCProviderMetadata metadata) {
