@@ -53,7 +53,7 @@ public final class Call {
 
   QueryParameters parameters(String... known) {
     parametersRead = true;
-    return new QueryParameters(ctx.queryParamMap(), known);
+    return new QueryParameters(QueryString.parse(ctx.queryString()), known);
   }
 
   String part(String name) {

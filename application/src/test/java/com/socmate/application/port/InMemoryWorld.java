@@ -196,6 +196,11 @@ public final class InMemoryWorld implements Ports {
           run, waitsFor, Optional.empty(), token + 1, losses, Optional.empty(), cancelRequested);
     }
 
+    Work givenBack() {
+      return new Work(
+          run, waitsFor, Optional.empty(), token + 1, losses, startedAt, cancelRequested);
+    }
+
     Work asked() {
       return new Work(run, waitsFor, holder, token, losses, startedAt, true);
     }

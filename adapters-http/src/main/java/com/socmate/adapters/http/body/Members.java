@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The members of a body, read one by one while everything that is wrong with them is collected, so
-/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent; [#orRefuse()] ends the
-/// reading.
+/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent;
+/// [#orRefuse()] ends the reading.
 public final class Members {
   private static final int MOST_ECHOED = 60;
   private static final int MOST_TOLD = 100;
