@@ -87,7 +87,7 @@ class SignInTest {
             if to_regclass('one_time_secret') is not null then
               set session_replication_role = replica;
               truncate account, local_password, sign_in_attempt, one_time_secret, sign_in,
-                refresh_token, schedule, schedule_clock, notification, audit_log;
+                refresh_token, schedule, schedule_clock, notification, audit_log cascade;
               update audit_head set seq = 0, hash = repeat('0', 64);
             end if;
           end $$

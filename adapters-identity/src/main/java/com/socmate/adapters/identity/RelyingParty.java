@@ -166,14 +166,20 @@ public final class RelyingParty implements IdentityProvider {
     try {
       var claims =
           validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(asked.nonce()));
-      return new Answer.Vouched(
-          settings.knownAs().orElse(claims.getIssuer().getValue()),
-          claims.getSubject().getValue(),
-          text(claims, "email").or(() -> text(claims, "preferred_username")).orElse(""),
-          text(claims, "name").orElse("A user"));
+      return text(claims, "sub")
+          .map(subject -> vouched(subject, claims))
+          .orElseGet(() -> new Answer.Refused("The ID token names nobody."));
     } catch (BadJOSEException | JOSEException e) {
       return new Answer.Refused("The ID token is not valid: " + e.getMessage());
     }
+  }
+
+  private Answer vouched(String subject, IDTokenClaimsSet claims) {
+    return new Answer.Vouched(
+        settings.knownAs().orElseGet(settings.issuer()),
+        subject,
+        text(claims, "email").or(() -> text(claims, "preferred_username")).orElse(""),
+        text(claims, "name").orElse("A user"));
   }
 
   private static Optional<String> text(IDTokenClaimsSet claims, String name) {
