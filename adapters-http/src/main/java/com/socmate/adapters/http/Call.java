@@ -98,6 +98,7 @@ public final class Call {
   /// The parameters behind the question mark, whatever they are called: for protocols in which
   /// unknown ones are passed over.
   Form anyParameters() {
+    parametersRead = true;
     return Form.parse(Optional.ofNullable(ctx.queryString()).orElse(""));
   }
 

@@ -52,6 +52,7 @@ final class RunningApi {
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   final List<Routes> resources = new ArrayList<>();
+  private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
   private final Client client;
 
@@ -70,6 +71,7 @@ final class RunningApi {
       List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
     resources.addAll(ownRoutes());
+    resources.addAll(identity.routes());
     resources.addAll(more);
     var guard =
         new Guard(

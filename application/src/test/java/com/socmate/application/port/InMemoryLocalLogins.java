@@ -51,7 +51,7 @@ public final class InMemoryLocalLogins implements LocalLogins {
     int attempts =
         Optional.ofNullable(counts.get(name.text())).map(Count::attempts).orElse(0) + 1;
     long wait =
-        attempts < name.free() ? 0 : Math.min(900, 1L << Math.min(attempts - name.free(), 10));
+        attempts < name.free() ? 0 : Math.min(900, 1L << Math.min(attempts + 2 - name.free(), 10));
     counts.put(name.text(), new Count(attempts, now.plusSeconds(wait)));
   }
 
