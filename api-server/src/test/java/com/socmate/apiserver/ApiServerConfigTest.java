@@ -50,6 +50,7 @@ class ApiServerConfigTest {
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
                 Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
                 "",

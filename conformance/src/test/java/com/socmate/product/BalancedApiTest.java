@@ -99,8 +99,9 @@ class BalancedApiTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> {
-          assertThat(servers.log(a).split("GET /api/v1/schedules", -1)).hasSizeBetween(5, 7);
-          assertThat(servers.log(b).split("GET /api/v1/schedules", -1)).hasSizeBetween(5, 7);
+          var log = servers.balancerLog();
+          assertThat(log).filteredOn(line -> line.contains(" servers/a ") && line.contains("limit=1")).hasSize(5);
+          assertThat(log).filteredOn(line -> line.contains(" servers/b ") && line.contains("limit=1")).hasSize(5);
         });
   }
 
