@@ -62,6 +62,7 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "socmate");
     hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("prepareThreshold", "1");
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new HikariDataSource(hikari);

@@ -47,6 +47,7 @@ public final class JdbiRunQueue implements RunQueue {
   @Override
   public List<Claim> claim(WorkerLease worker, int most, int laneLimit) {
     return handles.inTransaction(handle -> {
+      Handles.planAsProbes(handle);
       var claims = new ArrayList<Claim>();
       String from = cursor.get();
       claims.addAll(claimAfter(handle, worker, from, most, laneLimit));
@@ -94,8 +95,21 @@ public final class JdbiRunQueue implements RunQueue {
   }
 
   @Override
+  public boolean giveBack(Claim claim) {
+    return inTransaction(sql -> sql.giveBack(claim.run().id().value(), claim.token()));
+  }
+
+  @Override
   public boolean release(Claim claim) {
     return inTransaction(sql -> sql.release(claim.run().id().value(), claim.token()).isPresent());
+  }
+
+  @Override
+  public List<Claim> releaseAll(List<Claim> claims) {
+    return handles.inTransaction(handle -> {
+      Handles.planAsProbes(handle);
+      return new Endings(handle).release(claims);
+    });
   }
 
   @Override

@@ -47,6 +47,15 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
+  public void finishAll(List<Run.Finished> runs) {
+    int written = runs.isEmpty() ? 0 : handles.with(handle -> new Endings(handle).finish(runs));
+    if (written != runs.size()) {
+      throw new CorruptRow(
+          "Of " + runs.size() + " runs to end, " + written + " are there and open.");
+    }
+  }
+
+  @Override
   public Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before) {
     return with(sql ->
         sql.lastFindings(schedule.value(), before.value()).stream()
@@ -55,9 +64,11 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
-  public void keepWindow(WindowRead window) {
-    handles.with(handle ->
-        handle.attach(CoverageSql.class).add(Records.values(WindowRow.of(window))));
+  public void keepWindows(List<WindowRead> windows) {
+    if (!windows.isEmpty()) {
+      var rows = windows.stream().map(WindowRow::of).map(Records::values).toList();
+      handles.with(handle -> handle.attach(CoverageSql.class).add(rows));
+    }
   }
 
   @Override

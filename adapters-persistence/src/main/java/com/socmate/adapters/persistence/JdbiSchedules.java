@@ -11,6 +11,7 @@ import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -105,7 +106,15 @@ public final class JdbiSchedules implements Schedules {
     });
   }
 
-  private static <R> R keep(Handle handle, Schedule before, Change<R> change) {
+  @Override
+  public <R> Map<ScheduleId, R> changeEach(
+      Map<ScheduleId, ? extends Function<Schedule, Change<R>>> changes) {
+    return changes.isEmpty()
+        ? Map.of()
+        : handles.inTransaction(handle -> new Reactions<>(handle, changes).apply());
+  }
+
+  static <R> R keep(Handle handle, Schedule before, Change<R> change) {
     var after = change.schedule();
     var sql = handle.attach(ScheduleSql.class);
     if (!after.equals(before)) {

@@ -35,11 +35,23 @@ public interface RunQueue {
   /// Ends a lease at once and returns what it still holds to the queue, uncounted.
   void handBack(WorkerLease worker);
 
+  /// Returns one claimed run to the queue, uncounted, if the claim still holds.
+  ///
+  /// @return false if the claim is stale
+  boolean giveBack(Claim claim);
+
   /// Takes the claimed run out of the queue if the claim still holds: the fence before every final
   /// write. Call it first within the transaction that finishes the run.
   ///
   /// @return false if the claim is stale; then nothing may be written
   boolean release(Claim claim);
+
+  /// Takes several claimed runs out of the queue, each as [#release] would.
+  ///
+  /// @return those whose claims held; nothing may be written of the others
+  default List<Claim> releaseAll(List<Claim> claims) {
+    return claims.stream().filter(this::release).toList();
+  }
 
   /// Returns the work of workers whose lease has passed to the queue.
   ///

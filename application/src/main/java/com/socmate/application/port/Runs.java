@@ -23,8 +23,13 @@ public interface Runs {
   /// Writes how a run ended. Only the holder of its claim may call this.
   void finish(Run.Finished run);
 
-  /// Keeps which window a run has read; call it where the run is finished.
-  void keepWindow(WindowRead window);
+  /// Writes how several runs ended, each as [#finish] would.
+  default void finishAll(List<Run.Finished> runs) {
+    runs.forEach(this::finish);
+  }
+
+  /// Keeps which windows runs have read; call it where they are finished.
+  void keepWindows(List<WindowRead> windows);
 
   /// The backfill that a run belongs to, as it stands now.
   Optional<Backfill.Progress> backfillOf(RunId run);

@@ -9,6 +9,8 @@ import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -44,6 +46,18 @@ public interface Schedules {
   ///
   /// @return what the change answered
   <R> Optional<R> change(ScheduleId id, Function<Schedule, Change<R>> change);
+
+  /// Changes several schedules, each as [#change] would. A change may be asked more than once and
+  /// must answer the same for the same schedule; one that answers the schedule as it was holds
+  /// nobody up.
+  ///
+  /// @return what the changes answered, without schedules that do not exist
+  default <R> Map<ScheduleId, R> changeEach(
+      Map<ScheduleId, ? extends Function<Schedule, Change<R>>> changes) {
+    var answers = new LinkedHashMap<ScheduleId, R>();
+    changes.forEach((id, change) -> change(id, change::apply).ifPresent(it -> answers.put(id, it)));
+    return answers;
+  }
 
   /// Deletes softly: the schedule is never found, listed or dispatched again.
   ///

@@ -148,6 +148,22 @@ public final class Members {
     return value(member).flatMap(node -> texts(member, node, most, longest));
   }
 
+  /// An object that somebody else understands, as JSON of at most so many characters.
+  public Optional<String> object(String member, int most) {
+    return value(member)
+        .filter(node -> {
+          boolean fits = node.isObject() && node.toString().length() <= most;
+          if (!fits) {
+            refuse(
+                member,
+                "must be an object of at most " + most + " characters",
+                "value_error.object");
+          }
+          return fits;
+        })
+        .map(JsonNode::toString);
+  }
+
   public Optional<Boolean> truth(String member) {
     return value(member)
         .flatMap(node -> {
