@@ -70,7 +70,11 @@ final class Product implements AutoCloseable {
 
   /// @param taken is told how many schedules each batch took, once it is committed
   DispatchDue dispatch(IntConsumer taken) {
-    return new DispatchDue(new Watched(new JdbiDueSchedules(database), taken), ids);
+    return new DispatchDue(
+        new Watched(new JdbiDueSchedules(database), taken),
+        new JdbiAuditLog(database),
+        new JdbiTransactions(database),
+        ids);
   }
 
   /// @return false if the claim was stale

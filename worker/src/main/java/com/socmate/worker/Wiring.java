@@ -148,7 +148,12 @@ final class Wiring implements AutoCloseable {
       JdbiRunQueue queue,
       FinishRun finish,
       IdGenerator ids) {
-    var dispatch = new DispatchDue(new JdbiDueSchedules(database), ids);
+    var dispatch =
+        new DispatchDue(
+            new JdbiDueSchedules(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(
         Tick.every(config.dispatchEvery(), "dispatch", dispatch::dispatch),

@@ -9,6 +9,7 @@ import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Scope;
@@ -45,6 +46,7 @@ public final class ScheduleRoutes implements Routes {
       ChangeSchedule change,
       MoveSchedule move,
       DeleteSchedule delete,
+      RestoreSchedule restore,
       TriggerRun trigger) {}
 
   public ScheduleRoutes(
@@ -71,6 +73,7 @@ public final class ScheduleRoutes implements Routes {
         Route.get(ONE, this::get).needs(Scope.SCHEDULES_READ),
         Route.patch(ONE, this::change).needs(Scope.SCHEDULES_WRITE),
         Route.delete(ONE, this::delete).needs(Scope.SCHEDULES_WRITE),
+        Route.post(ONE + "/restore", this::restore).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/pause", this::pause).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/resume", this::resume).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/run", this::run).needs(Scope.SCHEDULES_WRITE),
@@ -160,9 +163,7 @@ public final class ScheduleRoutes implements Routes {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
           tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
-          throw Refused.changedMeanwhile(
-              "The schedule was changed meanwhile; it is at version " + current.version() + ".",
-              VersionTag.of(current.version()));
+          throw changedMeanwhile(current);
       case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
       case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
@@ -170,10 +171,29 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer delete(Call call) {
     call.parameters();
-    if (!useCases.delete().delete(id(call), call.request())) {
-      throw Refused.notFound("schedule");
-    }
-    return Answer.noContent();
+    return switch (useCases.delete().delete(id(call), call.ifMatch(), call.request())) {
+      case DeleteSchedule.Outcome.Deleted() -> Answer.noContent();
+      case DeleteSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
+      case DeleteSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private Answer restore(Call call) {
+    call.optionalBody(List.of()).orRefuse();
+    return switch (useCases.restore().restore(id(call), call.request())) {
+      case RestoreSchedule.Outcome.Restored(var schedule) -> answer(schedule);
+      case RestoreSchedule.Outcome.NotDeleted _ ->
+          throw Refused.conflict("The schedule is not deleted; there is nothing to restore.");
+      case RestoreSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private static Refused changedMeanwhile(Schedule current) {
+    return Refused.changedMeanwhile(
+        "The schedule was changed meanwhile; it is at version "
+            + current.version()
+            + ". Read it again and repeat what is still wanted.",
+        VersionTag.of(current.version()));
   }
 
   private Answer pause(Call call) {
@@ -185,18 +205,22 @@ public final class ScheduleRoutes implements Routes {
       body.refuse("until", "must lie in the future", "value_error.datetime.past");
     }
     body.orRefuse();
-    return moved(useCases.move().pause(id(call), reason, until, call.request()));
+    return moved(
+        useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
   }
 
   private Answer resume(Call call) {
-    call.optionalBody(List.of()).orRefuse();
-    return moved(useCases.move().resume(id(call), call.request()));
+    var body = call.optionalBody(List.of("reason"));
+    var reason = body.text("reason", 0, 500).filter(text -> !text.isEmpty());
+    body.orRefuse();
+    return moved(useCases.move().resume(id(call), reason, call.ifMatch(), call.request()));
   }
 
   private Answer moved(MoveSchedule.Outcome outcome) {
     return switch (outcome) {
       case MoveSchedule.Outcome.Moved(var schedule) -> answer(schedule);
       case MoveSchedule.Outcome.Forbidden(var why) -> throw Refused.conflict(why);
+      case MoveSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
       case MoveSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
   }

@@ -31,7 +31,8 @@ class CoverageRoutesTest {
   private final RunningApi api = new RunningApi();
   private final IdGenerator ids = new IdGenerator(api.clock, new Random(11));
   private final FinishRun finish = api.finish(ids);
-  private final DispatchDue dispatch = new DispatchDue(api.world.dueSchedules(), ids);
+  private final DispatchDue dispatch = new DispatchDue(
+          api.world.dueSchedules(), api.world.auditLog(), api.world.transactions(), ids);
   private final JsonNode schedule = create();
   private final String one = PATH + "/" + schedule.path("id").asText();
 

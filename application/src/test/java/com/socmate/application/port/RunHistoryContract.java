@@ -175,6 +175,7 @@ public interface RunHistoryContract {
     var to = ago(Duration.ofHours(1));
     var window = window(schedule, to);
     ports().runs().keepWindows(List.of(window, window(added(aSchedule()), to)));
+    ports().runs().keepWindows(List.of());
     var from = window.window().from();
     assertThat(history().windows(schedule.id(), from.minusSeconds(9), from)).isEmpty();
     assertThat(history().windows(schedule.id(), from.minusSeconds(9), from.plusSeconds(1)))

@@ -117,6 +117,11 @@ public record Schedule(
     return new Schedule(id, owner, definition, timetable, next, version, createdAt, updatedAt);
   }
 
+  /// The same schedule after its last time has passed without a run.
+  public Schedule completed(ScheduleState.Completed end) {
+    return in(end, end.at());
+  }
+
   private ScheduleState reaction(ScheduleState.Active active, Run.Finished run) {
     var streak = streakAfter(active.streak(), run);
     if (run instanceof Run.Failed failed && streak.isAtLimit()) {
