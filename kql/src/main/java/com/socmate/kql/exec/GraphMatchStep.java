@@ -29,7 +29,23 @@ final class GraphMatchStep {
   private final List<Match> kept = new ArrayList<>();
 
   /// For each variable its node, or the edges of its path.
-  private record Match(int[] nodes, List<int[]> paths) {
+  private static final class Match {
+    private final int[] nodes;
+    private final List<int[]> paths;
+
+    Match(int[] nodes, List<int[]> paths) {
+      this.nodes = nodes;
+      this.paths = paths;
+    }
+
+    int[] nodes() {
+      return nodes;
+    }
+
+    List<int[]> paths() {
+      return paths;
+    }
+
     int length() {
       return paths.stream().mapToInt(it -> it.length).sum();
     }

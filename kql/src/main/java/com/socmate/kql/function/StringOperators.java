@@ -79,12 +79,15 @@ final class StringOperators {
               StringColumn regexes = texts(a[1]);
               if (regexes.isConstant() && rows > 0) {
                 Pattern pattern = evaluation.pattern(regexes.getString(0));
-                return match(texts, text -> pattern.matcher(text).find(), rows);
+                return match(texts, text -> evaluation.matcher(pattern, text).find(), rows);
               }
               boolean[] out = new boolean[rows];
               for (int row = 0; row < rows; row++) {
                 out[row] =
-                    evaluation.pattern(regexes.getString(row)).matcher(texts.getString(row)).find();
+                    evaluation
+                        .matcher(
+                            evaluation.pattern(regexes.getString(row)), texts.getString(row))
+                        .find();
               }
               return BoolColumn.wrap(out, null, rows);
             },
