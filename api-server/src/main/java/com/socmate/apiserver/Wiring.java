@@ -3,7 +3,7 @@ package com.socmate.apiserver;
 import com.socmate.adapters.http.ApiDocumentRoutes;
 import com.socmate.adapters.http.ApiKeyHeader;
 import com.socmate.adapters.http.ApiKeyRoutes;
-import com.socmate.adapters.http.BearerTokens;
+import com.socmate.adapters.http.CoverageRoutes;
 import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.EventStreams;
@@ -14,16 +14,19 @@ import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.RunRoutes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiNotifications;
+import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRateLimits;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
@@ -36,17 +39,24 @@ import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.ApiKeys;
+import com.socmate.application.port.Vault;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
@@ -55,7 +65,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +103,16 @@ final class Wiring implements AutoCloseable {
     try {
       var denials = new Denials(new JdbiAuditLog(database), clock);
       var limits = new JdbiRateLimits(database);
-      var api = api(config, database, clock, limits, denials);
+      var listening = new AtomicInteger(config.port());
+      var ids = new IdGenerator(clock, new SecureRandom());
+      var vault = vault(config, database);
+      var identity =
+          new IdentityWiring(
+              config, database, vault, ids, clock, listening::get, List.of());
+      var api = api(config, database, vault, identity, ids, clock, limits, denials);
       api.start();
+      listening.set(api.port());
+      FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
       return new Wiring(database, api, denials, housekeeping(limits, denials));
     } catch (RuntimeException e) {
       database.close();
@@ -110,16 +130,22 @@ final class Wiring implements AutoCloseable {
         .every(SELDOM, "Forgetting idle limits", limits::forgetIdle);
   }
 
+  private static Vault vault(ApiServerConfig config, Database database) {
+    var secrets = new EnvelopeSecrets(config.masterKeys());
+    new SealedRows(database, secrets).requireKeys();
+    return new JdbiVault(database, secrets);
+  }
+
   private static HttpApi api(
       ApiServerConfig config,
       Database database,
+      Vault vault,
+      IdentityWiring identity,
+      IdGenerator ids,
       InstantSource clock,
       JdbiRateLimits limits,
       Denials denials) {
-    var ids = new IdGenerator(clock, new SecureRandom());
-    var secrets = new EnvelopeSecrets(config.masterKeys());
-    new SealedRows(database, secrets).requireKeys();
-    var keys = new JdbiApiKeys(database, new JdbiVault(database, secrets));
+    var keys = new JdbiApiKeys(database, vault);
     var accounts = new JdbiAccounts(database);
     config
         .adminTokenFile()
@@ -128,12 +154,21 @@ final class Wiring implements AutoCloseable {
     var drain = new Drain();
     var guard =
         new Guard(
-            List.of(new BearerTokens(accounts), new ApiKeyHeader(keys)),
+            Stream.concat(identity.ways().stream(), Stream.of(new ApiKeyHeader(keys))).toList(),
             new Throttle(limits, config.perMinute()),
             denials);
     return new HttpApi(
-        new HttpSettings(config.host(), config.port(), config.grace()),
-        routes(config, database, ids, drain, clock, keys),
+        new HttpSettings(
+            config.host(),
+            config.port(),
+            config.grace(),
+            config.trustedProxies(),
+            config.corsOrigins(),
+            Patience.USUAL.withConnections(config.connections())),
+        Stream.concat(
+                identity.routes(List.of()).stream(),
+                routes(config, database, ids, drain, clock, keys).stream())
+            .toList(),
         guard,
         drain,
         DatabaseUnavailable.class::isInstance);
@@ -150,7 +185,10 @@ final class Wiring implements AutoCloseable {
     var compiler = compiler(config, clock);
     return List.of(
         schedules(config, database, ids, clock, compiler),
-        new ScheduleCheckRoutes(new JdbiAccounts(database), clock, compiler),
+        new ScheduleCheckRoutes(
+            new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
+        runs(database, ids, clock),
+        coverage(config, database, ids, clock),
         new SessionRoutes(
             sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
         new InvestigationRoutes(
@@ -194,7 +232,9 @@ final class Wiring implements AutoCloseable {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(
+                schedules, new JdbiRunQueue(database), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules,
                 new JdbiRunQueue(database),
@@ -204,10 +244,54 @@ final class Wiring implements AutoCloseable {
                 clock,
                 config.concurrentInvestigations())),
         schedules,
-        new JdbiRuns(database),
+        new JdbiRunHistory(database),
         new JdbiAccounts(database),
         clock,
         compiler);
+  }
+
+  private static RunRoutes runs(Database database, IdGenerator ids, InstantSource clock) {
+    var queue = new JdbiRunQueue(database);
+    var runs = new JdbiRuns(database);
+    var sessions = new JdbiSessions(database);
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    var history = new JdbiRunHistory(database);
+    var finish =
+        new FinishRun(
+            queue,
+            runs,
+            sessions,
+            new JdbiSchedules(database),
+            new JdbiNotifications(database),
+            audit,
+            transactions,
+            clock,
+            new RunNews(ids));
+    return new RunRoutes(
+        history,
+        runs,
+        new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
+  }
+
+  private static CoverageRoutes coverage(
+      ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
+    var schedules = new JdbiSchedules(database);
+    var read =
+        new ReadCoverage(
+            schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
+    return new CoverageRoutes(
+        schedules,
+        read,
+        new BackfillSchedule(
+            schedules,
+            read,
+            new JdbiRunQueue(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids,
+            clock),
+        clock);
   }
 
   private static Function<String, Compilation> compiler(

@@ -22,6 +22,7 @@ import com.socmate.kql.syntax.Parser;
 import com.socmate.kql.syntax.Span;
 import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,26 +39,36 @@ public final class KqlEngine {
   private final GeoIp geoIp;
 
   private final ExternalData externalData;
+  private final int threads;
 
-  private KqlEngine(GeoIp geoIp, ExternalData externalData) {
+  private KqlEngine(GeoIp geoIp, ExternalData externalData, int threads) {
     this.geoIp = geoIp;
     this.externalData = externalData;
+    this.threads = threads;
   }
 
   /// The engine with every function it has, no knowledge of where addresses are, and no way to the
   /// network.
   public static KqlEngine standard() {
-    return new KqlEngine(GeoIp.NONE, ExternalData.REFUSED);
+    return new KqlEngine(GeoIp.NONE, ExternalData.REFUSED, 1);
   }
 
   /// The same with a source for `geo_info_from_ip_address`.
   public KqlEngine with(GeoIp source) {
-    return new KqlEngine(source, externalData);
+    return new KqlEngine(source, externalData, threads);
   }
 
   /// The same with a reader for `externaldata`, which is refused otherwise.
   public KqlEngine with(ExternalData reader) {
-    return new KqlEngine(geoIp, reader);
+    return new KqlEngine(geoIp, reader, threads);
+  }
+
+  /// The same, reading tables on so many threads. Answers are those of one thread.
+  public KqlEngine onThreads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("a query runs on at least one thread, not " + count);
+    }
+    return new KqlEngine(geoIp, externalData, count);
   }
 
   /// Whether a query can run against these tables, and what it would answer with.
@@ -141,6 +152,8 @@ public final class KqlEngine {
       };
     } catch (EvaluationFailure failure) {
       return new Outcome.Failed(String.valueOf(failure.getMessage()));
+    } catch (UncheckedIOException unreadable) {
+      return new Outcome.Failed("The rows cannot be read: " + unreadable.getMessage() + ".");
     } catch (StackOverflowError _) {
       return new Outcome.Rejected(false, List.of(tooDeep(request.query())));
     }
@@ -164,7 +177,8 @@ public final class KqlEngine {
             externalData,
             request.budget(),
             request.cancellation(),
-            () -> System.nanoTime() - limit > 0);
+            () -> System.nanoTime() - limit > 0,
+            threads);
     Preview preview = plan -> preview(plan, run);
     Binder.Bound bound =
         binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);

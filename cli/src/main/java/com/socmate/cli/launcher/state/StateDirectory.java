@@ -71,6 +71,11 @@ public record StateDirectory(Path root) {
     }
   }
 
+  /// Where the workspace keeps what it has read of the logs.
+  public Path logStore() {
+    return root.resolve("log-store");
+  }
+
   /// The log files the workspace reads.
   public Path logs() {
     return root.resolve("logs");
@@ -96,6 +101,10 @@ public record StateDirectory(Path root) {
 
   public Path lockFile() {
     return root.resolve("lock");
+  }
+
+  public Path firstAdminLink() {
+    return root.resolve("first-admin-link");
   }
 
   public Path adminToken() {
