@@ -165,8 +165,10 @@ public final class KqlEngine {
       return new Outcome.Rejected(false, diagnosticsOf(parsed));
     }
     long now = Ticks.of(request.now());
-    Evaluation evaluation = new Evaluation(now, new SplittableRandom(now), geoIp);
     long limit = start + request.budget().time().toNanos();
+    Evaluation evaluation =
+        new Evaluation(
+            now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
     Run run =
         new Run(
             evaluation,
@@ -183,6 +185,15 @@ public final class KqlEngine {
     return bound.plan().isEmpty()
         ? new Outcome.Rejected(true, bound.diagnostics())
         : answer(bound.plan().get(), bound, run, request, start);
+  }
+
+  private static void checkpoint(Request request, long limit) {
+    if (request.cancellation().isCancelled()) {
+      throw new Stopped(Stopped.Reason.CANCELLED);
+    }
+    if (System.nanoTime() - limit > 0) {
+      throw new Stopped(Stopped.Reason.TIME);
+    }
   }
 
   private static Plan.Rows preview(Plan plan, Run run) {
