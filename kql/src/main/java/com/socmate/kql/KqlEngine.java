@@ -169,22 +169,26 @@ public final class KqlEngine {
     Evaluation evaluation =
         new Evaluation(
             now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
-    Run run =
-        new Run(
-            evaluation,
-            request.source(),
-            request.timespan(),
-            externalData,
-            request.budget(),
-            request.cancellation(),
-            () -> System.nanoTime() - limit > 0,
-            threads);
-    Preview preview = plan -> preview(plan, run);
-    Binder.Bound bound =
-        binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);
-    return bound.plan().isEmpty()
-        ? new Outcome.Rejected(true, bound.diagnostics())
-        : answer(bound.plan().get(), bound, run, request, start);
+    try (Run run = newRun(request, evaluation, limit)) {
+      Preview preview = plan -> preview(plan, run);
+      Binder.Bound bound =
+          binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);
+      return bound.plan().isEmpty()
+          ? new Outcome.Rejected(true, bound.diagnostics())
+          : answer(bound.plan().get(), bound, run, request, start);
+    }
+  }
+
+  private Run newRun(Request request, Evaluation evaluation, long limit) {
+    return new Run(
+        evaluation,
+        request.source(),
+        request.timespan(),
+        externalData,
+        request.budget(),
+        request.cancellation(),
+        () -> System.nanoTime() - limit > 0,
+        threads);
   }
 
   private static void checkpoint(Request request, long limit) {

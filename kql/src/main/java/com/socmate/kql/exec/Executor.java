@@ -43,9 +43,11 @@ public final class Executor {
       case Plan.Filter(Plan input, Term predicate) ->
           mapped(input, List.of(predicate), batch -> evaluator.filter(predicate, batch));
       case Plan.Project project -> project(project);
-      case Plan.Aggregate aggregate -> new AggregateStep(this, aggregate).batches();
+      case Plan.Aggregate aggregate -> new AggregateStep(this, aggregate);
       case Plan.Sort(Plan input, List<Plan.SortKey> keys) -> new SortStep(this).sort(input, keys);
       case Plan.Top(Plan input, Term count, List<Plan.SortKey> keys) ->
+          new SortStep(this).top(input, evaluator.count(count), keys);
+      case Plan.Take(Plan.Sort(Plan input, List<Plan.SortKey> keys), Term count) ->
           new SortStep(this).top(input, evaluator.count(count), keys);
       case Plan.Take(Plan input, Term count) -> new TakeStep(open(input), evaluator.count(count));
       case Plan.Sample(Plan input, Term count) ->

@@ -1,5 +1,7 @@
 package com.socmate.kql.storage;
 
+import com.socmate.kql.codec.ByteReader;
+import com.socmate.kql.codec.Bytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
