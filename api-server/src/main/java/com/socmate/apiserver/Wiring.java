@@ -17,6 +17,7 @@ import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.RunRoutes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
+import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.Throttle;
@@ -55,6 +56,7 @@ import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
@@ -165,6 +167,7 @@ final class Wiring implements AutoCloseable {
     var sessions = new JdbiSessions(database);
     var compiler = compiler(config, clock);
     return List.of(
+        exchange(database, ids, clock, compiler),
         schedules(config, database, ids, clock, compiler),
         new ScheduleCheckRoutes(
             new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
@@ -229,6 +232,24 @@ final class Wiring implements AutoCloseable {
         new JdbiAccounts(database),
         clock,
         compiler);
+  }
+
+  private static ScheduleExchangeRoutes exchange(
+      Database database,
+      IdGenerator ids,
+      InstantSource clock,
+      Function<String, Compilation> compiler) {
+    var schedules = new JdbiSchedules(database);
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    return new ScheduleExchangeRoutes(
+        schedules,
+        new ImportSchedules(
+            new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
+            new MoveSchedule(schedules, audit, transactions, clock),
+            transactions),
+        new JdbiAccounts(database),
+        clock);
   }
 
   private static RunRoutes runs(Database database, IdGenerator ids, InstantSource clock) {

@@ -13,6 +13,7 @@ import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
@@ -129,6 +130,7 @@ final class RunningApi {
   private List<Routes> ownRoutes() {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
+        exchange(ids),
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
         runs(ids),
@@ -144,6 +146,20 @@ final class RunningApi {
         apiKeys(ids),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ScheduleExchangeRoutes exchange(IdGenerator ids) {
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    return new ScheduleExchangeRoutes(
+        world.schedules(),
+        new ImportSchedules(
+            new CreateSchedule(
+                world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new MoveSchedule(world.schedules(), audit, transactions, clock),
+            transactions),
+        world.accounts(),
+        clock);
   }
 
   private RunRoutes runs(IdGenerator ids) {
