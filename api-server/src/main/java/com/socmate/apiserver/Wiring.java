@@ -28,8 +28,8 @@ import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiNotifications;
-import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRateLimits;
+import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
@@ -45,13 +45,13 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.run.CancelRun;
-import com.socmate.application.run.FinishRun;
-import com.socmate.application.run.RunNews;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.ApiKeys;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -195,8 +195,7 @@ final class Wiring implements AutoCloseable {
     var transactions = new JdbiTransactions(database);
     var random = new SecureRandom();
     return new ApiKeyRoutes(
-        new CreateApiKey(
-            keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
+        new CreateApiKey(keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
         new RenewApiKey(keys, audit, transactions, random, clock),
         new DisableApiKey(keys, audit, transactions, clock),
         keys);
@@ -216,8 +215,7 @@ final class Wiring implements AutoCloseable {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(
-                schedules, new JdbiRunQueue(database), audit, transactions, clock),
+            new DeleteSchedule(schedules, new JdbiRunQueue(database), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules,
@@ -271,17 +269,14 @@ final class Wiring implements AutoCloseable {
             clock,
             new RunNews(ids));
     return new RunRoutes(
-        history,
-        runs,
-        new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
+        history, runs, new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
   }
 
   private static CoverageRoutes coverage(
       ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
     var schedules = new JdbiSchedules(database);
     var read =
-        new ReadCoverage(
-            schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
+        new ReadCoverage(schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
     return new CoverageRoutes(
         schedules,
         read,

@@ -144,7 +144,8 @@ final class Wiring implements AutoCloseable {
 
   private static List<Tick> ticks(
       Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
-    var dispatch = new DispatchDue(
+    var dispatch =
+        new DispatchDue(
             new JdbiDueSchedules(database),
             new JdbiAuditLog(database),
             new JdbiTransactions(database),

@@ -18,8 +18,7 @@ final class BodyBytes {
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
   private static final Pattern YAML =
-      Pattern.compile(
-          "(application|text)/(x-)?yaml(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
+      Pattern.compile("(application|text)/(x-)?yaml(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
   private BodyBytes() {}
 

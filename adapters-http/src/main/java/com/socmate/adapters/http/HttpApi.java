@@ -1,5 +1,7 @@
 package com.socmate.adapters.http;
 
+import com.socmate.adapters.http.connection.ForwardedCaller;
+import com.socmate.adapters.http.connection.SlowHeads;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -10,13 +12,11 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
-import com.socmate.adapters.http.connection.ForwardedCaller;
-import com.socmate.adapters.http.connection.SlowHeads;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.HttpConfiguration;
 
 /// The HTTP server: the declared routes, each behind the guard, with the contract's errors for all
 /// else. Refuses to be built with a route that does not say who may call it.
@@ -85,8 +85,8 @@ public final class HttpApi {
     routes.forEach(route -> register(config, route));
   }
 
-  /// What two readers could read differently is refused, or the next request on a connection that
-  /// a proxy shares could be somebody else's.
+  /// What two readers could read differently is refused, or the next request on a connection that a
+  /// proxy shares could be somebody else's.
   private void strict(HttpConfiguration http) {
     http.setHttpCompliance(HttpCompliance.STRICT);
     http.setUriCompliance(UriCompliance.DEFAULT);

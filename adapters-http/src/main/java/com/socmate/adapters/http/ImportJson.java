@@ -28,8 +28,7 @@ record ImportJson(boolean dryRun, int created, List<Item> items) {
   }
 
   /// @param result `created`, `would_create`, `exists`, `invalid` or `left_out`
-  record Item(
-      int index, String name, String result, @Nullable String id, List<Violation> errors) {}
+  record Item(int index, String name, String result, @Nullable String id, List<Violation> errors) {}
 
   /// Nothing was made: it was only asked for, or something else in the document is wrong.
   static ImportJson planned(List<Read> all, boolean dryRun) {

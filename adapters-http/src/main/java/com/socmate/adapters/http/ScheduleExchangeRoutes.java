@@ -54,7 +54,8 @@ public final class ScheduleExchangeRoutes implements Routes {
   /// What is completed is left out: it could not be made again.
   private Answer export(Call call) {
     var filter =
-        ScheduleFilter.read(call.parameters(ScheduleFilter.PARAMETERS.toArray(String[]::new)), call);
+        ScheduleFilter.read(
+            call.parameters(ScheduleFilter.PARAMETERS.toArray(String[]::new)), call);
     var found =
         all(filter, call).stream()
             .filter(it -> !(it.state() instanceof ScheduleState.Completed))

@@ -142,8 +142,7 @@ public final class ScheduleRoutes implements Routes {
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
           tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
-      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
-          throw changedMeanwhile(current);
+      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
       case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
       case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
@@ -185,8 +184,7 @@ public final class ScheduleRoutes implements Routes {
       body.refuse("until", "must lie in the future", "value_error.datetime.past");
     }
     body.orRefuse();
-    return moved(
-        useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
+    return moved(useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
   }
 
   private Answer resume(Call call) {
@@ -218,8 +216,7 @@ public final class ScheduleRoutes implements Routes {
   private Answer runs(Call call) {
     int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
     var latest =
-        history.list(
-            RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
+        history.list(RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
     var body = new LinkedHashMap<String, Object>();
     body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);

@@ -106,8 +106,12 @@ class ScheduleExchangeTest {
   }
 
   private static String item(String name, String time) {
-    return "- name: " + name + "\n  user_query: Failed sign-ins\n  persona: ciso\n"
-        + "  frequency: daily\n  scheduled_time: " + time + "\n";
+    return "- name: "
+        + name
+        + "\n  user_query: Failed sign-ins\n  persona: ciso\n"
+        + "  frequency: daily\n  scheduled_time: "
+        + time
+        + "\n";
   }
 
   private static List<String> results(Client.Reply reply) {

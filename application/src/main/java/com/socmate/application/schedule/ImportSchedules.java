@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Makes many schedules for the one who asks, each as if it were made alone, or all of them or none.
+/// Makes many schedules for the one who asks, each as if it were made alone, or all of them or
+/// none.
 public final class ImportSchedules {
   private static final String PAUSED = "Imported as paused.";
 
@@ -25,10 +26,9 @@ public final class ImportSchedules {
   public record Item(ChangeSchedule.Wanted wanted, boolean isPaused) {}
 
   /// @return one for each item in the same order; empty for one that would never run
-  public List<Optional<Schedule>> importAll(List<Item> items, boolean allOrNothing, Request request) {
-    return allOrNothing
-        ? transactions.together(() -> each(items, request))
-        : each(items, request);
+  public List<Optional<Schedule>> importAll(
+      List<Item> items, boolean allOrNothing, Request request) {
+    return allOrNothing ? transactions.together(() -> each(items, request)) : each(items, request);
   }
 
   private List<Optional<Schedule>> each(List<Item> items, Request request) {

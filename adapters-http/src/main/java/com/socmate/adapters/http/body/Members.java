@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The members of a body, read one by one while everything that is wrong with them is collected, so
-/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent; [#orRefuse()] ends the
-/// reading.
+/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent;
+/// [#orRefuse()] ends the reading.
 public final class Members {
   private static final int MOST_ECHOED = 60;
   private static final int MOST_TOLD = 100;
@@ -183,8 +183,7 @@ public final class Members {
       if (node.get().get(index) instanceof ObjectNode object) {
         objects.add(new Members(object, known, at(member, index), violations));
       } else {
-        violations.add(
-            new Violation(at(member, index), "must be an object", "type_error.dict"));
+        violations.add(new Violation(at(member, index), "must be an object", "type_error.dict"));
       }
     }
     return objects;

@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /// Reads one YAML mapping as plain data, and writes data as YAML. No tags of any language, no
-/// aliases, no key twice; and only what JSON knows besides texts: `08:00` is a text, not a number to
-/// the base of sixty, and a date is a text too.
+/// aliases, no key twice; and only what JSON knows besides texts: `08:00` is a text, not a number
+/// to the base of sixty, and a date is a text too.
 public final class StrictYaml {
   private static final int MOST_CHARACTERS = 1_048_576;
   private static final int DEEPEST = 20;
