@@ -50,7 +50,8 @@ final class Product implements AutoCloseable {
                 connections));
     this.queue = new JdbiRunQueue(database);
     this.ids =
-        new IdGenerator(InstantSource.system(), RandomGenerator.SplittableGenerator.of("L64X128MixRandom"));
+        new IdGenerator(
+            InstantSource.system(), RandomGenerator.SplittableGenerator.of("L64X128MixRandom"));
     this.finish =
         new FinishRun(
             queue,
@@ -83,9 +84,13 @@ final class Product implements AutoCloseable {
   }
 
   WorkLoop worker(String name, int slots, RunExecutor executor) {
-    var active = new ActiveRuns(slots, executor, e -> {
-      throw new IllegalStateException(e);
-    });
+    var active =
+        new ActiveRuns(
+            slots,
+            executor,
+            e -> {
+              throw new IllegalStateException(e);
+            });
     return new WorkLoop(
         name,
         queue,

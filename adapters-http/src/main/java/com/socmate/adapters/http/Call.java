@@ -148,6 +148,11 @@ public final class Call {
     return ctx.req().getContentLengthLong() <= 0 && ctx.header("Transfer-Encoding") == null;
   }
 
+  /// The bytes of a body that says it is YAML.
+  byte[] yaml() {
+    return BodyBytes.readYaml(ctx);
+  }
+
   private ObjectNode object() {
     return StrictJson.read(BodyBytes.read(ctx));
   }

@@ -1,11 +1,11 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryWorld;
-import com.socmate.application.coverage.BackfillSchedule;
-import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -13,6 +13,7 @@ import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
@@ -67,8 +68,7 @@ final class RunningApi {
   /// @param more routes beside the product's own
   /// @param ways how requests can be signed in, made from the usual way
   /// @param perMinute the limits
-  RunningApi(
-      List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
+  RunningApi(List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
     resources.addAll(ownRoutes());
     resources.addAll(identity.routes());
@@ -131,6 +131,7 @@ final class RunningApi {
   private List<Routes> ownRoutes() {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
+        exchange(ids),
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
         runs(ids),
@@ -146,6 +147,19 @@ final class RunningApi {
         apiKeys(ids),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ScheduleExchangeRoutes exchange(IdGenerator ids) {
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    return new ScheduleExchangeRoutes(
+        world.schedules(),
+        new ImportSchedules(
+            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new MoveSchedule(world.schedules(), audit, transactions, clock),
+            transactions),
+        world.accounts(),
+        clock);
   }
 
   private RunRoutes runs(IdGenerator ids) {
@@ -177,8 +191,7 @@ final class RunningApi {
 
   private CoverageRoutes coverage(IdGenerator ids) {
     var read =
-        new ReadCoverage(
-            world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
+        new ReadCoverage(world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
     return new CoverageRoutes(
         world.schedules(),
         read,
