@@ -28,7 +28,7 @@ final class TestPostgres {
           handle.execute(
               """
               truncate account, access_token, audit_log, schedule, schedule_clock, plan_version,
-                run, worker, work, session, session_event, session_watch, session_report, finding,
+                run, worker, work, lane_limit, session, session_event, session_watch, session_report, finding,
                 evidence, evidence_rows, notification
               """);
           return handle.execute("update audit_head set seq = 0, hash = repeat('0', 64)");
