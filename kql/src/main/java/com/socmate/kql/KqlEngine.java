@@ -22,6 +22,7 @@ import com.socmate.kql.syntax.Span;
 import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,18 +164,29 @@ public final class KqlEngine {
 
   private static Outcome answer(
       Plan plan, Binder.Bound bound, Run run, Request request, long start) {
-    Collected collected;
-    try (Batches batches = Executor.of(run, plan).open(plan)) {
-      collected = Collected.from(batches, request.budget());
+    Collected collected = collected(plan, run, request);
+    Collected.Cut cut = collected.cut();
+    List<Table> others = new ArrayList<>();
+    for (Plan other : bound.others()) {
+      Collected more = collected(other, run, request);
+      cut = cut == Collected.Cut.NOTHING ? more.cut() : cut;
+      others.add(new Table(other.type().visible(), more.batches()));
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome.Answer(
         new Table(plan.type().visible(), collected.batches()),
-        partial(collected.cut(), request),
+        others,
+        partial(cut, request),
         bound.tables(),
         visualisation(bound.rendering()),
         bound.diagnostics(),
         new Outcome.Statistics(run.rowsScanned(), elapsed));
+  }
+
+  private static Collected collected(Plan plan, Run run, Request request) {
+    try (Batches batches = Executor.of(run, plan).open(plan)) {
+      return Collected.from(batches, request.budget());
+    }
   }
 
   private static Optional<Outcome.PartialError> partial(Collected.Cut cut, Request request) {

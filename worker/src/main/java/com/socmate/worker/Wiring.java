@@ -149,6 +149,7 @@ final class Wiring implements AutoCloseable {
     return List.of(
         new Tick("dispatch", "0 * * * * ?", dispatch::dispatch),
         new Tick("recover-lost-runs", "5/15 * * * * ?", recover::recoverLost),
+        new Tick("end-asked-to-stop", "10/15 * * * * ?", recover::endAskedToStop),
         new Tick("monitor", "30 0/5 * * * ?", recover::failStuck));
   }
 

@@ -1,8 +1,11 @@
 package com.socmate.adapters.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +13,7 @@ import java.util.regex.Pattern;
 /// The bytes of a body that says it is JSON, at most a million and some of them, never unpacked.
 final class BodyBytes {
   static final int MOST = 1_048_576;
+  private static final Duration TIME = Duration.ofSeconds(30);
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
@@ -21,14 +25,26 @@ final class BodyBytes {
       throw Refused.tooLarge(MOST);
     }
     try {
-      byte[] bytes = ctx.req().getInputStream().readNBytes(MOST + 1);
-      if (bytes.length > MOST) {
-        throw Refused.tooLarge(MOST);
-      }
-      return bytes;
+      return read(ctx.req().getInputStream(), System.nanoTime() + TIME.toNanos());
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read to its end.", e);
     }
+  }
+
+  /// A byte now and then keeps a connection from being idle, so the whole has a limit as well.
+  private static byte[] read(InputStream in, long deadline) throws IOException {
+    var body = new ByteArrayOutputStream();
+    var piece = new byte[8_192];
+    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+      body.write(piece, 0, read);
+      if (body.size() > MOST) {
+        throw Refused.tooLarge(MOST);
+      }
+      if (System.nanoTime() > deadline) {
+        throw Refused.tooSlow(TIME);
+      }
+    }
+    return body.toByteArray();
   }
 
   private static void requireJson(Context ctx) {

@@ -19,6 +19,7 @@ public final class Call {
   private final Context ctx;
   private final Optional<Principal> principal;
   private final BooleanSupplier stillAllowed;
+  private boolean parametersRead;
 
   Call(Context ctx, Optional<Principal> principal, BooleanSupplier stillAllowed) {
     this.ctx = ctx;
@@ -49,6 +50,7 @@ public final class Call {
   }
 
   QueryParameters parameters(String... known) {
+    parametersRead = true;
     return new QueryParameters(ctx.queryParamMap(), known);
   }
 
@@ -78,18 +80,28 @@ public final class Call {
     return header("Accept").filter(accept -> accept.contains(mediaType)).isPresent();
   }
 
+  /// A route that reads a body has no parameters behind the question mark, unless it read them
+  /// before.
   Members body(List<String> known) {
+    refuseUnreadParameters();
     return new Members(object(), known);
   }
 
   /// Like [#body(List)], where no body at all means an empty object.
   Members optionalBody(List<String> known) {
+    refuseUnreadParameters();
     return hasNoBody() ? new Members(StrictJson.nothing(), known) : body(known);
   }
 
   /// The version that If-Match names; empty if the change is wanted whatever the version is.
   OptionalLong ifMatch() {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
+  }
+
+  private void refuseUnreadParameters() {
+    if (!parametersRead) {
+      parameters();
+    }
   }
 
   private boolean hasNoBody() {

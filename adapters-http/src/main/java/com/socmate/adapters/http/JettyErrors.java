@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 final class JettyErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    SecurityHeaders.of(request.isSecure()).forEach(response.getHeaders()::put);
     response
         .getHeaders()
         .put(RequestIds.HEADER, RequestIds.chosen(request.getHeaders().get(RequestIds.HEADER)));

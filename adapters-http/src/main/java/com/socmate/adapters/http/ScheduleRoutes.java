@@ -1,7 +1,8 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
-import com.socmate.application.port.Runs;
+import com.socmate.application.port.Page;
+import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
@@ -32,8 +33,9 @@ public final class ScheduleRoutes implements Routes {
 
   private final UseCases useCases;
   private final Schedules schedules;
-  private final Runs runs;
+  private final RunHistory history;
   private final HomeZones zones;
+  private final CrowdedMinutes crowds;
   private final InstantSource clock;
   private final Function<String, Compilation> compiler;
 
@@ -48,14 +50,15 @@ public final class ScheduleRoutes implements Routes {
   public ScheduleRoutes(
       UseCases useCases,
       Schedules schedules,
-      Runs runs,
+      RunHistory history,
       Accounts accounts,
       InstantSource clock,
       Function<String, Compilation> compiler) {
     this.useCases = useCases;
     this.schedules = schedules;
-    this.runs = runs;
+    this.history = history;
     this.zones = new HomeZones(accounts);
+    this.crowds = new CrowdedMinutes(schedules);
     this.clock = clock;
     this.compiler = compiler;
   }
@@ -84,8 +87,7 @@ public final class ScheduleRoutes implements Routes {
         .create(wanted.definition(), wanted.timetable(), call.request())) {
       case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
           Answer.created(
-                  ScheduleJson.from(
-                      schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
+                  one(schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
                   PATH + "/" + schedule.id())
               .with("ETag", VersionTag.of(schedule.version()));
       case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
@@ -94,22 +96,33 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters("status", "frequency", "persona", "owner", "q", "sort", "limit", "offset");
+        call.parameters("status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
     var filter =
         new Schedules.Filter(
             parameters.oneOf("status", ScheduleState.Status.class),
             parameters.oneOf("frequency", Frequency.class),
             parameters.oneOf("persona", Persona.class),
             parameters.text("owner").map(owner -> ownerId(owner, call)),
+            parameters.text("tag"),
             parameters.text("q"),
             parameters.text("sort").map(ScheduleOrder::named).orElse(Schedules.Order.CREATED_DESC));
     var page = parameters.page();
     var found = schedules.list(filter, call.viewer(), page);
+    var latest = history.latest(found.items().stream().map(Schedule::id).toList());
     var items =
         found.items().stream()
-            .map(schedule -> ScheduleJson.from(schedule, lastRun(schedule), null))
+            .map(schedule ->
+                ScheduleJson.from(schedule, Optional.ofNullable(latest.get(schedule.id())), null))
             .toList();
     return Answer.ok(ListJson.of("schedules", items, found.total(), page));
+  }
+
+  private OneScheduleJson one(Schedule schedule, Optional<Run> last, ValidationJson validation) {
+    var now = clock.instant();
+    var times = schedule.timetable();
+    return new OneScheduleJson(
+        ScheduleJson.from(schedule, last, validation),
+        PreviewJson.from(times, now, crowds.ahead(times, now)).warnings());
   }
 
   private static UserId ownerId(String owner, Call call) {
@@ -145,9 +158,7 @@ public final class ScheduleRoutes implements Routes {
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
-          tagged(
-              ScheduleJson.from(after, lastRun(after), ValidationJson.from(after, compilation)),
-              after);
+          tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
           throw Refused.changedMeanwhile(
               "The schedule was changed meanwhile; it is at version " + current.version() + ".",
@@ -158,6 +169,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer delete(Call call) {
+    call.parameters();
     if (!useCases.delete().delete(id(call), call.request())) {
       throw Refused.notFound("schedule");
     }
@@ -201,9 +213,11 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer runs(Call call) {
     int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
-    var latest = runs.ofSchedule(find(call).id(), limit);
+    var latest =
+        history.list(
+            RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
     var body = new LinkedHashMap<String, Object>();
-    body.put("runs", latest.stream().map(RunJson::from).toList());
+    body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);
     return Answer.ok(body);
   }
@@ -226,10 +240,10 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer answer(Schedule schedule) {
-    return tagged(ScheduleJson.from(schedule, lastRun(schedule), validation(schedule)), schedule);
+    return tagged(one(schedule, lastRun(schedule), validation(schedule)), schedule);
   }
 
-  private static Answer tagged(ScheduleJson json, Schedule schedule) {
+  private static Answer tagged(OneScheduleJson json, Schedule schedule) {
     return Answer.ok(json).with("ETag", VersionTag.of(schedule.version()));
   }
 
@@ -242,7 +256,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Optional<Run> lastRun(Schedule schedule) {
-    return runs.ofSchedule(schedule.id(), 1).stream().findFirst();
+    return Optional.ofNullable(history.latest(List.of(schedule.id())).get(schedule.id()));
   }
 
   private Schedule find(Call call) {

@@ -80,8 +80,11 @@ final class ApiDocument {
   }
 
   private List<String> wrongIn(Operation operation, Client.Reply reply) {
+    var responses = operation.node().path("responses");
     var response =
-        resolve(operation.node().path("responses").path(Integer.toString(reply.status())));
+        reply.status() == 429 && !responses.has("429")
+            ? root.at("/components/responses/TooMany")
+            : resolve(responses.path(Integer.toString(reply.status())));
     if (response.isMissingNode()) {
       return List.of(
           operation.path() + " does not document " + reply.status() + ": " + reply.text());

@@ -34,6 +34,10 @@ final class Client {
     this.token = token;
   }
 
+  int port() {
+    return port;
+  }
+
   Reply get(String path, String... headers) {
     return send(request(path, headers).GET().build(), Optional.empty());
   }

@@ -19,10 +19,11 @@ final class Batch {
       """
       insert into run (
         id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at,
-        finished_at, reason, attempts)
+        finished_at, reason, attempts, plan_version)
       select
         n.id, n.schedule_id, n.scheduled_for, 0, n.trigger, n.lane, n.session_id, n.status,
-        n.queued_at, n.finished_at, n.reason, case when n.status = 'OPEN' then 1 else 0 end
+        n.queued_at, n.finished_at, n.reason, case when n.status = 'OPEN' then 1 else 0 end,
+        (select s.plan_version from schedule s where s.id = n.schedule_id and n.status = 'OPEN')
       from unnest(
         :run, :schedule, :scheduledFor, :trigger, :lane, :session, :status, :queuedAt,
         :finishedAt, :reason) as n (
@@ -50,7 +51,8 @@ final class Batch {
       cancelled as (
         update work set cancel_requested = true
         from (
-          select run_id from work where schedule_id = any (:cancelling)
+          select run_id from work
+          where schedule_id = any (:cancelling) and priority = 0
           for no key update skip locked) other
         where work.run_id = other.run_id),
       moved as (

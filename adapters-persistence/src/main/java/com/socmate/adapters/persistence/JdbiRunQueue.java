@@ -2,7 +2,9 @@ package com.socmate.adapters.persistence;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.RunQueue;
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
@@ -128,8 +130,32 @@ public final class JdbiRunQueue implements RunQueue {
   }
 
   @Override
+  public int requestCancelOf(ScheduleId schedule) {
+    return inTransaction(sql -> sql.requestCancelOf(schedule.value()));
+  }
+
+  @Override
   public int unfinishedRuns(ScheduleId schedule) {
     return inTransaction(sql -> sql.unfinishedRuns(schedule.value()));
+  }
+
+  @Override
+  public List<Run.Queued> withdraw(Waiting which, int most) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(WithdrawSql.class);
+      var rows =
+          switch (which) {
+            case Waiting.One(var run) -> sql.one(run.value());
+            case Waiting.OfSchedule(var schedule) -> sql.ofSchedule(schedule.value(), most);
+            case Waiting.AskedToStop() -> sql.askedToStop(most);
+          };
+      return rows.stream().map(RunRow::toDomain).map(Run.Queued.class::cast).toList();
+    });
+  }
+
+  @Override
+  public List<RunId> addBackfill(Backfill backfill, List<DueSchedules.NewRun.ToExecute> runs) {
+    return handles.inTransaction(handle -> new BackfillBatch(backfill, runs).write(handle));
   }
 
   private <T> T inTransaction(Function<WorkSql, T> work) {

@@ -3,6 +3,8 @@ package com.socmate.adapters.persistence;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.socmate.application.port.Runs;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -59,6 +61,21 @@ public final class JdbiRuns implements Runs {
         sql.lastFindings(schedule.value(), before.value()).stream()
             .map(Fingerprint::new)
             .collect(toUnmodifiableSet()));
+  }
+
+  @Override
+  public void keepWindow(WindowRead window) {
+    handles.with(handle ->
+        handle.attach(CoverageSql.class).add(Records.values(WindowRow.of(window))));
+  }
+
+  @Override
+  public Optional<Backfill.Progress> backfillOf(RunId run) {
+    return handles.with(handle ->
+        handle
+            .attach(CoverageSql.class)
+            .backfillOf(run.value())
+            .map(CoverageSql.ProgressRow::toDomain));
   }
 
   private <T> T with(Function<RunSql, T> read) {

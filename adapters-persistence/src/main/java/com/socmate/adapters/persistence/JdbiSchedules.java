@@ -4,12 +4,16 @@ import com.socmate.application.port.Page;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Slice;
 import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -56,6 +60,20 @@ public final class JdbiSchedules implements Schedules {
             .attach(PlanSql.class)
             .current(id.value())
             .map(row -> new StoredPlan(row.version(), PlanJson.read(row.plan()))));
+  }
+
+  @Override
+  public Optional<StoredPlan> plan(ScheduleId id, RunId run) {
+    return handles.with(handle ->
+        handle
+            .attach(PlanSql.class)
+            .ofRun(id.value(), run.value())
+            .map(row -> new StoredPlan(row.version(), PlanJson.read(row.plan()))));
+  }
+
+  @Override
+  public Optional<Instant> timesSince(ScheduleId id) {
+    return handles.with(handle -> handle.attach(ScheduleSql.class).timesSince(id.value()));
   }
 
   @Override
@@ -122,6 +140,33 @@ public final class JdbiSchedules implements Schedules {
       sql.lock(id.value());
       return sql.delete(id.value()) == 1;
     });
+  }
+
+  @Override
+  public Optional<Schedule> restore(
+      ScheduleId id,
+      Instant deletedAfter,
+      BiFunction<Schedule, ScheduleState.Status, Optional<Schedule>> decide) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(ScheduleSql.class);
+      sql.lock(id.value());
+      var restored =
+          sql.findDeleted(id.value(), deletedAfter)
+              .flatMap(row ->
+                  decide.apply(
+                      row.schedule().toDomain(),
+                      ScheduleState.Status.valueOf(row.beforeDeletion())));
+      restored.ifPresent(schedule -> {
+        sql.undelete(id.value());
+        sql.updateClock(Records.values(ScheduleRow.of(schedule)));
+      });
+      return restored;
+    });
+  }
+
+  @Override
+  public int countDue(Instant from, Instant to, int most) {
+    return handles.with(handle -> handle.attach(ScheduleSql.class).countDue(from, to, most));
   }
 
   @Override

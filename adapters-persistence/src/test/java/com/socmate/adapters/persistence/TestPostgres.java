@@ -28,8 +28,9 @@ final class TestPostgres {
           handle.execute(
               """
               truncate account, access_token, audit_log, schedule, schedule_clock, plan_version,
-                run, worker, work, lane_limit, session, session_event, session_watch, session_report, finding,
-                evidence, evidence_rows, notification
+                run, worker, work, lane_limit, tick, session, session_event, session_watch, session_report, finding,
+                evidence, evidence_rows, notification, vault, api_key, api_key_text, rate_window,
+                rate_hit
               """);
           return handle.execute("update audit_head set seq = 0, hash = repeat('0', 64)");
         });

@@ -1,5 +1,7 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -25,6 +27,12 @@ public interface Runs {
   default void finishAll(List<Run.Finished> runs) {
     runs.forEach(this::finish);
   }
+
+  /// Keeps which window a run has read; call it where the run is finished.
+  void keepWindow(WindowRead window);
+
+  /// The backfill that a run belongs to, as it stands now.
+  Optional<Backfill.Progress> backfillOf(RunId run);
 
   /// The fingerprints that the last run before this one found, of those runs of the schedule that
   /// came to a verdict (an inconclusive one did not); empty if there was none.

@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Persona;
@@ -9,7 +10,9 @@ import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Every schedule there is. A deleted one is gone for all of these calls; its runs and sessions
@@ -24,6 +27,12 @@ public interface Schedules {
 
   /// The plan as the given schedule runs it now.
   Optional<StoredPlan> plan(ScheduleId id);
+
+  /// The plan that a run of the schedule was made for; the present one if the run names none.
+  Optional<StoredPlan> plan(ScheduleId id, RunId run);
+
+  /// Since when the schedule has had the times it has.
+  Optional<Instant> timesSince(ScheduleId id);
 
   /// Keeps another plan under the next version number; the earlier versions stay readable.
   StoredPlan replacePlan(ScheduleId id, Plan plan);
@@ -55,6 +64,17 @@ public interface Schedules {
   /// @return whether there was one
   boolean delete(ScheduleId id);
 
+  /// Brings back a schedule that was deleted after the instant, as the decision makes of it and of
+  /// the status it had. Empty if there is no such deleted schedule, or the decision leaves it.
+  Optional<Schedule> restore(
+      ScheduleId id,
+      Instant deletedAfter,
+      BiFunction<Schedule, ScheduleState.Status, Optional<Schedule>> decide);
+
+  /// How many schedules, whoever owns them, have their next time within the stretch, its end
+  /// excluded; no more than `most` are counted.
+  int countDue(Instant from, Instant to, int most);
+
   Slice<Schedule> list(Filter filter, Viewer viewer, Page page);
 
   /// @param answer what to tell the caller
@@ -65,16 +85,19 @@ public interface Schedules {
 
   /// What a list is narrowed to; an empty part narrows nothing.
   ///
+  /// @param tag one of its tags, as it is written
   /// @param text found in the name, the description or the query, in any case
   record Filter(
       Optional<ScheduleState.Status> status,
       Optional<Frequency> frequency,
       Optional<Persona> persona,
       Optional<UserId> owner,
+      Optional<String> tag,
       Optional<String> text,
       Order order) {
     public static final Filter NONE =
         new Filter(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -1,50 +1,46 @@
 package com.socmate.application.run;
 
-import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
+import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
-import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a claimed run ended, with all that its end leaves behind.
+/// How a run ended, with all that its end leaves behind.
 record Ending(
-    RunQueue.Claim claim,
     Run.Finished run,
     Session.Status status,
     Optional<InvestigationResult> result,
     SessionEvent.Draft last) {
 
-  static Ending completed(RunQueue.Claim claim, InvestigationResult result, Instant at) {
+  static Ending completed(Run.Completed run, InvestigationResult result) {
     return new Ending(
-        claim,
-        claim.run().complete(result.conclusion().outcome(), at),
+        run,
         Session.Status.COMPLETED,
         Optional.of(result),
-        draft(at, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
+        draft(run, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
   }
 
-  static Ending failed(RunQueue.Claim claim, FailureReason why, Instant at) {
+  static Ending failed(Run.Failed run) {
     return new Ending(
-        claim,
-        claim.run().fail(why, at),
+        run,
         Session.Status.FAILED,
         Optional.empty(),
-        draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint()));
+        draft(run, SessionEvent.Kind.FAILED, run.why().message() + " " + run.why().hint()));
   }
 
-  static Ending cancelled(RunQueue.Claim claim, String reason, Instant at) {
+  static Ending cancelled(Run.Cancelled run) {
     return new Ending(
-        claim,
-        claim.run().cancel(reason, at),
+        run,
         Session.Status.CANCELLED,
         Optional.empty(),
-        draft(at, SessionEvent.Kind.CANCELLED, reason));
+        draft(run, SessionEvent.Kind.CANCELLED, run.reason()));
   }
 
   Sessions.End ofSession() {
@@ -52,8 +48,29 @@ record Ending(
         run.origin().session(), status, run.finishedAt(), result, List.of(last));
   }
 
-  private static SessionEvent.Draft draft(Instant at, SessionEvent.Kind kind, String message) {
-    return new SessionEvent.Draft(at, kind, Optional.empty(), message, Map.of());
+  /// The window that a run of a schedule has read; a result without evidence has read nothing.
+  Optional<WindowRead> windowRead() {
+    return run.origin().schedule().flatMap(schedule -> result.flatMap(it -> read(schedule, it)));
+  }
+
+  private Optional<WindowRead> read(ScheduleId schedule, InvestigationResult result) {
+    return result.evidence().stream()
+        .findFirst()
+        .map(first ->
+            new WindowRead(
+                run.id(),
+                schedule,
+                run.origin().scheduledFor(),
+                first.range(),
+                run.origin().session(),
+                result.conclusion().outcome(),
+                result.evidence().stream().anyMatch(Evidence::isPartial),
+                run.finishedAt()));
+  }
+
+  private static SessionEvent.Draft draft(
+      Run.Finished run, SessionEvent.Kind kind, String message) {
+    return new SessionEvent.Draft(run.finishedAt(), kind, Optional.empty(), message, Map.of());
   }
 
   private static String outcomeWords(InvestigationResult result) {

@@ -91,9 +91,9 @@ public final class ExecuteRun {
     }
   }
 
-  /// The plan as the schedule runs it now; where there is none, the words are compiled again.
+  /// The plan that the run was made for; where there is none, the words are compiled again.
   private Assignment assignment(RunQueue.Claim claim, Session session) {
-    var stored = session.schedule().flatMap(schedules::plan);
+    var stored = session.schedule().flatMap(it -> schedules.plan(it, claim.run().id()));
     return new Assignment(
         claim.run().id(),
         session.schedule(),

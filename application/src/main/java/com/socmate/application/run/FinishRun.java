@@ -8,12 +8,15 @@ import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.schedule.ScheduleSnapshot;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.InstantSource;
@@ -28,7 +31,8 @@ import java.util.stream.Stream;
 
 /// Ends a run in one transaction: its row, its session, the reaction of its schedule and the
 /// notifications stand together or not at all, and only if the claim still holds. Runs that end at
-/// about the same moment share a transaction, and none of them can spoil it for the others.
+/// about the same moment share a transaction, and none of them can spoil it for the others; so ask within no
+/// transaction of your own, unless you withdraw.
 public final class FinishRun {
   private static final Actor CLOCK = new Actor.Automaton("runs");
   private static final int MOST_AT_ONCE = 500;
@@ -42,7 +46,7 @@ public final class FinishRun {
   private final Transactions transactions;
   private final InstantSource clock;
   private final RunNews news;
-  private final Gathering<Ending, Boolean> endings;
+  private final Gathering<Claimed, Boolean> endings;
 
   public FinishRun(
       RunQueue queue,
@@ -68,29 +72,60 @@ public final class FinishRun {
 
   /// @return false if the claim was stale; then nothing was written
   public boolean complete(RunQueue.Claim claim, InvestigationResult result) {
-    return endings.ask(Ending.completed(claim, result, clock.instant()));
+    return finish(
+        claim,
+        Ending.completed(
+            claim.run().complete(result.conclusion().outcome(), clock.instant()), result));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
-    return endings.ask(Ending.failed(claim, why, clock.instant()));
+    return finish(claim, Ending.failed(claim.run().fail(why, clock.instant())));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean cancel(RunQueue.Claim claim, String reason) {
-    return endings.ask(Ending.cancelled(claim, reason, clock.instant()));
+    return finish(claim, Ending.cancelled(claim.run().cancel(reason, clock.instant())));
+  }
+
+  private boolean finish(RunQueue.Claim claim, Ending ending) {
+    return endings.ask(new Claimed(claim, ending));
+  }
+
+  /// Ends a run that no worker has taken yet.
+  ///
+  /// @return false if it does not wait; then nothing was written
+  public boolean withdraw(RunId id, String reason) {
+    return withdraw(new RunQueue.Waiting.One(id), reason, 1) == 1;
+  }
+
+  /// Ends up to so many runs that no worker has taken yet.
+  ///
+  /// @return how many
+  public int withdraw(RunQueue.Waiting which, String reason, int most) {
+    return transactions.together(() -> {
+      var at = clock.instant();
+      var withdrawn = queue.withdraw(which, most);
+      record(withdrawn.stream().map(run -> Ending.cancelled(run.cancel(reason, at))).toList());
+      return withdrawn.size();
+    });
   }
 
   /// One transaction for all; a stale claim drops only its own run.
-  private List<Boolean> finish(List<Ending> all) {
+  private List<Boolean> finish(List<Claimed> all) {
     return transactions.together(() -> {
-      var held = Set.copyOf(queue.releaseAll(all.stream().map(Ending::claim).toList()));
-      var kept = all.stream().filter(it -> held.contains(it.claim())).toList();
-      runs.finishAll(kept.stream().map(Ending::run).toList());
-      sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
-      notifications.addAll(react(kept));
+      var held = Set.copyOf(queue.releaseAll(all.stream().map(Claimed::claim).toList()));
+      record(
+          all.stream().filter(it -> held.contains(it.claim())).map(Claimed::ending).toList());
       return all.stream().map(it -> held.contains(it.claim())).toList();
     });
+  }
+
+  private void record(List<Ending> endings) {
+    runs.finishAll(endings.stream().map(Ending::run).toList());
+    sessions.concludeAll(endings.stream().map(Ending::ofSession).toList());
+    endings.stream().flatMap(it -> it.windowRead().stream()).forEach(runs::keepWindow);
+    notifications.addAll(react(endings));
   }
 
   private List<Notification> react(List<Ending> kept) {
@@ -106,8 +141,17 @@ public final class FinishRun {
     reactions.values().stream().flatMap(List::stream).forEach(this::enter);
     return reactions.values().stream()
         .flatMap(List::stream)
-        .flatMap(it -> news.of(it.before(), it.after(), it.run(), it.result()).stream())
+        .flatMap(it -> tell(it).stream())
         .toList();
+  }
+
+  private List<Notification> tell(Reaction it) {
+    return it.run().origin().trigger() == Trigger.BACKFILL
+        ? runs.backfillOf(it.run().id())
+            .filter(Backfill.Progress::isDone)
+            .map(progress -> List.of(news.of(it.after(), it.run(), progress)))
+            .orElse(List.of())
+        : news.of(it.before(), it.after(), it.run(), it.result());
   }
 
   private void enter(Reaction reaction) {
@@ -115,6 +159,8 @@ public final class FinishRun {
       auditLog.append(reaction.entry());
     }
   }
+
+  private record Claimed(RunQueue.Claim claim, Ending ending) {}
 
   /// What a schedule makes of the ends of its runs, one after the other.
   private record Answer(List<Ending> endings)

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       IngestCommand.class,
       KqlCommand.class,
+      SecretsCommand.class,
       TestCommand.class
     })
 public final class Main {

@@ -62,6 +62,7 @@ public final class PlanText {
       case Plan.TopNested _ -> "top nested";
       case Plan.Plugin plugin -> "plugin " + plugin.name();
       case Plan.NetworkLookup _ -> "look networks up";
+      case Plan.Matching matching -> "match by " + named(matching.condition(), matching.type());
       case Plan.Scanned scanned -> "scan rows through " + scanned.steps().size() + " steps";
       case Plan.Shared _ -> "computed once";
     };
@@ -88,6 +89,7 @@ public final class PlanText {
       case Plan.TopNested it -> List.of(it.input());
       case Plan.Plugin it -> it.input().map(List::of).orElse(List.of());
       case Plan.NetworkLookup it -> List.of(it.input(), it.networks());
+      case Plan.Matching it -> List.of(it.input(), it.table());
       case Plan.Scanned it -> List.of(it.input());
       case Plan.Shared it -> List.of(it.plan());
     };

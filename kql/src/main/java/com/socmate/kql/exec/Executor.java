@@ -63,6 +63,7 @@ public final class Executor {
       case Plan.TopNested nested -> new TopNestedStep(this, nested).batches();
       case Plan.Plugin plugin -> new PluginStep(this, plugin).batches();
       case Plan.NetworkLookup lookup -> new NetworkLookupStep(this, lookup).batches();
+      case Plan.Matching matching -> new MatchStep(this, matching).batches();
       case Plan.Scanned scanned -> new ScannedStep(this, scanned).batches();
       case Plan.Shared shared -> Batches.of(shared(shared));
     };

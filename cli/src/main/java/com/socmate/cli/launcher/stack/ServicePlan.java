@@ -103,7 +103,27 @@ final class ServicePlan {
     environment.put("DATABASE_USER", database.user());
     environment.put("DATABASE_PASSWORD", database.password());
     environment.put("SOCMATE_HTTP_HOST", settings.host());
+    environment.putAll(masterKeys());
     return environment;
+  }
+
+  /// What a program needs that works on the database while the servers may be running.
+  Map<String, String> maintenance(Database database) {
+    return servers(database, Map.of());
+  }
+
+  /// Whether the master keys are a file of ours, rather than somebody else's business.
+  boolean hasOwnMasterKeys() {
+    return settings.text("SOCMATE_SECRETS_KEY").isEmpty()
+        && settings.text("SOCMATE_SECRETS_KEY_FILE").isEmpty();
+  }
+
+  private Map<String, String> masterKeys() {
+    if (!hasOwnMasterKeys()) {
+      return Map.of();
+    }
+    SecretFile.readOrCreate(state.secretsKey());
+    return Map.of("SOCMATE_SECRETS_KEY_FILE", state.secretsKey().toString());
   }
 
   private Map<String, String> workspaceAccess(int port) {

@@ -106,6 +106,11 @@ public record StateDirectory(Path root) {
     return root.resolve("workspace-token");
   }
 
+  /// The master keys that secrets in the database are sealed with, the one in use first.
+  public Path secretsKey() {
+    return root.resolve("secrets-key");
+  }
+
   public Path demoManifest() {
     return root.resolve("demo-manifest.json");
   }
