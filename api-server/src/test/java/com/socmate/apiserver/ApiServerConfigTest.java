@@ -44,12 +44,14 @@ class ApiServerConfigTest {
                 "127.0.0.1",
                 8080,
                 Optional.empty(),
+                new SignInConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                 () -> {
                   throw new AssertionError("not compared");
                 },
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
                 Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
                 "",

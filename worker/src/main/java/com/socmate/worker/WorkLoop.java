@@ -16,6 +16,10 @@ import org.slf4j.LoggerFactory;
 public final class WorkLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration POLL = Duration.ofSeconds(2);
+
+  /// A run that ends may make room in a lane that was full, and nobody is told of that.
+  private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(100);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final String name;
@@ -80,7 +84,7 @@ public final class WorkLoop implements AutoCloseable {
     var claims = queue.claim(held, active.freeSlots(), limits.laneLimit());
     claims.forEach(active::start);
     if (claims.isEmpty()) {
-      wakeUps.await(POLL);
+      wakeUps.await(active.running() == 0 ? POLL : POLL_WHILE_BUSY);
     }
   }
 
@@ -100,6 +104,7 @@ public final class WorkLoop implements AutoCloseable {
       try {
         Thread.sleep(limits.heartbeat());
         renew();
+        giveBackAbandoned();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
@@ -119,6 +124,20 @@ public final class WorkLoop implements AutoCloseable {
       LOG.warn("{}", e.getMessage());
       active.stopAll();
       lease.compareAndSet(held, null);
+    }
+  }
+
+  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One that
+  /// cannot be given back now can be so with the next heartbeat; one that was lost with the lease
+  /// answers that it is stale.
+  private void giveBackAbandoned() {
+    for (var claim : active.takeAbandoned()) {
+      try {
+        queue.giveBack(claim);
+      } catch (RuntimeException e) {
+        active.abandon(claim);
+        LOG.warn("Could not give {} back: {}", claim.run().id(), e.toString());
+      }
     }
   }
 

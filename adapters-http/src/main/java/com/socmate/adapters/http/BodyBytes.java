@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,8 +49,9 @@ final class BodyBytes {
   }
 
   private static void requireJson(Context ctx) {
-    var type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
-    if (!JSON.matcher(type).matches()) {
+    // The container would look up the charset, and fail at one that there is not.
+    var types = Collections.list(ctx.req().getHeaders("Content-Type"));
+    if (types.size() != 1 || !JSON.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()) {
       throw Refused.unsupportedMediaType(
           "The body must be sent as Content-Type: application/json, in UTF-8.");
     }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// full. Cookies are never let across; such pages bring a credential in a header.
 public record CrossOrigin(Set<String> origins) {
   private static final Pattern ORIGIN =
-      Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
+      Pattern.compile(
+          "https://[a-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID,"

@@ -1,5 +1,8 @@
 package com.socmate.adapters.http;
 
+import com.socmate.adapters.http.connection.ForwardedCaller;
+import com.socmate.adapters.http.connection.OneFraming;
+import com.socmate.adapters.http.connection.SlowHeads;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -10,13 +13,11 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
-import com.socmate.adapters.http.connection.ForwardedCaller;
-import com.socmate.adapters.http.connection.SlowHeads;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.HttpConfiguration;
 
 /// The HTTP server: the declared routes, each behind the guard, with the contract's errors for all
 /// else. Refuses to be built with a route that does not say who may call it.
@@ -85,8 +86,8 @@ public final class HttpApi {
     routes.forEach(route -> register(config, route));
   }
 
-  /// What two readers could read differently is refused, or the next request on a connection that
-  /// a proxy shares could be somebody else's.
+  /// What two readers could read differently is refused, or the next request on a connection that a
+  /// proxy shares could be somebody else's.
   private void strict(HttpConfiguration http) {
     http.setHttpCompliance(HttpCompliance.STRICT);
     http.setUriCompliance(UriCompliance.DEFAULT);
@@ -94,6 +95,7 @@ public final class HttpApi {
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(16 * 1024);
     http.setIdleTimeout(settings.patience().idle().toMillis());
+    http.addCustomizer(new OneFraming());
     http.addCustomizer(new ForwardedCaller(settings.proxies()));
   }
 
@@ -139,6 +141,10 @@ public final class HttpApi {
       case Answer.InJson json -> {
         ctx.contentType("application/json");
         ctx.result(Json.bytes(json.body()));
+      }
+      case Answer.Text text -> {
+        ctx.contentType(text.contentType());
+        ctx.result(text.text());
       }
       // Javalin's default would name the type of nothing.
       case Answer.Empty _ -> ctx.res().setContentType(null);

@@ -18,6 +18,8 @@ final class JettyErrors extends ErrorHandler {
         .getHeaders()
         .put(RequestIds.HEADER, RequestIds.chosen(request.getHeaders().get(RequestIds.HEADER)));
     response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, "application/json"));
+    // Where such a request ends is anybody's guess, so nothing behind it is read.
+    response.getHeaders().put(new HttpField(HttpHeader.CONNECTION, "close"));
     response.write(
         true,
         ByteBuffer.wrap(Json.bytes(Map.of("detail", detail(response.getStatus())))),

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// The coverage ledger, and how far backfills have come.
 interface CoverageSql {
-  @SqlUpdate(
+  @SqlBatch(
       """
       insert into window_read (
         run_id, schedule_id, scheduled_for, range_from, range_to, session_id, outcome, partial,
@@ -24,7 +24,7 @@ interface CoverageSql {
         :runId, :scheduleId, :scheduledFor, :rangeFrom, :rangeTo, :sessionId, :outcome, :partial,
         :readAt)
       """)
-  int add(@BindMap Map<String, @Nullable Object> row);
+  int[] add(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlQuery(
       """

@@ -95,6 +95,11 @@ public final class JdbiRunQueue implements RunQueue {
   }
 
   @Override
+  public boolean giveBack(Claim claim) {
+    return inTransaction(sql -> sql.giveBack(claim.run().id().value(), claim.token()));
+  }
+
+  @Override
   public boolean release(Claim claim) {
     return inTransaction(sql -> sql.release(claim.run().id().value(), claim.token()).isPresent());
   }

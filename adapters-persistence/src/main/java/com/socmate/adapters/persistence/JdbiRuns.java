@@ -64,9 +64,11 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
-  public void keepWindow(WindowRead window) {
-    handles.with(handle ->
-        handle.attach(CoverageSql.class).add(Records.values(WindowRow.of(window))));
+  public void keepWindows(List<WindowRead> windows) {
+    if (!windows.isEmpty()) {
+      var rows = windows.stream().map(WindowRow::of).map(Records::values).toList();
+      handles.with(handle -> handle.attach(CoverageSql.class).add(rows));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.socmate.adapters.persistence;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Sessions themselves.
 interface SessionSql {
@@ -33,4 +34,10 @@ interface SessionSql {
 
   @SqlQuery("select count(*) from session where owner = :viewer or visibility = 'TEAM'")
   long count(String viewer);
+
+  @SqlUpdate("update session set owner = :to where id = :id")
+  int transfer(String id, String to);
+
+  @SqlUpdate("update session set owner = :to where owner = :from")
+  int transferAll(String from, String to);
 }

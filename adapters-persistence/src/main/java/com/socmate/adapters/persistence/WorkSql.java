@@ -82,6 +82,16 @@ interface WorkSql {
 
   @SqlQuery(
       """
+      with back as (
+        update work set worker = null, token = token + 1
+        where run_id = :run and token = :token and worker is not null returning run_id),
+      told as (select pg_notify('socmate_work', '') from back)
+      select count(*) = 1 from told
+      """)
+  boolean giveBack(String run, long token);
+
+  @SqlQuery(
+      """
       with gone as (
         delete from work where run_id = :run and token = :token returning run_id, losses),
       counted as (

@@ -53,7 +53,7 @@ final class Enquiry {
 
   private record NoRuns() implements Runs {
     @Override
-    public void keepWindow(WindowRead window) {
+    public void keepWindows(List<WindowRead> windows) {
       throw new UnsupportedOperationException();
     }
 

@@ -35,6 +35,11 @@ public interface RunQueue {
   /// Ends a lease at once and returns what it still holds to the queue, uncounted.
   void handBack(WorkerLease worker);
 
+  /// Returns one claimed run to the queue, uncounted, if the claim still holds.
+  ///
+  /// @return false if the claim is stale
+  boolean giveBack(Claim claim);
+
   /// Takes the claimed run out of the queue if the claim still holds: the fence before every final
   /// write. Call it first within the transaction that finishes the run.
   ///

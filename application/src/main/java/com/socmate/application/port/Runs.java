@@ -28,8 +28,8 @@ public interface Runs {
     runs.forEach(this::finish);
   }
 
-  /// Keeps which window a run has read; call it where the run is finished.
-  void keepWindow(WindowRead window);
+  /// Keeps which windows runs have read; call it where they are finished.
+  void keepWindows(List<WindowRead> windows);
 
   /// The backfill that a run belongs to, as it stands now.
   Optional<Backfill.Progress> backfillOf(RunId run);

@@ -7,7 +7,9 @@ import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,28 +21,28 @@ record Ending(
     Optional<InvestigationResult> result,
     SessionEvent.Draft last) {
 
-  static Ending completed(Run.Completed run, InvestigationResult result) {
+  static Ending completed(Run.Running running, InvestigationResult result, Instant at) {
     return new Ending(
-        run,
+        running.complete(result.conclusion().outcome(), at),
         Session.Status.COMPLETED,
         Optional.of(result),
-        draft(run, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
+        draft(at, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
   }
 
-  static Ending failed(Run.Failed run) {
+  static Ending failed(Run.Running running, FailureReason why, Instant at) {
     return new Ending(
-        run,
+        running.fail(why, at),
         Session.Status.FAILED,
         Optional.empty(),
-        draft(run, SessionEvent.Kind.FAILED, run.why().message() + " " + run.why().hint()));
+        draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint()));
   }
 
-  static Ending cancelled(Run.Cancelled run) {
+  static Ending cancelled(Run.Cancelled run, String reason) {
     return new Ending(
         run,
         Session.Status.CANCELLED,
         Optional.empty(),
-        draft(run, SessionEvent.Kind.CANCELLED, run.reason()));
+        draft(run.finishedAt(), SessionEvent.Kind.CANCELLED, reason));
   }
 
   Sessions.End ofSession() {
@@ -48,13 +50,15 @@ record Ending(
         run.origin().session(), status, run.finishedAt(), result, List.of(last));
   }
 
-  /// The window that a run of a schedule has read; a result without evidence has read nothing.
+  /// What a run of a schedule has read; a result without evidence has read nothing.
   Optional<WindowRead> windowRead() {
-    return run.origin().schedule().flatMap(schedule -> result.flatMap(it -> read(schedule, it)));
+    return run.origin()
+        .schedule()
+        .flatMap(schedule -> result.flatMap(it -> windowRead(schedule, it)));
   }
 
-  private Optional<WindowRead> read(ScheduleId schedule, InvestigationResult result) {
-    return result.evidence().stream()
+  private Optional<WindowRead> windowRead(ScheduleId schedule, InvestigationResult read) {
+    return read.evidence().stream()
         .findFirst()
         .map(first ->
             new WindowRead(
@@ -63,14 +67,13 @@ record Ending(
                 run.origin().scheduledFor(),
                 first.range(),
                 run.origin().session(),
-                result.conclusion().outcome(),
-                result.evidence().stream().anyMatch(Evidence::isPartial),
+                read.conclusion().outcome(),
+                read.evidence().stream().anyMatch(Evidence::isPartial),
                 run.finishedAt()));
   }
 
-  private static SessionEvent.Draft draft(
-      Run.Finished run, SessionEvent.Kind kind, String message) {
-    return new SessionEvent.Draft(run.finishedAt(), kind, Optional.empty(), message, Map.of());
+  private static SessionEvent.Draft draft(Instant at, SessionEvent.Kind kind, String message) {
+    return new SessionEvent.Draft(at, kind, Optional.empty(), message, Map.of());
   }
 
   private static String outcomeWords(InvestigationResult result) {

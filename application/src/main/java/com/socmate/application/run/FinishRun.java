@@ -31,8 +31,7 @@ import java.util.stream.Stream;
 
 /// Ends a run in one transaction: its row, its session, the reaction of its schedule and the
 /// notifications stand together or not at all, and only if the claim still holds. Runs that end at
-/// about the same moment share a transaction, and none of them can spoil it for the others; so ask within no
-/// transaction of your own, unless you withdraw.
+/// about the same moment share a transaction, and none of them can spoil it for the others.
 public final class FinishRun {
   private static final Actor CLOCK = new Actor.Automaton("runs");
   private static final int MOST_AT_ONCE = 500;
@@ -72,24 +71,18 @@ public final class FinishRun {
 
   /// @return false if the claim was stale; then nothing was written
   public boolean complete(RunQueue.Claim claim, InvestigationResult result) {
-    return finish(
-        claim,
-        Ending.completed(
-            claim.run().complete(result.conclusion().outcome(), clock.instant()), result));
+    return endings.ask(new Claimed(claim, Ending.completed(claim.run(), result, clock.instant())));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
-    return finish(claim, Ending.failed(claim.run().fail(why, clock.instant())));
+    return endings.ask(new Claimed(claim, Ending.failed(claim.run(), why, clock.instant())));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean cancel(RunQueue.Claim claim, String reason) {
-    return finish(claim, Ending.cancelled(claim.run().cancel(reason, clock.instant())));
-  }
-
-  private boolean finish(RunQueue.Claim claim, Ending ending) {
-    return endings.ask(new Claimed(claim, ending));
+    return endings.ask(
+        new Claimed(claim, Ending.cancelled(claim.run().cancel(reason, clock.instant()), reason)));
   }
 
   /// Ends a run that no worker has taken yet.
@@ -106,7 +99,10 @@ public final class FinishRun {
     return transactions.together(() -> {
       var at = clock.instant();
       var withdrawn = queue.withdraw(which, most);
-      record(withdrawn.stream().map(run -> Ending.cancelled(run.cancel(reason, at))).toList());
+      record(
+          withdrawn.stream()
+              .map(run -> Ending.cancelled(run.cancel(reason, at), reason))
+              .toList());
       return withdrawn.size();
     });
   }
@@ -121,16 +117,16 @@ public final class FinishRun {
     });
   }
 
-  private void record(List<Ending> endings) {
-    runs.finishAll(endings.stream().map(Ending::run).toList());
-    sessions.concludeAll(endings.stream().map(Ending::ofSession).toList());
-    endings.stream().flatMap(it -> it.windowRead().stream()).forEach(runs::keepWindow);
-    notifications.addAll(react(endings));
+  private void record(List<Ending> ended) {
+    runs.finishAll(ended.stream().map(Ending::run).toList());
+    sessions.concludeAll(ended.stream().map(Ending::ofSession).toList());
+    runs.keepWindows(ended.stream().flatMap(it -> it.windowRead().stream()).toList());
+    notifications.addAll(react(ended));
   }
 
-  private List<Notification> react(List<Ending> kept) {
+  private List<Notification> react(List<Ending> ended) {
     Map<ScheduleId, Answer> answers = new LinkedHashMap<>();
-    for (var ending : kept) {
+    for (var ending : ended) {
       ending
           .run()
           .origin()
@@ -139,19 +135,18 @@ public final class FinishRun {
     }
     var reactions = schedules.changeEach(answers);
     reactions.values().stream().flatMap(List::stream).forEach(this::enter);
-    return reactions.values().stream()
-        .flatMap(List::stream)
-        .flatMap(it -> tell(it).stream())
-        .toList();
+    return reactions.values().stream().flatMap(List::stream).flatMap(this::news).toList();
   }
 
-  private List<Notification> tell(Reaction it) {
-    return it.run().origin().trigger() == Trigger.BACKFILL
-        ? runs.backfillOf(it.run().id())
-            .filter(Backfill.Progress::isDone)
-            .map(progress -> List.of(news.of(it.after(), it.run(), progress)))
-            .orElse(List.of())
-        : news.of(it.before(), it.after(), it.run(), it.result());
+  /// A backfill is told of once, when its last run has ended.
+  private Stream<Notification> news(Reaction it) {
+    if (it.run().origin().trigger() != Trigger.BACKFILL) {
+      return news.of(it.before(), it.after(), it.run(), it.result()).stream();
+    }
+    return runs.backfillOf(it.run().id())
+        .filter(Backfill.Progress::isDone)
+        .map(progress -> news.of(it.after(), it.run(), progress))
+        .stream();
   }
 
   private void enter(Reaction reaction) {

@@ -106,7 +106,7 @@ final class Bench {
 
   private record LastFindings(Set<Fingerprint> fingerprints) implements Runs {
     @Override
-    public void keepWindow(WindowRead window) {
+    public void keepWindows(List<WindowRead> windows) {
       throw new UnsupportedOperationException();
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,6 +119,22 @@ public final class InMemoryRunQueue implements RunQueue {
       heldBy(worker.token()).toList().forEach(it -> keep(it.handedBack()));
       world.kept().hints++;
     });
+  }
+
+  @Override
+  public boolean giveBack(Claim claim) {
+    return world.alone(() -> {
+      boolean held = holds(claim) && work(claim).holder().isPresent();
+      if (held) {
+        keep(work(claim).givenBack());
+        world.kept().hints++;
+      }
+      return held;
+    });
+  }
+
+  private Work work(Claim claim) {
+    return Objects.requireNonNull(world.kept().work.get(claim.run().id()));
   }
 
   @Override

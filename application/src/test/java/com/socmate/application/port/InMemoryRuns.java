@@ -66,9 +66,9 @@ public final class InMemoryRuns implements Runs {
   }
 
   @Override
-  public void keepWindow(WindowRead window) {
+  public void keepWindows(List<WindowRead> windows) {
     world.alone(() -> {
-      world.kept().windows.add(window);
+      world.kept().windows.addAll(windows);
     });
   }
 

@@ -7,6 +7,7 @@ import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Plan;
@@ -195,6 +196,11 @@ public final class InMemoryWorld implements Ports {
           run, waitsFor, Optional.empty(), token + 1, losses, Optional.empty(), cancelRequested);
     }
 
+    Work givenBack() {
+      return new Work(
+          run, waitsFor, Optional.empty(), token + 1, losses, startedAt, cancelRequested);
+    }
+
     Work asked() {
       return new Work(run, waitsFor, holder, token, losses, startedAt, true);
     }
@@ -233,6 +239,7 @@ public final class InMemoryWorld implements Ports {
     final List<Notification> notifications = new ArrayList<>();
     final List<AuditLog.Entry> audit = new ArrayList<>();
     final Map<UserId, User> users = new LinkedHashMap<>();
+    final Map<UserId, Account> accounts = new LinkedHashMap<>();
     final Map<String, UserId> tokens = new HashMap<>();
     final Map<Lane, Long> servedAt = new HashMap<>();
     final Map<RunId, Integer> planVersions = new HashMap<>();
@@ -262,6 +269,7 @@ public final class InMemoryWorld implements Ports {
       copy.notifications.addAll(notifications);
       copy.audit.addAll(audit);
       copy.users.putAll(users);
+      copy.accounts.putAll(accounts);
       copy.tokens.putAll(tokens);
       copy.servedAt.putAll(servedAt);
       copy.planVersions.putAll(planVersions);

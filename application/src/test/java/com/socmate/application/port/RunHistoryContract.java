@@ -174,8 +174,7 @@ public interface RunHistoryContract {
     var schedule = added(aSchedule());
     var to = ago(Duration.ofHours(1));
     var window = window(schedule, to);
-    ports().runs().keepWindow(window);
-    ports().runs().keepWindow(window(added(aSchedule()), to));
+    ports().runs().keepWindows(List.of(window, window(added(aSchedule()), to)));
     var from = window.window().from();
     assertThat(history().windows(schedule.id(), from.minusSeconds(9), from)).isEmpty();
     assertThat(history().windows(schedule.id(), from.minusSeconds(9), from.plusSeconds(1)))

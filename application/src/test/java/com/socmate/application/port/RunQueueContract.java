@@ -443,6 +443,19 @@ public interface RunQueueContract {
   }
 
   @Test
+  default void a_run_that_is_given_back_is_claimed_again_and_keeps_its_start() {
+    ask(IDS.user(), 5);
+    var holder = worker();
+    var before = claim(holder, 1).getFirst();
+    assertThat(queue().giveBack(before)).isTrue();
+    assertThat(queue().giveBack(before)).isFalse();
+    assertThat(queue().release(before)).isFalse();
+    var after = claim(holder, 1).getFirst();
+    assertThat(after.run()).isEqualTo(before.run());
+    assertThat(after.token()).isGreaterThan(before.token());
+  }
+
+  @Test
   default void a_run_that_runs_too_long_is_taken_from_its_holder() {
     ask(IDS.user(), 5);
     var slow = claim(worker(), 1).getFirst();

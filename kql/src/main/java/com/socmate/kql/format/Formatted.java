@@ -1,7 +1,9 @@
 package com.socmate.kql.format;
 
+import com.socmate.kql.bind.Diagnostic;
 import com.socmate.kql.syntax.SyntaxError;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What came of laying a query out.
 public sealed interface Formatted {
@@ -14,6 +16,13 @@ public sealed interface Formatted {
   record Refused(List<SyntaxError> errors) implements Formatted {
     public Refused {
       errors = List.copyOf(errors);
+    }
+
+    /// The mistakes, each under its line of the text.
+    public String under(String text) {
+      return errors.stream()
+          .map(error -> Diagnostic.of(error).under(text))
+          .collect(Collectors.joining("\n\n"));
     }
   }
 }

@@ -12,7 +12,13 @@ final class OperatorWords {
           "project-reorder", "summarize", "distinct", "take", "limit", "sort", "order", "top",
           "join", "lookup", "union", "mv-expand", "mv-apply", "parse", "parse-where", "parse-kv",
           "make-series", "render", "evaluate", "invoke", "getschema", "serialize", "sample",
-          "count", "partition", "scan", "reduce", "facet", "fork", "search");
+          "count", "partition", "scan", "reduce", "facet", "fork", "search",
+          "find", "as", "consume", "sample-distinct", "top-nested", "top-hitters", "filter",
+          "project-by-names");
+
+  static Set<String> all() {
+    return WORDS;
+  }
 
   static boolean contains(String word) {
     return WORDS.contains(word);

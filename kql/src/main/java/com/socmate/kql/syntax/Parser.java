@@ -32,6 +32,11 @@ public final class Parser {
     return new Lexer(text, new ArrayList<>()).tokens();
   }
 
+  /// The words a step of a pipeline may begin with.
+  public static Set<String> operatorWords() {
+    return OperatorWords.all();
+  }
+
   private List<Statement> script(List<SyntaxError> errors) {
     List<Statement> statements = new ArrayList<>();
     while (!tokens.atEnd() && errors.size() < MOST_ERRORS) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The members of a body, read one by one while everything that is wrong with them is collected, so
-/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent; [#orRefuse()] ends the
-/// reading.
+/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent;
+/// [#orRefuse()] ends the reading.
 public final class Members {
   private static final int MOST_ECHOED = 60;
   private static final int MOST_TOLD = 100;
@@ -146,6 +146,22 @@ public final class Members {
   /// Texts of 1 to `longest` characters each, at most `most` of them.
   public Optional<List<String>> texts(String member, int most, int longest) {
     return value(member).flatMap(node -> texts(member, node, most, longest));
+  }
+
+  /// An object that somebody else understands, as JSON of at most so many characters.
+  public Optional<String> object(String member, int most) {
+    return value(member)
+        .filter(node -> {
+          boolean fits = node.isObject() && node.toString().length() <= most;
+          if (!fits) {
+            refuse(
+                member,
+                "must be an object of at most " + most + " characters",
+                "value_error.object");
+          }
+          return fits;
+        })
+        .map(JsonNode::toString);
   }
 
   public Optional<Boolean> truth(String member) {

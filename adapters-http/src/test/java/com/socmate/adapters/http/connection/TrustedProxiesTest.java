@@ -59,7 +59,15 @@ class TrustedProxiesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.0/33", "10.0.0.0/-1", "10/8", "localhost", "fd00::/129", "10.0.0.0/8/8", "*"})
+      strings = {
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "10/8",
+        "localhost",
+        "fd00::/129",
+        "10.0.0.0/8/8",
+        "*"
+      })
   void what_is_no_range_is_refused_by_name(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> TrustedProxies.parse(text));
   }

@@ -67,6 +67,9 @@ final class ServicePlan {
     environment.put(
         "SOCMATE_LOGS_DIR",
         settings.text("SOCMATE_LOGS_DIR").orElseGet(() -> state.logs().toString()));
+    environment.put(
+        "SOCMATE_STORE_DIR",
+        settings.text("SOCMATE_STORE_DIR").orElseGet(() -> state.logStore().toString()));
     environment.put("SOCMATE_STATE_DIR", state.root().toString());
     return new Service(
         Service.WORKSPACE, programs.workspace(), PortKey.SOCMATE_WORKSPACE_PORT, port, environment);
@@ -78,6 +81,7 @@ final class ServicePlan {
     environment.put("SOCMATE_HTTP_PORT", Integer.toString(port));
     environment.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(managementPort()));
     environment.put("SOCMATE_ADMIN_TOKEN_FILE", state.adminToken().toString());
+    environment.put("SOCMATE_FIRST_ADMIN_LINK_FILE", state.firstAdminLink().toString());
     SecretFile.readOrCreate(state.adminToken());
     return new Service(
         Service.API_SERVER, programs.apiServer(), PortKey.SOCMATE_API_PORT, port, environment);
