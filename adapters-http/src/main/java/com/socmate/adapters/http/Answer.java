@@ -60,6 +60,11 @@ public sealed interface Answer {
     public Text {
       headers = Map.copyOf(headers);
     }
+
+    @Override
+    public Text with(String header, String value) {
+      return new Text(status, contentType, text, more(headers, header, value));
+    }
   }
 
   /// Writes a body.
