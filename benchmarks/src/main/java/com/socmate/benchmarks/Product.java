@@ -14,6 +14,7 @@ import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.Insistence;
 import com.socmate.application.run.RunNews;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Conclusion;
@@ -22,12 +23,12 @@ import com.socmate.domain.schedule.ScheduleState;
 import com.socmate.worker.ActiveRuns;
 import com.socmate.worker.RunExecutor;
 import com.socmate.worker.WorkLoop;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.random.RandomGenerator;
 
 /// The product's own parts, wired as a worker wires them but with an executor that finds nothing:
 /// it ends each run as clear, with all that such an end writes.
@@ -39,6 +40,9 @@ final class Product implements AutoCloseable {
   private final JdbiRunQueue queue;
   private final IdGenerator ids;
   private final FinishRun finish;
+  private final Insistence insistence =
+      new Insistence(
+          Duration.ofMillis(200), Duration.ofSeconds(5), new SecureRandom());
 
   Product(Server server, int connections) {
     this.database =
@@ -50,8 +54,7 @@ final class Product implements AutoCloseable {
                 connections));
     this.queue = new JdbiRunQueue(database);
     this.ids =
-        new IdGenerator(
-            InstantSource.system(), RandomGenerator.SplittableGenerator.of("L64X128MixRandom"));
+        new IdGenerator(InstantSource.system(), new SecureRandom());
     this.finish =
         new FinishRun(
             queue,
@@ -80,7 +83,7 @@ final class Product implements AutoCloseable {
 
   /// @return false if the claim was stale
   boolean finish(RunQueue.Claim claim) {
-    return finish.complete(claim, CLEAR);
+    return insistence.until(() -> finish.complete(claim, CLEAR));
   }
 
   WorkLoop worker(String name, int slots, RunExecutor executor) {
@@ -97,7 +100,8 @@ final class Product implements AutoCloseable {
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(
-            Duration.ofSeconds(60), Duration.ofSeconds(15), 5, Duration.ofSeconds(20)));
+            Duration.ofSeconds(60), Duration.ofSeconds(15), 5, Duration.ofSeconds(20)),
+        insistence);
   }
 
   @Override

@@ -97,6 +97,10 @@ final class Server implements AutoCloseable {
     return database;
   }
 
+  ProcessHandle process() {
+    return ProcessHandle.of(postgres.running().orElseThrow().identity().pid()).orElseThrow();
+  }
+
   /// Takes out everything that a contender left, so that the next begins on an empty database.
   void empty() {
     execute(

@@ -242,6 +242,7 @@ public final class InMemoryWorld implements Ports {
     final Map<UserId, Account> accounts = new LinkedHashMap<>();
     final Map<String, UserId> tokens = new HashMap<>();
     final Map<Lane, Long> servedAt = new HashMap<>();
+    final Map<String, Instant> ticks = new HashMap<>();
     final Map<RunId, Integer> planVersions = new HashMap<>();
     final Map<RunId, Backfill> backfills = new HashMap<>();
     final List<WindowRead> windows = new ArrayList<>();
@@ -272,6 +273,7 @@ public final class InMemoryWorld implements Ports {
       copy.accounts.putAll(accounts);
       copy.tokens.putAll(tokens);
       copy.servedAt.putAll(servedAt);
+      copy.ticks.putAll(ticks);
       copy.planVersions.putAll(planVersions);
       copy.backfills.putAll(backfills);
       copy.windows.addAll(windows);
