@@ -94,7 +94,8 @@ public final class BackfillSchedule {
       return new Outcome.TooMany(
           wanted.size(),
           most,
-          new TimeRange(wanted.getFirst().window().from(), wanted.get(most - 1).window().to()));
+          new TimeRange(
+              wanted.getFirst().window().from(), wanted.get(most).window().from()));
     }
     if (dryRun || wanted.isEmpty()) {
       return new Outcome.Planned(wanted);
