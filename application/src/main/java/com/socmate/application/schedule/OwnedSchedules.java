@@ -91,7 +91,7 @@ public final class OwnedSchedules {
                 return new Schedules.Change<>(
                     after,
                     Optional.of(after)
-                        .filter(it -> it != before)
+                        .filter(it -> !it.equals(before))
                         .map(it -> entry(request, action, now, before, it, reason)));
               })
           .flatMap(entry -> entry)
