@@ -109,8 +109,7 @@ final class Wiring implements AutoCloseable {
       var ids = new IdGenerator(clock, new SecureRandom());
       var vault = vault(config, database);
       var identity =
-          new IdentityWiring(
-              config, database, vault, ids, clock, listening::get, List.of());
+          new IdentityWiring(config, database, vault, ids, clock, listening::get, List.of());
       var api = api(config, database, vault, identity, ids, clock, limits, denials);
       api.start();
       listening.set(api.port());

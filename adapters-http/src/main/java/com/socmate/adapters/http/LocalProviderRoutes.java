@@ -62,11 +62,7 @@ public final class LocalProviderRoutes implements Routes {
       case Verdict.Wrong() ->
           form(401, asked, email, "The e-mail address or the password is not right.");
       case Verdict.TooSoon(var delay) ->
-          form(
-                  429,
-                  asked,
-                  email,
-                  "Too many attempts. Try again in " + delay.toSeconds() + " s.")
+          form(429, asked, email, "Too many attempts. Try again in " + delay.toSeconds() + " s.")
               .with("Retry-After", Long.toString(delay.toSeconds()));
     };
   }

@@ -64,10 +64,7 @@ final class PeopleSigningIn {
     @Override
     public Answer exchange(String code, Ask asked) {
       return new Answer.Vouched(
-          Account.LOCAL,
-          RunningApi.ANALYST_ID.value(),
-          "user001@contoso.example",
-          "Analyst");
+          Account.LOCAL, RunningApi.ANALYST_ID.value(), "user001@contoso.example", "Analyst");
     }
   }
 

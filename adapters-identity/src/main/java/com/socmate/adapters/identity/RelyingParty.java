@@ -13,10 +13,10 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
@@ -58,7 +58,7 @@ public final class RelyingParty implements IdentityProvider {
   private volatile Known known = Known.NOTHING;
 
   /// @param issuer exactly as its tokens name it; asked late, since the local provider's port may
-  ///     be chosen at start
+  ///   be chosen at start
   /// @param secret empty for a public client
   /// @param knownAs what accounts call the issuer, where that is not its address
   /// @param route where its addresses are really asked
@@ -115,7 +115,8 @@ public final class RelyingParty implements IdentityProvider {
     }
     var metadata = metadata();
     try {
-      var response = HTTPResponse.class.cast(http.send(request(metadata, code, asked).toHTTPRequest()));
+      var response =
+          HTTPResponse.class.cast(http.send(request(metadata, code, asked).toHTTPRequest()));
       if (response.getStatusCode() >= 500) {
         throw new IOException("The identity provider answered " + response.getStatusCode() + ".");
       }

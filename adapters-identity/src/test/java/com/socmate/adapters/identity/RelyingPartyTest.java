@@ -17,10 +17,10 @@ import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,9 +83,7 @@ class RelyingPartyTest {
           case "/.well-known/openid-configuration" -> metadata;
           case "/keys" -> jwks();
           case "/token" ->
-              "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\""
-                  + idToken
-                  + "\"}";
+              "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\"}";
           default -> "{}";
         };
     int status = path.equals("/token") ? tokenStatus : 200;
@@ -156,14 +154,11 @@ class RelyingPartyTest {
   @Test
   void a_token_of_another_key_or_none_vouches_for_nobody() {
     idToken =
-        Forge.token(
-            "{\"alg\":\"RS256\",\"kid\":\"k1\"}", claims(), Forge.rsa(2048).getPrivate());
+        Forge.token("{\"alg\":\"RS256\",\"kid\":\"k1\"}", claims(), Forge.rsa(2048).getPrivate());
     assertThat(party.exchange("code", ASK)).isInstanceOf(Answer.Refused.class);
     idToken = Forge.encode("{\"alg\":\"none\"}") + "." + Forge.encode(claims()) + ".";
     assertThat(party.exchange("code", ASK)).isInstanceOf(Answer.Refused.class);
-    idToken =
-        Forge.mac(
-            "{\"alg\":\"HS256\"}", claims(), "hush".getBytes(StandardCharsets.UTF_8));
+    idToken = Forge.mac("{\"alg\":\"HS256\"}", claims(), "hush".getBytes(StandardCharsets.UTF_8));
     assertThat(party.exchange("code", ASK)).isInstanceOf(Answer.Refused.class);
   }
 

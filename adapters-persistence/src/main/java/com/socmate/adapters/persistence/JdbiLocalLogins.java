@@ -28,8 +28,8 @@ public final class JdbiLocalLogins implements LocalLogins {
         """)
     void set(String account, String hash);
 
-    /// Counts, unless it is too early; a day of quiet forgets. Waits double from four seconds
-    /// to a quarter of an hour.
+    /// Counts, unless it is too early; a day of quiet forgets. Waits double from four seconds to a
+    /// quarter of an hour.
     @SqlUpdate(
         """
         insert into sign_in_attempt as a (name, attempts, next_at, last_at)

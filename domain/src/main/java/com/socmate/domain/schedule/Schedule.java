@@ -83,8 +83,7 @@ public record Schedule(
   public Schedule ownedBy(UserId newOwner, Instant now) {
     return newOwner.equals(owner)
         ? this
-        : new Schedule(
-            id, newOwner, definition, timetable, state, version + 1, createdAt, now);
+        : new Schedule(id, newOwner, definition, timetable, state, version + 1, createdAt, now);
   }
 
   /// How the schedule stands after one of its runs: five failures in a row disable it, a success
