@@ -25,8 +25,7 @@ import java.util.List;
 public final class Round {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final String LEASES =
-      "select count(*) from worker where lease_until > now()";
+  private static final String LEASES = "select count(*) from worker where lease_until > now()";
 
   private final Options options;
   private final Terminal terminal;
@@ -128,8 +127,7 @@ public final class Round {
       written += wave.occurrences();
       say(
           "wave %d: %d schedules, %d occurrences so far; %d runs unfinished"
-              .formatted(
-                  number, wave.schedules().size(), written, sampler.latest().unfinished()));
+              .formatted(number, wave.schedules().size(), written, sampler.latest().unfinished()));
       awaitNextWave(sampler, wave, end);
     }
   }

@@ -28,7 +28,8 @@ class ChaosTest {
   @Test
   void every_occurrence_comes_to_one_end_whatever_is_done_to_the_processes()
       throws SQLException, InterruptedException {
-    var verdict = new Round(options(), new Terminal(System.out, false, false), Clock.systemUTC()).run();
+    var verdict =
+        new Round(options(), new Terminal(System.out, false, false), Clock.systemUTC()).run();
     verdict.lines().forEach(System.out::println);
     assertThat(verdict.violations()).isEmpty();
     assertThat(verdict.judgement().executed()).isGreaterThan(100);

@@ -92,7 +92,8 @@ public record Wave(List<Planned> schedules) {
 
     void everyMinute(Cohort cohort, int count, int minutes) {
       int before = cohort == Cohort.STEADY ? 0 : MINUTES_BEFORE;
-      var times = new Times(minute.minus(MINUTE.multipliedBy(before - 1L)), MINUTE, before + minutes);
+      var times =
+          new Times(minute.minus(MINUTE.multipliedBy(before - 1L)), MINUTE, before + minutes);
       for (int i = 0; i < count; i++) {
         add(cohort, i, times, "* * * * *");
       }
@@ -114,7 +115,9 @@ public record Wave(List<Planned> schedules) {
       long past = minute.atOffset(ZoneOffset.UTC).getMinute() % 5;
       var step = Duration.ofMinutes(5);
       return new Times(
-          minute.minus(MINUTE.multipliedBy(past)).minus(step.multipliedBy(count - 1L)), step, count);
+          minute.minus(MINUTE.multipliedBy(past)).minus(step.multipliedBy(count - 1L)),
+          step,
+          count);
     }
 
     private void add(Cohort cohort, int number, Times times, String cron) {

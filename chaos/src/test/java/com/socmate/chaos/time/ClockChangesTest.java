@@ -156,7 +156,9 @@ class ClockChangesTest {
 
   private static boolean changesOffset(Change change) {
     var rules = ZoneId.of(change.zone()).getRules();
-    return !rules.getOffset(change.instant()).equals(rules.getOffset(change.instant().minusSeconds(1)));
+    return !rules
+        .getOffset(change.instant())
+        .equals(rules.getOffset(change.instant().minusSeconds(1)));
   }
 
   private List<Planned> plan(ZoneId zone, Instant from) throws SQLException {
@@ -165,7 +167,8 @@ class ClockChangesTest {
       var first = expression.oracle(zone).between(from, from.plus(Duration.ofHours(25))).getFirst();
       for (var overlap : OVERLAPS) {
         for (var catchup : CATCHUPS) {
-          var planned = new Planned("sch_time%06d".formatted(number++), expression, overlap, catchup);
+          var planned =
+              new Planned("sch_time%06d".formatted(number++), expression, overlap, catchup);
           connections.inTransaction(it -> insert(it, planned, zone, from, first));
           all.add(planned);
         }

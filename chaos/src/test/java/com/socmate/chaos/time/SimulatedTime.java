@@ -21,11 +21,12 @@ record SimulatedTime(PostgresServer server) {
 
   /// Makes the clock; the schema must be there.
   void install() throws SQLException {
-    new Connections(server.database()).inTransaction(connection -> {
-      try (var statement = connection.createStatement()) {
-        return statement.execute(CLOCK);
-      }
-    });
+    new Connections(server.database())
+        .inTransaction(connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute(CLOCK);
+          }
+        });
   }
 
   /// The address under which the product sees our clock.
