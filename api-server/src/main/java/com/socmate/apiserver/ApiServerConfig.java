@@ -1,5 +1,11 @@
 package com.socmate.apiserver;
 
+import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.persistence.secret.MasterKeySource;
+import com.socmate.adapters.persistence.secret.MasterKeys;
+import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.http.connection.Patience;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,14 +13,23 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
 ///
 /// @param port where the API answers; 0 for any that is free
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
+/// @param signIn how people sign in
+/// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
+/// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
+/// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
+/// @param trustedProxies whose word about a caller's address is taken
+/// @param corsOrigins which other sites' pages may call
+/// @param connections how many connections may be open at once
 record ApiServerConfig(
     String databaseUrl,
     String databaseUser,
@@ -22,12 +37,19 @@ record ApiServerConfig(
     String host,
     int port,
     Optional<Path> adminTokenFile,
+    SignInConfig signIn,
+    Supplier<MasterKeys> masterKeys,
     int concurrentInvestigations,
+    Throttle.PerMinute perMinute,
     Duration grace,
+    Duration ingestionDelay,
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
-    String plainHttpHost) {
+    String plainHttpHost,
+    TrustedProxies trustedProxies,
+    CrossOrigin corsOrigins,
+    int connections) {
 
   ApiServerConfig {
     require(port >= 0 && port <= 65_535, "SOCMATE_HTTP_PORT", "a port from 0 to 65535", port);
@@ -36,7 +58,10 @@ record ApiServerConfig(
         "SOCMATE_CONCURRENT_INVESTIGATIONS",
         "at least 1",
         concurrentInvestigations);
+    require(connections >= 1, "SOCMATE_CONNECTIONS", "at least 1", connections);
     require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
+    require(
+        !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
   }
 
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
@@ -49,12 +74,24 @@ record ApiServerConfig(
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_HTTP_PORT", 8080),
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
+        SignInConfig.from(environment),
+        MasterKeySource.in(environment),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
+        new Throttle.PerMinute(
+            read.limit("SOCMATE_LIMIT_USER", Throttle.PerMinute.DEFAULT.user()),
+            read.limit("SOCMATE_LIMIT_CLIENT", Throttle.PerMinute.DEFAULT.client()),
+            read.limit("SOCMATE_LIMIT_SIGN_IN", Throttle.PerMinute.DEFAULT.signIn()),
+            read.limit(
+                "SOCMATE_LIMIT_BAD_CREDENTIALS", Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
-        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
+        read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
+        read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
+        read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()));
   }
 
   private static void require(boolean holds, String key, String wanted, Object found) {
@@ -100,6 +137,13 @@ record ApiServerConfig(
       }
     }
 
+    /// A number of requests a minute.
+    int limit(String key, int otherwise) {
+      int value = number(key, otherwise);
+      require(value >= 1 && value <= 1_000_000, key, "from 1 to 1000000 requests a minute", value);
+      return value;
+    }
+
     Duration duration(String key, Duration otherwise) {
       var value = text(key, otherwise.toString());
       try {
@@ -107,6 +151,14 @@ record ApiServerConfig(
       } catch (DateTimeParseException e) {
         throw new IllegalArgumentException(
             key + " is an ISO 8601 duration such as PT30S; found '" + value + "'.", e);
+      }
+    }
+
+    <T> T parsed(String key, Function<String, T> parser) {
+      try {
+        return parser.apply(text(key, ""));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
       }
     }
 

@@ -1,7 +1,10 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.ApiDocumentRoutes;
-import com.socmate.adapters.http.BearerTokens;
+import com.socmate.adapters.http.ApiKeyHeader;
+import com.socmate.adapters.http.ApiKeyRoutes;
+import com.socmate.adapters.http.CoverageRoutes;
+import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.Guard;
@@ -11,29 +14,49 @@ import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.RunRoutes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
+import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
+import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiNotifications;
+import com.socmate.adapters.persistence.JdbiRunHistory;
+import com.socmate.adapters.persistence.JdbiRateLimits;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.JdbiVault;
+import com.socmate.adapters.persistence.SealedRows;
+import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
+import com.socmate.application.key.CreateApiKey;
+import com.socmate.application.key.DisableApiKey;
+import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.port.ApiKeys;
+import com.socmate.application.port.Vault;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
@@ -42,7 +65,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,15 +75,21 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration OFTEN = Duration.ofSeconds(5);
+  private static final Duration SELDOM = Duration.ofMinutes(1);
   private static final int CONNECTIONS = 16;
   private static final int ANSWERS_WITHIN_SECONDS = 2;
 
   private final Database database;
   private final HttpApi api;
+  private final Denials denials;
+  private final Housekeeping housekeeping;
 
-  private Wiring(Database database, HttpApi api) {
+  private Wiring(Database database, HttpApi api, Denials denials, Housekeeping housekeeping) {
     this.database = database;
     this.api = api;
+    this.denials = denials;
+    this.housekeeping = housekeeping;
   }
 
   static Wiring start(ApiServerConfig config, InstantSource clock) {
@@ -70,9 +101,19 @@ final class Wiring implements AutoCloseable {
                 config.databasePassword(),
                 CONNECTIONS));
     try {
-      var api = api(config, database, clock);
+      var denials = new Denials(new JdbiAuditLog(database), clock);
+      var limits = new JdbiRateLimits(database);
+      var listening = new AtomicInteger(config.port());
+      var ids = new IdGenerator(clock, new SecureRandom());
+      var vault = vault(config, database);
+      var identity =
+          new IdentityWiring(
+              config, database, vault, ids, clock, listening::get, List.of());
+      var api = api(config, database, vault, identity, ids, clock, limits, denials);
       api.start();
-      return new Wiring(database, api);
+      listening.set(api.port());
+      FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
+      return new Wiring(database, api, denials, housekeeping(limits, denials));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -83,18 +124,51 @@ final class Wiring implements AutoCloseable {
     return api.port();
   }
 
-  private static HttpApi api(ApiServerConfig config, Database database, InstantSource clock) {
-    var ids = new IdGenerator(clock, new SecureRandom());
+  private static Housekeeping housekeeping(JdbiRateLimits limits, Denials denials) {
+    return new Housekeeping()
+        .every(OFTEN, "Writing what was denied", denials::flush)
+        .every(SELDOM, "Forgetting idle limits", limits::forgetIdle);
+  }
+
+  private static Vault vault(ApiServerConfig config, Database database) {
+    var secrets = new EnvelopeSecrets(config.masterKeys());
+    new SealedRows(database, secrets).requireKeys();
+    return new JdbiVault(database, secrets);
+  }
+
+  private static HttpApi api(
+      ApiServerConfig config,
+      Database database,
+      Vault vault,
+      IdentityWiring identity,
+      IdGenerator ids,
+      InstantSource clock,
+      JdbiRateLimits limits,
+      Denials denials) {
+    var keys = new JdbiApiKeys(database, vault);
     var accounts = new JdbiAccounts(database);
     config
         .adminTokenFile()
         .map(AdminToken::in)
         .ifPresent(token -> accounts.establishAdmin(token, ids.user()));
     var drain = new Drain();
-    var guard = new Guard(List.of(new BearerTokens(accounts)), new JdbiAuditLog(database), clock);
+    var guard =
+        new Guard(
+            Stream.concat(identity.ways().stream(), Stream.of(new ApiKeyHeader(keys))).toList(),
+            new Throttle(limits, config.perMinute()),
+            denials);
     return new HttpApi(
-        new HttpSettings(config.host(), config.port(), config.grace()),
-        routes(config, database, ids, drain, clock),
+        new HttpSettings(
+            config.host(),
+            config.port(),
+            config.grace(),
+            config.trustedProxies(),
+            config.corsOrigins(),
+            Patience.USUAL.withConnections(config.connections())),
+        Stream.concat(
+                identity.routes(List.of()).stream(),
+                routes(config, database, ids, drain, clock, keys).stream())
+            .toList(),
         guard,
         drain,
         DatabaseUnavailable.class::isInstance);
@@ -105,12 +179,16 @@ final class Wiring implements AutoCloseable {
       Database database,
       IdGenerator ids,
       Drain drain,
-      InstantSource clock) {
+      InstantSource clock,
+      ApiKeys keys) {
     var sessions = new JdbiSessions(database);
     var compiler = compiler(config, clock);
     return List.of(
         schedules(config, database, ids, clock, compiler),
-        new ScheduleCheckRoutes(new JdbiAccounts(database), clock, compiler),
+        new ScheduleCheckRoutes(
+            new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
+        runs(database, ids, clock),
+        coverage(config, database, ids, clock),
         new SessionRoutes(
             sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
         new InvestigationRoutes(
@@ -122,8 +200,22 @@ final class Wiring implements AutoCloseable {
                 clock,
                 config.concurrentInvestigations())),
         new NotificationRoutes(new JdbiNotifications(database), clock),
+        apiKeys(database, ids, clock, keys),
         new HealthRoutes(drain, () -> answers(database)),
         new ApiDocumentRoutes());
+  }
+
+  private static ApiKeyRoutes apiKeys(
+      Database database, IdGenerator ids, InstantSource clock, ApiKeys keys) {
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    var random = new SecureRandom();
+    return new ApiKeyRoutes(
+        new CreateApiKey(
+            keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
+        new RenewApiKey(keys, audit, transactions, random, clock),
+        new DisableApiKey(keys, audit, transactions, clock),
+        keys);
   }
 
   private static ScheduleRoutes schedules(
@@ -140,7 +232,9 @@ final class Wiring implements AutoCloseable {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(
+                schedules, new JdbiRunQueue(database), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules,
                 new JdbiRunQueue(database),
@@ -150,10 +244,54 @@ final class Wiring implements AutoCloseable {
                 clock,
                 config.concurrentInvestigations())),
         schedules,
-        new JdbiRuns(database),
+        new JdbiRunHistory(database),
         new JdbiAccounts(database),
         clock,
         compiler);
+  }
+
+  private static RunRoutes runs(Database database, IdGenerator ids, InstantSource clock) {
+    var queue = new JdbiRunQueue(database);
+    var runs = new JdbiRuns(database);
+    var sessions = new JdbiSessions(database);
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    var history = new JdbiRunHistory(database);
+    var finish =
+        new FinishRun(
+            queue,
+            runs,
+            sessions,
+            new JdbiSchedules(database),
+            new JdbiNotifications(database),
+            audit,
+            transactions,
+            clock,
+            new RunNews(ids));
+    return new RunRoutes(
+        history,
+        runs,
+        new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
+  }
+
+  private static CoverageRoutes coverage(
+      ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
+    var schedules = new JdbiSchedules(database);
+    var read =
+        new ReadCoverage(
+            schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
+    return new CoverageRoutes(
+        schedules,
+        read,
+        new BackfillSchedule(
+            schedules,
+            read,
+            new JdbiRunQueue(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids,
+            clock),
+        clock);
   }
 
   private static Function<String, Compilation> compiler(
@@ -179,8 +317,10 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     LOG.info("Draining.");
+    housekeeping.close();
     try {
       api.stop();
+      denials.flushAll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,11 +25,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiServerConfigTest {
   private static final Map<String, String> LEAST =
-      Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/socmate");
+      Map.of(
+          "DATABASE_URL",
+          "jdbc:postgresql://127.0.0.1:5432/socmate",
+          "SOCMATE_SECRETS_KEY",
+          "A".repeat(43));
 
   @Test
-  void all_but_the_database_has_a_default() {
+  void all_but_the_database_and_the_master_key_has_a_default() {
     assertThat(ApiServerConfig.from(LEAST))
+        .usingRecursiveComparison()
+        .ignoringFields("masterKeys")
         .isEqualTo(
             new ApiServerConfig(
                 "jdbc:postgresql://127.0.0.1:5432/socmate",
@@ -35,12 +44,21 @@ class ApiServerConfigTest {
                 "127.0.0.1",
                 8080,
                 Optional.empty(),
+                new SignInConfig(Optional.empty(), Optional.empty(), Optional.empty()),
+                () -> {
+                  throw new AssertionError("not compared");
+                },
                 5,
+                new Throttle.PerMinute(100, 200, 60, 60),
                 Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
                 "",
-                ""));
+                "",
+                TrustedProxies.none(),
+                CrossOrigin.none(),
+                4_000));
   }
 
   @Test
@@ -50,12 +68,24 @@ class ApiServerConfigTest {
         .withMessageContaining("DATABASE_URL is not set");
   }
 
+  @Test
+  void without_a_master_key_it_says_what_is_missing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            ApiServerConfig.from(Map.of("DATABASE_URL", LEAST.getOrDefault("DATABASE_URL", ""))))
+        .withMessageStartingWith(
+            "Neither SOCMATE_SECRETS_KEY_FILE nor SOCMATE_SECRETS_KEY is set");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "SOCMATE_SECRETS_KEY, c2hvcnQ=",
     "SOCMATE_HTTP_PORT, eighty",
     "SOCMATE_HTTP_PORT, 65536",
     "SOCMATE_HTTP_PORT, -1",
     "SOCMATE_CONCURRENT_INVESTIGATIONS, 0",
+    "SOCMATE_LIMIT_USER, 0",
+    "SOCMATE_LIMIT_SIGN_IN, many",
     "SOCMATE_GRACE, 20",
     "SOCMATE_GRACE, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",
@@ -73,7 +103,9 @@ class ApiServerConfigTest {
     var environment = new HashMap<>(LEAST);
     environment.put("DATABASE_PASSWORD", "hush-database");
     environment.put("SOCMATE_WORKSPACE_TOKEN", "hush-workspace");
-    assertThat(ApiServerConfig.from(environment).toString()).doesNotContain("hush");
+    assertThat(ApiServerConfig.from(environment).toString())
+        .doesNotContain("hush")
+        .doesNotContain("AAAA");
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.socmate.kql.exec.Batches;
 import com.socmate.kql.exec.Collected;
 import com.socmate.kql.exec.Executor;
 import com.socmate.kql.exec.ExternalData;
+import com.socmate.kql.exec.Reads;
 import com.socmate.kql.exec.Run;
 import com.socmate.kql.exec.Stopped;
 import com.socmate.kql.function.Evaluation;
@@ -23,6 +24,8 @@ import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +95,26 @@ public final class KqlEngine {
     }
   }
 
-  /// The steps a query would take, as text; empty where it cannot run, for which [#check] has the
-  /// reasons.
+  /// The steps a query would take, as text, with what each stored table is asked for; empty where
+  /// it cannot run, for which [#check] has the reasons.
   public Optional<String> explain(String query, Catalogue catalogue) {
-    Parsed parsed = parse(query);
-    Evaluation evaluation = Evaluation.at(Ticks.UNIX_EPOCH);
-    return parsed.isValid()
-        ? binder.bind(parsed, catalogue, Map.of(), evaluation, null).plan().map(PlanText::of)
-        : Optional.empty();
+    return explain(query, catalogue, Instant.EPOCH);
+  }
+
+  /// The same for a query run at a given moment.
+  public Optional<String> explain(String query, Catalogue catalogue, Instant now) {
+    try {
+      Parsed parsed = parse(query);
+      Evaluation evaluation = Evaluation.at(Ticks.of(now));
+      return parsed.isValid()
+          ? binder
+              .bind(parsed, catalogue, Map.of(), evaluation, null)
+              .plan()
+              .map(plan -> PlanText.of(plan, Reads.of(plan)))
+          : Optional.empty();
+    } catch (StackOverflowError _) {
+      return Optional.empty();
+    }
   }
 
   private static Parsed parse(String query) {
@@ -150,8 +165,10 @@ public final class KqlEngine {
       return new Outcome.Rejected(false, diagnosticsOf(parsed));
     }
     long now = Ticks.of(request.now());
-    Evaluation evaluation = new Evaluation(now, new SplittableRandom(now), geoIp);
     long limit = start + request.budget().time().toNanos();
+    Evaluation evaluation =
+        new Evaluation(
+            now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
     try (Run run = newRun(request, evaluation, limit)) {
       Preview preview = plan -> preview(plan, run);
       Binder.Bound bound =
@@ -174,6 +191,15 @@ public final class KqlEngine {
         threads);
   }
 
+  private static void checkpoint(Request request, long limit) {
+    if (request.cancellation().isCancelled()) {
+      throw new Stopped(Stopped.Reason.CANCELLED);
+    }
+    if (System.nanoTime() - limit > 0) {
+      throw new Stopped(Stopped.Reason.TIME);
+    }
+  }
+
   private static Plan.Rows preview(Plan plan, Run run) {
     Batch batch = Executor.of(run, plan).one(plan);
     return new Plan.Rows(plan.type(), batch.columns(), batch.rows());
@@ -181,18 +207,29 @@ public final class KqlEngine {
 
   private static Outcome answer(
       Plan plan, Binder.Bound bound, Run run, Request request, long start) {
-    Collected collected;
-    try (Batches batches = Executor.of(run, plan).open(plan)) {
-      collected = Collected.from(batches, request.budget());
+    Collected collected = collected(plan, run, request);
+    Collected.Cut cut = collected.cut();
+    List<Table> others = new ArrayList<>();
+    for (Plan other : bound.others()) {
+      Collected more = collected(other, run, request);
+      cut = cut == Collected.Cut.NOTHING ? more.cut() : cut;
+      others.add(new Table(other.type().visible(), more.batches()));
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome.Answer(
         new Table(plan.type().visible(), collected.batches()),
-        partial(collected.cut(), request),
+        others,
+        partial(cut, request),
         bound.tables(),
         visualisation(bound.rendering()),
         bound.diagnostics(),
         new Outcome.Statistics(run.rowsScanned(), elapsed));
+  }
+
+  private static Collected collected(Plan plan, Run run, Request request) {
+    try (Batches batches = Executor.of(run, plan).open(plan)) {
+      return Collected.from(batches, request.budget());
+    }
   }
 
   private static Optional<Outcome.PartialError> partial(Collected.Cut cut, Request request) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.adapters.http.body.StrictJson;
 import com.socmate.application.port.Request;
+import com.socmate.application.port.SignIns;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.identity.Principal;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +21,7 @@ public final class Call {
   private final Context ctx;
   private final Optional<Principal> principal;
   private final BooleanSupplier stillAllowed;
+  private boolean parametersRead;
 
   Call(Context ctx, Optional<Principal> principal, BooleanSupplier stillAllowed) {
     this.ctx = ctx;
@@ -49,7 +52,8 @@ public final class Call {
   }
 
   QueryParameters parameters(String... known) {
-    return new QueryParameters(ctx.queryParamMap(), known);
+    parametersRead = true;
+    return new QueryParameters(QueryString.parse(ctx.queryString()), known);
   }
 
   String part(String name) {
@@ -70,6 +74,44 @@ public final class Call {
     return Optional.ofNullable(ctx.header(name));
   }
 
+  /// The one cookie of that name. Of two, which no browser of ours sends, neither counts.
+  Optional<String> cookie(String name) {
+    var found =
+        header("Cookie").stream()
+            .flatMap(header -> Arrays.stream(header.split(";\\s*", -1)))
+            .filter(cookie -> cookie.startsWith(name + "="))
+            .map(cookie -> cookie.substring(name.length() + 1))
+            .filter(value -> !value.isEmpty())
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /// Adds a cookie to the answer.
+  void setCookie(String cookie) {
+    ctx.res().addHeader("Set-Cookie", cookie);
+  }
+
+  Form form() {
+    return Form.read(ctx);
+  }
+
+  /// The parameters behind the question mark, whatever they are called: for protocols in which
+  /// unknown ones are passed over.
+  Form anyParameters() {
+    parametersRead = true;
+    return Form.parse(Optional.ofNullable(ctx.queryString()).orElse(""));
+  }
+
+  /// Where the request comes from.
+  SignIns.Where where() {
+    var agent = header("User-Agent").orElse("").replaceAll("\\p{Cntrl}", "?");
+    return new SignIns.Where(ctx.ip(), agent.length() > 300 ? agent.substring(0, 300) : agent);
+  }
+
+  Optional<String> requestId() {
+    return Optional.of(RequestIds.of(ctx));
+  }
+
   boolean isHead() {
     return ctx.method().equals(HandlerType.HEAD);
   }
@@ -78,18 +120,28 @@ public final class Call {
     return header("Accept").filter(accept -> accept.contains(mediaType)).isPresent();
   }
 
+  /// A route that reads a body has no parameters behind the question mark, unless it read them
+  /// before.
   Members body(List<String> known) {
+    refuseUnreadParameters();
     return new Members(object(), known);
   }
 
   /// Like [#body(List)], where no body at all means an empty object.
   Members optionalBody(List<String> known) {
+    refuseUnreadParameters();
     return hasNoBody() ? new Members(StrictJson.nothing(), known) : body(known);
   }
 
   /// The version that If-Match names; empty if the change is wanted whatever the version is.
   OptionalLong ifMatch() {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
+  }
+
+  private void refuseUnreadParameters() {
+    if (!parametersRead) {
+      parameters();
+    }
   }
 
   private boolean hasNoBody() {

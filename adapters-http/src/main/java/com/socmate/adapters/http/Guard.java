@@ -1,51 +1,59 @@
 package com.socmate.adapters.http;
 
-import com.socmate.application.port.AuditLog;
-import com.socmate.domain.identity.Principal;
+import com.socmate.domain.identity.Actor;
 import com.socmate.domain.identity.Scope;
 import io.javalin.http.Context;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// The one place that decides whether a call may go on: who shows what, and whether it carries the
-/// scope that the route declares. A person whose credential is good and whose scope is missing
-/// leaves an entry in the audit log.
+/// The one place that decides whether a call may go on: who shows what, whether they are within
+/// their limit, and whether it carries the scope that the route declares. Every call that is turned
+/// away, here or by its route, goes on record.
 public final class Guard {
   private static final String CHALLENGE = "Bearer realm=\"socmate\"";
+  private static final Set<Integer> DENIED = Set.of(401, 403, 404);
+  private static final String ACTOR = "socmate.actor";
+  private static final int LONGEST_PATH = 200;
 
   private final List<SignIn> ways;
-  private final AuditLog auditLog;
-  private final InstantSource clock;
+  private final Throttle throttle;
+  private final Denials denials;
 
-  public Guard(List<SignIn> ways, AuditLog auditLog, InstantSource clock) {
+  public Guard(List<SignIn> ways, Throttle throttle, Denials denials) {
     this.ways = List.copyOf(ways);
-    this.auditLog = auditLog;
-    this.clock = clock;
+    this.throttle = throttle;
+    this.denials = denials;
   }
 
   Call admit(Route route, Access access, Context ctx) {
     return switch (access) {
-      case Access.Open _ -> Call.anonymous(ctx);
-      case Access.Needs(var scope) -> admit(route, scope, ctx);
+      case Access.Open _ -> {
+        if (route.signsIn()) {
+          throttle.admitSignIn(ctx);
+        }
+        yield Call.anonymous(ctx);
+      }
+      case Access.Needs(var scope) -> admit(scope, ctx);
     };
   }
 
-  private Call admit(Route route, Scope scope, Context ctx) {
+  private Call admit(Scope scope, Context ctx) {
     var credential = credential(ctx);
-    var principal =
-        credential
-            .holder()
-            .orElseThrow(() ->
-                Refused.unauthorized(
-                    "The credential is not valid, or no longer.",
-                    CHALLENGE + ", error=\"invalid_token\""));
-    ctx.attribute(RequestLog.USER, principal.user().value());
+    var principal = credential.holder().orElseThrow(() -> badCredential(ctx));
+    ctx.attribute(RequestLog.USER, principal.asActor().name());
+    ctx.attribute(ACTOR, principal.asActor());
+    throttle.admit(principal, ctx);
     if (!principal.may(scope)) {
-      tellDenied(route, scope, principal, ctx);
       throw Refused.forbidden("This needs the scope " + scope.text() + ".");
     }
     return new Call(ctx, Optional.of(principal), () -> stillMay(credential, scope));
+  }
+
+  private Refused badCredential(Context ctx) {
+    throttle.countBadCredential(ctx);
+    return Refused.unauthorized(
+        "The credential is not valid, or no longer.", CHALLENGE + ", error=\"invalid_token\"");
   }
 
   private SignIn.Credential credential(Context ctx) {
@@ -62,16 +70,21 @@ public final class Guard {
     return credential.holder().filter(principal -> principal.may(scope)).isPresent();
   }
 
-  private void tellDenied(Route route, Scope scope, Principal principal, Context ctx) {
-    auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            principal.asActor(),
-            "request.denied",
-            route.toString(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("scope " + scope.text() + " is missing"),
-            Optional.of(RequestIds.of(ctx))));
+  /// Puts a call on record that was turned away.
+  void tell(Route route, Context ctx, Refused refused) {
+    if (DENIED.contains(refused.status())) {
+      var actor =
+          Optional.<Actor>ofNullable(ctx.attribute(ACTOR))
+              .orElseGet(() -> new Actor.Stranger(CallerAddress.of(ctx)));
+      var path = RequestLog.printable(ctx.path());
+      denials.record(
+          actor,
+          route.toString(),
+          refused.status(),
+          (path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path)
+              + ": "
+              + refused.detail(),
+          RequestIds.of(ctx));
+    }
   }
 }

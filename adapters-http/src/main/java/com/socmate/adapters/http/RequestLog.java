@@ -15,19 +15,20 @@ final class RequestLog {
   static void write(Context ctx, float millis) {
     if (LOG.isInfoEnabled()) {
       LOG.info(
-          "{} {} {} {} ms user={} request={}",
+          "{} {} {} {} ms from={} user={} request={}",
           ctx.method(),
           printable(ctx.path()),
           ctx.statusCode(),
           Math.round(millis),
+          ctx.ip(),
           Optional.<String>ofNullable(ctx.attribute(USER)).orElse("-"),
           RequestIds.of(ctx));
     }
   }
 
   /// A path on one line, whatever the caller put into it.
-  private static String printable(String path) {
+  static String printable(String path) {
     var shown = path.length() <= 300 ? path : path.substring(0, 300) + "…";
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return shown.replaceAll("\\p{Cntrl}", "?").replaceAll("(?i)sk_live_\\w*", "sk_live_****");
   }
 }

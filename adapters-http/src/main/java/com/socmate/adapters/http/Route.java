@@ -28,6 +28,14 @@ public record Route(HandlerType method, String path, Optional<Access> access, Ac
     return new Route(method, path, Optional.of(new Access.Needs(scope)), action);
   }
 
+  /// Whether it is one of those by which people and programs sign in. To end a sign-in is always
+  /// possible.
+  boolean signsIn() {
+    return (path.startsWith("/api/auth/") || path.startsWith("/oauth/"))
+        && !path.endsWith("/logout")
+        && !path.endsWith("/revoke");
+  }
+
   public Route open() {
     return new Route(method, path, Optional.of(new Access.Open()), action);
   }

@@ -1,11 +1,20 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.key.CreateApiKey;
+import com.socmate.application.key.DisableApiKey;
+import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
@@ -34,12 +43,16 @@ final class RunningApi {
   static final UserId ANALYST_ID = new UserId("usr_analyst1");
   static final UserId COLLEAGUE_ID = new UserId("usr_colleague1");
   static final int CONCURRENT = 3;
+  private static final Throttle.PerMinute UNHURRIED =
+      new Throttle.PerMinute(100_000, 100_000, 100_000, 100_000);
 
   final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   final InstantSource clock = now::get;
   final InMemoryWorld world = new InMemoryWorld(clock);
+  final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   final List<Routes> resources = new ArrayList<>();
+  private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
   private final Client client;
 
@@ -47,14 +60,25 @@ final class RunningApi {
     this(List.of(), Function.identity());
   }
 
+  RunningApi(List<Routes> more, Function<SignIn, SignIn> ways) {
+    this(more, ways, UNHURRIED);
+  }
+
   /// @param more routes beside the product's own
   /// @param ways how requests can be signed in, made from the usual way
-  RunningApi(List<Routes> more, Function<SignIn, SignIn> ways) {
+  /// @param perMinute the limits
+  RunningApi(
+      List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
     resources.addAll(ownRoutes());
+    resources.addAll(identity.routes());
     resources.addAll(more);
     var guard =
-        new Guard(List.of(ways.apply(new BearerTokens(world.accounts()))), world.auditLog(), clock);
+        new Guard(
+            List.of(
+                ways.apply(new BearerTokens(world.accounts())), new ApiKeyHeader(world.apiKeys())),
+            new Throttle(world.rateLimits(), perMinute),
+            denials);
     var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
     api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
     api.start();
@@ -108,7 +132,9 @@ final class RunningApi {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
         schedules(ids),
-        new ScheduleCheckRoutes(world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        runs(ids),
+        coverage(ids),
         new SessionRoutes(
             world.sessions(),
             world.runs(),
@@ -117,8 +143,66 @@ final class RunningApi {
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
         new NotificationRoutes(world.notifications(), clock),
+        apiKeys(ids),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private RunRoutes runs(IdGenerator ids) {
+    return new RunRoutes(
+        world.runHistory(),
+        world.runs(),
+        new CancelRun(
+            world.runHistory(),
+            world.runQueue(),
+            world.sessions(),
+            finish(ids),
+            world.auditLog(),
+            world.transactions(),
+            clock));
+  }
+
+  FinishRun finish(IdGenerator ids) {
+    return new FinishRun(
+        world.runQueue(),
+        world.runs(),
+        world.sessions(),
+        world.schedules(),
+        world.notifications(),
+        world.auditLog(),
+        world.transactions(),
+        clock,
+        new RunNews(ids));
+  }
+
+  private CoverageRoutes coverage(IdGenerator ids) {
+    var read =
+        new ReadCoverage(
+            world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
+    return new CoverageRoutes(
+        world.schedules(),
+        read,
+        new BackfillSchedule(
+            world.schedules(),
+            read,
+            world.runQueue(),
+            world.auditLog(),
+            world.transactions(),
+            ids,
+            clock),
+        clock);
+  }
+
+  private ApiKeyRoutes apiKeys(IdGenerator ids) {
+    var keys = world.apiKeys();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    var random = new Random(11);
+    return new ApiKeyRoutes(
+        new CreateApiKey(keys, world.accounts(), audit, transactions, ids, random, clock),
+        new RenewApiKey(keys, audit, transactions, random, clock),
+        new DisableApiKey(keys, audit, transactions, clock),
+        keys);
   }
 
   private ScheduleRoutes schedules(IdGenerator ids) {
@@ -131,11 +215,12 @@ final class RunningApi {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(schedules, world.runQueue(), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
-        world.runs(),
+        world.runHistory(),
         world.accounts(),
         clock,
         compiler);

@@ -1,7 +1,6 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.AuditLog;
-import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,8 +24,6 @@ record AuditRow(
     @Nullable String requestId,
     String prevHash,
     String hash) {
-  private static final String AUTOMATON = "system:";
-
   /// The entry as the next link after the head.
   static AuditRow following(AuditSql.Head head, AuditLog.Entry entry) {
     var unlinked =
@@ -100,9 +97,7 @@ record AuditRow(
   private AuditLog.Entry read() {
     return new AuditLog.Entry(
         at,
-        actor.startsWith(AUTOMATON)
-            ? new Actor.Automaton(actor.substring(AUTOMATON.length()))
-            : new Actor.Person(new UserId(actor)),
+        Actor.named(actor),
         action,
         object,
         Optional.ofNullable(before),

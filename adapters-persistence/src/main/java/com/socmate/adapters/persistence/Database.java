@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /// One process's way to PostgreSQL: a pool, the schema brought up to date, and a connection that
@@ -14,6 +15,10 @@ public final class Database implements AutoCloseable {
   /// A transaction that stands still, as in a stopped process, loses its locks after this time.
   private static final String SESSION =
       "set idle_in_transaction_session_timeout = '15s'; set jit = off";
+
+  /// A connection that the network forgot without a word never answers, and whoever waits for it
+  /// would wait for ever; no statement of ours takes as long as this.
+  static final String SILENCE_SECONDS = "30";
 
   private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
 
@@ -33,14 +38,30 @@ public final class Database implements AutoCloseable {
   public static Database open(Config config) {
     var pool = pool(config);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      migrate(config);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
     var jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
     PostgresTypes.register(jdbi);
+    hideArguments(jdbi);
     return new Database(pool, new Handles(jdbi), new Listener(config));
+  }
+
+  /// Over a connection of its own, because a migration may take its time.
+  private static void migrate(Config config) {
+    Flyway.configure()
+        .dataSource(config.url(), config.user(), config.password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  /// What a statement was given can be a secret or a stranger's text, and errors go into logs.
+  private static void hideArguments(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
   private static HikariDataSource pool(Config config) {
@@ -54,6 +75,9 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "socmate");
     hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+    hikari.addDataSourceProperty("prepareThreshold", "1");
+    hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new HikariDataSource(hikari);
     } catch (HikariPool.PoolInitializationException e) {

@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
@@ -42,8 +43,34 @@ public interface Sessions {
   void conclude(
       SessionId id, Session.Status status, Instant at, Optional<InvestigationResult> result);
 
+  /// Keeps how several sessions ended, each as [#conclude] and then [#appendLast] would.
+  default void concludeAll(List<End> ends) {
+    ends.forEach(it -> {
+      conclude(it.session(), it.status(), it.at(), it.result());
+      appendLast(it.session(), it.last());
+    });
+  }
+
+  /// @param last the events with which it ends
+  record End(
+      SessionId session,
+      Session.Status status,
+      Instant at,
+      Optional<InvestigationResult> result,
+      List<SessionEvent.Draft> last) {}
+
   Optional<InvestigationResult> result(SessionId id, Viewer viewer);
 
   /// One query's evidence, its rows within the page; the limit may be up to 5,000.
   Optional<Evidence> evidence(SessionId id, String query, Viewer viewer, int limit, int offset);
+
+  /// Gives a session to another owner.
+  ///
+  /// @return false if there is no such session
+  boolean transfer(SessionId id, UserId to);
+
+  /// Gives all of a user's sessions to another.
+  ///
+  /// @return how many there were
+  int transferAll(UserId from, UserId to);
 }

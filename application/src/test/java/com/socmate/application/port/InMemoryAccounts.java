@@ -25,6 +25,11 @@ public final class InMemoryAccounts implements Accounts {
     });
   }
 
+  /// Ends everything the user could do.
+  public void disable(UserId id) {
+    world.alone(() -> world.kept().disabledUsers.add(id));
+  }
+
   @Override
   public Optional<Principal> byToken(String token) {
     return world.alone(() ->

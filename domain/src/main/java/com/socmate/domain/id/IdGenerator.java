@@ -39,6 +39,18 @@ public final class IdGenerator {
     return new NotificationId(next(NotificationId.PREFIX));
   }
 
+  public BackfillId backfill() {
+    return new BackfillId(next(BackfillId.PREFIX));
+  }
+
+  public ApiKeyId apiKey() {
+    return new ApiKeyId(next(ApiKeyId.PREFIX));
+  }
+
+  public ClientId client() {
+    return new ClientId(next(ClientId.PREFIX));
+  }
+
   public FindingId finding() {
     return new FindingId(next(FindingId.PREFIX));
   }

@@ -5,10 +5,18 @@ import java.util.Set;
 
 /// Someone who has proved who they are, with what they may do at this moment: the scopes of the
 /// credential they showed, within the roles they hold.
-public record Principal(UserId user, String email, Set<Role> roles, Set<Scope> scopes) {
+///
+/// @param through by what they have proved it
+public record Principal(
+    UserId user, String email, Set<Role> roles, Set<Scope> scopes, Credential through) {
   public Principal {
     roles = Set.copyOf(roles);
     scopes = Set.copyOf(scopes);
+  }
+
+  /// Somebody who has signed in themselves.
+  public Principal(UserId user, String email, Set<Role> roles, Set<Scope> scopes) {
+    this(user, email, roles, scopes, new Credential.SignIn());
   }
 
   public boolean isAdmin() {
@@ -20,6 +28,6 @@ public record Principal(UserId user, String email, Set<Role> roles, Set<Scope> s
   }
 
   public Actor.Person asActor() {
-    return new Actor.Person(user);
+    return new Actor.Person(user, through.name());
   }
 }

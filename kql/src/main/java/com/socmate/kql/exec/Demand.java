@@ -103,6 +103,13 @@ final class Demand {
       case Plan.TopNested nested -> everything(List.of(nested.input()));
       case Plan.Plugin plugin -> everything(plugin.input().map(List::of).orElse(List.of()));
       case Plan.NetworkLookup lookup -> everything(List.of(lookup.input(), lookup.networks()));
+      case Plan.Graph graph -> {
+        everything(List.of(graph.edges()));
+        everything(graph.nodes().map(List::of).orElse(List.of()));
+      }
+      case Plan.GraphMatch match -> everything(List.of(match.graph()));
+      case Plan.GraphTable table -> everything(List.of(table.graph()));
+      case Plan.Matching matching -> everything(List.of(matching.input(), matching.table()));
       case Plan.Scanned scanned -> everything(List.of(scanned.input()));
     }
   }

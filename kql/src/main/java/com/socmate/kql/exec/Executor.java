@@ -66,6 +66,11 @@ public final class Executor {
       case Plan.TopNested nested -> new TopNestedStep(this, nested).batches();
       case Plan.Plugin plugin -> new PluginStep(this, plugin).batches();
       case Plan.NetworkLookup lookup -> new NetworkLookupStep(this, lookup).batches();
+      case Plan.Graph graph -> open(graph.edges());
+      case Plan.GraphMatch match -> new GraphMatchStep(this, match).batches();
+      case Plan.GraphTable(Plan.Graph graph, boolean nodes, _) ->
+          Batches.of(List.of(GraphStore.of(this, graph).table(nodes)));
+      case Plan.Matching matching -> new MatchStep(this, matching).batches();
       case Plan.Scanned scanned -> new ScannedStep(this, scanned).batches();
       case Plan.Shared shared -> Batches.of(shared(shared));
     };

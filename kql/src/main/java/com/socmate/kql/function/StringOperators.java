@@ -85,14 +85,21 @@ final class StringOperators {
                 boolean[] candidates = RegexLiteral.candidates(regexes.getString(0), texts);
                 if (candidates != null) {
                   return among(
-                      candidates, texts, text -> pattern.matcher(text).find(), true, rows);
+                      candidates,
+                      texts,
+                      text -> evaluation.matcher(pattern, text).find(),
+                      true,
+                      rows);
                 }
-                return match(texts, text -> pattern.matcher(text).find(), rows);
+                return match(texts, text -> evaluation.matcher(pattern, text).find(), rows);
               }
               boolean[] out = new boolean[rows];
               for (int row = 0; row < rows; row++) {
                 out[row] =
-                    evaluation.pattern(regexes.getString(row)).matcher(texts.getString(row)).find();
+                    evaluation
+                        .matcher(
+                            evaluation.pattern(regexes.getString(row)), texts.getString(row))
+                        .find();
               }
               return BoolColumn.wrap(out, null, rows);
             },

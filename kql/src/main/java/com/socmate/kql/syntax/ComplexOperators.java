@@ -17,7 +17,6 @@ import java.util.Set;
 
 /// The operators with a grammar of their own. Each rule is called after the operator's word.
 final class ComplexOperators {
-  private static final Set<String> PIPE_END = Set.of("|", ";");
   private final Tokens tokens;
   private final Expressions expressions;
   private final Operators operators;
@@ -195,6 +194,9 @@ final class ComplexOperators {
   }
 
   Operator render(Token word) {
+    if (tokens.atEnd()) {
+      throw tokens.unexpected("a chart", "Write `render timechart`, or another kind of chart.");
+    }
     Name chart = expressions.name();
     List<Option> properties = new ArrayList<>(operators.looseOptions());
     if (tokens.take("with")) {
@@ -212,8 +214,10 @@ final class ComplexOperators {
   }
 
   Operator search(Token word) {
-    List<Option> options = operators.options(Set.of("kind", "withsource", "with_source"));
+    Set<String> names = Set.of("kind", "withsource", "with_source");
+    List<Option> options = new ArrayList<>(operators.options(names));
     List<Expr> tables = tablesInBrackets();
+    options.addAll(operators.options(names));
     Expr predicate = expressions.unnamed();
     return new Operator.Search(span(word), options, tables, predicate);
   }
@@ -343,10 +347,5 @@ final class ComplexOperators {
     Expr by = expressions.named();
     List<Option> settings = tokens.take("with") ? operators.looseOptions() : List.of();
     return new Operator.Reduce(span(word), options, by, settings);
-  }
-
-  Operator graph(Token word) {
-    tokens.skipTo(PIPE_END);
-    return new Operator.Graph(span(word), word.text(), "");
   }
 }

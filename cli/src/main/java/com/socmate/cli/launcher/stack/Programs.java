@@ -11,7 +11,9 @@ public record Programs(
     Supplier<JavaProgram> worker,
     Supplier<JavaProgram> sampleLogs,
     Supplier<JavaProgram> ingest,
-    Supplier<JavaProgram> conformance) {
+    Supplier<JavaProgram> conformance,
+    Supplier<JavaProgram> maintenance,
+    Supplier<JavaProgram> chaos) {
 
   /// The programs of the modules of the project at `home`.
   public static Programs builtIn(Path home) {
@@ -22,6 +24,8 @@ public record Programs(
         () -> JavaProgram.inModule(home, "worker", "com.socmate.worker.Main"),
         () -> JavaProgram.inModule(home, "adapters-sentinel", sentinel + "sample.Main"),
         () -> JavaProgram.inModule(home, "adapters-sentinel", sentinel + "ingest.Main"),
-        () -> JavaProgram.inModule(home, "conformance", "com.socmate.conformance.Main"));
+        () -> JavaProgram.inModule(home, "conformance", "com.socmate.conformance.Main"),
+        () -> JavaProgram.inModule(home, "api-server", "com.socmate.apiserver.maintenance.Main"),
+        () -> JavaProgram.inModule(home, "chaos", "com.socmate.chaos.Main"));
   }
 }

@@ -81,6 +81,7 @@ final class ServicePlan {
     environment.put("SOCMATE_HTTP_PORT", Integer.toString(port));
     environment.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(managementPort()));
     environment.put("SOCMATE_ADMIN_TOKEN_FILE", state.adminToken().toString());
+    environment.put("SOCMATE_FIRST_ADMIN_LINK_FILE", state.firstAdminLink().toString());
     SecretFile.readOrCreate(state.adminToken());
     return new Service(
         Service.API_SERVER, programs.apiServer(), PortKey.SOCMATE_API_PORT, port, environment);
@@ -106,7 +107,27 @@ final class ServicePlan {
     environment.put("DATABASE_USER", database.user());
     environment.put("DATABASE_PASSWORD", database.password());
     environment.put("SOCMATE_HTTP_HOST", settings.host());
+    environment.putAll(masterKeys());
     return environment;
+  }
+
+  /// What a program needs that works on the database while the servers may be running.
+  Map<String, String> maintenance(Database database) {
+    return servers(database, Map.of());
+  }
+
+  /// Whether the master keys are a file of ours, rather than somebody else's business.
+  boolean hasOwnMasterKeys() {
+    return settings.text("SOCMATE_SECRETS_KEY").isEmpty()
+        && settings.text("SOCMATE_SECRETS_KEY_FILE").isEmpty();
+  }
+
+  private Map<String, String> masterKeys() {
+    if (!hasOwnMasterKeys()) {
+      return Map.of();
+    }
+    SecretFile.readOrCreate(state.secretsKey());
+    return Map.of("SOCMATE_SECRETS_KEY_FILE", state.secretsKey().toString());
   }
 
   private Map<String, String> workspaceAccess(int port) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All of SoCMate's processes on this machine as one thing: goes up whole, comes down in reverse.
@@ -168,6 +169,19 @@ public final class Stack {
   /// The bearer token of the administrator made at the first start.
   public String adminToken() {
     return SecretFile.readOrCreate(state.adminToken());
+  }
+
+  /// What the environment of a program holds that works on the running database.
+  public Map<String, String> maintenanceEnvironment() {
+    if (usesOwnDatabase() && postgres.running().isEmpty()) {
+      throw new CannotContinue("PostgreSQL is not running: run ./socmate up.");
+    }
+    return plan.maintenance(database());
+  }
+
+  /// Whether the master keys are in a file of the state directory.
+  public boolean hasOwnMasterKeys() {
+    return plan.hasOwnMasterKeys();
   }
 
   private boolean usesOwnDatabase() {

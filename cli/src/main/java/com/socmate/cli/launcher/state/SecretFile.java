@@ -37,18 +37,38 @@ public final class SecretFile {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /// Puts a secret before those the file holds, in one step.
+  public static void prepend(Path file, String secret) {
+    try {
+      String others = Files.readString(file).strip();
+      Files.move(
+          fresh(file, secret + "\n" + others),
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CannotContinue(
+          "The secrets in " + file + " can be neither read nor written: check who owns it.", e);
+    }
+  }
+
   private static void create(Path file, String secret) throws IOException {
+    Path fresh = fresh(file, secret);
+    try {
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      Files.delete(fresh);
+    }
+  }
+
+  private static Path fresh(Path file, String text) throws IOException {
     Path fresh =
         Files.createTempFile(
             file.toAbsolutePath().getParent(),
             ".secret",
             "",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(fresh, secret + "\n");
-    try {
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException e) {
-      Files.delete(fresh);
-    }
+    Files.writeString(fresh, text + "\n");
+    return fresh;
   }
 }

@@ -103,12 +103,26 @@ public record StateDirectory(Path root) {
     return root.resolve("lock");
   }
 
+  public Path firstAdminLink() {
+    return root.resolve("first-admin-link");
+  }
+
   public Path adminToken() {
     return root.resolve("admin-token");
   }
 
   public Path workspaceToken() {
     return root.resolve("workspace-token");
+  }
+
+  /// The master keys that secrets in the database are sealed with, the one in use first.
+  public Path secretsKey() {
+    return root.resolve("secrets-key");
+  }
+
+  /// The queries typed at the terminal.
+  public Path queryHistory() {
+    return root.resolve("kql-history");
   }
 
   public Path demoManifest() {

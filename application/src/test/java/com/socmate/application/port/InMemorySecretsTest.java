@@ -1,0 +1,8 @@
+package com.socmate.application.port;
+
+class InMemorySecretsTest implements SecretsContract {
+  @Override
+  public Secrets secrets() {
+    return new InMemorySecrets();
+  }
+}
