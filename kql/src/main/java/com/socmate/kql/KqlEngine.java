@@ -167,8 +167,7 @@ public final class KqlEngine {
     long now = Ticks.of(request.now());
     long limit = start + request.budget().time().toNanos();
     Evaluation evaluation =
-        new Evaluation(
-            now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
+        new Evaluation(now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
     try (Run run = newRun(request, evaluation, limit)) {
       Preview preview = plan -> preview(plan, run);
       Binder.Bound bound =

@@ -39,17 +39,8 @@ final class Demand {
   private void visit(Plan plan, BitSet places, TimeBounds time) {
     switch (plan) {
       case Plan.Scan scan -> add(scan, places, places, time, List.of());
-      case Plan.Filter filter when Filters.above(filter) instanceof Filters.OfScan above -> {
-        BitSet more = copy(places);
-        TimeBounds bounds = time;
-        List<Condition> conditions = new ArrayList<>();
-        for (Term predicate : above.predicates()) {
-          look(predicate, more);
-          bounds = bounds.and(TimeBounds.of(predicate));
-          conditions.addAll(Conditions.of(predicate, above.scan().type()));
-        }
-        add(above.scan(), more, places, bounds, conditions);
-      }
+      case Plan.Filter filter when Filters.areAboveScan(filter) ->
+          filtered(Filters.above(filter), places, time);
       case Plan.Filter(Plan input, Term predicate) -> {
         BitSet more = copy(places);
         look(predicate, more);
@@ -123,6 +114,18 @@ final class Demand {
     }
   }
 
+  private void filtered(Filters.OfScan above, BitSet places, TimeBounds time) {
+    BitSet more = copy(places);
+    TimeBounds bounds = time;
+    List<Condition> conditions = new ArrayList<>();
+    for (Term predicate : above.predicates()) {
+      look(predicate, more);
+      bounds = bounds.and(TimeBounds.of(predicate));
+      conditions.addAll(Conditions.of(predicate, above.scan().type()));
+    }
+    add(above.scan(), more, places, bounds, conditions);
+  }
+
   private void everything(List<Plan> inputs) {
     inputs.forEach(input -> visit(input, all(input), TimeBounds.NONE));
   }
@@ -175,11 +178,7 @@ final class Demand {
 
   /// A scan that stands in two places of a plan is read for both.
   private void add(
-      Plan.Scan scan,
-      BitSet places,
-      BitSet output,
-      TimeBounds time,
-      List<Condition> conditions) {
+      Plan.Scan scan, BitSet places, BitSet output, TimeBounds time, List<Condition> conditions) {
     TimeRange range = time.at(scan.type().find("TimeGenerated"));
     scans.merge(
         scan,

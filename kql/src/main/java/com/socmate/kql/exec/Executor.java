@@ -38,8 +38,7 @@ public final class Executor {
           Batches.of(List.of(new Batch(columns, count)));
       case Plan.ExternalData data -> external(data);
       case Plan.Range range -> new RangeStep(run, evaluator, range);
-      case Plan.Filter filter when Filters.above(filter) instanceof Filters.OfScan above ->
-          new ScanStep(this, above.scan(), demand.of(above.scan()), above.predicates());
+      case Plan.Filter filter when Filters.areAboveScan(filter) -> filtered(Filters.above(filter));
       case Plan.Filter(Plan input, Term predicate) ->
           mapped(input, List.of(predicate), batch -> evaluator.filter(predicate, batch));
       case Plan.Project project -> project(project);
@@ -75,6 +74,10 @@ public final class Executor {
       case Plan.Scanned scanned -> new ScannedStep(this, scanned).batches();
       case Plan.Shared shared -> Batches.of(shared(shared));
     };
+  }
+
+  private Batches filtered(Filters.OfScan above) {
+    return new ScanStep(this, above.scan(), demand.of(above.scan()), above.predicates());
   }
 
   private Batches external(Plan.ExternalData data) {
@@ -116,8 +119,7 @@ public final class Executor {
     if (windowed) {
       return Batches.of(List.of(project(project.terms(), one(project.input()))));
     }
-    return mapped(
-        project.input(), project.terms(), batch -> project(project.terms(), batch));
+    return mapped(project.input(), project.terms(), batch -> project(project.terms(), batch));
   }
 
   private Batch project(List<Term> terms, Batch batch) {

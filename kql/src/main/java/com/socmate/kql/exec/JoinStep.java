@@ -24,8 +24,10 @@ final class JoinStep {
 
   Batches batches() {
     return switch (plan.kind()) {
-      case RIGHT_SEMI, RIGHT_ANTI -> alone(plan.left(), plan.leftKeys(), plan.right(), plan.rightKeys());
-      case LEFT_SEMI, LEFT_ANTI -> alone(plan.right(), plan.rightKeys(), plan.left(), plan.leftKeys());
+      case RIGHT_SEMI, RIGHT_ANTI ->
+          alone(plan.left(), plan.leftKeys(), plan.right(), plan.rightKeys());
+      case LEFT_SEMI, LEFT_ANTI ->
+          alone(plan.right(), plan.rightKeys(), plan.left(), plan.leftKeys());
       case INNER, INNER_UNIQUE, LEFT_OUTER, RIGHT_OUTER, FULL_OUTER -> both();
     };
   }
@@ -165,8 +167,7 @@ final class JoinStep {
           throw new Stopped(Stopped.Reason.MEMORY);
         }
       }
-      return new JoinedBatches(
-          executor, plan, JoinStep.this, held, lefts.part(number).read());
+      return new JoinedBatches(executor, plan, JoinStep.this, held, lefts.part(number).read());
     }
   }
 }

@@ -58,8 +58,7 @@ final class MergedRuns implements Batches {
       }
       batch = next;
       row = 0;
-      columns =
-          executor.evaluator.arguments(keys.stream().map(Plan.SortKey::term).toList(), next);
+      columns = executor.evaluator.arguments(keys.stream().map(Plan.SortKey::term).toList(), next);
       return true;
     }
 

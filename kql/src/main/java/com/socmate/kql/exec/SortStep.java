@@ -12,6 +12,7 @@ import java.util.List;
 final class SortStep {
   private static final int MOST_KEPT = 100_000;
   private static final int RUN_BATCH = 8192;
+  private static final int LOOK_EVERY = 1 << 16;
 
   private final Executor executor;
 
@@ -53,7 +54,15 @@ final class SortStep {
     RowOrder order = new RowOrder(keys);
     int[] rows = new int[all.rows()];
     Arrays.setAll(rows, row -> row);
-    MergeSort.sort(rows, (a, b) -> order.compare(columns, a, columns, b));
+    int[] compared = {0};
+    MergeSort.sort(
+        rows,
+        (a, b) -> {
+          if (++compared[0] % LOOK_EVERY == 0) {
+            executor.run.checkpoint();
+          }
+          return order.compare(columns, a, columns, b);
+        });
     executor.run.checkpoint();
     return all.gather(rows, rows.length);
   }

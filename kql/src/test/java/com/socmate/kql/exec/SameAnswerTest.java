@@ -202,8 +202,7 @@ class SameAnswerTest {
   }
 
   private static Outcome run(KqlEngine engine, String query, TableSource source, Budget budget) {
-    return engine.run(
-        Request.of(query, store.catalogue(), source, Queries.NOW).within(budget));
+    return engine.run(Request.of(query, store.catalogue(), source, Queries.NOW).within(budget));
   }
 
   private static List<String> rows(
