@@ -111,6 +111,7 @@ final class Wiring implements AutoCloseable {
       var identity =
           new IdentityWiring(config, database, vault, ids, clock, listening::get, List.of());
       var api = api(config, database, vault, identity, ids, clock, limits, denials);
+      identity.prepare();
       api.start();
       listening.set(api.port());
       FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
