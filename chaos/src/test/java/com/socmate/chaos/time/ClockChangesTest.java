@@ -3,7 +3,9 @@ package com.socmate.chaos.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.adapters.persistence.Database;
+import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
+import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.chaos.world.Connections;
 import com.socmate.chaos.world.PostgresServer;
@@ -198,7 +200,11 @@ class ClockChangesTest {
   /// A tick a minute; none for forty minutes before to fifty after the change in an outage.
   private void drive(Change change, Instant from, Instant to) throws SQLException {
     var dispatch =
-        new DispatchDue(new JdbiDueSchedules(database), new IdGenerator(() -> from, new Random(1)));
+        new DispatchDue(
+            new JdbiDueSchedules(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            new IdGenerator(() -> from, new Random(1)));
     var down = change.instant().minus(Duration.ofMinutes(40));
     var up = change.instant().plus(Duration.ofMinutes(50));
     try (var connection = connections.open()) {
