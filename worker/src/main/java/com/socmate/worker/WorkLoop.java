@@ -139,6 +139,8 @@ public final class WorkLoop implements AutoCloseable {
       active.stop(queue.renew(held, limits.lease()));
     } catch (LeaseLost e) {
       LOG.warn("{}", e.getMessage());
+      // What nobody has taken over yet must not be cancelled by being told to stop.
+      queue.handBack(held);
       active.stopAll();
       lease.compareAndSet(held, null);
     }
