@@ -167,8 +167,7 @@ public final class KqlEngine {
     long now = Ticks.of(request.now());
     long limit = start + request.budget().time().toNanos();
     Evaluation evaluation =
-        new Evaluation(
-            now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
+        new Evaluation(now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
     Run run =
         new Run(
             evaluation,

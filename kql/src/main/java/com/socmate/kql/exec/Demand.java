@@ -175,11 +175,7 @@ final class Demand {
 
   /// A scan that stands in two places of a plan is read for both.
   private void add(
-      Plan.Scan scan,
-      BitSet places,
-      BitSet output,
-      TimeBounds time,
-      List<Condition> conditions) {
+      Plan.Scan scan, BitSet places, BitSet output, TimeBounds time, List<Condition> conditions) {
     TimeRange range = time.at(scan.type().find("TimeGenerated"));
     scans.merge(
         scan,

@@ -114,8 +114,7 @@ public final class Executor {
     if (windowed) {
       return Batches.of(List.of(project(project.terms(), one(project.input()))));
     }
-    return mapped(
-        project.input(), project.terms(), batch -> project(project.terms(), batch));
+    return mapped(project.input(), project.terms(), batch -> project(project.terms(), batch));
   }
 
   private Batch project(List<Term> terms, Batch batch) {

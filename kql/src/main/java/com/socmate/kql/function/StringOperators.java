@@ -97,8 +97,7 @@ final class StringOperators {
               for (int row = 0; row < rows; row++) {
                 out[row] =
                     evaluation
-                        .matcher(
-                            evaluation.pattern(regexes.getString(row)), texts.getString(row))
+                        .matcher(evaluation.pattern(regexes.getString(row)), texts.getString(row))
                         .find();
               }
               return BoolColumn.wrap(out, null, rows);
@@ -155,11 +154,7 @@ final class StringOperators {
 
   /// The same where only some values of the column can pass; the others fail unseen.
   private static Column among(
-      boolean[] candidates,
-      StringColumn texts,
-      Predicate<String> test,
-      boolean wanted,
-      int rows) {
+      boolean[] candidates, StringColumn texts, Predicate<String> test, boolean wanted, int rows) {
     boolean[] out = new boolean[rows];
     byte[] known = new byte[candidates.length];
     for (int row = 0; row < rows; row++) {
