@@ -51,13 +51,13 @@ class EmbeddingTest {
       root = Objects.requireNonNull(root.getParent());
     }
     String source =
-        Files.readString(
-            root.resolve("kql/src/test/java/com/socmate/kql/EmbeddingTest.java"));
+        Files.readString(root.resolve("kql/src/test/java/com/socmate/kql/EmbeddingTest.java"));
     String guide = Files.readString(root.resolve("docs/kql/embedding.md"));
     String squeezedGuide = guide.replaceAll("\\s+", " ");
     for (String name : List.of("three lines to a result", "what came of it")) {
       int begin = source.indexOf("// begin: " + name);
-      String region = source.substring(source.indexOf('\n', begin), source.indexOf("// end", begin));
+      String region =
+          source.substring(source.indexOf('\n', begin), source.indexOf("// end", begin));
       assertThat(squeezedGuide).contains(region.strip().replaceAll("\\s+", " "));
     }
   }

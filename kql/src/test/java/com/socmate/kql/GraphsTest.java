@@ -56,8 +56,8 @@ class GraphsTest {
     assertThat(
             Queries.rows(
                 ROADS
-                    + "| graph-shortest-paths (n)-[p*1..5]->(o) where n.name == 'z'"
-                    + " project o.name, hops = array_length(map(p, km)) | sort by hops asc, o_name asc"))
+                    + "| graph-shortest-paths (n)-[p*1..5]->(o) where n.name == 'z' project o.name,"
+                    + " hops = array_length(map(p, km)) | sort by hops asc, o_name asc"))
         .startsWith("x|1", "y|2");
   }
 
@@ -69,7 +69,8 @@ class GraphsTest {
                 datatable(a: string, b: string)['x', 'y', 'p', 'q']
                 | make-graph a --> b with_node_id=id
                 | graph-mark-components with_component_id=part
-                | graph-to-table nodes"""))
+                | graph-to-table nodes\
+                """))
         .containsExactly("x|0", "y|0", "p|1", "q|1");
   }
 
@@ -81,7 +82,8 @@ class GraphsTest {
                 range a from 1 to 60 step 1 | extend k = 1
                 | join kind=inner (range b from 1 to 60 step 1 | extend k = 1) on k
                 | make-graph a --> b with_node_id=id
-                | graph-match (n)-[p*1..20]->(m) where n.id == -1 project n.id""",
+                | graph-match (n)-[p*1..20]->(m) where n.id == -1 project n.id\
+                """,
                 Catalogue.empty(),
                 TableSource.EMPTY,
                 Queries.NOW)

@@ -19,11 +19,7 @@ final class GraphCalls {
   private final List<ColumnSchema> columns = new ArrayList<>();
 
   GraphCalls(
-      Session session,
-      Terms terms,
-      Plan.Graph graph,
-      Scope scope,
-      Map<String, Integer> variables) {
+      Session session, Terms terms, Plan.Graph graph, Scope scope, Map<String, Integer> variables) {
     this.session = session;
     this.terms = terms;
     this.graph = graph;
@@ -74,7 +70,8 @@ final class GraphCalls {
 
   private Expr column(Expr.Call call) {
     Expr over = call.arguments().getFirst();
-    boolean nodes = over instanceof Expr.Call inner && inner.function().text().equals("inner_nodes");
+    boolean nodes =
+        over instanceof Expr.Call inner && inner.function().text().equals("inner_nodes");
     Expr path = nodes ? ((Expr.Call) over).arguments().getFirst() : over;
     Integer edge = path instanceof Expr.Name(_, String name) ? variables.get(name) : null;
     if (edge == null) {

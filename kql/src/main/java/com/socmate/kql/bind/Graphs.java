@@ -138,8 +138,7 @@ final class Graphs {
         type.columns()
             .forEach(column ->
                 columns.add(
-                    new ColumnSchema(
-                        RowType.HIDDEN + name + "." + column.name(), column.type())));
+                    new ColumnSchema(RowType.HIDDEN + name + "." + column.name(), column.type())));
       }
     });
     GraphCalls calls = new GraphCalls(session, terms, graph, scope, variables.numbers);

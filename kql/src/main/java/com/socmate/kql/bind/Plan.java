@@ -225,8 +225,8 @@ public sealed interface Plan {
 
   record Assignment(int place, Term value) {}
 
-  /// A graph, whose edges are the rows of `edges`. A node is a distinct value of the two places, with
-  /// the columns of the row of `nodes` that has it at `nodeKey`.
+  /// A graph, whose edges are the rows of `edges`. A node is a distinct value of the two places,
+  /// with the columns of the row of `nodes` that has it at `nodeKey`.
   ///
   /// @param nodeType the columns of a node: those of `nodes`, or the node's own name where there is
   ///   no such table; the component's number comes last where `components` is set

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `graph-match` and `graph-shortest-paths`: tries the edges of the pattern one after the other, and
-/// tests matches a few at a time, so that only those wanted are kept.
+/// `graph-match` and `graph-shortest-paths`: tries the edges of the pattern one after the other,
+/// and tests matches a few at a time, so that only those wanted are kept.
 final class GraphMatchStep {
   private static final int AT_ONCE = 512;
   private final Executor executor;
@@ -55,10 +55,11 @@ final class GraphMatchStep {
     this.executor = executor;
     this.plan = plan;
     this.graph = GraphStore.of(executor, plan.graph());
-    plan.hops().forEach(hop -> {
-      nodeVariables.add(hop.from());
-      nodeVariables.add(hop.to());
-    });
+    plan.hops()
+        .forEach(hop -> {
+          nodeVariables.add(hop.from());
+          nodeVariables.add(hop.to());
+        });
   }
 
   Batches batches() {
@@ -184,8 +185,7 @@ final class GraphMatchStep {
       Arrays.setAll(numbers, i -> i);
       numbered.add(LongColumn.wrap(ScalarType.LONG, numbers, null, numbers.length));
       Batch passed =
-          executor.evaluator.filter(
-              plan.condition().get(), new Batch(numbered, pending.size()));
+          executor.evaluator.filter(plan.condition().get(), new Batch(numbered, pending.size()));
       LongColumn places = (LongColumn) passed.column(numbered.size() - 1);
       for (int i = 0; i < passed.rows(); i++) {
         kept.add(pending.get((int) places.getLong(i)));

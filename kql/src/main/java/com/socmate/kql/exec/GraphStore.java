@@ -66,15 +66,16 @@ final class GraphStore {
 
   private static int number(
       Value value, Map<Value, Integer> numbers, List<Value> added, int[] next) {
-    return numbers.computeIfAbsent(value, it -> {
-      added.add(it);
-      return next[0]++;
-    });
+    return numbers.computeIfAbsent(
+        value,
+        it -> {
+          added.add(it);
+          return next[0]++;
+        });
   }
 
   /// The nodes of the table, then those only edges know, of which only the key is there.
-  private static List<Column> columns(
-      Plan.Graph graph, Batch given, List<Value> added, int known) {
+  private static List<Column> columns(Plan.Graph graph, Batch given, List<Value> added, int known) {
     RowType type = graph.nodeType();
     int width = type.size() - (graph.components() ? 1 : 0);
     List<Column> columns = new ArrayList<>();

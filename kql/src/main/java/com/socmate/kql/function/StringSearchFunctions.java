@@ -100,7 +100,8 @@ final class StringSearchFunctions {
           }
           Finder finder =
               regex
-                  ? (within, begin) -> find(row, row.evaluation().pattern(row.text(1)), within, begin)
+                  ? (within, begin) ->
+                      find(row, row.evaluation().pattern(row.text(1)), within, begin)
                   : (within, begin) -> within.indexOf(row.text(1), begin);
           return Values.of(nth(finder, text, (int) from, length, occurrence));
         },
@@ -208,8 +209,7 @@ final class StringSearchFunctions {
   }
 
   private static String captured(Row row) {
-    Matcher matcher =
-        row.evaluation().matcher(row.evaluation().pattern(row.text(0)), row.text(2));
+    Matcher matcher = row.evaluation().matcher(row.evaluation().pattern(row.text(0)), row.text(2));
     long group = row.whole(1);
     if (group < 0 || group > matcher.groupCount() || !matcher.find()) {
       return "";

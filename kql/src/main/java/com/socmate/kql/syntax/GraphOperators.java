@@ -61,8 +61,7 @@ final class GraphOperators {
     List<GraphPath> paths = expressions.items(this::path);
     Optional<Expr> where =
         tokens.take("where") ? Optional.of(expressions.unnamed()) : Optional.empty();
-    List<Expr> project =
-        tokens.take("project") ? expressions.items(expressions::named) : List.of();
+    List<Expr> project = tokens.take("project") ? expressions.items(expressions::named) : List.of();
     boolean shortest = word.text().equals("graph-shortest-paths");
     return new Operator.GraphMatch(span(word), shortest, options, paths, where, project);
   }
@@ -78,8 +77,7 @@ final class GraphOperators {
 
   private Name node() {
     Token open = tokens.expect("(", "A pattern is written `(a)-[e]->(b)`.");
-    Name name =
-        tokens.at(")") ? new Name(open.span(), "") : expressions.name();
+    Name name = tokens.at(")") ? new Name(open.span(), "") : expressions.name();
     tokens.expect(")", "Close the node with `)`.");
     return name;
   }
@@ -99,9 +97,7 @@ final class GraphOperators {
 
   private GraphEdge edge() {
     Name name =
-        tokens.at("*") || tokens.at("]")
-            ? new Name(tokens.peek().span(), "")
-            : expressions.name();
+        tokens.at("*") || tokens.at("]") ? new Name(tokens.peek().span(), "") : expressions.name();
     if (!tokens.take("*")) {
       return new GraphEdge(name, 1, 1, false);
     }

@@ -15,7 +15,11 @@ final class OperatorTable {
     addComplex(table, complex);
     for (String word :
         new String[] {
-          "graph-where-nodes", "graph-where-edges", "graph-merge", "graph", "macro-expand",
+          "graph-where-nodes",
+          "graph-where-edges",
+          "graph-merge",
+          "graph",
+          "macro-expand",
           "execute-and-cache"
         }) {
       table.put(word, graphs::unknown);

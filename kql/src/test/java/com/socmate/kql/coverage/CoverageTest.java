@@ -72,7 +72,8 @@ class CoverageTest {
   }
 
   private static boolean operatorOfValuesIsKnown(String spaced, String name) {
-    String operator = name.endsWith("~") || name.contains("=~") || name.equals("!~") ? name : spaced;
+    String operator =
+        name.endsWith("~") || name.contains("=~") || name.equals("!~") ? name : spaced;
     List<String> shapes =
         List.of("'a' %s 'b'", "'a' %s ('b')", "1 %s 2", "1 %s (1 .. 2)", "true %s false");
     return shapes.stream()

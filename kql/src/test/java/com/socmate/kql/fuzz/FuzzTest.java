@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Generated, damaged and hostile queries are answered or refused. `-Dsocmate.full=true` tries fifty
-/// times as many.
+/// Generated, damaged and hostile queries are answered or refused. `-Dsocmate.full=true` tries
+/// fifty times as many.
 class FuzzTest {
   private static final int TRIES = Boolean.getBoolean("socmate.full") ? 200_000 : 4_000;
 
@@ -52,8 +52,12 @@ class FuzzTest {
       })
   void a_hostile_pattern_is_matched_or_refused(String pattern) {
     String query =
-        "print s = strcat(repeat_text, '!') | where s matches regex @'" + pattern + "'"
-            + " or isnotempty(extract(@'" + pattern + "', 0, s))";
+        "print s = strcat(repeat_text, '!') | where s matches regex @'"
+            + pattern
+            + "'"
+            + " or isnotempty(extract(@'"
+            + pattern
+            + "', 0, s))";
     String text = "let repeat_text = '" + "a".repeat(20_000) + "'; " + query;
     assertThat(run(text))
         .isInstanceOfAny(Outcome.Answer.class, Outcome.Rejected.class, Outcome.Failed.class);
@@ -73,7 +77,8 @@ class FuzzTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "[", "{", "toscalar(", "not(", "T | where (", "let f = () {", "dynamic(["})
+  @ValueSource(
+      strings = {"(", "[", "{", "toscalar(", "not(", "T | where (", "let f = () {", "dynamic(["})
   void nesting_without_end_is_refused(String opening) {
     assertThat(run(opening.repeat(30_000))).isInstanceOf(Outcome.Rejected.class);
     Formatter.format(opening.repeat(30_000));

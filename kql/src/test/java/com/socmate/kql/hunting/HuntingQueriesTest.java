@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Queries in the style of hunting rules over a few logs of a made-up company, with the rows that
 /// Kusto would give. `expected.txt` holds a query a line, its rows indented beneath it.
 class HuntingQueriesTest {
-  private static final LogFolder LOGS =
-      LogFolder.open(resource("logs"), Catalogue.logAnalytics());
+  private static final LogFolder LOGS = LogFolder.open(resource("logs"), Catalogue.logAnalytics());
 
   private record Case(String query, List<String> rows) {
     static Case of(String block) {
       List<String> lines = block.lines().toList();
-      List<String> rows = lines.subList(1, lines.size()).stream().map(it -> it.substring(2)).toList();
+      List<String> rows =
+          lines.subList(1, lines.size()).stream().map(it -> it.substring(2)).toList();
       return new Case(lines.getFirst(), rows);
     }
 
