@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rows put away on disk by their keys: rows with equal keys are in the same part, in the order they
-/// came.
+/// Rows put away on disk by their keys: rows with equal keys are in the same part, in the order
+/// they came.
 final class Partitions {
   static final int COUNT = 16;
 

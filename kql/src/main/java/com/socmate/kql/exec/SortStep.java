@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Stable sorting, and the first few in an order without sorting all. Rows that take too much memory
-/// are sorted in runs, put away on disk and merged.
+/// Stable sorting, and the first few in an order without sorting all. Rows that take too much
+/// memory are sorted in runs, put away on disk and merged.
 final class SortStep {
   private static final int MOST_KEPT = 100_000;
   private static final int RUN_BATCH = 8192;

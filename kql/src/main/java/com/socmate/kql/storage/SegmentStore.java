@@ -29,8 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Tables kept on disk as compressed columns, no segment of more than one day. What an append has
-/// returned from survives a crash; queries see whole appends and never wait for writers. One process
-/// opens a folder at a time.
+/// returned from survives a crash; queries see whole appends and never wait for writers. One
+/// process opens a folder at a time.
 public final class SegmentStore implements TableSource, AutoCloseable {
   static final String ENDING = ".segment";
 

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds a store from a folder of log files: `Table/*.ndjson`, or `Table….ndjson`, `.json` and
-/// `.csv` in the folder itself. Each byte of a file is read once, however often the folder is looked
-/// at and whenever the process ends. A file that is another than before takes the place of what it
-/// had brought, and what a file that is gone had brought goes with it. Used by one thread.
+/// `.csv` in the folder itself. Each byte of a file is read once, however often the folder is
+/// looked at and whenever the process ends. A file that is another than before takes the place of
+/// what it had brought, and what a file that is gone had brought goes with it. Used by one thread.
 public final class WatchedFolder {
   private static final int MARKED = 4096;
 

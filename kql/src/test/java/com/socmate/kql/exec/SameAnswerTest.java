@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A query gives the same rows however it is run: with everything at hand or read from segments with
-/// what can be passed over, on one thread or several, in memory or with rows put away on disk.
+/// A query gives the same rows however it is run: with everything at hand or read from segments
+/// with what can be passed over, on one thread or several, in memory or with rows put away on disk.
 class SameAnswerTest {
   private static final int ROWS = 12_000;
   private static final long TIGHT = 400_000;
