@@ -1,5 +1,6 @@
 package com.socmate.cli.launcher;
 
+import com.socmate.cli.launcher.process.JavaProgram;
 import com.socmate.cli.launcher.stack.Programs;
 import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.terminal.CannotContinue;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,7 +53,14 @@ public final class Main {
   /// Runs one command and answers its exit code.
   static int run(Context context, PrintStream out, String... arguments) {
     if (arguments.length > 0 && arguments[0].equals("conformance")) {
-      return conformance(context, List.of(arguments).subList(1, arguments.length));
+      return inForeground(context.programs().conformance(), arguments);
+    }
+    if (arguments.length > 0 && arguments[0].equals("bench")) {
+      return inForeground(
+          () ->
+              JavaProgram.inModule(
+                  context.settings().home(), "benchmarks", "com.socmate.benchmarks.Main"),
+          arguments);
     }
     CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -67,15 +76,16 @@ public final class Main {
     return commands.execute(arguments);
   }
 
-  /// The vector runner reads its own arguments.
-  private static int conformance(Context context, List<String> arguments) {
+  /// The vector runner and the benchmarks read their own arguments.
+  private static int inForeground(Supplier<JavaProgram> program, String... arguments) {
     try {
-      return Foreground.run(context.programs().conformance().get(), arguments);
+      return Foreground.run(
+          program.get(), List.of(arguments).subList(1, arguments.length));
     } catch (CannotContinue e) {
       System.err.println("socmate: " + e.sentence());
       return CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
-      System.err.println("socmate: the vector runner cannot be started: " + e.getMessage());
+      System.err.println("socmate: " + arguments[0] + " cannot be started: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
