@@ -99,6 +99,10 @@ final class Product implements AutoCloseable {
     return insistence.until(() -> finish.complete(claim, CLEAR));
   }
 
+  boolean isWaitingForTheDatabase() {
+    return insistence.isWaiting();
+  }
+
   RecoverRuns recover() {
     return new RecoverRuns(queue, finish);
   }
@@ -161,7 +165,7 @@ final class Product implements AutoCloseable {
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(
-            lease, lease.dividedBy(4), 5, Duration.ofSeconds(20)),
+            lease, lease.dividedBy(4), 5, lease.dividedBy(3)),
         insistence);
   }
 
