@@ -16,6 +16,7 @@ import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.RunRoutes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
+import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.Throttle;
@@ -26,8 +27,8 @@ import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiNotifications;
-import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRateLimits;
+import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
@@ -43,19 +44,21 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.run.CancelRun;
-import com.socmate.application.run.FinishRun;
-import com.socmate.application.run.RunNews;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.ApiKeys;
 import com.socmate.application.port.Vault;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
@@ -106,8 +109,7 @@ final class Wiring implements AutoCloseable {
       var ids = new IdGenerator(clock, new SecureRandom());
       var vault = vault(config, database);
       var identity =
-          new IdentityWiring(
-              config, database, vault, ids, clock, listening::get, List.of());
+          new IdentityWiring(config, database, vault, ids, clock, listening::get, List.of());
       var api = api(config, database, vault, identity, ids, clock, limits, denials);
       api.start();
       listening.set(api.port());
@@ -183,6 +185,7 @@ final class Wiring implements AutoCloseable {
     var sessions = new JdbiSessions(database);
     var compiler = compiler(config, clock);
     return List.of(
+        exchange(database, ids, clock, compiler),
         schedules(config, database, ids, clock, compiler),
         new ScheduleCheckRoutes(
             new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
@@ -210,8 +213,7 @@ final class Wiring implements AutoCloseable {
     var transactions = new JdbiTransactions(database);
     var random = new SecureRandom();
     return new ApiKeyRoutes(
-        new CreateApiKey(
-            keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
+        new CreateApiKey(keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
         new RenewApiKey(keys, audit, transactions, random, clock),
         new DisableApiKey(keys, audit, transactions, clock),
         keys);
@@ -231,7 +233,8 @@ final class Wiring implements AutoCloseable {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(schedules, new JdbiRunQueue(database), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules,
                 new JdbiRunQueue(database),
@@ -245,6 +248,24 @@ final class Wiring implements AutoCloseable {
         new JdbiAccounts(database),
         clock,
         compiler);
+  }
+
+  private static ScheduleExchangeRoutes exchange(
+      Database database,
+      IdGenerator ids,
+      InstantSource clock,
+      Function<String, Compilation> compiler) {
+    var schedules = new JdbiSchedules(database);
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    return new ScheduleExchangeRoutes(
+        schedules,
+        new ImportSchedules(
+            new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
+            new MoveSchedule(schedules, audit, transactions, clock),
+            transactions),
+        new JdbiAccounts(database),
+        clock);
   }
 
   private static RunRoutes runs(Database database, IdGenerator ids, InstantSource clock) {
@@ -266,17 +287,14 @@ final class Wiring implements AutoCloseable {
             clock,
             new RunNews(ids));
     return new RunRoutes(
-        history,
-        runs,
-        new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
+        history, runs, new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
   }
 
   private static CoverageRoutes coverage(
       ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
     var schedules = new JdbiSchedules(database);
     var read =
-        new ReadCoverage(
-            schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
+        new ReadCoverage(schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
     return new CoverageRoutes(
         schedules,
         read,

@@ -91,7 +91,11 @@ final class Product implements AutoCloseable {
 
   /// @param taken is told how many schedules each batch took, once it is committed
   DispatchDue dispatch(IntConsumer taken) {
-    return new DispatchDue(new Watched(new JdbiDueSchedules(database), taken), ids);
+    return new DispatchDue(
+        new Watched(new JdbiDueSchedules(database), taken),
+        new JdbiAuditLog(database),
+        new JdbiTransactions(database),
+        ids);
   }
 
   /// @return false if the claim was stale
@@ -156,9 +160,13 @@ final class Product implements AutoCloseable {
   }
 
   WorkLoop worker(String name, int slots, Duration lease, RunExecutor executor) {
-    var active = new ActiveRuns(slots, executor, e -> {
-      throw new IllegalStateException(e);
-    });
+    var active =
+        new ActiveRuns(
+            slots,
+            executor,
+            e -> {
+              throw new IllegalStateException(e);
+            });
     return new WorkLoop(
         name,
         queue,

@@ -53,7 +53,13 @@ final class SocmateContender implements Contender {
       Moments.until(() -> finished.count() >= size, Duration.ofMinutes(5));
     }
     return new Drain(
-        name(), size, dispatched, started, finished, Cost.now(server).since(before), duplicates(server));
+        name(),
+        size,
+        dispatched,
+        started,
+        finished,
+        Cost.now(server).since(before),
+        duplicates(server));
   }
 
   private static void execute(Product product, RunQueue.Claim claim, Lags started, Lags finished) {

@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The project's own files, wherever the tests run from.
-final class Project {
+public final class Project {
   private static final List<String> NOT_OURS =
       List.of("target", ".git", "node_modules", ".socmate");
 
   private Project() {}
 
-  static Path root() {
+  public static Path root() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("mvnw"))) {
       folder = folder.getParent();

@@ -93,8 +93,8 @@ final class ApiServers implements AutoCloseable {
     return process;
   }
 
-  String log(int port) throws IOException {
-    return Files.readString(folder.resolve("api-" + port + ".log"));
+  List<String> balancerLog() throws IOException {
+    return Files.readAllLines(folder.resolve("haproxy.log"));
   }
 
   static void awaitReady(int port) {

@@ -173,7 +173,12 @@ final class Wiring implements AutoCloseable {
 
   private static List<Duty> duties(
       Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
-    var dispatch = new DispatchDue(new JdbiDueSchedules(database), ids);
+    var dispatch =
+        new DispatchDue(
+            new JdbiDueSchedules(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(
         new Duty(DISPATCH, MISSED, dispatch::dispatch),

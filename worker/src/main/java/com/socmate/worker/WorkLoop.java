@@ -144,9 +144,9 @@ public final class WorkLoop implements AutoCloseable {
     }
   }
 
-  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One that
-  /// cannot be given back now can be so with the next heartbeat; one that was lost with the lease
-  /// answers that it is stale.
+  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One
+  /// that cannot be given back now can be so with the next heartbeat; one that was lost with the
+  /// lease answers that it is stale.
   private void giveBackAbandoned() {
     for (var claim : active.takeAbandoned()) {
       try {

@@ -98,6 +98,7 @@ public final class Call {
   /// The parameters behind the question mark, whatever they are called: for protocols in which
   /// unknown ones are passed over.
   Form anyParameters() {
+    parametersRead = true;
     return Form.parse(Optional.ofNullable(ctx.queryString()).orElse(""));
   }
 
@@ -145,6 +146,11 @@ public final class Call {
 
   private boolean hasNoBody() {
     return ctx.req().getContentLengthLong() <= 0 && ctx.header("Transfer-Encoding") == null;
+  }
+
+  /// The bytes of a body that says it is YAML.
+  byte[] yaml() {
+    return BodyBytes.readYaml(ctx);
   }
 
   private ObjectNode object() {

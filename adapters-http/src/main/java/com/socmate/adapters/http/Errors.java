@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.InvalidBody;
+import com.socmate.application.port.IdentityProvider;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -34,9 +35,15 @@ final class Errors {
         });
     config.routes.exception(
         InvalidBody.class, (invalid, ctx) -> tell(ctx, 422, invalid.violations()));
+    config.routes.exception(IdentityProvider.Unreachable.class, Errors::ofProvider);
     config.routes.exception(HttpResponseException.class, Errors::ofJavalin);
     config.routes.exception(Exception.class, this::unexpected);
     config.router.javaLangErrorHandler(Errors::ofVirtualMachine);
+  }
+
+  private static void ofProvider(IdentityProvider.Unreachable e, Context ctx) {
+    LOG.warn("{}; request={}", e.getMessage(), RequestIds.of(ctx), e);
+    tell(ctx, 502, "The identity provider does not answer. Try again in a moment.");
   }
 
   private static void ofVirtualMachine(HttpServletResponse response, Error error) {

@@ -9,21 +9,19 @@ import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.domain.id.ScheduleId;
-import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Compilation;
-import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.run.Run;
-import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
-import com.socmate.domain.schedule.ScheduleState;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Schedules: made, read, changed, paused, resumed, run and deleted.
 public final class ScheduleRoutes implements Routes {
@@ -45,6 +43,7 @@ public final class ScheduleRoutes implements Routes {
       ChangeSchedule change,
       MoveSchedule move,
       DeleteSchedule delete,
+      RestoreSchedule restore,
       TriggerRun trigger) {}
 
   public ScheduleRoutes(
@@ -71,6 +70,7 @@ public final class ScheduleRoutes implements Routes {
         Route.get(ONE, this::get).needs(Scope.SCHEDULES_READ),
         Route.patch(ONE, this::change).needs(Scope.SCHEDULES_WRITE),
         Route.delete(ONE, this::delete).needs(Scope.SCHEDULES_WRITE),
+        Route.post(ONE + "/restore", this::restore).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/pause", this::pause).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/resume", this::resume).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/run", this::run).needs(Scope.SCHEDULES_WRITE),
@@ -96,16 +96,10 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters("status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
-    var filter =
-        new Schedules.Filter(
-            parameters.oneOf("status", ScheduleState.Status.class),
-            parameters.oneOf("frequency", Frequency.class),
-            parameters.oneOf("persona", Persona.class),
-            parameters.text("owner").map(owner -> ownerId(owner, call)),
-            parameters.text("tag"),
-            parameters.text("q"),
-            parameters.text("sort").map(ScheduleOrder::named).orElse(Schedules.Order.CREATED_DESC));
+        call.parameters(
+            Stream.concat(ScheduleFilter.PARAMETERS.stream(), Stream.of("limit", "offset"))
+                .toArray(String[]::new));
+    var filter = ScheduleFilter.read(parameters, call);
     var page = parameters.page();
     var found = schedules.list(filter, call.viewer(), page);
     var latest = history.latest(found.items().stream().map(Schedule::id).toList());
@@ -123,17 +117,6 @@ public final class ScheduleRoutes implements Routes {
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
         PreviewJson.from(times, now, crowds.ahead(times, now)).warnings());
-  }
-
-  private static UserId ownerId(String owner, Call call) {
-    if (owner.equals("me")) {
-      return call.principal().user();
-    }
-    try {
-      return new UserId(owner);
-    } catch (IllegalArgumentException e) {
-      throw Refused.badParameter("owner is 'me' or the id of a user.");
-    }
   }
 
   private Answer get(Call call) {
@@ -159,10 +142,7 @@ public final class ScheduleRoutes implements Routes {
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
           tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
-      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
-          throw Refused.changedMeanwhile(
-              "The schedule was changed meanwhile; it is at version " + current.version() + ".",
-              VersionTag.of(current.version()));
+      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
       case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
       case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
@@ -170,10 +150,29 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer delete(Call call) {
     call.parameters();
-    if (!useCases.delete().delete(id(call), call.request())) {
-      throw Refused.notFound("schedule");
-    }
-    return Answer.noContent();
+    return switch (useCases.delete().delete(id(call), call.ifMatch(), call.request())) {
+      case DeleteSchedule.Outcome.Deleted() -> Answer.noContent();
+      case DeleteSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
+      case DeleteSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private Answer restore(Call call) {
+    call.optionalBody(List.of()).orRefuse();
+    return switch (useCases.restore().restore(id(call), call.request())) {
+      case RestoreSchedule.Outcome.Restored(var schedule) -> answer(schedule);
+      case RestoreSchedule.Outcome.NotDeleted _ ->
+          throw Refused.conflict("The schedule is not deleted; there is nothing to restore.");
+      case RestoreSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private static Refused changedMeanwhile(Schedule current) {
+    return Refused.changedMeanwhile(
+        "The schedule was changed meanwhile; it is at version "
+            + current.version()
+            + ". Read it again and repeat what is still wanted.",
+        VersionTag.of(current.version()));
   }
 
   private Answer pause(Call call) {
@@ -185,18 +184,21 @@ public final class ScheduleRoutes implements Routes {
       body.refuse("until", "must lie in the future", "value_error.datetime.past");
     }
     body.orRefuse();
-    return moved(useCases.move().pause(id(call), reason, until, call.request()));
+    return moved(useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
   }
 
   private Answer resume(Call call) {
-    call.optionalBody(List.of()).orRefuse();
-    return moved(useCases.move().resume(id(call), call.request()));
+    var body = call.optionalBody(List.of("reason"));
+    var reason = body.text("reason", 0, 500).filter(text -> !text.isEmpty());
+    body.orRefuse();
+    return moved(useCases.move().resume(id(call), reason, call.ifMatch(), call.request()));
   }
 
   private Answer moved(MoveSchedule.Outcome outcome) {
     return switch (outcome) {
       case MoveSchedule.Outcome.Moved(var schedule) -> answer(schedule);
       case MoveSchedule.Outcome.Forbidden(var why) -> throw Refused.conflict(why);
+      case MoveSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
       case MoveSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
   }
@@ -214,8 +216,7 @@ public final class ScheduleRoutes implements Routes {
   private Answer runs(Call call) {
     int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
     var latest =
-        history.list(
-            RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
+        history.list(RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
     var body = new LinkedHashMap<String, Object>();
     body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);

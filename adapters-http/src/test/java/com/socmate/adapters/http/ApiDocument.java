@@ -72,6 +72,7 @@ public final class ApiDocument {
     operation.ifPresent(it -> {
       if (reply.status() < 300) {
         sent.filter(body -> !body.isEmpty())
+            .filter(_ -> !request(it).isMissingNode())
             .ifPresent(body -> complaints.addAll(wrongIn(request(it), body)));
       }
       complaints.addAll(wrongIn(it, reply));

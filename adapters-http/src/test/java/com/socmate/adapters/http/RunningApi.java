@@ -1,11 +1,11 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryWorld;
-import com.socmate.application.coverage.BackfillSchedule;
-import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -13,7 +13,9 @@ import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
@@ -51,6 +53,7 @@ final class RunningApi {
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   final List<Routes> resources = new ArrayList<>();
+  private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
   private final Client client;
 
@@ -65,10 +68,10 @@ final class RunningApi {
   /// @param more routes beside the product's own
   /// @param ways how requests can be signed in, made from the usual way
   /// @param perMinute the limits
-  RunningApi(
-      List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
+  RunningApi(List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
     resources.addAll(ownRoutes());
+    resources.addAll(identity.routes());
     resources.addAll(more);
     var guard =
         new Guard(
@@ -128,6 +131,7 @@ final class RunningApi {
   private List<Routes> ownRoutes() {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
+        exchange(ids),
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
         runs(ids),
@@ -143,6 +147,19 @@ final class RunningApi {
         apiKeys(ids),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ScheduleExchangeRoutes exchange(IdGenerator ids) {
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    return new ScheduleExchangeRoutes(
+        world.schedules(),
+        new ImportSchedules(
+            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new MoveSchedule(world.schedules(), audit, transactions, clock),
+            transactions),
+        world.accounts(),
+        clock);
   }
 
   private RunRoutes runs(IdGenerator ids) {
@@ -174,8 +191,7 @@ final class RunningApi {
 
   private CoverageRoutes coverage(IdGenerator ids) {
     var read =
-        new ReadCoverage(
-            world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
+        new ReadCoverage(world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
     return new CoverageRoutes(
         world.schedules(),
         read,
@@ -212,7 +228,8 @@ final class RunningApi {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(schedules, world.runQueue(), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,

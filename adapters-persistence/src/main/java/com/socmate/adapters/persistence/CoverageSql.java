@@ -6,25 +6,18 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.customizer.BindMap;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jspecify.annotations.Nullable;
 
 /// The coverage ledger, and how far backfills have come.
 interface CoverageSql {
-  @SqlBatch(
+  /// Whoever ends a run of a backfill counts after all who ended one before.
+  @SqlQuery(
       """
-      insert into window_read (
-        run_id, schedule_id, scheduled_for, range_from, range_to, session_id, outcome, partial,
-        read_at)
-      values (
-        :runId, :scheduleId, :scheduledFor, :rangeFrom, :rangeTo, :sessionId, :outcome, :partial,
-        :readAt)
+      select b.id from backfill b join run r on r.backfill = b.id
+      where r.id = :run for no key update of b
       """)
-  int[] add(@BindMap List<Map<String, @Nullable Object>> rows);
+  Optional<String> lockBackfillOf(String run);
 
   @SqlQuery(
       """
@@ -66,10 +59,7 @@ interface CoverageSql {
     Backfill.Progress toDomain() {
       var backfill =
           new Backfill(
-              new BackfillId(id),
-              new ScheduleId(scheduleId),
-              new UserId(requestedBy),
-              requestedAt);
+              new BackfillId(id), new ScheduleId(scheduleId), new UserId(requestedBy), requestedAt);
       return new Backfill.Progress(backfill, open, findings, clear, inconclusive, failed);
     }
   }

@@ -66,18 +66,18 @@ public final class JdbiRuns implements Runs {
   @Override
   public void keepWindows(List<WindowRead> windows) {
     if (!windows.isEmpty()) {
-      var rows = windows.stream().map(WindowRow::of).map(Records::values).toList();
-      handles.with(handle -> handle.attach(CoverageSql.class).add(rows));
+      handles.with(handle -> new WindowBatch(windows).write(handle));
     }
   }
 
   @Override
   public Optional<Backfill.Progress> backfillOf(RunId run) {
-    return handles.with(handle ->
-        handle
-            .attach(CoverageSql.class)
-            .backfillOf(run.value())
-            .map(CoverageSql.ProgressRow::toDomain));
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(CoverageSql.class);
+      return sql.lockBackfillOf(run.value())
+          .flatMap(_ -> sql.backfillOf(run.value()))
+          .map(CoverageSql.ProgressRow::toDomain);
+    });
   }
 
   private <T> T with(Function<RunSql, T> read) {

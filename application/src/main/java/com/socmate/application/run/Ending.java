@@ -1,8 +1,8 @@
 package com.socmate.application.run;
 
+import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
 import com.socmate.domain.coverage.WindowRead;
-import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
@@ -21,55 +21,62 @@ record Ending(
     Optional<InvestigationResult> result,
     SessionEvent.Draft last) {
 
-  static Ending completed(Run.Running running, InvestigationResult result, Instant at) {
+  static Ending completed(RunQueue.Claim claim, InvestigationResult result, Instant at) {
     return new Ending(
-        running.complete(result.conclusion().outcome(), at),
+        claim.run().complete(result.conclusion().outcome(), at),
         Session.Status.COMPLETED,
         Optional.of(result),
         draft(at, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
   }
 
-  static Ending failed(Run.Running running, FailureReason why, Instant at) {
+  static Ending failed(RunQueue.Claim claim, FailureReason why, Instant at) {
     return new Ending(
-        running.fail(why, at),
+        claim.run().fail(why, at),
         Session.Status.FAILED,
         Optional.empty(),
         draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint()));
   }
 
-  static Ending cancelled(Run.Cancelled run, String reason) {
+  static Ending cancelled(RunQueue.Claim claim, String reason, Instant at) {
     return new Ending(
-        run,
+        claim.run().cancel(reason, at),
         Session.Status.CANCELLED,
         Optional.empty(),
-        draft(run.finishedAt(), SessionEvent.Kind.CANCELLED, reason));
+        draft(at, SessionEvent.Kind.CANCELLED, reason));
+  }
+
+  /// A run that no worker ever took.
+  static Ending withdrawn(Run.Queued run, String reason, Instant at) {
+    return new Ending(
+        run.cancel(reason, at),
+        Session.Status.CANCELLED,
+        Optional.empty(),
+        draft(at, SessionEvent.Kind.CANCELLED, reason));
+  }
+
+  /// The window that the run has read; a result without evidence has read nothing.
+  Optional<WindowRead> window() {
+    return run.origin()
+        .schedule()
+        .flatMap(schedule ->
+            result.flatMap(it ->
+                it.evidence().stream()
+                    .findFirst()
+                    .map(first ->
+                        new WindowRead(
+                            run.id(),
+                            schedule,
+                            run.origin().scheduledFor(),
+                            first.range(),
+                            run.origin().session(),
+                            it.conclusion().outcome(),
+                            it.evidence().stream().anyMatch(Evidence::isPartial),
+                            run.finishedAt()))));
   }
 
   Sessions.End ofSession() {
     return new Sessions.End(
         run.origin().session(), status, run.finishedAt(), result, List.of(last));
-  }
-
-  /// What a run of a schedule has read; a result without evidence has read nothing.
-  Optional<WindowRead> windowRead() {
-    return run.origin()
-        .schedule()
-        .flatMap(schedule -> result.flatMap(it -> windowRead(schedule, it)));
-  }
-
-  private Optional<WindowRead> windowRead(ScheduleId schedule, InvestigationResult read) {
-    return read.evidence().stream()
-        .findFirst()
-        .map(first ->
-            new WindowRead(
-                run.id(),
-                schedule,
-                run.origin().scheduledFor(),
-                first.range(),
-                run.origin().session(),
-                read.conclusion().outcome(),
-                read.evidence().stream().anyMatch(Evidence::isPartial),
-                run.finishedAt()));
   }
 
   private static SessionEvent.Draft draft(Instant at, SessionEvent.Kind kind, String message) {

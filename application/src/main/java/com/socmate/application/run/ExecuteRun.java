@@ -54,8 +54,8 @@ public final class ExecuteRun {
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
-  /// @throws Unavailable if what it did could not be kept; the run has not ended, and its holder has
-  ///   to give it back
+  /// @throws Unavailable if what it did could not be kept; the run has not ended, and its holder
+  ///   has to give it back
   public Ended execute(RunQueue.Claim claim, BooleanSupplier stopRequested) {
     try {
       var how = insistence.until(() -> carryOut(claim, stopRequested));

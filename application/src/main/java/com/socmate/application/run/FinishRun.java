@@ -9,6 +9,7 @@ import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.schedule.ScheduleSnapshot;
 import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.id.BackfillId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
@@ -21,6 +22,7 @@ import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,18 +73,21 @@ public final class FinishRun {
 
   /// @return false if the claim was stale; then nothing was written
   public boolean complete(RunQueue.Claim claim, InvestigationResult result) {
-    return endings.ask(new Claimed(claim, Ending.completed(claim.run(), result, clock.instant())));
+    return end(claim, Ending.completed(claim, result, clock.instant()));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
-    return endings.ask(new Claimed(claim, Ending.failed(claim.run(), why, clock.instant())));
+    return end(claim, Ending.failed(claim, why, clock.instant()));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean cancel(RunQueue.Claim claim, String reason) {
-    return endings.ask(
-        new Claimed(claim, Ending.cancelled(claim.run().cancel(reason, clock.instant()), reason)));
+    return end(claim, Ending.cancelled(claim, reason, clock.instant()));
+  }
+
+  private boolean end(RunQueue.Claim claim, Ending how) {
+    return endings.ask(new Claimed(claim, how));
   }
 
   /// Ends a run that no worker has taken yet.
@@ -98,12 +103,12 @@ public final class FinishRun {
   public int withdraw(RunQueue.Waiting which, String reason, int most) {
     return transactions.together(() -> {
       var at = clock.instant();
-      var withdrawn = queue.withdraw(which, most);
-      record(
-          withdrawn.stream()
-              .map(run -> Ending.cancelled(run.cancel(reason, at), reason))
-              .toList());
-      return withdrawn.size();
+      var all =
+          queue.withdraw(which, most).stream()
+              .map(run -> Ending.withdrawn(run, reason, at))
+              .toList();
+      record(all);
+      return all.size();
     });
   }
 
@@ -111,22 +116,21 @@ public final class FinishRun {
   private List<Boolean> finish(List<Claimed> all) {
     return transactions.together(() -> {
       var held = Set.copyOf(queue.releaseAll(all.stream().map(Claimed::claim).toList()));
-      record(
-          all.stream().filter(it -> held.contains(it.claim())).map(Claimed::ending).toList());
+      record(all.stream().filter(it -> held.contains(it.claim())).map(Claimed::how).toList());
       return all.stream().map(it -> held.contains(it.claim())).toList();
     });
   }
 
-  private void record(List<Ending> ended) {
-    runs.finishAll(ended.stream().map(Ending::run).toList());
-    sessions.concludeAll(ended.stream().map(Ending::ofSession).toList());
-    runs.keepWindows(ended.stream().flatMap(it -> it.windowRead().stream()).toList());
-    notifications.addAll(react(ended));
+  private void record(List<Ending> kept) {
+    runs.finishAll(kept.stream().map(Ending::run).toList());
+    sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
+    runs.keepWindows(kept.stream().flatMap(it -> it.window().stream()).toList());
+    notifications.addAll(react(kept));
   }
 
-  private List<Notification> react(List<Ending> ended) {
+  private List<Notification> react(List<Ending> kept) {
     Map<ScheduleId, Answer> answers = new LinkedHashMap<>();
-    for (var ending : ended) {
+    for (var ending : kept) {
       ending
           .run()
           .origin()
@@ -135,18 +139,21 @@ public final class FinishRun {
     }
     var reactions = schedules.changeEach(answers);
     reactions.values().stream().flatMap(List::stream).forEach(this::enter);
-    return reactions.values().stream().flatMap(List::stream).flatMap(this::news).toList();
+    return tell(reactions.values().stream().flatMap(List::stream).toList());
   }
 
-  /// A backfill is told of once, when its last run has ended.
-  private Stream<Notification> news(Reaction it) {
-    if (it.run().origin().trigger() != Trigger.BACKFILL) {
-      return news.of(it.before(), it.after(), it.run(), it.result()).stream();
-    }
-    return runs.backfillOf(it.run().id())
-        .filter(Backfill.Progress::isDone)
-        .map(progress -> news.of(it.after(), it.run(), progress))
-        .stream();
+  /// Of a backfill only its whole end is told, and once.
+  private List<Notification> tell(List<Reaction> reactions) {
+    var told = new HashSet<BackfillId>();
+    return reactions.stream()
+        .flatMap(it ->
+            it.isOfBackfill()
+                ? runs.backfillOf(it.run().id()).stream()
+                    .filter(Backfill.Progress::isDone)
+                    .filter(progress -> told.add(progress.backfill().id()))
+                    .map(progress -> news.of(it.after(), it.run(), progress))
+                : news.of(it.before(), it.after(), it.run(), it.result()).stream())
+        .toList();
   }
 
   private void enter(Reaction reaction) {
@@ -155,7 +162,7 @@ public final class FinishRun {
     }
   }
 
-  private record Claimed(RunQueue.Claim claim, Ending ending) {}
+  private record Claimed(RunQueue.Claim claim, Ending how) {}
 
   /// What a schedule makes of the ends of its runs, one after the other.
   private record Answer(List<Ending> endings)
@@ -179,10 +186,11 @@ public final class FinishRun {
 
   /// How a schedule answered to the end of its run.
   private record Reaction(
-      Schedule before,
-      Schedule after,
-      Run.Finished run,
-      Optional<InvestigationResult> result) {
+      Schedule before, Schedule after, Run.Finished run, Optional<InvestigationResult> result) {
+    boolean isOfBackfill() {
+      return run.origin().trigger() == Trigger.BACKFILL;
+    }
+
     boolean changedStatus() {
       return before.state().status() != after.state().status();
     }

@@ -164,8 +164,7 @@ public interface RunQueueContract {
   }
 
   private static Backfill aBackfill(Schedule schedule) {
-    return new Backfill(
-        Fixtures.IDS.backfill(), schedule.id(), schedule.owner(), Fixtures.now());
+    return new Backfill(Fixtures.IDS.backfill(), schedule.id(), schedule.owner(), Fixtures.now());
   }
 
   @Test

@@ -53,14 +53,13 @@ public final class Main {
   /// Runs one command and answers its exit code.
   static int run(Context context, PrintStream out, String... arguments) {
     if (arguments.length > 0 && arguments[0].equals("conformance")) {
-      return inForeground(context.programs().conformance(), arguments);
+      return program(context.programs().conformance(), "vector runner", arguments);
+    }
+    if (arguments.length > 0 && arguments[0].equals("chaos")) {
+      return program(context.programs().chaos(), "chaos suite", arguments);
     }
     if (arguments.length > 0 && arguments[0].equals("bench")) {
-      return inForeground(
-          () ->
-              JavaProgram.inModule(
-                  context.settings().home(), "benchmarks", "com.socmate.benchmarks.Main"),
-          arguments);
+      return program(() -> benchmarks(context), "benchmark", arguments);
     }
     CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -76,16 +75,20 @@ public final class Main {
     return commands.execute(arguments);
   }
 
-  /// The vector runner and the benchmarks read their own arguments.
-  private static int inForeground(Supplier<JavaProgram> program, String... arguments) {
+  private static JavaProgram benchmarks(Context context) {
+    return JavaProgram.inModule(
+        context.settings().home(), "benchmarks", "com.socmate.benchmarks.Main");
+  }
+
+  /// A program that reads its own arguments.
+  private static int program(Supplier<JavaProgram> program, String name, String... arguments) {
     try {
-      return Foreground.run(
-          program.get(), List.of(arguments).subList(1, arguments.length));
+      return Foreground.run(program.get(), List.of(arguments).subList(1, arguments.length));
     } catch (CannotContinue e) {
       System.err.println("socmate: " + e.sentence());
       return CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
-      System.err.println("socmate: " + arguments[0] + " cannot be started: " + e.getMessage());
+      System.err.println("socmate: the " + name + " cannot be started: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

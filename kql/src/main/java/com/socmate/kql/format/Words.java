@@ -78,6 +78,10 @@ final class Words {
           "graph-match",
           "graph-shortest-paths");
 
+  /// Operators whose patterns are drawn with arrows.
+  static final Set<String> GRAPHS =
+      Set.of("make-graph", "graph-match", "graph-shortest-paths");
+
   static final Set<String> OPTIONS =
       Set.of(
           "kind",
@@ -93,7 +97,11 @@ final class Words {
           "decodeblocks",
           "datascope",
           "cycles",
-          "output");
+          "output",
+          "with_node_id",
+          "with_source_id",
+          "with_target_id",
+          "with_component_id");
 
   /// Words that end no expression: a bracket after one opens a list and is no call.
   private static final Set<String> JOINING =

@@ -76,8 +76,7 @@ public final class SegmentStore implements TableSource, AutoCloseable {
 
   private static FileLock lock(Path root) throws IOException {
     FileChannel file =
-        FileChannel.open(
-            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock;
     try {
       lock = file.tryLock();

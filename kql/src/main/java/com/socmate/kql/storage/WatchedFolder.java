@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedFolder {
   private static final int MARKED = 4096;
 
+  /// How far a file has been read that is another than the one known, or new.
+  private static final long ANEW = -1;
+
   private final Path root;
   private final SegmentStore store;
   private final Map<String, LogFile.Stamp> seen = new HashMap<>();
@@ -107,11 +110,13 @@ public final class WatchedFolder {
     boolean csv = path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     Look look = new Look(0, 0, 0);
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      boolean same = known != null && isGrownFrom(known, file);
-      if (!same || (stamp.size() > known.upTo() && csv)) {
-        look = csv ? readCsv(path, source, file, stamp.size()) : readJson(path, source, file, 0, true);
-      } else if (stamp.size() > known.upTo()) {
-        look = readJson(path, source, file, known.upTo(), false);
+      long upTo = known != null && isGrownFrom(known, file) ? known.upTo() : ANEW;
+      if (csv && stamp.size() > upTo) {
+        look = readCsv(path, source, file, stamp.size());
+      } else if (upTo == ANEW) {
+        look = readJson(path, source, file, 0, true);
+      } else if (stamp.size() > upTo) {
+        look = readJson(path, source, file, upTo, false);
       }
     }
     seen.put(source, stamp);

@@ -80,8 +80,7 @@ public final class TextBlob {
     return holding;
   }
 
-  private void scan(
-      boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
+  private void scan(boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
     int text = 0;
     int length = sought.length();
     int at = bytes.indexOf(rare, pivot);

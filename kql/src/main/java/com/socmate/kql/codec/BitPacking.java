@@ -1,4 +1,4 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

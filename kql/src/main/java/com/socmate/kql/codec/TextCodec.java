@@ -1,4 +1,4 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import com.socmate.kql.value.StringColumn;
 import com.socmate.kql.value.TextBlob;

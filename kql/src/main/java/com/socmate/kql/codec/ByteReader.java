@@ -1,49 +1,50 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads what [Bytes] has written. Running past the end throws [IndexOutOfBoundsException].
-final class ByteReader {
+public final class ByteReader {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] bytes;
   private int at;
 
-  ByteReader(byte[] bytes) {
+  public ByteReader(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
   /// Where the next byte is read from.
-  int at() {
+  public int at() {
     return at;
   }
 
-  void skip(int count) {
+  public void skip(int count) {
     if (count < 0 || at + count > bytes.length) {
       throw new IndexOutOfBoundsException("it breaks off");
     }
     at += count;
   }
 
-  int get() {
+  public int get() {
     return bytes[at++];
   }
 
-  long getFixed() {
+  public long getFixed() {
     long value = (long) LONG.get(bytes, at);
     at += 8;
     return value;
   }
 
-  long getVarint() {
+  public long getVarint() {
     long value = 0;
     int shift = 0;
     while (true) {
@@ -56,7 +57,7 @@ final class ByteReader {
     }
   }
 
-  int getCount() {
+  public int getCount() {
     long count = getVarint();
     if (count < 0 || count > Integer.MAX_VALUE) {
       throw new IndexOutOfBoundsException("a count of " + count);
@@ -64,15 +65,23 @@ final class ByteReader {
     return (int) count;
   }
 
-  String getText() {
+  public String getText() {
     int length = getCount();
     int from = at;
     skip(length);
     return new String(bytes, from, length, StandardCharsets.UTF_8);
   }
 
+  /// A run of bytes after its length.
+  public byte[] getBytes() {
+    int length = getCount();
+    int from = at;
+    skip(length);
+    return Arrays.copyOfRange(bytes, from, from + length);
+  }
+
   /// Numbers as [Bytes#putPacked] wrote them.
-  int[] getPacked(int count) {
+  public int[] getPacked(int count) {
     int width = get();
     int from = at;
     skip(BitPacking.bytes(count, width));

@@ -1,4 +1,4 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.LongColumn;

@@ -1,19 +1,19 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A growing run of bytes to write numbers and texts to.
-final class Bytes {
+public final class Bytes {
   private byte[] bytes = new byte[1 << 12];
   private int size;
 
-  void put(int value) {
+  public void put(int value) {
     room(1);
     bytes[size++] = (byte) value;
   }
 
-  void putFixed(long value) {
+  public void putFixed(long value) {
     room(8);
     for (int shift = 0; shift < 64; shift += 8) {
       bytes[size++] = (byte) (value >>> shift);
@@ -21,7 +21,7 @@ final class Bytes {
   }
 
   /// Seven bits a byte, the last without its top bit.
-  void putVarint(long value) {
+  public void putVarint(long value) {
     room(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
@@ -31,7 +31,7 @@ final class Bytes {
     bytes[size++] = (byte) rest;
   }
 
-  void putText(String text) {
+  public void putText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     putVarint(utf8.length);
     room(utf8.length);
@@ -39,14 +39,14 @@ final class Bytes {
     size += utf8.length;
   }
 
-  void putBytes(byte[] more, int from, int count) {
+  public void putBytes(byte[] more, int from, int count) {
     room(count);
     System.arraycopy(more, from, bytes, size, count);
     size += count;
   }
 
   /// Numbers that are not negative, in no more bits than the greatest needs.
-  void putPacked(int[] values, int count) {
+  public void putPacked(int[] values, int count) {
     int all = 0;
     for (int i = 0; i < count; i++) {
       all |= values[i];
@@ -61,7 +61,7 @@ final class Bytes {
     putBytes(packed, 0, packed.length);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -71,7 +71,7 @@ final class Bytes {
     }
   }
 
-  byte[] toArray() {
+  public byte[] toArray() {
     return Arrays.copyOf(bytes, size);
   }
 }

@@ -1,4 +1,4 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The LZ4 block format: fast to write and very fast to read.
-final class Lz4 {
+public final class Lz4 {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
@@ -19,7 +19,8 @@ final class Lz4 {
 
   private Lz4() {}
 
-  static byte[] compress(byte[] raw) {
+  /// The bytes compressed.
+  public static byte[] compress(byte[] raw) {
     byte[] out = new byte[raw.length + raw.length / 255 + 32];
     int[] table = new int[1 << HASH_BITS];
     int written = 0;
@@ -95,7 +96,7 @@ final class Lz4 {
   }
 
   /// What was compressed; [IndexOutOfBoundsException] where the bytes cannot be that.
-  static byte[] decompress(byte[] packed, int rawLength) {
+  public static byte[] decompress(byte[] packed, int rawLength) {
     byte[] raw = new byte[rawLength];
     int in = 0;
     int out = 0;

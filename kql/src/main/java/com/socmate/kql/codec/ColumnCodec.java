@@ -1,4 +1,4 @@
-package com.socmate.kql.storage;
+package com.socmate.kql.codec;
 
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.BoolColumn;
@@ -67,13 +67,15 @@ public final class ColumnCodec {
   }
 
   private static StringColumn json(DynamicColumn dynamics) {
-    return dynamics.texts().orElseGet(() -> {
-      String[] texts = new String[dynamics.size()];
-      for (int row = 0; row < texts.length; row++) {
-        texts[row] = dynamics.isNull(row) ? "" : Json.write(dynamics.getDynamic(row));
-      }
-      return StringColumn.wrap(texts, texts.length);
-    });
+    return dynamics
+        .texts()
+        .orElseGet(() -> {
+          String[] texts = new String[dynamics.size()];
+          for (int row = 0; row < texts.length; row++) {
+            texts[row] = dynamics.isNull(row) ? "" : Json.write(dynamics.getDynamic(row));
+          }
+          return StringColumn.wrap(texts, texts.length);
+        });
   }
 
   private static void printed(Column column, Bytes bytes) {
@@ -164,8 +166,7 @@ public final class ColumnCodec {
     DecimalColumn.Builder builder = new DecimalColumn.Builder(rows);
     for (int row = 0; row < rows; row++) {
       String text = reader.getText();
-      builder.append(
-          isNull(nulls, row) ? Values.NULL : new Value.Decimal(new BigDecimal(text)));
+      builder.append(isNull(nulls, row) ? Values.NULL : new Value.Decimal(new BigDecimal(text)));
     }
     return builder.build();
   }
