@@ -33,7 +33,7 @@ final class DbSchedulerContender implements Contender {
 
   @Override
   public String name() {
-    return "db-scheduler 16.9.0";
+    return "db-scheduler 16.9.0, " + threads + " threads";
   }
 
   @Override

@@ -343,6 +343,21 @@ public interface RunQueueContract {
   }
 
   @Test
+  default void of_several_claims_released_together_a_stale_one_drops_only_itself() {
+    var owner = IDS.user();
+    ask(owner, 5);
+    var stale = claim(queue().register("w1", Duration.ZERO), 1).getFirst();
+    queue().takeOver(LOSS_LIMIT);
+    ask(owner, 5);
+    ask(owner, 5);
+    var held = claim(worker(), 3);
+    var all = new ArrayList<>(held);
+    all.add(1, stale);
+    assertThat(queue().releaseAll(all)).containsExactlyInAnyOrderElementsOf(held);
+    assertThat(queue().releaseAll(all)).isEmpty();
+  }
+
+  @Test
   default void a_worker_that_never_registered_gets_nothing() {
     ask(IDS.user(), 5);
     assertThat(claim(new WorkerLease("nobody", 999_999), 1)).isEmpty();

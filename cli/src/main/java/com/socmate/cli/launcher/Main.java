@@ -58,6 +58,9 @@ public final class Main {
     if (arguments.length > 0 && arguments[0].equals("chaos")) {
       return program(context.programs().chaos(), "chaos suite", arguments);
     }
+    if (arguments.length > 0 && arguments[0].equals("bench")) {
+      return program(() -> benchmarks(context), "benchmark", arguments);
+    }
     CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -70,6 +73,11 @@ public final class Main {
       throw failure;
     });
     return commands.execute(arguments);
+  }
+
+  private static JavaProgram benchmarks(Context context) {
+    return JavaProgram.inModule(
+        context.settings().home(), "benchmarks", "com.socmate.benchmarks.Main");
   }
 
   /// A program that reads its own arguments.
