@@ -42,6 +42,7 @@ class Section04AuthorisationTest {
   private enum Kind {
     SCHEDULE("/api/v1/schedules/", "sch", MAKE::schedule),
     SESSION("/api/v1/sessions/", "sess", MAKE::session),
+    RUN("/api/v1/runs/", "run", MAKE::run),
     NOTIFICATION("/api/v1/notifications/", "ntf", MAKE::notification);
 
     private final String path;
@@ -131,11 +132,15 @@ class Section04AuthorisationTest {
         test(
             operation,
             "deleted, for its owner",
-            () -> isNotThere(operation, kind, Cast.OWNER, MAKE.deletedSchedule(Cast.OWNER))),
+            () -> isDeleted(operation, kind, Cast.OWNER, MAKE.deletedSchedule(Cast.OWNER))),
         test(
             operation,
             "deleted, for an admin",
-            () -> isNotThere(operation, kind, Cast.ADMIN, MAKE.deletedSchedule(Cast.OWNER))),
+            () -> isDeleted(operation, kind, Cast.ADMIN, MAKE.deletedSchedule(Cast.OWNER))),
+        test(
+            operation,
+            "deleted, for a colleague",
+            () -> isNotThere(operation, kind, Cast.COLLEAGUE, MAKE.deletedSchedule(Cast.OWNER))),
         test(
             operation,
             "the team's, for a colleague",
@@ -147,6 +152,15 @@ class Section04AuthorisationTest {
                 isNotThere(operation, kind, Cast.COLLEAGUE, id);
               }
             }));
+  }
+
+  /// What is deleted is not there, except for whoever wants it back.
+  private static void isDeleted(String operation, Kind kind, String user, String id) {
+    if (operation.endsWith("/restore")) {
+      isLetIn(operation, user, id);
+    } else {
+      isNotThere(operation, kind, user, id);
+    }
   }
 
   private static List<String> wrongIds(Kind kind) {
