@@ -63,6 +63,22 @@ final class Belongings {
     return id;
   }
 
+  /// A run that is over.
+  String run(String user) {
+    var id = "run_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into run (id, schedule_id, scheduled_for, trigger, lane, session_id, status,
+          queued_at, started_at, finished_at, outcome)
+        values (?, ?, now(), 'SCHEDULED', ?, ?, 'COMPLETED', now(), now(), now(), 'CLEAR')
+        """,
+        id,
+        schedule(user),
+        user,
+        session(user));
+    return id;
+  }
+
   /// A session under way.
   String activeSession(String user) {
     var id = "sess_live" + NUMBER.incrementAndGet() + "x";

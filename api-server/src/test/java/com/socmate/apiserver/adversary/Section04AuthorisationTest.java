@@ -42,6 +42,7 @@ class Section04AuthorisationTest {
   private enum Kind {
     SCHEDULE("/api/v1/schedules/", "sch", MAKE::schedule),
     SESSION("/api/v1/sessions/", "sess", MAKE::session),
+    RUN("/api/v1/runs/", "run", MAKE::run),
     NOTIFICATION("/api/v1/notifications/", "ntf", MAKE::notification);
 
     private final String path;
@@ -106,19 +107,11 @@ class Section04AuthorisationTest {
               () -> isLetIn(operation, Cast.ADMIN, kind.made.apply(Cast.OWNER))));
     }
     for (String user : List.of(Cast.OWNER, Cast.COLLEAGUE, Cast.ADMIN)) {
-      for (String id : wrongIds(kind)) {
-        tests.add(
-            test(operation, user + " and " + id, () -> isNotThere(operation, kind, user, id)));
-      }
-      for (Kind other : Kind.values()) {
-        if (other != kind) {
-          tests.add(
-              test(
-                  operation,
-                  user + " and a " + other,
-                  () -> isNotThere(operation, kind, user, other.made.apply(user))));
-        }
-      }
+      tests.add(
+          test(
+              operation,
+              "what is no " + kind + ", by " + user,
+              () -> areNotThere(operation, kind, user, noIdsOf(kind, user))));
     }
     if (kind == Kind.SCHEDULE) {
       tests.addAll(ofSchedules(operation, kind));
@@ -131,11 +124,15 @@ class Section04AuthorisationTest {
         test(
             operation,
             "deleted, for its owner",
-            () -> isNotThere(operation, kind, Cast.OWNER, MAKE.deletedSchedule(Cast.OWNER))),
+            () -> isDeleted(operation, kind, Cast.OWNER, MAKE.deletedSchedule(Cast.OWNER))),
         test(
             operation,
             "deleted, for an admin",
-            () -> isNotThere(operation, kind, Cast.ADMIN, MAKE.deletedSchedule(Cast.OWNER))),
+            () -> isDeleted(operation, kind, Cast.ADMIN, MAKE.deletedSchedule(Cast.OWNER))),
+        test(
+            operation,
+            "deleted, for a colleague",
+            () -> isNotThere(operation, kind, Cast.COLLEAGUE, MAKE.deletedSchedule(Cast.OWNER))),
         test(
             operation,
             "the team's, for a colleague",
@@ -149,9 +146,23 @@ class Section04AuthorisationTest {
             }));
   }
 
-  private static List<String> wrongIds(Kind kind) {
+  /// What is deleted is not there, except for whoever wants it back.
+  private static void isDeleted(String operation, Kind kind, String user, String id) {
+    if (operation.endsWith("/restore")) {
+      isLetIn(operation, user, id);
+    } else {
+      isNotThere(operation, kind, user, id);
+    }
+  }
+
+  /// Malformed ones, and those of things of other kinds that the user has.
+  private static List<String> noIdsOf(Kind kind, String user) {
     var ids = new ArrayList<>(MALFORMED);
-    ids.add(UNKNOWN.formatted(kind.prefix));
+    for (Kind other : Kind.values()) {
+      if (other != kind) {
+        ids.add(other.made.apply(user));
+      }
+    }
     return ids;
   }
 
@@ -164,13 +175,19 @@ class Section04AuthorisationTest {
     assertThat(call(operation, Cast.token(user), id).status()).isNotIn(401, 403, 404);
   }
 
-  /// Byte for byte the answer that a thing gets which never was, and nothing else.
   private static void isNotThere(String operation, Kind kind, String user, String id) {
+    areNotThere(operation, kind, user, List.of(id));
+  }
+
+  /// Byte for byte the answer that a thing gets which never was, and nothing else.
+  private static void areNotThere(String operation, Kind kind, String user, List<String> ids) {
     var before = Footprint.of(API);
-    var reply = call(operation, Cast.token(user), id);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(404);
-    assertThat(reply.text())
-        .isEqualTo(call(operation, Cast.token(user), UNKNOWN.formatted(kind.prefix)).text());
+    var unknown = call(operation, Cast.token(user), UNKNOWN.formatted(kind.prefix));
+    for (String id : ids) {
+      var reply = call(operation, Cast.token(user), id);
+      assertThat(reply.status()).as(id + ": " + reply.text()).isEqualTo(404);
+      assertThat(reply.text()).isEqualTo(unknown.text());
+    }
     Footprint.assertUntouched(API, before);
   }
 
@@ -206,15 +223,14 @@ class Section04AuthorisationTest {
 
   private static Stream<DynamicTest> scopeTests(String operation, Scope scope) {
     return Stream.of(Cast.OWNER, Cast.ADMIN)
-        .flatMap(user ->
-            Stream.<Map.Entry<String, Supplier<Set<Scope>>>>of(
-                    Map.entry("no scope", () -> EnumSet.noneOf(Scope.class)),
-                    Map.entry("every other scope", () -> EnumSet.complementOf(EnumSet.of(scope))),
-                    Map.entry("reading scopes", () -> readingOnlyBut(scope)))
-                .map(having ->
-                    DynamicTest.dynamicTest(
-                        "4: " + operation + " by " + user + " with " + having.getKey(),
-                        () -> isForbidden(operation, user, having.getValue().get()))));
+        .map(user ->
+            DynamicTest.dynamicTest(
+                "4: " + operation + " by " + user + " without its scope",
+                () -> {
+                  isForbidden(operation, user, EnumSet.noneOf(Scope.class));
+                  isForbidden(operation, user, EnumSet.complementOf(EnumSet.of(scope)));
+                  isForbidden(operation, user, readingOnlyBut(scope));
+                }));
   }
 
   private static Set<Scope> readingOnlyBut(Scope scope) {
