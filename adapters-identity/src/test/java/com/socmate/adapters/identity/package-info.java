@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.identity;
+
+import org.jspecify.annotations.NullMarked;
