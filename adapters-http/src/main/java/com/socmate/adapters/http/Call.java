@@ -92,6 +92,11 @@ public final class Call {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
   }
 
+  /// What a form sent; the request's answerer knows what to make of it.
+  Context context() {
+    return ctx;
+  }
+
   private boolean hasNoBody() {
     return ctx.req().getContentLengthLong() <= 0 && ctx.header("Transfer-Encoding") == null;
   }

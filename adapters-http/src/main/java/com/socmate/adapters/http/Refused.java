@@ -9,9 +9,16 @@ final class Refused extends RuntimeException {
   private final int status;
   private final String detail;
   private final transient Map<String, String> headers;
+  private final transient Map<String, String> more;
 
   private Refused(int status, String detail, Map<String, String> headers) {
+    this(status, detail, headers, Map.of());
+  }
+
+  private Refused(
+      int status, String detail, Map<String, String> headers, Map<String, String> more) {
     super(detail);
+    this.more = more;
     this.status = status;
     this.detail = detail;
     this.headers = headers;
@@ -27,6 +34,22 @@ final class Refused extends RuntimeException {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /// What the body says beside `detail`.
+  Map<String, String> more() {
+    return more;
+  }
+
+  /// An error of RFC 6749, section 5.2, in both contracts' forms.
+  static Refused oauth(int status, String error, String detail) {
+    return new Refused(
+        status,
+        detail,
+        status == 401
+            ? Map.of("WWW-Authenticate", "Basic realm=\"socmate\", charset=\"UTF-8\"")
+            : Map.of(),
+        Map.of("error", error, "error_description", detail));
   }
 
   static Refused badParameter(String detail) {

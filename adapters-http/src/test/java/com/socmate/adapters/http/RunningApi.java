@@ -1,8 +1,12 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.client.ChangeApiClient;
+import com.socmate.application.client.GrantToken;
+import com.socmate.application.client.RegisterApiClient;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
@@ -43,6 +47,7 @@ final class RunningApi {
   final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   final InstantSource clock = now::get;
   final InMemoryWorld world = new InMemoryWorld(clock);
+  final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   final List<Routes> resources = new ArrayList<>();
@@ -134,8 +139,22 @@ final class RunningApi {
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
         new NotificationRoutes(world.notifications(), clock),
         apiKeys(ids),
+        apiClients(ids),
+        new TokenRoutes(grant, clock),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ApiClientRoutes apiClients(IdGenerator ids) {
+    var clients = world.apiClients();
+    var accounts = world.accounts();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    var random = new Random(13);
+    return new ApiClientRoutes(
+        new RegisterApiClient(clients, accounts, audit, transactions, ids, random, clock),
+        new ChangeApiClient(clients, accounts, audit, transactions, random, clock),
+        clients);
   }
 
   private ApiKeyRoutes apiKeys(IdGenerator ids) {

@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.id.ApiKeyId;
+import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
@@ -91,6 +92,10 @@ public final class InMemoryWorld implements Ports {
 
   public InMemoryApiKeys apiKeys() {
     return new InMemoryApiKeys(this);
+  }
+
+  public InMemoryApiClients apiClients() {
+    return new InMemoryApiClients(this);
   }
 
   public InMemoryRateLimits rateLimits() {
@@ -228,6 +233,7 @@ public final class InMemoryWorld implements Ports {
     final Map<Lane, Long> servedAt = new HashMap<>();
     final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
     final Map<ApiKeyId, InMemoryApiKeys.Kept> apiKeys = new LinkedHashMap<>();
+    final Map<ClientId, InMemoryApiClients.Kept> apiClients = new LinkedHashMap<>();
     final Set<UserId> disabledUsers = new HashSet<>();
     final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
     long lastLease;
@@ -252,6 +258,7 @@ public final class InMemoryWorld implements Ports {
       copy.servedAt.putAll(servedAt);
       copy.secrets.putAll(secrets);
       copy.apiKeys.putAll(apiKeys);
+      copy.apiClients.putAll(apiClients);
       copy.disabledUsers.addAll(disabledUsers);
       copy.admissions.putAll(admissions);
       copy.lastLease = lastLease;
