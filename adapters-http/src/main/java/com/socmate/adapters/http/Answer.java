@@ -42,6 +42,14 @@ public sealed interface Answer {
     }
   }
 
+  /// A text of another kind than JSON, whole in memory.
+  record Text(int status, String contentType, String text, Map<String, String> headers)
+      implements Answer {
+    public Text {
+      headers = Map.copyOf(headers);
+    }
+  }
+
   /// Writes a body.
   @FunctionalInterface
   interface Body {
@@ -54,6 +62,11 @@ public sealed interface Answer {
 
   static InJson created(Object body, String location) {
     return new InJson(201, body, Map.of("Location", location));
+  }
+
+  /// To be fetched there with GET, whatever the method was.
+  static Empty seeOther(String location) {
+    return new Empty(303, Map.of("Location", location));
   }
 
   static Empty noContent() {

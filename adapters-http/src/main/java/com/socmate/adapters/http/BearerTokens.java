@@ -1,10 +1,13 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.identity.Authenticate;
 import com.socmate.application.port.Accounts;
+import com.socmate.domain.identity.Principal;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Sign-in by `Authorization: Bearer <token>` (RFC 6750), the header alone: never a form member, a
@@ -15,10 +18,16 @@ public final class BearerTokens implements SignIn {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
   private static final String SCHEME = "bearer ";
 
-  private final Accounts accounts;
+  private final Function<String, Optional<Principal>> holders;
 
+  /// Opaque tokens only.
   public BearerTokens(Accounts accounts) {
-    this.accounts = accounts;
+    this.holders = accounts::byToken;
+  }
+
+  /// Access tokens, and the opaque token of the built-in administrator.
+  public BearerTokens(Accounts accounts, Authenticate authenticate) {
+    this.holders = token -> authenticate.byAccessToken(token).or(() -> accounts.byToken(token));
   }
 
   @Override
@@ -36,7 +45,7 @@ public final class BearerTokens implements SignIn {
     }
     var token = header.substring(SCHEME.length());
     return token.length() <= LONGEST && TOKEN.matcher(token).matches()
-        ? () -> accounts.byToken(token)
+        ? () -> holders.apply(token)
         : Optional::empty;
   }
 }

@@ -17,11 +17,6 @@ final class BodyBytes {
 
   static byte[] read(Context ctx) {
     requireJson(ctx);
-    return readAny(ctx);
-  }
-
-  /// Whatever type it says it is of.
-  static byte[] readAny(Context ctx) {
     if (ctx.req().getContentLengthLong() > MOST) {
       throw Refused.tooLarge(MOST);
     }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.adapters.http.body.StrictJson;
 import com.socmate.application.port.Request;
+import com.socmate.application.port.SignIns;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.identity.Principal;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -70,6 +73,43 @@ public final class Call {
     return Optional.ofNullable(ctx.header(name));
   }
 
+  /// The one cookie of that name. Of two, which no browser of ours sends, neither counts.
+  Optional<String> cookie(String name) {
+    var found =
+        header("Cookie").stream()
+            .flatMap(header -> Arrays.stream(header.split(";\\s*", -1)))
+            .filter(cookie -> cookie.startsWith(name + "="))
+            .map(cookie -> cookie.substring(name.length() + 1))
+            .filter(value -> !value.isEmpty())
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /// Adds a cookie to the answer.
+  void setCookie(String cookie) {
+    ctx.res().addHeader("Set-Cookie", cookie);
+  }
+
+  Form form() {
+    return Form.read(ctx);
+  }
+
+  /// The parameters behind the question mark, whatever they are called: for protocols in which
+  /// unknown ones are passed over.
+  Form anyParameters() {
+    return Form.parse(Optional.ofNullable(ctx.queryString()).orElse(""));
+  }
+
+  /// Where the request comes from.
+  SignIns.Where where() {
+    var agent = header("User-Agent").orElse("").replaceAll("\\p{Cntrl}", "?");
+    return new SignIns.Where(ctx.ip(), agent.length() > 300 ? agent.substring(0, 300) : agent);
+  }
+
+  Optional<String> requestId() {
+    return Optional.of(RequestIds.of(ctx));
+  }
+
   boolean isHead() {
     return ctx.method().equals(HandlerType.HEAD);
   }
@@ -92,9 +132,17 @@ public final class Call {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
   }
 
-  /// What a form sent; the request's answerer knows what to make of it.
-  Context context() {
-    return ctx;
+  boolean hasParameters() {
+    return ctx.queryString() != null;
+  }
+
+  /// A header that may be there once.
+  Optional<String> onlyHeader(String name) {
+    var all = Collections.list(ctx.req().getHeaders(name));
+    if (all.size() > 1) {
+      throw Refused.badParameter("The " + name + " header is there more than once.");
+    }
+    return all.stream().findFirst();
   }
 
   private boolean hasNoBody() {

@@ -121,6 +121,10 @@ public final class HttpApi {
         ctx.contentType("application/json");
         ctx.result(Json.bytes(json.body()));
       }
+      case Answer.Text text -> {
+        ctx.contentType(text.contentType());
+        ctx.result(text.text());
+      }
       // Javalin's default would name the type of nothing.
       case Answer.Empty _ -> ctx.res().setContentType(null);
       case Answer.Written written -> {

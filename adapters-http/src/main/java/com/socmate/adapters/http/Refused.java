@@ -42,14 +42,9 @@ final class Refused extends RuntimeException {
   }
 
   /// An error of RFC 6749, section 5.2, in both contracts' forms.
-  static Refused oauth(int status, String error, String detail) {
+  static Refused oauth(int status, String error, String detail, Map<String, String> headers) {
     return new Refused(
-        status,
-        detail,
-        status == 401
-            ? Map.of("WWW-Authenticate", "Basic realm=\"socmate\", charset=\"UTF-8\"")
-            : Map.of(),
-        Map.of("error", error, "error_description", detail));
+        status, detail, headers, Map.of("error", error, "error_description", detail));
   }
 
   static Refused badParameter(String detail) {

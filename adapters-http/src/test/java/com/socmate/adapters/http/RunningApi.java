@@ -140,7 +140,12 @@ final class RunningApi {
         new NotificationRoutes(world.notifications(), clock),
         apiKeys(ids),
         apiClients(ids),
-        new TokenRoutes(grant, clock),
+        () ->
+            List.of(
+                Route.post(
+                        "/oauth/token",
+                        new TokenExchange(List.of(new ClientGrant(grant, clock)))::answer)
+                    .open()),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
   }

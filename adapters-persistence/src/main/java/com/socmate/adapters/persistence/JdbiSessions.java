@@ -6,6 +6,7 @@ import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Slice;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Outcome;
@@ -138,6 +139,18 @@ public final class JdbiSessions implements Sessions {
     return handles.inTransaction(handle ->
         find(handle, id, viewer)
             .flatMap(_ -> new Results(handle).evidence(id, query, limit, offset)));
+  }
+
+  @Override
+  public boolean transfer(SessionId id, UserId to) {
+    return handles.with(
+        handle -> handle.attach(SessionSql.class).transfer(id.value(), to.value()) == 1);
+  }
+
+  @Override
+  public int transferAll(UserId from, UserId to) {
+    return handles.with(
+        handle -> handle.attach(SessionSql.class).transferAll(from.value(), to.value()));
   }
 
   private <T> T events(Function<EventSql, T> work) {

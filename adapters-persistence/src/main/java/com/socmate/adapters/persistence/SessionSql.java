@@ -42,4 +42,10 @@ interface SessionSql {
       update session set status = :status, finished_at = :at, outcome = :outcome where id = :id
       """)
   void conclude(String id, String status, Instant at, @Nullable String outcome);
+
+  @SqlUpdate("update session set owner = :to where id = :id")
+  int transfer(String id, String to);
+
+  @SqlUpdate("update session set owner = :to where owner = :from")
+  int transferAll(String from, String to);
 }

@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
@@ -46,4 +47,14 @@ public interface Sessions {
 
   /// One query's evidence, its rows within the page; the limit may be up to 5,000.
   Optional<Evidence> evidence(SessionId id, String query, Viewer viewer, int limit, int offset);
+
+  /// Gives a session to another owner.
+  ///
+  /// @return false if there is no such session
+  boolean transfer(SessionId id, UserId to);
+
+  /// Gives all of a user's sessions to another.
+  ///
+  /// @return how many there were
+  int transferAll(UserId from, UserId to);
 }

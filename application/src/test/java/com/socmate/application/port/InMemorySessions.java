@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
@@ -135,6 +136,37 @@ public final class InMemorySessions implements Sessions {
     return result(id, viewer)
         .flatMap(it -> it.evidence().stream().filter(e -> e.query().equals(query)).findFirst())
         .map(it -> page(it, limit, offset));
+  }
+
+  @Override
+  public boolean transfer(SessionId id, UserId to) {
+    return world.alone(
+        () -> world.kept().sessions.computeIfPresent(id, (_, it) -> ownedBy(it, to)) != null);
+  }
+
+  @Override
+  public int transferAll(UserId from, UserId to) {
+    return world.alone(() -> {
+      var all =
+          world.kept().sessions.values().stream().filter(it -> it.owner().equals(from)).toList();
+      all.forEach(it -> world.kept().sessions.put(it.id(), ownedBy(it, to)));
+      return all.size();
+    });
+  }
+
+  private static Session ownedBy(Session it, UserId owner) {
+    return new Session(
+        it.id(),
+        owner,
+        it.visibility(),
+        it.schedule(),
+        it.title(),
+        it.query(),
+        it.persona(),
+        it.status(),
+        it.createdAt(),
+        it.finishedAt(),
+        it.outcome());
   }
 
   private static Evidence page(Evidence it, int limit, int offset) {

@@ -5,7 +5,8 @@ public enum NotificationEvent {
   INVESTIGATION_COMPLETED("investigation-completed"),
   INVESTIGATION_FAILED("investigation-failed"),
   SCHEDULE_DISABLED("schedule-disabled"),
-  RUN_RECOVERED("run-recovered");
+  RUN_RECOVERED("run-recovered"),
+  USER_DISABLED("user-disabled");
 
   private final String text;
 

@@ -75,6 +75,14 @@ public record Schedule(
     return newTimetable.equals(timetable) ? changed : changed.retimed(now);
   }
 
+  /// The same schedule in another's hands; its runs from now on are theirs.
+  public Schedule ownedBy(UserId newOwner, Instant now) {
+    return newOwner.equals(owner)
+        ? this
+        : new Schedule(
+            id, newOwner, definition, timetable, state, version + 1, createdAt, now);
+  }
+
   /// How the schedule stands after one of its runs: five failures in a row disable it, a success
   /// ends the streak, an inconclusive outcome leaves it, and a `once` schedule is completed by its
   /// run.

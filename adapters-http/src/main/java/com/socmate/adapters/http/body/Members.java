@@ -134,6 +134,33 @@ public final class Members {
     return value(member).flatMap(node -> texts(member, node, most, longest));
   }
 
+  /// An object that somebody else understands, as JSON of at most so many characters.
+  public Optional<String> object(String member, int most) {
+    return value(member)
+        .filter(node -> {
+          boolean fits = node.isObject() && node.toString().length() <= most;
+          if (!fits) {
+            refuse(
+                member,
+                "must be an object of at most " + most + " characters",
+                "value_error.object");
+          }
+          return fits;
+        })
+        .map(JsonNode::toString);
+  }
+
+  public Optional<Boolean> truth(String member) {
+    return value(member)
+        .filter(node -> {
+          if (!node.isBoolean()) {
+            refuse(member, "must be true or false", "type_error.bool");
+          }
+          return node.isBoolean();
+        })
+        .map(JsonNode::booleanValue);
+  }
+
   /// Whether the member is a number rather than a text.
   public boolean isNumber(String member) {
     return body.path(member).isNumber();
