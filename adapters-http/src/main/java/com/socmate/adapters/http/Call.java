@@ -132,6 +132,16 @@ public final class Call {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
   }
 
+  /// The method and the whole address.
+  String line() {
+    return ctx.method() + " " + ctx.path() + "?" + Optional.ofNullable(ctx.queryString()).orElse("");
+  }
+
+  /// The body as it was sent, whatever it is.
+  byte[] bytes() {
+    return BodyBytes.ofAnyType(ctx);
+  }
+
   boolean hasParameters() {
     return ctx.queryString() != null;
   }

@@ -72,6 +72,11 @@ final class Refused extends RuntimeException {
     return new Refused(409, detail, Map.of());
   }
 
+  /// Another request is at it; soon it will not be.
+  static Refused conflictForNow(String detail) {
+    return new Refused(409, detail, Map.of("Retry-After", "1"));
+  }
+
   static Refused changedMeanwhile(String detail, String currentTag) {
     return new Refused(409, detail, Map.of("ETag", currentTag));
   }

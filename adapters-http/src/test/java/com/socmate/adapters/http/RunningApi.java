@@ -68,7 +68,8 @@ final class RunningApi {
   RunningApi(
       List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
-    resources.addAll(ownRoutes());
+    resources.add(
+        new Idempotent(world.idempotentAnswers(), world.transactions()).over(ownRoutes()));
     resources.addAll(more);
     var guard =
         new Guard(

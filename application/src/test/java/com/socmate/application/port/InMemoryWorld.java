@@ -98,6 +98,10 @@ public final class InMemoryWorld implements Ports {
     return new InMemoryApiClients(this);
   }
 
+  public InMemoryIdempotentAnswers idempotentAnswers() {
+    return new InMemoryIdempotentAnswers(this);
+  }
+
   public InMemoryRateLimits rateLimits() {
     return new InMemoryRateLimits(this);
   }
@@ -234,6 +238,7 @@ public final class InMemoryWorld implements Ports {
     final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
     final Map<ApiKeyId, InMemoryApiKeys.Kept> apiKeys = new LinkedHashMap<>();
     final Map<ClientId, InMemoryApiClients.Kept> apiClients = new LinkedHashMap<>();
+    final Map<String, InMemoryIdempotentAnswers.Kept> answers = new HashMap<>();
     final Set<UserId> disabledUsers = new HashSet<>();
     final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
     long lastLease;
@@ -259,6 +264,7 @@ public final class InMemoryWorld implements Ports {
       copy.secrets.putAll(secrets);
       copy.apiKeys.putAll(apiKeys);
       copy.apiClients.putAll(apiClients);
+      copy.answers.putAll(answers);
       copy.disabledUsers.addAll(disabledUsers);
       copy.admissions.putAll(admissions);
       copy.lastLease = lastLease;
