@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// @param port where the API answers; 0 for any that is free
 /// @param adminTokenFile holds the bearer token of the built-in administrator
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
+/// @param signIn how people sign in
 /// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
 /// @param masterKeys what secrets in the database are sealed with
@@ -28,6 +29,7 @@ record ApiServerConfig(
     String host,
     int port,
     Optional<Path> adminTokenFile,
+    SignInConfig signIn,
     Supplier<MasterKeys> masterKeys,
     int concurrentInvestigations,
     Throttle.PerMinute perMinute,
@@ -57,6 +59,7 @@ record ApiServerConfig(
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_HTTP_PORT", 8080),
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
+        SignInConfig.from(environment),
         MasterKeySource.in(environment),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         new Throttle.PerMinute(

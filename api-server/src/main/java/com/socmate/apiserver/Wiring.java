@@ -3,7 +3,6 @@ package com.socmate.apiserver;
 import com.socmate.adapters.http.ApiDocumentRoutes;
 import com.socmate.adapters.http.ApiKeyHeader;
 import com.socmate.adapters.http.ApiKeyRoutes;
-import com.socmate.adapters.http.BearerTokens;
 import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.EventStreams;
@@ -42,6 +41,7 @@ import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.ApiKeys;
+import com.socmate.application.port.Vault;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -55,7 +55,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +93,16 @@ final class Wiring implements AutoCloseable {
     try {
       var denials = new Denials(new JdbiAuditLog(database), clock);
       var limits = new JdbiRateLimits(database);
-      var api = api(config, database, clock, limits, denials);
+      var listening = new AtomicInteger(config.port());
+      var ids = new IdGenerator(clock, new SecureRandom());
+      var vault = vault(config, database);
+      var identity =
+          new IdentityWiring(
+              config, database, vault, ids, clock, listening::get, List.of());
+      var api = api(config, database, vault, identity, ids, clock, limits, denials);
       api.start();
+      listening.set(api.port());
+      FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
       return new Wiring(database, api, denials, housekeeping(limits, denials));
     } catch (RuntimeException e) {
       database.close();
@@ -110,16 +120,22 @@ final class Wiring implements AutoCloseable {
         .every(SELDOM, "Forgetting idle limits", limits::forgetIdle);
   }
 
+  private static Vault vault(ApiServerConfig config, Database database) {
+    var secrets = new EnvelopeSecrets(config.masterKeys());
+    new SealedRows(database, secrets).requireKeys();
+    return new JdbiVault(database, secrets);
+  }
+
   private static HttpApi api(
       ApiServerConfig config,
       Database database,
+      Vault vault,
+      IdentityWiring identity,
+      IdGenerator ids,
       InstantSource clock,
       JdbiRateLimits limits,
       Denials denials) {
-    var ids = new IdGenerator(clock, new SecureRandom());
-    var secrets = new EnvelopeSecrets(config.masterKeys());
-    new SealedRows(database, secrets).requireKeys();
-    var keys = new JdbiApiKeys(database, new JdbiVault(database, secrets));
+    var keys = new JdbiApiKeys(database, vault);
     var accounts = new JdbiAccounts(database);
     config
         .adminTokenFile()
@@ -128,12 +144,15 @@ final class Wiring implements AutoCloseable {
     var drain = new Drain();
     var guard =
         new Guard(
-            List.of(new BearerTokens(accounts), new ApiKeyHeader(keys)),
+            Stream.concat(identity.ways().stream(), Stream.of(new ApiKeyHeader(keys))).toList(),
             new Throttle(limits, config.perMinute()),
             denials);
     return new HttpApi(
         new HttpSettings(config.host(), config.port(), config.grace()),
-        routes(config, database, ids, drain, clock, keys),
+        Stream.concat(
+                identity.routes(List.of()).stream(),
+                routes(config, database, ids, drain, clock, keys).stream())
+            .toList(),
         guard,
         drain,
         DatabaseUnavailable.class::isInstance);

@@ -42,6 +42,7 @@ class ApiServerConfigTest {
                 "127.0.0.1",
                 8080,
                 Optional.empty(),
+                new SignInConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                 () -> {
                   throw new AssertionError("not compared");
                 },

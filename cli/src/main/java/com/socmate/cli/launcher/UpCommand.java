@@ -26,6 +26,8 @@ final class UpCommand implements Callable<Integer> {
     }
     terminal.say("  address      " + stack.address());
     terminal.say("  admin token  in " + context.state().adminToken());
+    FirstAdmin.link(context.state())
+        .ifPresent(link -> terminal.say("  first admin  " + link + "  (once, for one hour)"));
     terminal.say(terminal.dim("  ./socmate status · logs · down"));
     return 0;
   }

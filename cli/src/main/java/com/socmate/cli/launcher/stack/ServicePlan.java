@@ -78,6 +78,7 @@ final class ServicePlan {
     environment.put("SOCMATE_HTTP_PORT", Integer.toString(port));
     environment.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(managementPort()));
     environment.put("SOCMATE_ADMIN_TOKEN_FILE", state.adminToken().toString());
+    environment.put("SOCMATE_FIRST_ADMIN_LINK_FILE", state.firstAdminLink().toString());
     SecretFile.readOrCreate(state.adminToken());
     return new Service(
         Service.API_SERVER, programs.apiServer(), PortKey.SOCMATE_API_PORT, port, environment);

@@ -98,6 +98,10 @@ public record StateDirectory(Path root) {
     return root.resolve("lock");
   }
 
+  public Path firstAdminLink() {
+    return root.resolve("first-admin-link");
+  }
+
   public Path adminToken() {
     return root.resolve("admin-token");
   }
