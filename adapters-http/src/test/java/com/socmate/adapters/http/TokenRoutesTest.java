@@ -3,6 +3,7 @@ package com.socmate.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.application.client.GrantToken;
+import com.socmate.application.client.RecogniseClient;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.identity.Credential;
@@ -54,6 +55,7 @@ class TokenRoutesTest {
     var tokens = new InMemoryAccessTokens(api.clock);
     var grant =
         new GrantToken(api.world.apiClients(), tokens);
+    var recognise = new RecogniseClient(api.world.apiClients());
     var granted =
         (GrantToken.Outcome.Granted)
             grant.grant(
@@ -61,14 +63,14 @@ class TokenRoutesTest {
                 secret,
                 Optional.of(Set.of(Scope.SEARCH_READ)));
     var claims = tokens.verify(granted.token().token()).orElseThrow();
-    assertThat(grant.holder(claims)).get().satisfies(principal -> {
+    assertThat(recognise.holder(claims)).get().satisfies(principal -> {
       assertThat(principal.scopes()).containsExactly(Scope.SEARCH_READ);
       assertThat(principal.through()).isEqualTo(new Credential.Client(new ClientId(id)));
     });
     admin.patch(PATH + "/" + id, "{\"scopes\": [\"schedules:read\"]}");
-    assertThat(grant.holder(claims).orElseThrow().scopes()).isEmpty();
+    assertThat(recognise.holder(claims).orElseThrow().scopes()).isEmpty();
     admin.send("DELETE", PATH + "/" + id);
-    assertThat(grant.holder(claims)).isEmpty();
+    assertThat(recognise.holder(claims)).isEmpty();
   }
 
   @ParameterizedTest

@@ -4,12 +4,11 @@ import com.socmate.application.port.AccessTokens;
 import com.socmate.application.port.ApiClients;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.identity.ApiClient;
-import com.socmate.domain.identity.Principal;
 import com.socmate.domain.identity.Scope;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gives a client that shows its secret a token of its own, and knows such tokens again.
+/// Gives a client that shows its secret a token of its own.
 public final class GrantToken {
   private final ApiClients clients;
   private final AccessTokens tokens;
@@ -34,18 +33,6 @@ public final class GrantToken {
     var id = client.id().value();
     return new Outcome.Granted(
         tokens.issue(new AccessTokens.Order(id, id, scopes, Optional.empty())), scopes);
-  }
-
-  /// For whom a token of ours acts that no sign-in stands behind.
-  public Optional<Principal> holder(AccessTokens.Claims claims) {
-    if (claims.session().isPresent() || !claims.subject().equals(claims.client())) {
-      return Optional.empty();
-    }
-    try {
-      return clients.holder(new ClientId(claims.client()), claims.scopes());
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   /// What became of the wish.
