@@ -3,6 +3,7 @@ package com.socmate.apiserver;
 import com.socmate.adapters.http.ApiClientRoutes;
 import com.socmate.adapters.http.ApiKeyHeader;
 import com.socmate.adapters.http.ApiKeyRoutes;
+import com.socmate.adapters.http.AuditLogRoutes;
 import com.socmate.adapters.http.ClientGrant;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SignIn;
@@ -12,6 +13,7 @@ import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiApiClients;
 import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiAuditTrail;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.application.client.ChangeApiClient;
 import com.socmate.application.client.GrantToken;
@@ -28,8 +30,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Puts together how programs sign in: by API key, or as OAuth clients.
+/// Puts together how programs sign in, by API key or as OAuth clients, and what they leave in the
+/// audit log.
 final class ProgramWiring {
+  private final Database database;
   private final IdGenerator ids;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -40,6 +44,7 @@ final class ProgramWiring {
   private final JdbiTransactions transactions;
 
   ProgramWiring(Database database, Vault vault, IdGenerator ids, InstantSource clock) {
+    this.database = database;
     this.ids = ids;
     this.clock = clock;
     this.keys = new JdbiApiKeys(database, vault);
@@ -71,6 +76,7 @@ final class ProgramWiring {
         new ApiClientRoutes(
             new RegisterApiClient(clients, accounts, audit, transactions, ids, random, clock),
             new ChangeApiClient(clients, accounts, audit, transactions, random, clock),
-            clients));
+            clients),
+        new AuditLogRoutes(new JdbiAuditTrail(database)));
   }
 }

@@ -7,6 +7,7 @@ import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryAccessTokens;
+import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
@@ -141,6 +142,7 @@ final class RunningApi {
         new NotificationRoutes(world.notifications(), clock),
         apiKeys(ids),
         apiClients(ids),
+        new AuditLogRoutes(new InMemoryAuditTrail(world)),
         () ->
             List.of(
                 Route.post(
