@@ -3,6 +3,9 @@ package com.socmate.apiserver;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
+import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.http.connection.Patience;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
 ///
@@ -20,8 +24,12 @@ import java.util.function.Supplier;
 /// @param signIn how people sign in
 /// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
+/// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
 /// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
+/// @param trustedProxies whose word about a caller's address is taken
+/// @param corsOrigins which other sites' pages may call
+/// @param connections how many connections may be open at once
 record ApiServerConfig(
     String databaseUrl,
     String databaseUser,
@@ -34,10 +42,14 @@ record ApiServerConfig(
     int concurrentInvestigations,
     Throttle.PerMinute perMinute,
     Duration grace,
+    Duration ingestionDelay,
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
-    String plainHttpHost) {
+    String plainHttpHost,
+    TrustedProxies trustedProxies,
+    CrossOrigin corsOrigins,
+    int connections) {
 
   ApiServerConfig {
     require(port >= 0 && port <= 65_535, "SOCMATE_HTTP_PORT", "a port from 0 to 65535", port);
@@ -46,7 +58,10 @@ record ApiServerConfig(
         "SOCMATE_CONCURRENT_INVESTIGATIONS",
         "at least 1",
         concurrentInvestigations);
+    require(connections >= 1, "SOCMATE_CONNECTIONS", "at least 1", connections);
     require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
+    require(
+        !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
   }
 
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
@@ -69,10 +84,14 @@ record ApiServerConfig(
             read.limit(
                 "SOCMATE_LIMIT_BAD_CREDENTIALS", Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
-        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
+        read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
+        read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
+        read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()));
   }
 
   private static void require(boolean holds, String key, String wanted, Object found) {
@@ -132,6 +151,14 @@ record ApiServerConfig(
       } catch (DateTimeParseException e) {
         throw new IllegalArgumentException(
             key + " is an ISO 8601 duration such as PT30S; found '" + value + "'.", e);
+      }
+    }
+
+    <T> T parsed(String key, Function<String, T> parser) {
+      try {
+        return parser.apply(text(key, ""));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
       }
     }
 

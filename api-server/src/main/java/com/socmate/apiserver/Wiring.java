@@ -1,6 +1,7 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.ApiDocumentRoutes;
+import com.socmate.adapters.http.CoverageRoutes;
 import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.EventStreams;
@@ -12,16 +13,19 @@ import com.socmate.adapters.http.Idempotent;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.RunRoutes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiIdempotentAnswers;
 import com.socmate.adapters.persistence.JdbiNotifications;
+import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRateLimits;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
@@ -34,14 +38,20 @@ import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.port.Vault;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
@@ -155,7 +165,13 @@ final class Wiring implements AutoCloseable {
             new Throttle(limits, config.perMinute()),
             denials);
     return new HttpApi(
-        new HttpSettings(config.host(), config.port(), config.grace()),
+        new HttpSettings(
+            config.host(),
+            config.port(),
+            config.grace(),
+            config.trustedProxies(),
+            config.corsOrigins(),
+            Patience.USUAL.withConnections(config.connections())),
         List.of(
             new Idempotent(answers(config, database), new JdbiTransactions(database))
                 .over(
@@ -180,7 +196,10 @@ final class Wiring implements AutoCloseable {
     var compiler = compiler(config, clock);
     return List.of(
         schedules(config, database, ids, clock, compiler),
-        new ScheduleCheckRoutes(new JdbiAccounts(database), clock, compiler),
+        new ScheduleCheckRoutes(
+            new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
+        runs(database, ids, clock),
+        coverage(config, database, ids, clock),
         new SessionRoutes(
             sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
         new InvestigationRoutes(
@@ -210,7 +229,9 @@ final class Wiring implements AutoCloseable {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(
+                schedules, new JdbiRunQueue(database), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules,
                 new JdbiRunQueue(database),
@@ -220,10 +241,54 @@ final class Wiring implements AutoCloseable {
                 clock,
                 config.concurrentInvestigations())),
         schedules,
-        new JdbiRuns(database),
+        new JdbiRunHistory(database),
         new JdbiAccounts(database),
         clock,
         compiler);
+  }
+
+  private static RunRoutes runs(Database database, IdGenerator ids, InstantSource clock) {
+    var queue = new JdbiRunQueue(database);
+    var runs = new JdbiRuns(database);
+    var sessions = new JdbiSessions(database);
+    var audit = new JdbiAuditLog(database);
+    var transactions = new JdbiTransactions(database);
+    var history = new JdbiRunHistory(database);
+    var finish =
+        new FinishRun(
+            queue,
+            runs,
+            sessions,
+            new JdbiSchedules(database),
+            new JdbiNotifications(database),
+            audit,
+            transactions,
+            clock,
+            new RunNews(ids));
+    return new RunRoutes(
+        history,
+        runs,
+        new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
+  }
+
+  private static CoverageRoutes coverage(
+      ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
+    var schedules = new JdbiSchedules(database);
+    var read =
+        new ReadCoverage(
+            schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
+    return new CoverageRoutes(
+        schedules,
+        read,
+        new BackfillSchedule(
+            schedules,
+            read,
+            new JdbiRunQueue(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids,
+            clock),
+        clock);
   }
 
   private static Function<String, Compilation> compiler(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
+import com.socmate.adapters.http.connection.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,10 +51,14 @@ class ApiServerConfigTest {
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
                 Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
                 "",
-                ""));
+                "",
+                TrustedProxies.none(),
+                CrossOrigin.none(),
+                4_000));
   }
 
   @Test

@@ -53,6 +53,8 @@ record Report(Suite suite, Path file, Tally tally) {
     tally.skippedBecause().forEach(why::put);
     ObjectNode fields = report.putObject("fields");
     tally.sides().forEach((field, share) -> put(fields.putObject(field), share));
+    ArrayNode cases = report.putArray("cases");
+    tally.cases().forEach(it -> cases.addObject().put("id", it.id()).put("verdict", it.verdict()));
     ArrayNode failures = report.putArray("failures");
     tally.failures().forEach(failure -> put(failures.addObject(), failure));
     return report;

@@ -10,7 +10,11 @@ final class Tally {
   private final List<Result.Failed> failures = new ArrayList<>();
   private final SortedMap<String, Integer> skipped = new TreeMap<>();
   private final SortedMap<String, Share> sides = new TreeMap<>();
+  private final List<Case> cases = new ArrayList<>();
   private int passed;
+
+  /// What became of one vector, in a word.
+  record Case(String id, String verdict) {}
 
   /// How often a field agreed, out of how many comparisons.
   record Share(int agreed, int of) {
@@ -26,6 +30,7 @@ final class Tally {
   }
 
   void add(Result result) {
+    cases.add(new Case(result.id(), verdict(result)));
     switch (result) {
       case Result.Passed pass -> {
         passed++;
@@ -37,6 +42,18 @@ final class Tally {
       }
       case Result.Skipped skip -> skipped.merge(skip.why(), 1, Integer::sum);
     }
+  }
+
+  private static String verdict(Result result) {
+    return switch (result) {
+      case Result.Passed _ -> "passed";
+      case Result.Failed _ -> "failed";
+      case Result.Skipped _ -> "skipped";
+    };
+  }
+
+  List<Case> cases() {
+    return List.copyOf(cases);
   }
 
   private void side(String field, boolean agrees) {

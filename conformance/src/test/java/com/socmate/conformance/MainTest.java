@@ -210,6 +210,24 @@ class MainTest {
     return out.toString().lines().toList();
   }
 
+  @Test
+  void an_example_passes_where_the_answer_holds_the_values_printed() throws IOException {
+    write(
+        """
+        {"id": "right", "path": "a/round-function.md", "query": "print x = round(2.98765, 3), y = 'q'",
+         "columns": ["x", "y"], "rows": [["2.988", "`q`"]]}
+        {"id": "wrong", "path": "a/b.md", "query": "print 1", "columns": ["a"], "rows": [["2"]]}
+        {"id": "no query", "path": "a/c.md", "query": "print |", "columns": ["a"], "rows": [["2"]]}
+        """);
+    Path report = directory.resolve("report.json");
+    assertThat(run("kql-examples", file.toString(), "--report", report.toString())).isEqualTo(1);
+    assertThat(lines().getLast()).isEqualTo("1 passed, 2 failed, 0 skipped");
+    assertThat(lines()).contains("all else: 33.3 % (1 of 3)");
+    JsonNode cases = new ObjectMapper().readTree(report.toFile()).path("cases");
+    assertThat(cases).hasSize(3);
+    assertThat(cases.get(0).path("verdict").asText()).isEqualTo("passed");
+  }
+
   private void write(String text) throws IOException {
     Files.writeString(file, text);
   }

@@ -25,6 +25,23 @@ class SharedVectorsTest {
     assertThat(tally.percent()).as("%s", tally.failures()).isGreaterThanOrEqualTo(95);
   }
 
+  @Test
+  void public_queries_are_judged_as_the_service_judges_them() {
+    Tally tally = tally(new KqlCorpusSuite(), "kql-corpus.jsonl");
+    assertThat(tally.percent()).as("%s", tally.failures()).isGreaterThanOrEqualTo(99);
+  }
+
+  @Test
+  void examples_of_the_documentation_give_what_their_pages_show() {
+    Tally tally = tally(new KqlExamplesSuite(), "kql-doc-examples.jsonl");
+    assertThat(tally.sides().get("all else").percent())
+        .as("%s", tally.failures())
+        .isGreaterThanOrEqualTo(89);
+    assertThat(tally.sides().get("geo and graphs").percent())
+        .as("%s", tally.failures())
+        .isGreaterThanOrEqualTo(48);
+  }
+
   private static Tally tally(Suite suite, String name) {
     Optional<Path> file = shared(name);
     assumeTrue(file.isPresent(), name + " is not beside the project");

@@ -87,7 +87,15 @@ class QuestionsOverHttpTest {
   }
 
   private WorkspaceConfig config() {
-    return new WorkspaceConfig("127.0.0.1", 0, folder.resolve("logs"), "w", TOKEN, 5);
+    return new WorkspaceConfig(
+        "127.0.0.1",
+        0,
+        folder.resolve("logs"),
+        folder.resolve("store"),
+        "w",
+        TOKEN,
+        5,
+        Optional.empty());
   }
 
   /// The key of each finding; no two are equal.

@@ -11,6 +11,7 @@ import com.socmate.kql.exec.Batches;
 import com.socmate.kql.exec.Collected;
 import com.socmate.kql.exec.Executor;
 import com.socmate.kql.exec.ExternalData;
+import com.socmate.kql.exec.Reads;
 import com.socmate.kql.exec.Run;
 import com.socmate.kql.exec.Stopped;
 import com.socmate.kql.function.Evaluation;
@@ -21,7 +22,10 @@ import com.socmate.kql.syntax.Parser;
 import com.socmate.kql.syntax.Span;
 import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,26 +39,36 @@ public final class KqlEngine {
   private final GeoIp geoIp;
 
   private final ExternalData externalData;
+  private final int threads;
 
-  private KqlEngine(GeoIp geoIp, ExternalData externalData) {
+  private KqlEngine(GeoIp geoIp, ExternalData externalData, int threads) {
     this.geoIp = geoIp;
     this.externalData = externalData;
+    this.threads = threads;
   }
 
   /// The engine with every function it has, no knowledge of where addresses are, and no way to the
   /// network.
   public static KqlEngine standard() {
-    return new KqlEngine(GeoIp.NONE, ExternalData.REFUSED);
+    return new KqlEngine(GeoIp.NONE, ExternalData.REFUSED, 1);
   }
 
   /// The same with a source for `geo_info_from_ip_address`.
   public KqlEngine with(GeoIp source) {
-    return new KqlEngine(source, externalData);
+    return new KqlEngine(source, externalData, threads);
   }
 
   /// The same with a reader for `externaldata`, which is refused otherwise.
   public KqlEngine with(ExternalData reader) {
-    return new KqlEngine(geoIp, reader);
+    return new KqlEngine(geoIp, reader, threads);
+  }
+
+  /// The same, reading tables on so many threads. Answers are those of one thread.
+  public KqlEngine onThreads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("a query runs on at least one thread, not " + count);
+    }
+    return new KqlEngine(geoIp, externalData, count);
   }
 
   /// Whether a query can run against these tables, and what it would answer with.
@@ -81,14 +95,26 @@ public final class KqlEngine {
     }
   }
 
-  /// The steps a query would take, as text; empty where it cannot run, for which [#check] has the
-  /// reasons.
+  /// The steps a query would take, as text, with what each stored table is asked for; empty where
+  /// it cannot run, for which [#check] has the reasons.
   public Optional<String> explain(String query, Catalogue catalogue) {
-    Parsed parsed = parse(query);
-    Evaluation evaluation = Evaluation.at(Ticks.UNIX_EPOCH);
-    return parsed.isValid()
-        ? binder.bind(parsed, catalogue, Map.of(), evaluation, null).plan().map(PlanText::of)
-        : Optional.empty();
+    return explain(query, catalogue, Instant.EPOCH);
+  }
+
+  /// The same for a query run at a given moment.
+  public Optional<String> explain(String query, Catalogue catalogue, Instant now) {
+    try {
+      Parsed parsed = parse(query);
+      Evaluation evaluation = Evaluation.at(Ticks.of(now));
+      return parsed.isValid()
+          ? binder
+              .bind(parsed, catalogue, Map.of(), evaluation, null)
+              .plan()
+              .map(plan -> PlanText.of(plan, Reads.of(plan)))
+          : Optional.empty();
+    } catch (StackOverflowError _) {
+      return Optional.empty();
+    }
   }
 
   private static Parsed parse(String query) {
@@ -126,6 +152,8 @@ public final class KqlEngine {
       };
     } catch (EvaluationFailure failure) {
       return new Outcome.Failed(String.valueOf(failure.getMessage()));
+    } catch (UncheckedIOException unreadable) {
+      return new Outcome.Failed("The rows cannot be read: " + unreadable.getMessage() + ".");
     } catch (StackOverflowError _) {
       return new Outcome.Rejected(false, List.of(tooDeep(request.query())));
     }
@@ -147,7 +175,8 @@ public final class KqlEngine {
             externalData,
             request.budget(),
             request.cancellation(),
-            () -> System.nanoTime() - limit > 0);
+            () -> System.nanoTime() - limit > 0,
+            threads);
     Preview preview = plan -> preview(plan, run);
     Binder.Bound bound =
         binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);
@@ -163,18 +192,29 @@ public final class KqlEngine {
 
   private static Outcome answer(
       Plan plan, Binder.Bound bound, Run run, Request request, long start) {
-    Collected collected;
-    try (Batches batches = Executor.of(run, plan).open(plan)) {
-      collected = Collected.from(batches, request.budget());
+    Collected collected = collected(plan, run, request);
+    Collected.Cut cut = collected.cut();
+    List<Table> others = new ArrayList<>();
+    for (Plan other : bound.others()) {
+      Collected more = collected(other, run, request);
+      cut = cut == Collected.Cut.NOTHING ? more.cut() : cut;
+      others.add(new Table(other.type().visible(), more.batches()));
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome.Answer(
         new Table(plan.type().visible(), collected.batches()),
-        partial(collected.cut(), request),
+        others,
+        partial(cut, request),
         bound.tables(),
         visualisation(bound.rendering()),
         bound.diagnostics(),
         new Outcome.Statistics(run.rowsScanned(), elapsed));
+  }
+
+  private static Collected collected(Plan plan, Run run, Request request) {
+    try (Batches batches = Executor.of(run, plan).open(plan)) {
+      return Collected.from(batches, request.budget());
+    }
   }
 
   private static Optional<Outcome.PartialError> partial(Collected.Cut cut, Request request) {

@@ -11,8 +11,11 @@ import java.util.Set;
 public sealed interface Outcome {
   /// Rows. Where `partial` is there, they are not all of them and the answer must not be taken for
   /// whole.
+  ///
+  /// @param others what a query with `fork`, `facet` or several statements answers beside `table`
   record Answer(
       Table table,
+      List<Table> others,
       Optional<PartialError> partial,
       Set<String> tables,
       Optional<Visualisation> visualisation,

@@ -3,9 +3,13 @@ package com.socmate.worker;
 import com.socmate.application.port.RunQueue;
 import com.socmate.domain.id.RunId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The runs that this process executes at the moment, each on a virtual thread of its own, never
 /// more than it has slots for.
-final class ActiveRuns {
+public final class ActiveRuns {
   private final int slots;
   private final Semaphore free;
   private final RunExecutor executor;
   private final Consumer<RuntimeException> onUnexpected;
+  private final Queue<RunQueue.Claim> abandoned = new ConcurrentLinkedQueue<>();
   private final Map<RunId, AtomicBoolean> stopFlags = new ConcurrentHashMap<>();
 
-  /// @param onUnexpected is told what an execution threw; the run itself is then recovered by its
-  ///   lease
-  ActiveRuns(int slots, RunExecutor executor, Consumer<RuntimeException> onUnexpected) {
+  /// @param onUnexpected is told what an execution threw; the run is then among the abandoned
+  public ActiveRuns(int slots, RunExecutor executor, Consumer<RuntimeException> onUnexpected) {
     this.slots = slots;
     this.free = new Semaphore(slots);
     this.executor = executor;
@@ -58,11 +62,27 @@ final class ActiveRuns {
     try {
       executor.execute(claim, stop::get);
     } catch (RuntimeException e) {
+      abandon(claim);
       onUnexpected.accept(e);
     } finally {
       stopFlags.remove(claim.run().id());
       free.release();
     }
+  }
+
+  /// Says that a run has not ended although nobody executes it.
+  void abandon(RunQueue.Claim claim) {
+    abandoned.add(claim);
+  }
+
+  /// The runs whose execution threw since this was last asked: they have not ended, and nobody
+  /// executes them.
+  List<RunQueue.Claim> takeAbandoned() {
+    var taken = new ArrayList<RunQueue.Claim>();
+    for (var next = abandoned.poll(); next != null; next = abandoned.poll()) {
+      taken.add(next);
+    }
+    return taken;
   }
 
   void stop(Collection<RunId> runs) {

@@ -6,6 +6,6 @@ import java.util.function.BooleanSupplier;
 /// Carries out a claimed run and records how it ended. Looks at the signal now and then, and stops
 /// soon after it turns true.
 @FunctionalInterface
-interface RunExecutor {
+public interface RunExecutor {
   void execute(RunQueue.Claim claim, BooleanSupplier stopRequested);
 }

@@ -63,7 +63,7 @@ final class Wiring implements AutoCloseable {
     var loop = workLoop(config, database, queue, executor(config, database, finish, ids, time));
     var clock =
         ClusteredClock.start(
-            config.name(), database.dataSource(), ticks(database, queue, finish, ids));
+            config.name(), database.dataSource(), ticks(config, database, queue, finish, ids));
     loop.start();
     var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
     return new Wiring(database, clock, loop, management);
@@ -143,12 +143,22 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Tick> ticks(
-      Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
-    var dispatch = new DispatchDue(new JdbiDueSchedules(database), ids);
+      WorkerConfig config,
+      Database database,
+      JdbiRunQueue queue,
+      FinishRun finish,
+      IdGenerator ids) {
+    var dispatch =
+        new DispatchDue(
+            new JdbiDueSchedules(database),
+            new JdbiAuditLog(database),
+            new JdbiTransactions(database),
+            ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(
-        new Tick("dispatch", "0 * * * * ?", dispatch::dispatch),
+        Tick.every(config.dispatchEvery(), "dispatch", dispatch::dispatch),
         new Tick("recover-lost-runs", "5/15 * * * * ?", recover::recoverLost),
+        new Tick("end-asked-to-stop", "10/15 * * * * ?", recover::endAskedToStop),
         new Tick("monitor", "30 0/5 * * * ?", recover::failStuck));
   }
 

@@ -13,9 +13,13 @@ import org.slf4j.LoggerFactory;
 /// Claims runs while there are free slots, keeps the worker's lease alive, and hands back what it
 /// cannot finish. A database that is away is waited for: nothing is claimed meanwhile, and a lease
 /// that passed is begun anew.
-final class WorkLoop implements AutoCloseable {
+public final class WorkLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration POLL = Duration.ofSeconds(2);
+
+  /// A run that ends may make room in a lane that was full, and nobody is told of that.
+  private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(100);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final String name;
@@ -32,9 +36,9 @@ final class WorkLoop implements AutoCloseable {
   /// @param heartbeat how often the lease is renewed; well below the lease
   /// @param laneLimit how many runs of one lane execute at once
   /// @param grace how long a draining worker lets its runs finish
-  record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
+  public record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
 
-  WorkLoop(String name, RunQueue queue, WakeUps wakeUps, ActiveRuns active, Limits limits) {
+  public WorkLoop(String name, RunQueue queue, WakeUps wakeUps, ActiveRuns active, Limits limits) {
     this.name = name;
     this.queue = queue;
     this.wakeUps = wakeUps;
@@ -42,13 +46,13 @@ final class WorkLoop implements AutoCloseable {
     this.limits = limits;
   }
 
-  void start() {
+  public void start() {
     heart = Thread.ofPlatform().name("heartbeat").daemon().start(this::beat);
     claimer = Thread.ofPlatform().name("claimer").start(this::claimUntilDrained);
   }
 
   /// Whether the worker holds a lease, and so may be given work.
-  boolean isReady() {
+  public boolean isReady() {
     return lease.get() != null && !draining;
   }
 
@@ -80,7 +84,7 @@ final class WorkLoop implements AutoCloseable {
     var claims = queue.claim(held, active.freeSlots(), limits.laneLimit());
     claims.forEach(active::start);
     if (claims.isEmpty()) {
-      wakeUps.await(POLL);
+      wakeUps.await(active.running() == 0 ? POLL : POLL_WHILE_BUSY);
     }
   }
 
@@ -100,6 +104,7 @@ final class WorkLoop implements AutoCloseable {
       try {
         Thread.sleep(limits.heartbeat());
         renew();
+        giveBackAbandoned();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
@@ -119,6 +124,20 @@ final class WorkLoop implements AutoCloseable {
       LOG.warn("{}", e.getMessage());
       active.stopAll();
       lease.compareAndSet(held, null);
+    }
+  }
+
+  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One that
+  /// cannot be given back now can be so with the next heartbeat; one that was lost with the lease
+  /// answers that it is stale.
+  private void giveBackAbandoned() {
+    for (var claim : active.takeAbandoned()) {
+      try {
+        queue.giveBack(claim);
+      } catch (RuntimeException e) {
+        active.abandon(claim);
+        LOG.warn("Could not give {} back: {}", claim.run().id(), e.toString());
+      }
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.UUID;
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param ingestionDelay how long the log provider needs until rows can be read; a window ends that
 ///   much before its occurrence
+/// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole number
+///   of times
 record WorkerConfig(
     String databaseUrl,
     String databaseUser,
@@ -27,6 +29,7 @@ record WorkerConfig(
     Duration heartbeat,
     Duration grace,
     Duration ingestionDelay,
+    Duration dispatchEvery,
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
@@ -52,6 +55,13 @@ record WorkerConfig(
         lease);
     require(
         !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
+    require(
+        dispatchEvery.getNano() == 0
+            && dispatchEvery.toSeconds() >= 1
+            && Duration.ofMinutes(1).toSeconds() % dispatchEvery.toSeconds() == 0,
+        "SOCMATE_DISPATCH_EVERY",
+        "a minute, or whole seconds that divide it",
+        dispatchEvery);
   }
 
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
@@ -70,6 +80,7 @@ record WorkerConfig(
         read.duration("SOCMATE_HEARTBEAT", Duration.ofSeconds(15)),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
         read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
+        read.duration("SOCMATE_DISPATCH_EVERY", Duration.ofMinutes(1)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),

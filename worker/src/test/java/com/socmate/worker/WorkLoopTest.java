@@ -117,6 +117,22 @@ class WorkLoopTest {
   }
 
   @Test
+  void a_run_whose_execution_broke_off_is_given_back_and_executed_again() {
+    start(
+        1,
+        (claim, _) -> {
+          started.add(claim.run().id());
+          if (started.size() == 1) {
+            throw new IllegalStateException("planted");
+          }
+          world.runQueue().release(claim);
+        });
+    var run = queue(USER);
+    await().untilAsserted(() -> assertThat(started).containsExactly(run, run));
+    await().until(() -> world.runQueue().claim(lease(), 10, 5).isEmpty());
+  }
+
+  @Test
   void a_worker_whose_lease_passed_stops_its_runs_and_begins_another() {
     var told = new CountDownLatch(1);
     start(

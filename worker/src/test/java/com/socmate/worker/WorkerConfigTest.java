@@ -22,6 +22,7 @@ class WorkerConfigTest {
     assertThat(config.lease()).isEqualTo(Duration.ofSeconds(60));
     assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.ingestionDelay()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.dispatchEvery()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
@@ -40,6 +41,9 @@ class WorkerConfigTest {
     "SOCMATE_LEASE, a minute",
     "SOCMATE_HEARTBEAT, PT0S",
     "SOCMATE_INGESTION_DELAY, -PT1S",
+    "SOCMATE_DISPATCH_EVERY, PT7S",
+    "SOCMATE_DISPATCH_EVERY, PT0S",
+    "SOCMATE_DISPATCH_EVERY, PT2M",
     "SOCMATE_CONCURRENT_INVESTIGATIONS, 0",
     "SOCMATE_WORKSPACE_URL, http://a b"
   })

@@ -11,22 +11,29 @@ public sealed interface Answer {
 
   Map<String, String> headers();
 
+  /// The same with one header more.
+  Answer with(String header, String value);
+
   /// A body in JSON.
   record InJson(int status, Object body, Map<String, String> headers) implements Answer {
     public InJson {
       headers = Map.copyOf(headers);
     }
 
+    @Override
     public InJson with(String header, String value) {
-      var more = new TreeMap<>(headers);
-      more.put(header, value);
-      return new InJson(status, body, more);
+      return new InJson(status, body, more(headers, header, value));
     }
   }
 
   record Empty(int status, Map<String, String> headers) implements Answer {
     public Empty {
       headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public Empty with(String header, String value) {
+      return new Empty(status, more(headers, header, value));
     }
   }
 
@@ -40,6 +47,11 @@ public sealed interface Answer {
     public int status() {
       return 200;
     }
+
+    @Override
+    public Written with(String header, String value) {
+      return new Written(contentType, more(headers, header, value), body);
+    }
   }
 
   /// A text of another kind than JSON, whole in memory.
@@ -48,12 +60,23 @@ public sealed interface Answer {
     public Text {
       headers = Map.copyOf(headers);
     }
+
+    @Override
+    public Text with(String header, String value) {
+      return new Text(status, contentType, text, more(headers, header, value));
+    }
   }
 
   /// Writes a body.
   @FunctionalInterface
   interface Body {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static Map<String, String> more(Map<String, String> headers, String name, String value) {
+    var more = new TreeMap<>(headers);
+    more.put(name, value);
+    return more;
   }
 
   static InJson ok(Object body) {

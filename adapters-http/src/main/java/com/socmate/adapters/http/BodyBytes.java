@@ -1,8 +1,12 @@
 package com.socmate.adapters.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,6 +15,7 @@ import java.util.regex.Pattern;
 final class BodyBytes {
   static final int MOST = 1_048_576;
   private static final String READ = "socmate.body";
+  private static final Duration TIME = Duration.ofSeconds(30);
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
@@ -36,19 +41,32 @@ final class BodyBytes {
       throw Refused.tooLarge(MOST);
     }
     try {
-      byte[] bytes = ctx.req().getInputStream().readNBytes(MOST + 1);
-      if (bytes.length > MOST) {
-        throw Refused.tooLarge(MOST);
-      }
-      return bytes;
+      return read(ctx.req().getInputStream(), System.nanoTime() + TIME.toNanos());
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read to its end.", e);
     }
   }
 
+  /// A byte now and then keeps a connection from being idle, so the whole has a limit as well.
+  private static byte[] read(InputStream in, long deadline) throws IOException {
+    var body = new ByteArrayOutputStream();
+    var piece = new byte[8_192];
+    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+      body.write(piece, 0, read);
+      if (body.size() > MOST) {
+        throw Refused.tooLarge(MOST);
+      }
+      if (System.nanoTime() > deadline) {
+        throw Refused.tooSlow(TIME);
+      }
+    }
+    return body.toByteArray();
+  }
+
   private static void requireJson(Context ctx) {
-    var type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
-    if (!JSON.matcher(type).matches()) {
+    // The container would look up the charset, and fail at one that there is not.
+    var types = Collections.list(ctx.req().getHeaders("Content-Type"));
+    if (types.size() != 1 || !JSON.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()) {
       throw Refused.unsupportedMediaType(
           "The body must be sent as Content-Type: application/json, in UTF-8.");
     }

@@ -22,6 +22,7 @@ public final class Call {
   private final Context ctx;
   private final Optional<Principal> principal;
   private final BooleanSupplier stillAllowed;
+  private boolean parametersRead;
 
   Call(Context ctx, Optional<Principal> principal, BooleanSupplier stillAllowed) {
     this.ctx = ctx;
@@ -52,7 +53,8 @@ public final class Call {
   }
 
   QueryParameters parameters(String... known) {
-    return new QueryParameters(ctx.queryParamMap(), known);
+    parametersRead = true;
+    return new QueryParameters(QueryString.parse(ctx.queryString()), known);
   }
 
   String part(String name) {
@@ -118,12 +120,16 @@ public final class Call {
     return header("Accept").filter(accept -> accept.contains(mediaType)).isPresent();
   }
 
+  /// A route that reads a body has no parameters behind the question mark, unless it read them
+  /// before.
   Members body(List<String> known) {
+    refuseUnreadParameters();
     return new Members(object(), known);
   }
 
   /// Like [#body(List)], where no body at all means an empty object.
   Members optionalBody(List<String> known) {
+    refuseUnreadParameters();
     return hasNoBody() ? new Members(StrictJson.nothing(), known) : body(known);
   }
 
@@ -153,6 +159,12 @@ public final class Call {
       throw Refused.badParameter("The " + name + " header is there more than once.");
     }
     return all.stream().findFirst();
+  }
+
+  private void refuseUnreadParameters() {
+    if (!parametersRead) {
+      parameters();
+    }
   }
 
   private boolean hasNoBody() {

@@ -3,7 +3,6 @@ package com.socmate.adapters.http;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
-import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import java.io.IOException;
@@ -11,14 +10,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Server-sent events of sessions: everything after the event the client saw last, then whatever
 /// comes, until the session's last event. A stream holds nothing back in memory: it reads on as
 /// fast as its client does. Each is allowed anew with every heartbeat.
 public final class EventStreams {
   static final String MEDIA_TYPE = "text/event-stream";
-  private static final int MOST_PER_USER = 10;
   private static final int EVENTS_AT_ONCE = 200;
   private static final Map<String, String> HEADERS =
       Map.of("X-Accel-Buffering", "no", "Cache-Control", "no-cache, no-store");
@@ -26,7 +23,7 @@ public final class EventStreams {
   private final Sessions sessions;
   private final Drain drain;
   private final Duration heartbeat;
-  private final ConcurrentHashMap<UserId, Integer> open = new ConcurrentHashMap<>();
+  private final OpenStreams open = new OpenStreams();
 
   /// @param heartbeat after how much silence a comment is sent
   public EventStreams(Sessions sessions, Drain drain, Duration heartbeat) {
@@ -46,7 +43,7 @@ public final class EventStreams {
       return new Answer.Written(MEDIA_TYPE, HEADERS, _ -> {});
     }
     var user = call.principal().user();
-    take(user);
+    open.take(user);
     return new Answer.Written(
         MEDIA_TYPE,
         HEADERS,
@@ -54,7 +51,7 @@ public final class EventStreams {
           try {
             stream(session.id(), after, call, out);
           } finally {
-            giveBack(user);
+            open.giveBack(user);
           }
         });
   }
@@ -68,19 +65,6 @@ public final class EventStreams {
       throw Refused.badParameter("Last-Event-ID is the id of an event of this session.");
     }
     return Long.parseLong(header);
-  }
-
-  private void take(UserId user) {
-    int streams = open.merge(user, 1, Integer::sum);
-    if (streams > MOST_PER_USER) {
-      giveBack(user);
-      throw Refused.tooMany(
-          "You watch " + MOST_PER_USER + " streams already; close one of them.", 15);
-    }
-  }
-
-  private void giveBack(UserId user) {
-    open.computeIfPresent(user, (_, streams) -> streams > 1 ? streams - 1 : null);
   }
 
   private void stream(SessionId id, long after, Call call, OutputStream out) throws IOException {

@@ -1,5 +1,8 @@
 package com.socmate.adapters.http;
 
+import com.socmate.adapters.http.connection.ForwardedCaller;
+import com.socmate.adapters.http.connection.OneFraming;
+import com.socmate.adapters.http.connection.SlowHeads;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -10,7 +13,11 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
 
 /// The HTTP server: the declared routes, each behind the guard, with the contract's errors for all
 /// else. Refuses to be built with a route that does not say who may call it.
@@ -71,23 +78,37 @@ public final class HttpApi {
     config.http.maxRequestSize = BodyBytes.MOST;
     // Compressed answers that hold both secrets and echoed input can be guessed byte by byte.
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.modifyHttpConfiguration(HttpApi::modestAboutItself);
-    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyHttpConfiguration(this::strict);
+    config.jetty.modifyServer(this::bounded);
     config.requestLogger.http(RequestLog::write);
-    config.routes.before(HttpApi::begin);
+    config.routes.before(this::begin);
     errors.register(config);
     routes.forEach(route -> register(config, route));
   }
 
-  private static void modestAboutItself(HttpConfiguration http) {
+  /// What two readers could read differently is refused, or the next request on a connection that a
+  /// proxy shares could be somebody else's.
+  private void strict(HttpConfiguration http) {
+    http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setUriCompliance(UriCompliance.DEFAULT);
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(16 * 1024);
+    http.setIdleTimeout(settings.patience().idle().toMillis());
+    http.addCustomizer(new OneFraming());
+    http.addCustomizer(new ForwardedCaller(settings.proxies()));
   }
 
-  private static void begin(Context ctx) {
+  private void bounded(Server server) {
+    server.setErrorHandler(new JettyErrors());
+    server.addBean(new NetworkConnectionLimit(settings.patience().connections(), server));
+    server.addBean(new SlowHeads(server, settings.patience().head()));
+  }
+
+  private void begin(Context ctx) {
     RequestIds.begin(ctx);
-    SecurityHeaders.ALL.forEach(ctx::header);
+    SecurityHeaders.of(ctx.req().isSecure()).forEach(ctx::header);
+    settings.origins().permit(ctx);
   }
 
   /// HEAD is registered beside GET because Javalin would answer it with 200 past the guard.

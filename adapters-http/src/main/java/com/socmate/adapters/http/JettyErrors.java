@@ -13,11 +13,13 @@ import org.eclipse.jetty.util.Callback;
 final class JettyErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    SecurityHeaders.of(request.isSecure()).forEach(response.getHeaders()::put);
     response
         .getHeaders()
         .put(RequestIds.HEADER, RequestIds.chosen(request.getHeaders().get(RequestIds.HEADER)));
     response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, "application/json"));
+    // Where such a request ends is anybody's guess, so nothing behind it is read.
+    response.getHeaders().put(new HttpField(HttpHeader.CONNECTION, "close"));
     response.write(
         true,
         ByteBuffer.wrap(Json.bytes(Map.of("detail", detail(response.getStatus())))),

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a person should see before agreeing to a schedule's times.
@@ -24,14 +26,17 @@ record PreviewJson(
   /// Something that may surprise.
   record Warning(String kind, String message) {}
 
-  static PreviewJson from(Timetable timetable, Instant now) {
+  /// @param crowd a warning of others in the same minute
+  static PreviewJson from(Timetable timetable, Instant now, Optional<Warning> crowd) {
     var explanation = timetable.explain(now);
     return new PreviewJson(
         explanation.sentence(),
         timetable.zone().getId(),
         explanation.upcoming().stream().map(RFC_3339::format).toList(),
-        explanation.warnings().stream()
-            .map(warning -> new Warning(Words.of(warning.kind()), warning.message()))
+        Stream.concat(
+                explanation.warnings().stream()
+                    .map(warning -> new Warning(Words.of(warning.kind()), warning.message())),
+                crowd.stream())
             .toList(),
         explanation.shortestPeriod().map(Duration::toSeconds).orElse(null));
   }

@@ -3,6 +3,7 @@ package com.socmate.adapters.http;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.adapters.http.body.Nearest;
 import com.socmate.application.port.Page;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,18 @@ final class QueryParameters {
               default -> throw Refused.badParameter(name + " is true or false.");
             })
         .orElse(false);
+  }
+
+  /// A time with its offset.
+  Optional<Instant> moment(String name) {
+    return text(name)
+        .map(text -> {
+          try {
+            return Moments.parse(text.replace(' ', '+'));
+          } catch (IllegalArgumentException e) {
+            throw Refused.badParameter(name + " " + e.getMessage() + ".");
+          }
+        });
   }
 
   /// One of the constants, in any case.

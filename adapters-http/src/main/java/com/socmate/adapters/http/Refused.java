@@ -1,5 +1,6 @@
 package com.socmate.adapters.http;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// A call that is answered with an error of the contract's form.
@@ -84,6 +85,13 @@ final class Refused extends RuntimeException {
   static Refused tooLarge(long most) {
     return new Refused(
         413, "A body has at most " + most + " bytes.", Map.of("Connection", "close"));
+  }
+
+  static Refused tooSlow(Duration most) {
+    return new Refused(
+        408,
+        "A body must be here within " + most.toSeconds() + " seconds.",
+        Map.of("Connection", "close"));
   }
 
   static Refused unsupportedMediaType(String detail) {

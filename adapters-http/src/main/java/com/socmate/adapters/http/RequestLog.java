@@ -15,11 +15,12 @@ final class RequestLog {
   static void write(Context ctx, float millis) {
     if (LOG.isInfoEnabled()) {
       LOG.info(
-          "{} {} {} {} ms user={} request={}",
+          "{} {} {} {} ms from={} user={} request={}",
           ctx.method(),
           printable(ctx.path()),
           ctx.statusCode(),
           Math.round(millis),
+          ctx.ip(),
           Optional.<String>ofNullable(ctx.attribute(USER)).orElse("-"),
           RequestIds.of(ctx));
     }

@@ -2,12 +2,16 @@ package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.Members;
 import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Schedules;
+import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.schedule.Definition;
+import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.specificity.Specificity;
 import com.socmate.domain.time.Timetable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +22,24 @@ import java.util.stream.Stream;
 /// would run. Nothing is kept.
 public final class ScheduleCheckRoutes implements Routes {
   private static final String PATH = "/api/v1/schedules";
+  private static final List<String> PREVIEWED =
+      Stream.concat(TimesBody.MEMBERS.stream(), Stream.of("schedule_id")).toList();
   private static final List<String> VALIDATED =
       Stream.concat(Stream.of("query", "persona"), TimesBody.MEMBERS.stream()).toList();
 
+  private final Schedules schedules;
+  private final CrowdedMinutes crowds;
   private final HomeZones zones;
   private final InstantSource clock;
   private final Function<String, Compilation> compiler;
 
   public ScheduleCheckRoutes(
-      Accounts accounts, InstantSource clock, Function<String, Compilation> compiler) {
+      Schedules schedules,
+      Accounts accounts,
+      InstantSource clock,
+      Function<String, Compilation> compiler) {
+    this.schedules = schedules;
+    this.crowds = new CrowdedMinutes(schedules);
     this.zones = new HomeZones(accounts);
     this.clock = clock;
     this.compiler = compiler;
@@ -40,11 +53,29 @@ public final class ScheduleCheckRoutes implements Routes {
   }
 
   private Answer preview(Call call) {
-    var body = call.body(TimesBody.MEMBERS);
+    var body = call.body(PREVIEWED);
     var now = clock.instant();
     var timetable = TimesBody.ofNew(body, zones.of(call), now);
+    var id = body.parsed("schedule_id", "value_error.schedule", text -> known(text, call));
     body.orRefuse();
-    return Answer.ok(PreviewJson.from(timetable.orElseThrow(), now));
+    return Answer.ok(preview(belonging(timetable.orElseThrow(), id), now));
+  }
+
+  /// Only of a schedule that is there is it known how far its jitter moves it.
+  private ScheduleId known(String text, Call call) {
+    var id = new ScheduleId(text);
+    return schedules
+        .find(id, call.viewer())
+        .map(Schedule::id)
+        .orElseThrow(() -> new IllegalArgumentException("names no schedule"));
+  }
+
+  private static Timetable belonging(Timetable timetable, Optional<ScheduleId> id) {
+    return id.map(it -> timetable.belongingTo(it.value())).orElse(timetable);
+  }
+
+  private PreviewJson preview(Timetable timetable, Instant now) {
+    return PreviewJson.from(timetable, now, crowds.ahead(timetable, now));
   }
 
   private Answer validate(Call call) {
@@ -58,12 +89,14 @@ public final class ScheduleCheckRoutes implements Routes {
     var words = query.orElseThrow();
     var judgement =
         timetable
-            .map(times -> Specificity.judge(words, times.recurrence()))
+            .map(it -> Specificity.judge(words, it.recurrence()))
             .orElseGet(() -> Specificity.judge(words));
+    var times = timetable.map(it -> preview(it, now));
     return Answer.ok(
         new VerdictJson(
             ValidationJson.from(judgement, compiler.apply(words)),
-            timetable.map(times -> PreviewJson.from(times, now).nextRuns()).orElse(List.of())));
+            times.map(PreviewJson::nextRuns).orElse(List.of()),
+            times.map(PreviewJson::warnings).orElse(List.of())));
   }
 
   private Optional<Timetable> timetable(Members body, Call call) {

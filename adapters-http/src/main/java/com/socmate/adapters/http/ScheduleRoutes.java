@@ -1,13 +1,15 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
-import com.socmate.application.port.Runs;
+import com.socmate.application.port.Page;
+import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Scope;
@@ -32,8 +34,9 @@ public final class ScheduleRoutes implements Routes {
 
   private final UseCases useCases;
   private final Schedules schedules;
-  private final Runs runs;
+  private final RunHistory history;
   private final HomeZones zones;
+  private final CrowdedMinutes crowds;
   private final InstantSource clock;
   private final Function<String, Compilation> compiler;
 
@@ -43,19 +46,21 @@ public final class ScheduleRoutes implements Routes {
       ChangeSchedule change,
       MoveSchedule move,
       DeleteSchedule delete,
+      RestoreSchedule restore,
       TriggerRun trigger) {}
 
   public ScheduleRoutes(
       UseCases useCases,
       Schedules schedules,
-      Runs runs,
+      RunHistory history,
       Accounts accounts,
       InstantSource clock,
       Function<String, Compilation> compiler) {
     this.useCases = useCases;
     this.schedules = schedules;
-    this.runs = runs;
+    this.history = history;
     this.zones = new HomeZones(accounts);
+    this.crowds = new CrowdedMinutes(schedules);
     this.clock = clock;
     this.compiler = compiler;
   }
@@ -68,6 +73,7 @@ public final class ScheduleRoutes implements Routes {
         Route.get(ONE, this::get).needs(Scope.SCHEDULES_READ),
         Route.patch(ONE, this::change).needs(Scope.SCHEDULES_WRITE),
         Route.delete(ONE, this::delete).needs(Scope.SCHEDULES_WRITE),
+        Route.post(ONE + "/restore", this::restore).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/pause", this::pause).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/resume", this::resume).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/run", this::run).needs(Scope.SCHEDULES_WRITE),
@@ -84,8 +90,7 @@ public final class ScheduleRoutes implements Routes {
         .create(wanted.definition(), wanted.timetable(), call.request())) {
       case CreateSchedule.Outcome.Created(var schedule, var compilation) ->
           Answer.created(
-                  ScheduleJson.from(
-                      schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
+                  one(schedule, Optional.empty(), ValidationJson.from(schedule, compilation)),
                   PATH + "/" + schedule.id())
               .with("ETag", VersionTag.of(schedule.version()));
       case CreateSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(wanted.timetable(), now);
@@ -94,22 +99,33 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters("status", "frequency", "persona", "owner", "q", "sort", "limit", "offset");
+        call.parameters("status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
     var filter =
         new Schedules.Filter(
             parameters.oneOf("status", ScheduleState.Status.class),
             parameters.oneOf("frequency", Frequency.class),
             parameters.oneOf("persona", Persona.class),
             parameters.text("owner").map(owner -> ownerId(owner, call)),
+            parameters.text("tag"),
             parameters.text("q"),
             parameters.text("sort").map(ScheduleOrder::named).orElse(Schedules.Order.CREATED_DESC));
     var page = parameters.page();
     var found = schedules.list(filter, call.viewer(), page);
+    var latest = history.latest(found.items().stream().map(Schedule::id).toList());
     var items =
         found.items().stream()
-            .map(schedule -> ScheduleJson.from(schedule, lastRun(schedule), null))
+            .map(schedule ->
+                ScheduleJson.from(schedule, Optional.ofNullable(latest.get(schedule.id())), null))
             .toList();
     return Answer.ok(ListJson.of("schedules", items, found.total(), page));
+  }
+
+  private OneScheduleJson one(Schedule schedule, Optional<Run> last, ValidationJson validation) {
+    var now = clock.instant();
+    var times = schedule.timetable();
+    return new OneScheduleJson(
+        ScheduleJson.from(schedule, last, validation),
+        PreviewJson.from(times, now, crowds.ahead(times, now)).warnings());
   }
 
   private static UserId ownerId(String owner, Call call) {
@@ -145,23 +161,39 @@ public final class ScheduleRoutes implements Routes {
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
-          tagged(
-              ScheduleJson.from(after, lastRun(after), ValidationJson.from(after, compilation)),
-              after);
+          tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
-          throw Refused.changedMeanwhile(
-              "The schedule was changed meanwhile; it is at version " + current.version() + ".",
-              VersionTag.of(current.version()));
+          throw changedMeanwhile(current);
       case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
       case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
   }
 
   private Answer delete(Call call) {
-    if (!useCases.delete().delete(id(call), call.request())) {
-      throw Refused.notFound("schedule");
-    }
-    return Answer.noContent();
+    call.parameters();
+    return switch (useCases.delete().delete(id(call), call.ifMatch(), call.request())) {
+      case DeleteSchedule.Outcome.Deleted() -> Answer.noContent();
+      case DeleteSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
+      case DeleteSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private Answer restore(Call call) {
+    call.optionalBody(List.of()).orRefuse();
+    return switch (useCases.restore().restore(id(call), call.request())) {
+      case RestoreSchedule.Outcome.Restored(var schedule) -> answer(schedule);
+      case RestoreSchedule.Outcome.NotDeleted _ ->
+          throw Refused.conflict("The schedule is not deleted; there is nothing to restore.");
+      case RestoreSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
+    };
+  }
+
+  private static Refused changedMeanwhile(Schedule current) {
+    return Refused.changedMeanwhile(
+        "The schedule was changed meanwhile; it is at version "
+            + current.version()
+            + ". Read it again and repeat what is still wanted.",
+        VersionTag.of(current.version()));
   }
 
   private Answer pause(Call call) {
@@ -173,18 +205,22 @@ public final class ScheduleRoutes implements Routes {
       body.refuse("until", "must lie in the future", "value_error.datetime.past");
     }
     body.orRefuse();
-    return moved(useCases.move().pause(id(call), reason, until, call.request()));
+    return moved(
+        useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
   }
 
   private Answer resume(Call call) {
-    call.optionalBody(List.of()).orRefuse();
-    return moved(useCases.move().resume(id(call), call.request()));
+    var body = call.optionalBody(List.of("reason"));
+    var reason = body.text("reason", 0, 500).filter(text -> !text.isEmpty());
+    body.orRefuse();
+    return moved(useCases.move().resume(id(call), reason, call.ifMatch(), call.request()));
   }
 
   private Answer moved(MoveSchedule.Outcome outcome) {
     return switch (outcome) {
       case MoveSchedule.Outcome.Moved(var schedule) -> answer(schedule);
       case MoveSchedule.Outcome.Forbidden(var why) -> throw Refused.conflict(why);
+      case MoveSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
       case MoveSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
   }
@@ -201,9 +237,11 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer runs(Call call) {
     int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
-    var latest = runs.ofSchedule(find(call).id(), limit);
+    var latest =
+        history.list(
+            RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
     var body = new LinkedHashMap<String, Object>();
-    body.put("runs", latest.stream().map(RunJson::from).toList());
+    body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);
     return Answer.ok(body);
   }
@@ -226,10 +264,10 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer answer(Schedule schedule) {
-    return tagged(ScheduleJson.from(schedule, lastRun(schedule), validation(schedule)), schedule);
+    return tagged(one(schedule, lastRun(schedule), validation(schedule)), schedule);
   }
 
-  private static Answer tagged(ScheduleJson json, Schedule schedule) {
+  private static Answer tagged(OneScheduleJson json, Schedule schedule) {
     return Answer.ok(json).with("ETag", VersionTag.of(schedule.version()));
   }
 
@@ -242,7 +280,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Optional<Run> lastRun(Schedule schedule) {
-    return runs.ofSchedule(schedule.id(), 1).stream().findFirst();
+    return Optional.ofNullable(history.latest(List.of(schedule.id())).get(schedule.id()));
   }
 
   private Schedule find(Call call) {

@@ -3,6 +3,7 @@ package com.socmate.adapters.http;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.time.CronExpression;
+import com.socmate.domain.time.Jitter;
 import com.socmate.domain.time.Recurrence;
 import com.socmate.domain.time.Timetable;
 import com.socmate.domain.time.Zones;
@@ -32,7 +33,8 @@ final class TimesBody {
           "cron_expression",
           "timezone",
           "start_at",
-          "end_at");
+          "end_at",
+          "jitter_seconds");
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private final Members body;
@@ -69,8 +71,33 @@ final class TimesBody {
       body.refuse("end_at", "must not be before start_at", "value_error.date.range");
       return Optional.empty();
     }
-    var delay = present.map(Timetable::delay).orElse(Duration.ZERO);
-    return recurrence().map(found -> new Timetable(found, zone, start, end, delay));
+    var jitter = jitter();
+    return recurrence()
+        .filter(found -> isRoomFor(jitter, found))
+        .map(found -> new Timetable(found, zone, start, end, jitter));
+  }
+
+  private Jitter jitter() {
+    if (body.has("jitter_seconds")) {
+      return body.whole("jitter_seconds", 0, (int) Jitter.WIDEST.toSeconds())
+          .map(seconds -> Jitter.within(Duration.ofSeconds(seconds)))
+          .orElse(Jitter.NONE);
+    }
+    return present
+        .map(Timetable::jitter)
+        .filter(_ -> !body.isNull("jitter_seconds"))
+        .orElse(Jitter.NONE);
+  }
+
+  /// Something moved by more than its own period would stand where its neighbour is expected.
+  private boolean isRoomFor(Jitter jitter, Recurrence recurrence) {
+    var period = recurrence.shortestPeriod().filter(it -> it.compareTo(jitter.spread()) < 0);
+    period.ifPresent(it ->
+        body.refuse(
+            "jitter_seconds",
+            "must not exceed the shortest time between two runs, " + it.toSeconds() + " seconds",
+            "value_error.number.not_le"));
+    return period.isEmpty();
   }
 
   private Optional<Recurrence> recurrence() {

@@ -6,4 +6,8 @@ import java.util.List;
 /// What is said of a query before a schedule is made of it.
 ///
 /// @param nextRuns with the offset that the place has then; empty unless a frequency was given
-record VerdictJson(@JsonUnwrapped ValidationJson validation, List<String> nextRuns) {}
+/// @param warnings what may surprise about the times; empty unless a frequency was given
+record VerdictJson(
+    @JsonUnwrapped ValidationJson validation,
+    List<String> nextRuns,
+    List<PreviewJson.Warning> warnings) {}

@@ -24,9 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// The OpenAPI document, asked whether what was sent and answered is what it says.
-final class ApiDocument {
+public final class ApiDocument {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-  static final ApiDocument SERVED = new ApiDocument();
+  public static final ApiDocument SERVED = new ApiDocument();
 
   private final JsonNode root = read();
   private final SchemaRegistry registry =
@@ -35,14 +35,14 @@ final class ApiDocument {
   private final Map<String, Operation> operations = listed(root);
 
   /// One method on one path.
-  record Operation(String path, JsonNode node) {
-    Optional<String> scope() {
+  public record Operation(String path, JsonNode node) {
+    public Optional<String> scope() {
       return Optional.ofNullable(node.path("x-scope").textValue());
     }
   }
 
   /// Every operation by `METHOD path`.
-  Map<String, Operation> operations() {
+  public Map<String, Operation> operations() {
     return operations;
   }
 
@@ -61,7 +61,7 @@ final class ApiDocument {
   }
 
   /// What is not as documented about an exchange; nothing about one with an undocumented path.
-  List<String> complaints(
+  public List<String> complaints(
       String method, String rawPath, Optional<String> sent, Client.Reply reply) {
     var operation =
         operations().entrySet().stream()
@@ -138,7 +138,8 @@ final class ApiDocument {
     return registry.getSchema(whole.toString(), InputFormat.JSON);
   }
 
-  private JsonNode resolve(JsonNode node) {
+  /// What a reference refers to; anything else is itself.
+  public JsonNode resolve(JsonNode node) {
     var reference = node.path("$ref").asText();
     return reference.isEmpty() ? node : root.at(reference.substring(1));
   }

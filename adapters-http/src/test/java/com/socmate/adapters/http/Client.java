@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Calls the API over real HTTP, with a token or without.
-final class Client {
+public final class Client {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -29,24 +29,28 @@ final class Client {
   private final String token;
 
   /// @param token empty to show none
-  Client(int port, String token) {
+  public Client(int port, String token) {
     this.port = port;
     this.token = token;
   }
 
-  Reply get(String path, String... headers) {
+  public int port() {
+    return port;
+  }
+
+  public Reply get(String path, String... headers) {
     return send(request(path, headers).GET().build(), Optional.empty());
   }
 
-  Reply post(String path, String body, String... headers) {
+  public Reply post(String path, String body, String... headers) {
     return sendBody("POST", path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  Reply patch(String path, String body, String... headers) {
+  public Reply patch(String path, String body, String... headers) {
     return sendBody("PATCH", path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  Reply sendBody(String method, String path, byte[] body, String... headers) {
+  public Reply sendBody(String method, String path, byte[] body, String... headers) {
     return send(
         withType(request(path, headers), headers)
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
@@ -54,13 +58,13 @@ final class Client {
         Optional.of(new String(body, StandardCharsets.UTF_8)));
   }
 
-  Reply send(String method, String path, String... headers) {
+  public Reply send(String method, String path, String... headers) {
     return send(
         request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()).build(),
         Optional.empty());
   }
 
-  HttpResponse<Stream<String>> lines(String path, String... headers) {
+  public HttpResponse<Stream<String>> lines(String path, String... headers) {
     try {
       return HTTP.send(request(path, headers).GET().build(), BodyHandlers.ofLines());
     } catch (IOException e) {
@@ -106,8 +110,8 @@ final class Client {
   }
 
   /// What came back.
-  record Reply(int status, String text, HttpResponse<String> response) {
-    JsonNode json() {
+  public record Reply(int status, String text, HttpResponse<String> response) {
+    public JsonNode json() {
       try {
         return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);
       } catch (IOException e) {
@@ -115,16 +119,16 @@ final class Client {
       }
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
       return response.headers().firstValue(name);
     }
 
-    String detail() {
+    public String detail() {
       return json().path("detail").asText();
     }
 
     /// Each violation as `loc|type`, such as `body.name|value_error.missing`.
-    List<String> violations() {
+    public List<String> violations() {
       var found = new ArrayList<String>();
       json()
           .path("detail")
@@ -133,7 +137,7 @@ final class Client {
     }
 
     /// The message of the violation at a place.
-    String message(String loc) {
+    public String message(String loc) {
       return StreamSupport.stream(json().path("detail").spliterator(), false)
           .filter(it -> path(it.path("loc")).equals(loc))
           .map(it -> it.path("msg").asText())

@@ -9,11 +9,17 @@ import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
@@ -131,7 +137,9 @@ final class RunningApi {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
         schedules(ids),
-        new ScheduleCheckRoutes(world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        runs(ids),
+        coverage(ids),
         new SessionRoutes(
             world.sessions(),
             world.runs(),
@@ -165,6 +173,51 @@ final class RunningApi {
         clients);
   }
 
+  private RunRoutes runs(IdGenerator ids) {
+    return new RunRoutes(
+        world.runHistory(),
+        world.runs(),
+        new CancelRun(
+            world.runHistory(),
+            world.runQueue(),
+            world.sessions(),
+            finish(ids),
+            world.auditLog(),
+            world.transactions(),
+            clock));
+  }
+
+  FinishRun finish(IdGenerator ids) {
+    return new FinishRun(
+        world.runQueue(),
+        world.runs(),
+        world.sessions(),
+        world.schedules(),
+        world.notifications(),
+        world.auditLog(),
+        world.transactions(),
+        clock,
+        new RunNews(ids));
+  }
+
+  private CoverageRoutes coverage(IdGenerator ids) {
+    var read =
+        new ReadCoverage(
+            world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
+    return new CoverageRoutes(
+        world.schedules(),
+        read,
+        new BackfillSchedule(
+            world.schedules(),
+            read,
+            world.runQueue(),
+            world.auditLog(),
+            world.transactions(),
+            ids,
+            clock),
+        clock);
+  }
+
   private ApiKeyRoutes apiKeys(IdGenerator ids) {
     var keys = world.apiKeys();
     var audit = world.auditLog();
@@ -187,11 +240,12 @@ final class RunningApi {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, audit, transactions, clock),
+            new DeleteSchedule(schedules, world.runQueue(), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
-        world.runs(),
+        world.runHistory(),
         world.accounts(),
         clock,
         compiler);

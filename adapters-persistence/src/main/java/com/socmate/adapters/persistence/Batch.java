@@ -2,60 +2,57 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.DueSchedules.NewRun;
 import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// Everything one dispatch writes, in one statement however many schedules it is.
+/// Everything one dispatch writes, in two statements however many schedules it is.
 final class Batch {
+  private static final String BEAR =
+      """
+      insert into run (
+        id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at,
+        finished_at, reason, attempts, plan_version)
+      select
+        n.id, n.schedule_id, n.scheduled_for, 0, n.trigger, n.lane, n.session_id, n.status,
+        n.queued_at, n.finished_at, n.reason, case when n.status = 'OPEN' then 1 else 0 end,
+        (select s.plan_version from schedule s where s.id = n.schedule_id and n.status = 'OPEN')
+      from unnest(
+        :run, :schedule, :scheduledFor, :trigger, :lane, :session, :status, :queuedAt,
+        :finishedAt, :reason) as n (
+        id, schedule_id, scheduled_for, trigger, lane, session_id, status, queued_at,
+        finished_at, reason)
+      on conflict (schedule_id, scheduled_for, turn) do nothing
+      returning id
+      """;
+
   private static final String WRITE =
       """
-      with born as (
-        insert into run (
-          id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at,
-          finished_at, reason, attempts)
-        select
-          n.id, n.schedule_id, n.scheduled_for, 0, n.trigger, n.lane, n.session_id, n.status,
-          n.queued_at, n.finished_at, n.reason, case when n.status = 'OPEN' then 1 else 0 end
-        from unnest(
-          :run, :runSchedule, :scheduledFor, :trigger, :lane, :runSession, :runStatus, :queuedAt,
-          :finishedAt, :reason) as n (
-          id, schedule_id, scheduled_for, trigger, lane, session_id, status, queued_at,
-          finished_at, reason)
-        on conflict (schedule_id, scheduled_for, turn) do nothing
-        returning id, schedule_id, scheduled_for, trigger, lane, session_id, status),
-      opened as (
+      with opened as (
         insert into session (
           id, owner, visibility, schedule_id, title, query, persona, status, created_at)
-        select
-          n.id, n.owner, n.visibility, n.schedule_id, n.title, n.query, n.persona, 'ACTIVE',
-          n.created_at
+        select id, owner, visibility, schedule_id, title, query, persona, 'ACTIVE', created_at
         from unnest(
           :session, :owner, :visibility, :sessionSchedule, :title, :query, :persona,
           :createdAt) as n (
-          id, owner, visibility, schedule_id, title, query, persona, created_at)
-        join born on born.session_id = n.id and born.status = 'OPEN'),
+          id, owner, visibility, schedule_id, title, query, persona, created_at)),
       queued as (
         insert into work (run_id, schedule_id, lane, manual, priority, waiting_since, waits_for)
-        select
-          b.id, b.schedule_id, b.lane, false, case when b.trigger = 'BACKFILL' then 1 else 0 end,
-          least(b.scheduled_for, now()), w.waits_for
-        from born b
-        left join unnest(:waiting, :waitsFor) as w (run_id, waits_for) on w.run_id = b.id
-        where b.status = 'OPEN'),
+        select id, schedule_id, lane, false, priority, least(scheduled_for, now()), waits_for
+        from unnest(:run, :runSchedule, :lane, :priority, :scheduledFor, :waitsFor) as n (
+          id, schedule_id, lane, priority, scheduled_for, waits_for)),
       cancelled as (
         update work set cancel_requested = true
         from (
-          select run_id from work where schedule_id = any (:cancelling)
+          select run_id from work
+          where schedule_id = any (:cancelling) and priority = 0
           for no key update skip locked) other
         where work.run_id = other.run_id),
       moved as (
@@ -72,15 +69,13 @@ final class Batch {
           failure_code, failure_message, failure_hint, counts)
         where c.schedule_id = n.schedule_id),
       told as (
-        select pg_notify('socmate_work', '')
-        where exists (select 1 from born where status = 'OPEN'))
+        select pg_notify('socmate_work', '') where cardinality(:run) > 0)
       select count(*) from told
       """;
 
   private final List<RunRow> runs = new ArrayList<>();
-  private final List<SessionRow> sessions = new ArrayList<>();
+  private final List<Execution> executions = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
-  private final Map<String, String> waitsFor = new HashMap<>();
   private final List<String> cancelling = new ArrayList<>();
 
   /// A record of an occurrence; the run waits for the other if there is one.
@@ -88,9 +83,9 @@ final class Batch {
     switch (record) {
       case NewRun.OnRecord(var run) -> runs.add(RunRow.of(run));
       case NewRun.ToExecute(var run, var session) -> {
-        runs.add(RunRow.of(run));
-        sessions.add(SessionRow.of(session));
-        other.ifPresent(it -> waitsFor.put(run.id().value(), it));
+        var row = RunRow.of(run);
+        runs.add(row);
+        executions.add(new Execution(row, SessionRow.of(session), other.orElse(null)));
       }
     }
   }
@@ -111,71 +106,73 @@ final class Batch {
   }
 
   void write(Handle handle) {
+    var born = runs.isEmpty() ? Set.<String>of() : bear(handle);
     try (var query = handle.createQuery(WRITE)) {
-      bindRuns(query);
-      bindSessions(query);
+      bindExecutions(
+          new Columns<>(
+              query, executions.stream().filter(it -> born.contains(it.run().id())).toList()));
       bindMoves(query);
-      query.bindArray("waiting", String.class, waitsFor.keySet());
-      query.bindArray("waitsFor", String.class, waitsFor.values());
       query.bindArray("cancelling", String.class, cancelling);
       query.mapTo(Integer.class).one();
     }
   }
 
-  private void bindRuns(Query query) {
-    bind(query, "run", runs, RunRow::id);
-    bind(query, "runSchedule", runs, it -> it.origin().scheduleId());
-    bindTimes(query, "scheduledFor", runs, it -> it.origin().scheduledFor());
-    bind(query, "trigger", runs, it -> it.origin().trigger());
-    bind(query, "lane", runs, it -> it.origin().lane());
-    bind(query, "runSession", runs, it -> it.origin().sessionId());
-    bind(query, "runStatus", runs, RunRow::status);
-    bindTimes(query, "queuedAt", runs, RunRow::queuedAt);
-    bindTimes(query, "finishedAt", runs, RunRow::finishedAt);
-    bind(query, "reason", runs, RunRow::reason);
+  /// @return the runs whose occurrence had none yet
+  private Set<String> bear(Handle handle) {
+    try (var query = handle.createQuery(BEAR)) {
+      new Columns<>(query, runs)
+          .texts("run", RunRow::id)
+          .texts("schedule", it -> it.origin().scheduleId())
+          .times("scheduledFor", it -> it.origin().scheduledFor())
+          .texts("trigger", it -> it.origin().trigger())
+          .texts("lane", it -> it.origin().lane())
+          .texts("session", it -> it.origin().sessionId())
+          .texts("status", RunRow::status)
+          .times("queuedAt", RunRow::queuedAt)
+          .times("finishedAt", RunRow::finishedAt)
+          .texts("reason", RunRow::reason);
+      return Set.copyOf(query.mapTo(String.class).list());
+    }
   }
 
-  private void bindSessions(Query query) {
-    bind(query, "session", sessions, SessionRow::id);
-    bind(query, "owner", sessions, SessionRow::owner);
-    bind(query, "visibility", sessions, SessionRow::visibility);
-    bind(query, "sessionSchedule", sessions, SessionRow::scheduleId);
-    bind(query, "title", sessions, SessionRow::title);
-    bind(query, "query", sessions, SessionRow::query);
-    bind(query, "persona", sessions, SessionRow::persona);
-    bindTimes(query, "createdAt", sessions, SessionRow::createdAt);
+  private static void bindExecutions(Columns<Execution> columns) {
+    columns
+        .texts("run", it -> it.run().id())
+        .texts("runSchedule", it -> it.run().origin().scheduleId())
+        .texts("lane", it -> it.run().origin().lane())
+        .numbers("priority", Execution::priority)
+        .times("scheduledFor", it -> it.run().origin().scheduledFor())
+        .texts("waitsFor", Execution::waitsFor)
+        .texts("session", it -> it.session().id())
+        .texts("owner", it -> it.session().owner())
+        .texts("visibility", it -> it.session().visibility())
+        .texts("sessionSchedule", it -> it.session().scheduleId())
+        .texts("title", it -> it.session().title())
+        .texts("query", it -> it.session().query())
+        .texts("persona", it -> it.session().persona())
+        .times("createdAt", it -> it.session().createdAt());
   }
 
   private void bindMoves(Query query) {
-    bind(query, "moved", moves, Move::schedule);
-    bind(query, "status", moves, it -> it.to().status());
-    bindTimes(query, "nextRunAt", moves, it -> it.to().nextRunAt());
-    bindNumbers(query, "failureStreak", moves, it -> it.to().failureStreak());
-    bindTimes(query, "since", moves, it -> it.to().since());
-    bindTimes(query, "pausedUntil", moves, it -> it.to().pausedUntil());
-    bind(query, "pauseReason", moves, it -> it.to().pauseReason());
-    bind(query, "failureCode", moves, it -> it.to().failureCode());
-    bind(query, "failureMessage", moves, it -> it.to().failureMessage());
-    bind(query, "failureHint", moves, it -> it.to().failureHint());
-    bindNumbers(query, "counts", moves, Move::counts);
+    new Columns<>(query, moves)
+        .texts("moved", Move::schedule)
+        .texts("status", it -> it.to().status())
+        .times("nextRunAt", it -> it.to().nextRunAt())
+        .numbers("failureStreak", it -> it.to().failureStreak())
+        .times("since", it -> it.to().since())
+        .times("pausedUntil", it -> it.to().pausedUntil())
+        .texts("pauseReason", it -> it.to().pauseReason())
+        .texts("failureCode", it -> it.to().failureCode())
+        .texts("failureMessage", it -> it.to().failureMessage())
+        .texts("failureHint", it -> it.to().failureHint())
+        .numbers("counts", Move::counts);
   }
 
-  private static <T> void bind(
-      Query query, String name, List<T> rows, Function<T, @Nullable String> column) {
-    query.bindArray(
-        name, String.class, (Object[]) rows.stream().map(column).toArray(String[]::new));
-  }
-
-  private static <T> void bindTimes(
-      Query query, String name, List<T> rows, Function<T, @Nullable Instant> column) {
-    query.bindArray(
-        name, Instant.class, (Object[]) rows.stream().map(column).toArray(Instant[]::new));
-  }
-
-  private static <T> void bindNumbers(
-      Query query, String name, List<T> rows, Function<T, Integer> column) {
-    query.bindArray(
-        name, Integer.class, (Object[]) rows.stream().map(column).toArray(Integer[]::new));
+  private record Execution(RunRow run, SessionRow session, @Nullable String waitsFor) {
+    /// The lower goes first.
+    int priority() {
+      return run.origin().trigger().equals(Trigger.BACKFILL.name()) ? 1 : 0;
+    }
   }
 
   private record Move(String schedule, ClockRow to, int counts) {}

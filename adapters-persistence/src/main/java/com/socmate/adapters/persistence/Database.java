@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /// One process's way to PostgreSQL: a pool, the schema brought up to date, and a connection that
@@ -40,7 +41,14 @@ public final class Database implements AutoCloseable {
     }
     var jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
     PostgresTypes.register(jdbi);
+    hideArguments(jdbi);
     return new Database(pool, new Handles(jdbi), new Listener(config));
+  }
+
+  /// What a statement was given can be a secret or a stranger's text, and errors go into logs.
+  private static void hideArguments(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
   private static HikariDataSource pool(Config config) {
@@ -54,6 +62,8 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "socmate");
     hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("prepareThreshold", "1");
+    hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new HikariDataSource(hikari);
     } catch (HikariPool.PoolInitializationException e) {

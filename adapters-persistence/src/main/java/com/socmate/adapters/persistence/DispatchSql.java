@@ -31,7 +31,7 @@ interface DispatchSql {
           + ScheduleSql.COLUMNS
           + """
           , now() as now,
-            (select count(*) from work w where w.schedule_id = s.id) as unfinished_runs
+            (select count(*) from work w where w.schedule_id = s.id and w.priority = 0) as unfinished_runs
           from unnest(:ids) with ordinality as wanted (id, place)
           join schedule s on s.id = wanted.id
           join schedule_clock c on c.schedule_id = s.id
@@ -46,7 +46,7 @@ interface DispatchSql {
   @SqlQuery(
       """
       select run_id, schedule_id from work
-      where schedule_id = any (:schedules)
+      where schedule_id = any (:schedules) and priority = 0
       order by schedule_id, waiting_since, run_id
       for key share skip locked
       """)

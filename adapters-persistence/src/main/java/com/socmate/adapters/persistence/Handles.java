@@ -32,6 +32,19 @@ final class Handles {
                 handle -> ScopedValue.where(current, handle).call(() -> work.apply(handle))));
   }
 
+  /// Has the transaction's further statements planned as probes of indexes, once for all values.
+  /// Each is about a few hundred rows that it names; a plan made while a table was small, or for
+  /// what statistics guess of an array, would read the whole table once it has grown.
+  static void planAsProbes(Handle handle) {
+    handle.execute(
+        """
+        select
+          set_config('plan_cache_mode', 'force_generic_plan', true),
+          set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+          set_config('enable_mergejoin', 'off', true)
+        """);
+  }
+
   private static <T> T translated(Supplier<T> work) {
     try {
       return work.get();

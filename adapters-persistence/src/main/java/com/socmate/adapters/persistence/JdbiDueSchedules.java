@@ -23,6 +23,7 @@ public final class JdbiDueSchedules implements DueSchedules {
   @Override
   public int dispatch(int limit, Function<Due, Decision> decide) {
     return handles.inTransaction(handle -> {
+      Handles.planAsProbes(handle);
       var due = read(handle, handle.attach(DispatchSql.class).lockDue(limit));
       if (!due.isEmpty()) {
         write(handle, due.stream().map(it -> new Decided(it, decide.apply(it))).toList());
@@ -34,6 +35,7 @@ public final class JdbiDueSchedules implements DueSchedules {
   @Override
   public int resumeElapsedPauses(int limit, Function<Due, ScheduleState> resume) {
     return handles.inTransaction(handle -> {
+      Handles.planAsProbes(handle);
       var due = read(handle, handle.attach(DispatchSql.class).lockElapsedPauses(limit));
       if (!due.isEmpty()) {
         var batch = new Batch();

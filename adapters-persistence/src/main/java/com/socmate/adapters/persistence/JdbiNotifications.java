@@ -7,6 +7,7 @@ import com.socmate.domain.id.NotificationId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.notification.Notification;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 public final class JdbiNotifications implements Notifications {
@@ -22,6 +23,16 @@ public final class JdbiNotifications implements Notifications {
       sql.insert(Records.values(NotificationRow.of(notification)));
       return true;
     });
+  }
+
+  @Override
+  public void addAll(List<Notification> notifications) {
+    if (!notifications.isEmpty()) {
+      handles.inTransaction(handle -> {
+        new Endings(handle).tell(notifications);
+        return true;
+      });
+    }
   }
 
   @Override

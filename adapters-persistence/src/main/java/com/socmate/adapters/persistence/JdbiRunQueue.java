@@ -2,7 +2,9 @@ package com.socmate.adapters.persistence;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.RunQueue;
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
@@ -45,6 +47,7 @@ public final class JdbiRunQueue implements RunQueue {
   @Override
   public List<Claim> claim(WorkerLease worker, int most, int laneLimit) {
     return handles.inTransaction(handle -> {
+      Handles.planAsProbes(handle);
       var claims = new ArrayList<Claim>();
       String from = cursor.get();
       claims.addAll(claimAfter(handle, worker, from, most, laneLimit));
@@ -92,8 +95,21 @@ public final class JdbiRunQueue implements RunQueue {
   }
 
   @Override
+  public boolean giveBack(Claim claim) {
+    return inTransaction(sql -> sql.giveBack(claim.run().id().value(), claim.token()));
+  }
+
+  @Override
   public boolean release(Claim claim) {
     return inTransaction(sql -> sql.release(claim.run().id().value(), claim.token()).isPresent());
+  }
+
+  @Override
+  public List<Claim> releaseAll(List<Claim> claims) {
+    return handles.inTransaction(handle -> {
+      Handles.planAsProbes(handle);
+      return new Endings(handle).release(claims);
+    });
   }
 
   @Override
@@ -119,8 +135,32 @@ public final class JdbiRunQueue implements RunQueue {
   }
 
   @Override
+  public int requestCancelOf(ScheduleId schedule) {
+    return inTransaction(sql -> sql.requestCancelOf(schedule.value()));
+  }
+
+  @Override
   public int unfinishedRuns(ScheduleId schedule) {
     return inTransaction(sql -> sql.unfinishedRuns(schedule.value()));
+  }
+
+  @Override
+  public List<Run.Queued> withdraw(Waiting which, int most) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(WithdrawSql.class);
+      var rows =
+          switch (which) {
+            case Waiting.One(var run) -> sql.one(run.value());
+            case Waiting.OfSchedule(var schedule) -> sql.ofSchedule(schedule.value(), most);
+            case Waiting.AskedToStop() -> sql.askedToStop(most);
+          };
+      return rows.stream().map(RunRow::toDomain).map(Run.Queued.class::cast).toList();
+    });
+  }
+
+  @Override
+  public List<RunId> addBackfill(Backfill backfill, List<DueSchedules.NewRun.ToExecute> runs) {
+    return handles.inTransaction(handle -> new BackfillBatch(backfill, runs).write(handle));
   }
 
   private <T> T inTransaction(Function<WorkSql, T> work) {

@@ -3,6 +3,8 @@ package com.socmate.adapters.persistence;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.socmate.application.port.Runs;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -45,11 +47,37 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
+  public void finishAll(List<Run.Finished> runs) {
+    int written = runs.isEmpty() ? 0 : handles.with(handle -> new Endings(handle).finish(runs));
+    if (written != runs.size()) {
+      throw new CorruptRow(
+          "Of " + runs.size() + " runs to end, " + written + " are there and open.");
+    }
+  }
+
+  @Override
   public Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before) {
     return with(sql ->
         sql.lastFindings(schedule.value(), before.value()).stream()
             .map(Fingerprint::new)
             .collect(toUnmodifiableSet()));
+  }
+
+  @Override
+  public void keepWindows(List<WindowRead> windows) {
+    if (!windows.isEmpty()) {
+      handles.with(handle -> new WindowBatch(windows).write(handle));
+    }
+  }
+
+  @Override
+  public Optional<Backfill.Progress> backfillOf(RunId run) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(CoverageSql.class);
+      return sql.lockBackfillOf(run.value())
+          .flatMap(_ -> sql.backfillOf(run.value()))
+          .map(CoverageSql.ProgressRow::toDomain);
+    });
   }
 
   private <T> T with(Function<RunSql, T> read) {

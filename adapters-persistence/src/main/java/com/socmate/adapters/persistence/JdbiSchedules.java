@@ -4,11 +4,16 @@ import com.socmate.application.port.Page;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Slice;
 import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -58,6 +63,20 @@ public final class JdbiSchedules implements Schedules {
   }
 
   @Override
+  public Optional<StoredPlan> plan(ScheduleId id, RunId run) {
+    return handles.with(handle ->
+        handle
+            .attach(PlanSql.class)
+            .ofRun(id.value(), run.value())
+            .map(row -> new StoredPlan(row.version(), PlanJson.read(row.plan()))));
+  }
+
+  @Override
+  public Optional<Instant> timesSince(ScheduleId id) {
+    return handles.with(handle -> handle.attach(ScheduleSql.class).timesSince(id.value()));
+  }
+
+  @Override
   public StoredPlan replacePlan(ScheduleId id, Plan plan) {
     return handles.inTransaction(handle -> replacePlan(handle, id, plan));
   }
@@ -87,7 +106,15 @@ public final class JdbiSchedules implements Schedules {
     });
   }
 
-  private static <R> R keep(Handle handle, Schedule before, Change<R> change) {
+  @Override
+  public <R> Map<ScheduleId, R> changeEach(
+      Map<ScheduleId, ? extends Function<Schedule, Change<R>>> changes) {
+    return changes.isEmpty()
+        ? Map.of()
+        : handles.inTransaction(handle -> new Reactions<>(handle, changes).apply());
+  }
+
+  static <R> R keep(Handle handle, Schedule before, Change<R> change) {
     var after = change.schedule();
     var sql = handle.attach(ScheduleSql.class);
     if (!after.equals(before)) {
@@ -113,6 +140,33 @@ public final class JdbiSchedules implements Schedules {
       sql.lock(id.value());
       return sql.delete(id.value()) == 1;
     });
+  }
+
+  @Override
+  public Optional<Schedule> restore(
+      ScheduleId id,
+      Instant deletedAfter,
+      BiFunction<Schedule, ScheduleState.Status, Optional<Schedule>> decide) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(ScheduleSql.class);
+      sql.lock(id.value());
+      var restored =
+          sql.findDeleted(id.value(), deletedAfter)
+              .flatMap(row ->
+                  decide.apply(
+                      row.schedule().toDomain(),
+                      ScheduleState.Status.valueOf(row.beforeDeletion())));
+      restored.ifPresent(schedule -> {
+        sql.undelete(id.value());
+        sql.updateClock(Records.values(ScheduleRow.of(schedule)));
+      });
+      return restored;
+    });
+  }
+
+  @Override
+  public int countDue(Instant from, Instant to, int most) {
+    return handles.with(handle -> handle.attach(ScheduleSql.class).countDue(from, to, most));
   }
 
   @Override

@@ -122,9 +122,20 @@ public final class JdbiSessions implements Sessions {
     handles.inTransaction(handle -> {
       var outcome = result.map(it -> it.conclusion().outcome()).map(Outcome::name).orElse(null);
       handle.attach(SessionSql.class).conclude(id.value(), status.name(), at, outcome);
-      result.ifPresent(it -> new Results(handle).add(id, it));
+      new Results(handle).addAll(List.of(new End(id, status, at, result, List.of())));
       return true;
     });
+  }
+
+  @Override
+  public void concludeAll(List<End> ends) {
+    if (!ends.isEmpty()) {
+      handles.inTransaction(handle -> {
+        new Endings(handle).conclude(ends);
+        new Results(handle).addAll(ends);
+        return true;
+      });
+    }
   }
 
   @Override

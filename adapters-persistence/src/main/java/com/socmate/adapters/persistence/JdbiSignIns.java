@@ -58,6 +58,7 @@ public final class JdbiSignIns implements SignIns {
   /// A token whose sign-in was over anyway is simply worthless.
   private static Rotation refused(SignInSql sql, byte[] sha256) {
     return sql.ofToken(sha256)
+        .filter(row -> sql.isUnderWay(row.id(), LONGEST_UNUSED))
         .filter(row -> sql.end(row.id(), row.accountId()) == 1)
         .<Rotation>map(row -> new Rotation.Reused(new UserId(row.accountId()), row.id()))
         .orElseGet(Rotation.Unknown::new);

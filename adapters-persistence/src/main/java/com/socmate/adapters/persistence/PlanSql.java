@@ -16,6 +16,17 @@ interface PlanSql {
 
   @SqlQuery(
       """
+      select p.version, p.plan
+      from run r
+        join schedule s on s.id = r.schedule_id
+        join plan_version p
+          on p.schedule_id = s.id and p.version = coalesce(r.plan_version, s.plan_version)
+      where r.id = :run and s.id = :id
+      """)
+  Optional<Row> ofRun(String id, String run);
+
+  @SqlQuery(
+      """
       insert into plan_version (schedule_id, version, plan, hash)
       values (
         :id,

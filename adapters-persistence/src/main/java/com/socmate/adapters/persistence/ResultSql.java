@@ -6,17 +6,16 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// What an investigation leaves behind.
 interface ResultSql {
-  @SqlUpdate(
+  @SqlBatch(
       """
       insert into session_report (session_id, outcome, inconclusive, report)
-      values (:session, :outcome, :inconclusive, :report)
+      values (:sessionId, :outcome, :inconclusive, :report)
       """)
-  void addReport(String session, String outcome, @Nullable String inconclusive, String report);
+  void addReports(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlBatch(
       """
@@ -39,12 +38,12 @@ interface ResultSql {
       """)
   void addEvidence(@BindMap List<Map<String, @Nullable Object>> rows);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       insert into evidence_rows (session_id, query, first_row, rows)
-      values (:session, :query, :firstRow, :rows::json)
+      values (:sessionId, :query, :firstRow, :rows::json)
       """)
-  void addRows(String session, String query, int firstRow, String rows);
+  void addRows(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlQuery("select outcome, inconclusive, report from session_report where session_id = :session")
   Optional<ReportRow> report(String session);

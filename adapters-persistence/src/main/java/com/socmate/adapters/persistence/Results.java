@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence;
 
+import com.socmate.application.port.Sessions;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.investigation.Cell;
@@ -7,13 +8,10 @@ import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Outcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Reads and writes what investigations leave behind, within the caller's transaction.
 final class Results {
@@ -26,40 +24,11 @@ final class Results {
     sql = handle.attach(ResultSql.class);
   }
 
-  void add(SessionId session, InvestigationResult result) {
-    var conclusion = result.conclusion();
-    String reason = conclusion instanceof Conclusion.Inconclusive(var why) ? why : null;
-    sql.addReport(session.value(), conclusion.outcome().name(), reason, result.report());
-    addFindings(session, conclusion.findings());
-    addEvidence(session, result.evidence());
-  }
-
-  private void addFindings(SessionId session, List<Finding> findings) {
-    var rows = new ArrayList<Map<String, @Nullable Object>>();
-    for (var finding : findings) {
-      rows.add(Records.values(FindingRow.of(session, rows.size(), finding)));
-    }
-    if (!rows.isEmpty()) {
-      sql.addFindings(rows);
-    }
-  }
-
-  private void addEvidence(SessionId session, List<Evidence> evidence) {
-    var rows = new ArrayList<Map<String, @Nullable Object>>();
-    for (var it : evidence) {
-      rows.add(Records.values(EvidenceRow.of(session, rows.size(), it)));
-    }
-    if (!rows.isEmpty()) {
-      sql.addEvidence(rows);
-    }
-    evidence.forEach(it -> addRows(session, it.query(), it.table().rows()));
-  }
-
-  private void addRows(SessionId session, String query, List<List<Cell>> rows) {
-    for (int first = 0; first < rows.size(); first += PIECE) {
-      var piece = rows.subList(first, Math.min(rows.size(), first + PIECE));
-      sql.addRows(session.value(), query, first, CellsJson.write(piece));
-    }
+  /// What those of the sessions leave that came to a result.
+  void addAll(List<Sessions.End> ends) {
+    var written = new Written();
+    ends.forEach(end -> end.result().ifPresent(it -> written.add(end.session(), it)));
+    written.send(sql);
   }
 
   Optional<InvestigationResult> find(SessionId session) {

@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,31 @@ interface RunSql {
           limit :limit
           """)
   List<RunRow> ofSchedule(String schedule, int limit);
+
+  @SqlQuery(
+      """
+      select
+        r.id, r.schedule_id, r.trigger, r.scheduled_for, r.lane, r.session_id, r.status,
+        r.queued_at, coalesce(r.started_at, w.started_at) as started_at, r.finished_at, r.outcome,
+        r.reason, r.failure_code, r.failure_hint, w.worker is not null as is_held,
+        coalesce(w.losses, 0) as losses
+      from unnest(:schedules) as wanted (id)
+        cross join lateral (
+          select * from run
+          where run.schedule_id = wanted.id
+          order by scheduled_for desc, turn desc
+          limit 1) r
+        left join work w on w.run_id = r.id and r.status = 'OPEN'
+      """)
+  List<RunRow> latest(String[] schedules);
+
+  @SqlQuery(
+      SELECT
+          + """
+          where r.schedule_id = :schedule and r.scheduled_for between :from and :to
+          order by r.scheduled_for, r.turn
+          """)
+  List<RunRow> between(String schedule, Instant from, Instant to);
 
   @SqlUpdate(
       """

@@ -32,6 +32,7 @@ final class ScheduleList {
     filter.frequency().ifPresent(it -> where("s.frequency = :frequency", "frequency", it.name()));
     filter.persona().ifPresent(it -> where("s.persona = :persona", "persona", it.name()));
     filter.owner().ifPresent(it -> where("s.owner = :owner", "owner", it.value()));
+    filter.tag().ifPresent(it -> where("s.tags @> array[:tag]::text[]", "tag", it));
     filter.text().ifPresent(it -> where(TEXT, "text", containing(it)));
   }
 

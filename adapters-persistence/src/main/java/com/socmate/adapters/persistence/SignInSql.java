@@ -77,6 +77,9 @@ interface SignInSql {
           + UNDER_WAY)
   Optional<AccountSql.Row> holder(String id, String account, Duration unused);
 
+  @SqlQuery("select exists (select from sign_in s where s.id = :id and " + UNDER_WAY + ")")
+  boolean isUnderWay(String id, Duration unused);
+
   @SqlQuery(
       ROW
           + "where s.account_id = :account and "

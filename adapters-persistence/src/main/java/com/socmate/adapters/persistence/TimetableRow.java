@@ -2,6 +2,7 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.time.CronExpression;
+import com.socmate.domain.time.Jitter;
 import com.socmate.domain.time.Recurrence;
 import com.socmate.domain.time.Timetable;
 import java.time.DayOfWeek;
@@ -25,6 +26,7 @@ record TimetableRow(
     String zone,
     @Nullable Instant startAt,
     @Nullable Instant endAt,
+    long jitterSeconds,
     long delaySeconds) {
 
   static TimetableRow of(Timetable timetable) {
@@ -60,6 +62,7 @@ record TimetableRow(
         timetable.zone().getId(),
         timetable.startAt().orElse(null),
         timetable.endAt().orElse(null),
+        timetable.jitter().spread().toSeconds(),
         timetable.delay().toSeconds());
   }
 
@@ -69,7 +72,7 @@ record TimetableRow(
         ZoneId.of(zone),
         Optional.ofNullable(startAt),
         Optional.ofNullable(endAt),
-        Duration.ofSeconds(delaySeconds));
+        new Jitter(Duration.ofSeconds(jitterSeconds), Duration.ofSeconds(delaySeconds)));
   }
 
   private Recurrence recurrence() {

@@ -24,13 +24,15 @@ interface WorkSql {
         select 1 where :limit > (select count(*) from work where lane = :lane and manual)),
       born as (
         insert into run (
-          id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at)
+          id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at,
+          plan_version)
         select
           :id, :scheduleId, :scheduledFor,
           1 + coalesce((
             select max(turn) from run
             where schedule_id = :scheduleId and scheduled_for = :scheduledFor), 0),
-          :trigger, :lane, :sessionId, :status, :queuedAt
+          :trigger, :lane, :sessionId, :status, :queuedAt,
+          (select plan_version from schedule where id = :scheduleId)
         from admitted
         on conflict (schedule_id, scheduled_for, turn) do nothing
         returning id),
@@ -77,6 +79,16 @@ interface WorkSql {
       select count(*) from (select pg_notify('socmate_work', '') where exists (select 1 from back)) t
       """)
   int handBack(long worker);
+
+  @SqlQuery(
+      """
+      with back as (
+        update work set worker = null, token = token + 1
+        where run_id = :run and token = :token and worker is not null returning run_id),
+      told as (select pg_notify('socmate_work', '') from back)
+      select count(*) = 1 from told
+      """)
+  boolean giveBack(String run, long token);
 
   @SqlQuery(
       """
@@ -135,6 +147,9 @@ interface WorkSql {
   @SqlUpdate("update work set cancel_requested = true where run_id = :run")
   int requestCancel(String run);
 
-  @SqlQuery("select count(*) from work where schedule_id = :schedule")
+  @SqlUpdate("update work set cancel_requested = true where schedule_id = :schedule")
+  int requestCancelOf(String schedule);
+
+  @SqlQuery("select count(*) from work where schedule_id = :schedule and priority = 0")
   int unfinishedRuns(String schedule);
 }

@@ -5,6 +5,7 @@ import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Ports;
+import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Schedules;
@@ -18,6 +19,7 @@ record JdbiPorts(
     DueSchedules dueSchedules,
     RunQueue runQueue,
     Runs runs,
+    RunHistory runHistory,
     Sessions sessions,
     Notifications notifications,
     AuditLog auditLog,
@@ -37,6 +39,7 @@ record JdbiPorts(
         new JdbiDueSchedules(database),
         new JdbiRunQueue(database),
         new JdbiRuns(database),
+        new JdbiRunHistory(database),
         new JdbiSessions(database),
         new JdbiNotifications(database),
         new JdbiAuditLog(database),

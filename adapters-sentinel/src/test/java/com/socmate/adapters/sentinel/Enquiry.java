@@ -8,6 +8,8 @@ import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Runs;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.RunId;
@@ -50,6 +52,16 @@ final class Enquiry {
   }
 
   private record NoRuns() implements Runs {
+    @Override
+    public void keepWindows(List<WindowRead> windows) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Backfill.Progress> backfillOf(RunId run) {
+      return Optional.empty();
+    }
+
     @Override
     public Optional<Run> find(RunId id) {
       return Optional.empty();

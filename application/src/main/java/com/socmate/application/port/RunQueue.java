@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
@@ -34,11 +35,23 @@ public interface RunQueue {
   /// Ends a lease at once and returns what it still holds to the queue, uncounted.
   void handBack(WorkerLease worker);
 
+  /// Returns one claimed run to the queue, uncounted, if the claim still holds.
+  ///
+  /// @return false if the claim is stale
+  boolean giveBack(Claim claim);
+
   /// Takes the claimed run out of the queue if the claim still holds: the fence before every final
   /// write. Call it first within the transaction that finishes the run.
   ///
   /// @return false if the claim is stale; then nothing may be written
   boolean release(Claim claim);
+
+  /// Takes several claimed runs out of the queue, each as [#release] would.
+  ///
+  /// @return those whose claims held; nothing may be written of the others
+  default List<Claim> releaseAll(List<Claim> claims) {
+    return claims.stream().filter(this::release).toList();
+  }
 
   /// Returns the work of workers whose lease has passed to the queue.
   ///
@@ -55,7 +68,33 @@ public interface RunQueue {
   /// @return false if it is not waiting or running
   boolean requestCancel(RunId run);
 
+  /// Asks all of a schedule's runs to stop, backfills too.
+  ///
+  /// @return how many there are
+  int requestCancelOf(ScheduleId schedule);
+
+  /// How many runs of the schedule wait or execute, backfills aside: they stand in nobody's way.
   int unfinishedRuns(ScheduleId schedule);
+
+  /// Takes runs that no worker holds out of the queue for good. Call it first within the
+  /// transaction that records their end.
+  List<Run.Queued> withdraw(Waiting which, int most);
+
+  /// Queues the runs of a backfill behind all others, each under the next turn of its occurrence.
+  /// An occurrence that has an unfinished run is left out.
+  ///
+  /// @return those that were queued
+  List<RunId> addBackfill(Backfill backfill, List<DueSchedules.NewRun.ToExecute> runs);
+
+  /// Which waiting runs are meant.
+  sealed interface Waiting {
+    record One(RunId run) implements Waiting {}
+
+    record OfSchedule(ScheduleId schedule) implements Waiting {}
+
+    /// All that were asked to stop before anybody took them.
+    record AskedToStop() implements Waiting {}
+  }
 
   /// A worker process's lease. The token distinguishes two lives of one name.
   record WorkerLease(String worker, long token) {}

@@ -1,5 +1,7 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -20,6 +22,18 @@ public interface Runs {
 
   /// Writes how a run ended. Only the holder of its claim may call this.
   void finish(Run.Finished run);
+
+  /// Keeps which windows runs have read; call it where the runs are finished.
+  void keepWindows(List<WindowRead> windows);
+
+  /// The backfill that a run belongs to, as it stands now. Within a transaction nobody else is told
+  /// the same until it ends.
+  Optional<Backfill.Progress> backfillOf(RunId run);
+
+  /// Writes how several runs ended, each as [#finish] would.
+  default void finishAll(List<Run.Finished> runs) {
+    runs.forEach(this::finish);
+  }
 
   /// The fingerprints that the last run before this one found, of those runs of the schedule that
   /// came to a verdict (an inconclusive one did not); empty if there was none.

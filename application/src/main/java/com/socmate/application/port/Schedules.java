@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Persona;
@@ -7,7 +8,11 @@ import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Every schedule there is. A deleted one is gone for all of these calls; its runs and sessions
@@ -23,6 +28,12 @@ public interface Schedules {
   /// The plan as the given schedule runs it now.
   Optional<StoredPlan> plan(ScheduleId id);
 
+  /// The plan that a run of the schedule was made for; the present one if the run names none.
+  Optional<StoredPlan> plan(ScheduleId id, RunId run);
+
+  /// Since when the schedule has had the times it has.
+  Optional<Instant> timesSince(ScheduleId id);
+
   /// Keeps another plan under the next version number; the earlier versions stay readable.
   StoredPlan replacePlan(ScheduleId id, Plan plan);
 
@@ -36,10 +47,33 @@ public interface Schedules {
   /// @return what the change answered
   <R> Optional<R> change(ScheduleId id, Function<Schedule, Change<R>> change);
 
+  /// Changes several schedules, each as [#change] would. A change may be asked more than once and
+  /// must answer the same for the same schedule; one that answers the schedule as it was holds
+  /// nobody up.
+  ///
+  /// @return what the changes answered, without schedules that do not exist
+  default <R> Map<ScheduleId, R> changeEach(
+      Map<ScheduleId, ? extends Function<Schedule, Change<R>>> changes) {
+    var answers = new LinkedHashMap<ScheduleId, R>();
+    changes.forEach((id, change) -> change(id, change::apply).ifPresent(it -> answers.put(id, it)));
+    return answers;
+  }
+
   /// Deletes softly: the schedule is never found, listed or dispatched again.
   ///
   /// @return whether there was one
   boolean delete(ScheduleId id);
+
+  /// Brings back a schedule that was deleted after the instant, as the decision makes of it and of
+  /// the status it had. Empty if there is no such deleted schedule, or the decision leaves it.
+  Optional<Schedule> restore(
+      ScheduleId id,
+      Instant deletedAfter,
+      BiFunction<Schedule, ScheduleState.Status, Optional<Schedule>> decide);
+
+  /// How many schedules, whoever owns them, have their next time within the stretch, its end
+  /// excluded; no more than `most` are counted.
+  int countDue(Instant from, Instant to, int most);
 
   Slice<Schedule> list(Filter filter, Viewer viewer, Page page);
 
@@ -51,16 +85,19 @@ public interface Schedules {
 
   /// What a list is narrowed to; an empty part narrows nothing.
   ///
+  /// @param tag one of its tags, as it is written
   /// @param text found in the name, the description or the query, in any case
   record Filter(
       Optional<ScheduleState.Status> status,
       Optional<Frequency> frequency,
       Optional<Persona> persona,
       Optional<UserId> owner,
+      Optional<String> tag,
       Optional<String> text,
       Order order) {
     public static final Filter NONE =
         new Filter(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

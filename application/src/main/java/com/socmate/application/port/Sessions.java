@@ -43,6 +43,22 @@ public interface Sessions {
   void conclude(
       SessionId id, Session.Status status, Instant at, Optional<InvestigationResult> result);
 
+  /// Keeps how several sessions ended, each as [#conclude] and then [#appendLast] would.
+  default void concludeAll(List<End> ends) {
+    ends.forEach(it -> {
+      conclude(it.session(), it.status(), it.at(), it.result());
+      appendLast(it.session(), it.last());
+    });
+  }
+
+  /// @param last the events with which it ends
+  record End(
+      SessionId session,
+      Session.Status status,
+      Instant at,
+      Optional<InvestigationResult> result,
+      List<SessionEvent.Draft> last) {}
+
   Optional<InvestigationResult> result(SessionId id, Viewer viewer);
 
   /// One query's evidence, its rows within the page; the limit may be up to 5,000.

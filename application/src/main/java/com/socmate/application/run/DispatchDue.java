@@ -1,10 +1,14 @@
 package com.socmate.application.run;
 
+import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.DueSchedules.Decision;
 import com.socmate.application.port.DueSchedules.Due;
 import com.socmate.application.port.DueSchedules.NewRun;
+import com.socmate.application.port.Transactions;
+import com.socmate.application.schedule.ScheduleAudit;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.identity.Actor;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Turns due schedules into runs: what the clock does each minute. Every occurrence that has come
 /// leaves a record of what became of it. Calling it twice, or from two workers at once, does no
@@ -24,11 +29,18 @@ import java.util.Optional;
 public final class DispatchDue {
   private static final int BATCH = 500;
 
+  private static final Actor CLOCK = new Actor.Automaton("clock");
+
   private final DueSchedules due;
+  private final AuditLog auditLog;
+  private final Transactions transactions;
   private final IdGenerator ids;
 
-  public DispatchDue(DueSchedules due, IdGenerator ids) {
+  public DispatchDue(
+      DueSchedules due, AuditLog auditLog, Transactions transactions, IdGenerator ids) {
     this.due = due;
+    this.auditLog = auditLog;
+    this.transactions = transactions;
     this.ids = ids;
   }
 
@@ -40,7 +52,7 @@ public final class DispatchDue {
     int total = 0;
     int taken;
     do {
-      taken = due.dispatch(BATCH, this::decide);
+      taken = audited(entries -> due.dispatch(BATCH, it -> noted(it, entries)));
       total += taken;
     } while (taken == BATCH);
     return total;
@@ -49,14 +61,46 @@ public final class DispatchDue {
   private void resumeElapsedPauses() {
     int resumed;
     do {
-      resumed = due.resumeElapsedPauses(BATCH, DispatchDue::resumed);
+      resumed = audited(entries -> due.resumeElapsedPauses(BATCH, it -> resumed(it, entries)));
     } while (resumed == BATCH);
   }
 
-  private static ScheduleState resumed(Due due) {
-    return due.schedule().resume(due.now()) instanceof Transition.Moved(var schedule)
-        ? schedule.state()
-        : due.schedule().state();
+  /// Does something to a batch and enters what it notes, together or not at all.
+  private int audited(ToIntFunction<List<AuditLog.Entry>> step) {
+    return transactions.together(() -> {
+      var entries = new ArrayList<AuditLog.Entry>();
+      int taken = step.applyAsInt(entries);
+      entries.forEach(auditLog::append);
+      return taken;
+    });
+  }
+
+  private static ScheduleState resumed(Due due, List<AuditLog.Entry> entries) {
+    if (due.schedule().resume(due.now()) instanceof Transition.Moved(var schedule)) {
+      entries.add(entry("schedule.resumed", due, schedule, "Its pause was over."));
+      return schedule.state();
+    }
+    return due.schedule().state();
+  }
+
+  private Decision noted(Due due, List<AuditLog.Entry> entries) {
+    var decision = decide(due);
+    if (decision.next() instanceof ScheduleState.Completed completed) {
+      var after = due.schedule().completed(completed);
+      entries.add(entry("schedule.completed", due, after, "Its last time passed without a run."));
+    }
+    return decision;
+  }
+
+  private static AuditLog.Entry entry(String action, Due due, Schedule after, String reason) {
+    return ScheduleAudit.entry(
+        CLOCK,
+        Optional.empty(),
+        action,
+        due.now(),
+        Optional.of(due.schedule()),
+        Optional.of(after),
+        Optional.of(reason));
   }
 
   Decision decide(Due due) {

@@ -7,6 +7,7 @@ import com.socmate.application.investigation.Investigated;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
@@ -22,7 +23,8 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /// Carries out a claimed run and records how it ended, unless the run belongs to somebody else by
-/// then. Whatever goes wrong in between becomes the run's failure.
+/// then. Whatever goes wrong in between becomes the run's failure, except that nothing can be kept
+/// for a while: that says nothing about the run.
 public final class ExecuteRun {
   private static final Viewer WORKER = new Viewer(new UserId("usr_worker"), true);
 
@@ -49,9 +51,13 @@ public final class ExecuteRun {
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
+  /// @throws Unavailable if what it did could not be kept; the run has not ended, and its holder has
+  ///   to give it back
   public Ended execute(RunQueue.Claim claim, BooleanSupplier stopRequested) {
     try {
       return record(claim, carryOut(claim, stopRequested));
+    } catch (Unavailable away) {
+      throw away;
     } catch (RuntimeException unexpected) {
       return crashed(claim, unexpected);
     }
@@ -91,9 +97,9 @@ public final class ExecuteRun {
     }
   }
 
-  /// The plan as the schedule runs it now; where there is none, the words are compiled again.
+  /// The plan that the run was made for; where there is none, the words are compiled again.
   private Assignment assignment(RunQueue.Claim claim, Session session) {
-    var stored = session.schedule().flatMap(schedules::plan);
+    var stored = session.schedule().flatMap(it -> schedules.plan(it, claim.run().id()));
     return new Assignment(
         claim.run().id(),
         session.schedule(),

@@ -8,25 +8,35 @@ import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.schedule.ScheduleSnapshot;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.id.BackfillId;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
 import com.socmate.domain.investigation.InvestigationResult;
-import com.socmate.domain.investigation.Session;
-import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Ends a run in one transaction: its row, its session, the reaction of its schedule and the
-/// notifications stand together or not at all, and only if the claim still holds.
+/// notifications stand together or not at all, and only if the claim still holds. Runs that end at
+/// about the same moment share a transaction, and none of them can spoil it for the others.
 public final class FinishRun {
   private static final Actor CLOCK = new Actor.Automaton("runs");
+  private static final int MOST_AT_ONCE = 500;
 
   private final RunQueue queue;
   private final Runs runs;
@@ -37,6 +47,7 @@ public final class FinishRun {
   private final Transactions transactions;
   private final InstantSource clock;
   private final RunNews news;
+  private final Gathering<Claimed, Boolean> endings;
 
   public FinishRun(
       RunQueue queue,
@@ -57,89 +68,139 @@ public final class FinishRun {
     this.transactions = transactions;
     this.clock = clock;
     this.news = news;
+    this.endings = new Gathering<>(MOST_AT_ONCE, this::finish);
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean complete(RunQueue.Claim claim, InvestigationResult result) {
-    var at = clock.instant();
-    var run = claim.run().complete(result.conclusion().outcome(), at);
-    var last = draft(at, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result));
-    return finish(claim, run, Session.Status.COMPLETED, Optional.of(result), last);
+    return end(claim, Ending.completed(claim, result, clock.instant()));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
-    var at = clock.instant();
-    var last = draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint());
-    return finish(claim, claim.run().fail(why, at), Session.Status.FAILED, Optional.empty(), last);
+    return end(claim, Ending.failed(claim, why, clock.instant()));
   }
 
   /// @return false if the claim was stale; then nothing was written
   public boolean cancel(RunQueue.Claim claim, String reason) {
-    var at = clock.instant();
-    var last = draft(at, SessionEvent.Kind.CANCELLED, reason);
-    return finish(
-        claim, claim.run().cancel(reason, at), Session.Status.CANCELLED, Optional.empty(), last);
+    return end(claim, Ending.cancelled(claim, reason, clock.instant()));
   }
 
-  private boolean finish(
-      RunQueue.Claim claim,
-      Run.Finished run,
-      Session.Status status,
-      Optional<InvestigationResult> result,
-      SessionEvent.Draft last) {
+  private boolean end(RunQueue.Claim claim, Ending how) {
+    return endings.ask(new Claimed(claim, how));
+  }
+
+  /// Ends a run that no worker has taken yet.
+  ///
+  /// @return false if it does not wait; then nothing was written
+  public boolean withdraw(RunId id, String reason) {
+    return withdraw(new RunQueue.Waiting.One(id), reason, 1) == 1;
+  }
+
+  /// Ends up to so many runs that no worker has taken yet.
+  ///
+  /// @return how many
+  public int withdraw(RunQueue.Waiting which, String reason, int most) {
     return transactions.together(() -> {
-      if (!queue.release(claim)) {
-        return false;
-      }
-      runs.finish(run);
-      sessions.conclude(run.origin().session(), status, run.finishedAt(), result);
-      sessions.appendLast(run.origin().session(), List.of(last));
-      run.origin().schedule().ifPresent(schedule -> react(schedule, run, result));
-      return true;
+      var at = clock.instant();
+      var all =
+          queue.withdraw(which, most).stream()
+              .map(run -> Ending.withdrawn(run, reason, at))
+              .toList();
+      record(all);
+      return all.size();
     });
   }
 
-  private void react(ScheduleId id, Run.Finished run, Optional<InvestigationResult> result) {
-    schedules
-        .change(id, before -> reaction(before, run))
-        .ifPresent(reaction -> tell(reaction, run, result));
+  /// One transaction for all; a stale claim drops only its own run.
+  private List<Boolean> finish(List<Claimed> all) {
+    return transactions.together(() -> {
+      var held = Set.copyOf(queue.releaseAll(all.stream().map(Claimed::claim).toList()));
+      record(all.stream().filter(it -> held.contains(it.claim())).map(Claimed::how).toList());
+      return all.stream().map(it -> held.contains(it.claim())).toList();
+    });
   }
 
-  private static Schedules.Change<Reaction> reaction(Schedule before, Run.Finished run) {
-    var after = before.after(run);
-    return new Schedules.Change<>(after, new Reaction(before, after));
+  private void record(List<Ending> kept) {
+    runs.finishAll(kept.stream().map(Ending::run).toList());
+    sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
+    runs.keepWindows(kept.stream().flatMap(it -> it.window().stream()).toList());
+    notifications.addAll(react(kept));
   }
 
-  private void tell(Reaction reaction, Run.Finished run, Optional<InvestigationResult> result) {
-    news.of(reaction.before(), reaction.after(), run, result).forEach(notifications::add);
+  private List<Notification> react(List<Ending> kept) {
+    Map<ScheduleId, Answer> answers = new LinkedHashMap<>();
+    for (var ending : kept) {
+      ending
+          .run()
+          .origin()
+          .schedule()
+          .ifPresent(id -> answers.merge(id, new Answer(List.of(ending)), Answer::and));
+    }
+    var reactions = schedules.changeEach(answers);
+    reactions.values().stream().flatMap(List::stream).forEach(this::enter);
+    return tell(reactions.values().stream().flatMap(List::stream).toList());
+  }
+
+  /// Of a backfill only its whole end is told, and once.
+  private List<Notification> tell(List<Reaction> reactions) {
+    var told = new HashSet<BackfillId>();
+    return reactions.stream()
+        .flatMap(it ->
+            it.isOfBackfill()
+                ? runs.backfillOf(it.run().id()).stream()
+                    .filter(Backfill.Progress::isDone)
+                    .filter(progress -> told.add(progress.backfill().id()))
+                    .map(progress -> news.of(it.after(), it.run(), progress))
+                : news.of(it.before(), it.after(), it.run(), it.result()).stream())
+        .toList();
+  }
+
+  private void enter(Reaction reaction) {
     if (reaction.changedStatus()) {
-      auditLog.append(reaction.entry(run.finishedAt()));
+      auditLog.append(reaction.entry());
     }
   }
 
-  private static SessionEvent.Draft draft(Instant at, SessionEvent.Kind kind, String message) {
-    return new SessionEvent.Draft(at, kind, Optional.empty(), message, Map.of());
-  }
+  private record Claimed(RunQueue.Claim claim, Ending how) {}
 
-  private static String outcomeWords(InvestigationResult result) {
-    int count = result.conclusion().findings().size();
-    return switch (result.conclusion().outcome()) {
-      case FINDINGS -> count + (count == 1 ? " finding." : " findings.");
-      case CLEAR -> "clear; every query answered in full and nothing met the rule.";
-      case INCONCLUSIVE -> "inconclusive; see the report for the reason.";
-    };
+  /// What a schedule makes of the ends of its runs, one after the other.
+  private record Answer(List<Ending> endings)
+      implements Function<Schedule, Schedules.Change<List<Reaction>>> {
+    Answer and(Answer other) {
+      return new Answer(Stream.concat(endings.stream(), other.endings().stream()).toList());
+    }
+
+    @Override
+    public Schedules.Change<List<Reaction>> apply(Schedule schedule) {
+      var reactions = new ArrayList<Reaction>();
+      var stands = schedule;
+      for (var ending : endings) {
+        var after = stands.after(ending.run());
+        reactions.add(new Reaction(stands, after, ending.run(), ending.result()));
+        stands = after;
+      }
+      return new Schedules.Change<>(stands, reactions);
+    }
   }
 
   /// How a schedule answered to the end of its run.
-  private record Reaction(Schedule before, Schedule after) {
+  private record Reaction(
+      Schedule before,
+      Schedule after,
+      Run.Finished run,
+      Optional<InvestigationResult> result) {
+    boolean isOfBackfill() {
+      return run.origin().trigger() == Trigger.BACKFILL;
+    }
+
     boolean changedStatus() {
       return before.state().status() != after.state().status();
     }
 
-    AuditLog.Entry entry(Instant at) {
+    AuditLog.Entry entry() {
       return new AuditLog.Entry(
-          at,
+          run.finishedAt(),
           CLOCK,
           after.state() instanceof ScheduleState.Failed
               ? "schedule.disabled"

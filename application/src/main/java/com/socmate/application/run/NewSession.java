@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// The sessions that runs begin with.
-final class NewSession {
+public final class NewSession {
   private NewSession() {}
 
-  static Session forSchedule(Schedule schedule, SessionId id, Instant now) {
+  public static Session forSchedule(Schedule schedule, SessionId id, Instant now) {
     var definition = schedule.definition();
     return new Session(
         id,

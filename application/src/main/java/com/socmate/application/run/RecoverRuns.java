@@ -13,6 +13,8 @@ public final class RecoverRuns {
   /// A run that executes for longer fails, whoever holds it.
   public static final Duration LONGEST_RUN = Duration.ofHours(1);
 
+  private static final int BATCH = 500;
+
   private final RunQueue queue;
   private final FinishRun finish;
 
@@ -31,6 +33,18 @@ public final class RecoverRuns {
               "Three workers in turn were lost while they ran it.",
               "Look at the workers' logs and memory; the run may be too large for them."));
     }
+  }
+
+  /// Ends what was asked to stop while it waits: no worker need take it to find that out.
+  public void endAskedToStop() {
+    int ended;
+    do {
+      ended =
+          finish.withdraw(
+              new RunQueue.Waiting.AskedToStop(),
+              "It was asked to stop before a worker took it.",
+              BATCH);
+    } while (ended == BATCH);
   }
 
   /// Fails what has run for longer than an hour.

@@ -1,5 +1,6 @@
 package com.socmate.application.run;
 
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.IdGenerator;
@@ -34,6 +35,31 @@ public final class RunNews {
       case Run.Failed failed -> failed(before, after, failed);
       case Run.Cancelled _, Run.Skipped _, Run.Missed _ -> List.of();
     };
+  }
+
+  /// One entry for all runs of a backfill, when the last of them has ended.
+  Notification of(Schedule schedule, Run.Finished last, Backfill.Progress done) {
+    var parts = new ArrayList<String>();
+    count(done.findings(), "with findings", parts);
+    count(done.clear(), "clear", parts);
+    count(done.inconclusive(), "inconclusive", parts);
+    count(done.failed(), "failed or cancelled", parts);
+    var name = schedule.definition().name();
+    return entry(
+        schedule,
+        last,
+        done.failed() == done.runs()
+            ? NotificationEvent.INVESTIGATION_FAILED
+            : NotificationEvent.INVESTIGATION_COMPLETED,
+        "Backfill of " + done.runs() + (done.runs() == 1 ? " run" : " runs") + " ended – " + name,
+        String.join(", ", parts) + ". All of it: " + done.backfill().id() + ".",
+        Optional.empty());
+  }
+
+  private static void count(int runs, String what, List<String> parts) {
+    if (runs > 0) {
+      parts.add(runs + " " + what);
+    }
   }
 
   private List<Notification> completed(

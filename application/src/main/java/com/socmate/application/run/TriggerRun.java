@@ -5,6 +5,7 @@ import com.socmate.application.port.Request;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
@@ -48,6 +49,7 @@ public final class TriggerRun {
     return transactions.together(() ->
         schedules
             .find(id, request.viewer())
+            .filter(schedule -> ChangeSchedule.mayChange(schedule, request))
             .map(schedule -> trigger(schedule, request))
             .orElseGet(Outcome.NoSuchSchedule::new));
   }

@@ -67,7 +67,8 @@ public final class ChangeSchedule {
             .orElseGet(Outcome.NoSuchSchedule::new));
   }
 
-  static boolean mayChange(Schedule schedule, Request request) {
+  /// An analyst changes what they own, an admin everything; the rest they may only see.
+  public static boolean mayChange(Schedule schedule, Request request) {
     return request.principal().isAdmin() || schedule.owner().equals(request.principal().user());
   }
 

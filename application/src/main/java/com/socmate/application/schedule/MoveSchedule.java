@@ -10,6 +10,7 @@ import com.socmate.domain.schedule.Transition;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /// Pauses and resumes schedules at a person's wish.
@@ -28,23 +29,33 @@ public final class MoveSchedule {
   }
 
   /// @param until when it resumes by itself; in the future
-  public Outcome pause(ScheduleId id, String reason, Optional<Instant> until, Request request) {
+  /// @param ifVersion the version the wish was made from; empty to move whatever is there
+  public Outcome pause(
+      ScheduleId id,
+      String reason,
+      Optional<Instant> until,
+      OptionalLong ifVersion,
+      Request request) {
     return move(
         id,
         "schedule.paused",
         Optional.of(reason),
+        ifVersion,
         request,
         (schedule, now) -> schedule.pause(reason, until, now));
   }
 
-  public Outcome resume(ScheduleId id, Request request) {
-    return move(id, "schedule.resumed", Optional.empty(), request, Schedule::resume);
+  /// @param ifVersion the version the wish was made from; empty to move whatever is there
+  public Outcome resume(
+      ScheduleId id, Optional<String> reason, OptionalLong ifVersion, Request request) {
+    return move(id, "schedule.resumed", reason, ifVersion, request, Schedule::resume);
   }
 
   private Outcome move(
       ScheduleId id,
       String action,
       Optional<String> reason,
+      OptionalLong ifVersion,
       Request request,
       BiFunction<Schedule, Instant, Transition> wish) {
     return transactions.together(() ->
@@ -54,7 +65,13 @@ public final class MoveSchedule {
                 .isEmpty()
             ? new Outcome.NoSuchSchedule()
             : schedules
-                .change(id, schedule -> decide(schedule, action, reason, request, wish))
+                .change(
+                    id,
+                    schedule ->
+                        ifVersion.isPresent() && ifVersion.getAsLong() != schedule.version()
+                            ? new Schedules.Change<Outcome>(
+                                schedule, new Outcome.ChangedMeanwhile(schedule))
+                            : decide(schedule, action, reason, request, wish))
                 .orElseGet(Outcome.NoSuchSchedule::new));
   }
 
@@ -82,6 +99,8 @@ public final class MoveSchedule {
     record Moved(Schedule schedule) implements Outcome {}
 
     record Forbidden(String why) implements Outcome {}
+
+    record ChangedMeanwhile(Schedule current) implements Outcome {}
 
     record NoSuchSchedule() implements Outcome {}
   }

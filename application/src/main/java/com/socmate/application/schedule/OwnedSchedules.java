@@ -117,6 +117,7 @@ public final class OwnedSchedules {
             Optional.empty(),
             Optional.of(owner),
             Optional.empty(),
+            Optional.empty(),
             Schedules.Order.CREATED);
     var ids = new ArrayList<ScheduleId>();
     long total = Long.MAX_VALUE;

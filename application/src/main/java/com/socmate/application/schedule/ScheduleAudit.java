@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// How changes of schedules are told to the audit log.
-final class ScheduleAudit {
+public final class ScheduleAudit {
   private ScheduleAudit() {}
 
   static AuditLog.Entry entry(
@@ -22,7 +22,7 @@ final class ScheduleAudit {
         request.principal().asActor(), request.requestId(), action, at, before, after, reason);
   }
 
-  static AuditLog.Entry entry(
+  public static AuditLog.Entry entry(
       Actor actor,
       Optional<String> requestId,
       String action,

@@ -4,6 +4,8 @@ import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Runs;
 import com.socmate.domain.finding.Finding;
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.RunId;
@@ -103,6 +105,16 @@ final class Bench {
   }
 
   private record LastFindings(Set<Fingerprint> fingerprints) implements Runs {
+    @Override
+    public void keepWindows(List<WindowRead> windows) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Backfill.Progress> backfillOf(RunId run) {
+      return Optional.empty();
+    }
+
     @Override
     public Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before) {
       return fingerprints;

@@ -5,6 +5,7 @@ import com.socmate.application.port.InMemoryWorld.Work;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.OverlapPolicy;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
@@ -71,6 +72,7 @@ public final class InMemoryDueSchedules implements DueSchedules {
         case NewRun.ToExecute(var run, var session) -> {
           if (keep(run)) {
             world.kept().sessions.put(session.id(), session);
+            world.runQueue().notePlan(run);
             queue(schedule, run);
           }
         }
@@ -109,6 +111,7 @@ public final class InMemoryDueSchedules implements DueSchedules {
   private List<RunId> unfinished(ScheduleId schedule) {
     return world.kept().work.values().stream()
         .filter(work -> work.run().origin().schedule().equals(Optional.of(schedule)))
+        .filter(work -> work.run().origin().trigger() != Trigger.BACKFILL)
         .map(work -> work.run().id())
         .toList();
   }

@@ -2,6 +2,7 @@ package com.socmate.application.port;
 
 import com.socmate.application.port.InMemoryWorld.Lease;
 import com.socmate.application.port.InMemoryWorld.Work;
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ public final class InMemoryRunQueue implements RunQueue {
       }
       world.kept().runs.put(run.id(), run);
       world.kept().sessions.put(session.id(), session);
+      notePlan(run);
       keep(new Work(run, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
       world.kept().hints++;
       return Admission.QUEUED;
@@ -119,6 +122,22 @@ public final class InMemoryRunQueue implements RunQueue {
   }
 
   @Override
+  public boolean giveBack(Claim claim) {
+    return world.alone(() -> {
+      boolean held = holds(claim) && work(claim).holder().isPresent();
+      if (held) {
+        keep(work(claim).givenBack());
+        world.kept().hints++;
+      }
+      return held;
+    });
+  }
+
+  private Work work(Claim claim) {
+    return Objects.requireNonNull(world.kept().work.get(claim.run().id()));
+  }
+
+  @Override
   public boolean release(Claim claim) {
     return world.alone(() -> {
       boolean held = holds(claim);
@@ -177,12 +196,84 @@ public final class InMemoryRunQueue implements RunQueue {
   }
 
   @Override
+  public int requestCancelOf(ScheduleId schedule) {
+    return world.alone(() -> {
+      var all =
+          world.kept().work.values().stream()
+              .filter(it -> it.run().origin().schedule().equals(Optional.of(schedule)))
+              .toList();
+      all.forEach(it -> keep(it.asked()));
+      return all.size();
+    });
+  }
+
+  @Override
   public int unfinishedRuns(ScheduleId schedule) {
     return world.alone(() ->
         (int)
             world.kept().work.values().stream()
                 .filter(it -> it.run().origin().schedule().equals(Optional.of(schedule)))
+                .filter(it -> it.run().origin().trigger() != Trigger.BACKFILL)
                 .count());
+  }
+
+  /// A run is made for the plan that its schedule has when it is born.
+  void notePlan(Run run) {
+    run.origin()
+        .schedule()
+        .flatMap(world.schedules()::plan)
+        .ifPresent(plan -> world.kept().planVersions.put(run.id(), plan.version()));
+  }
+
+  @Override
+  public List<Run.Queued> withdraw(Waiting which, int most) {
+    return world.alone(() -> {
+      var gone =
+          world.kept().work.values().stream()
+              .filter(it -> it.holder().isEmpty() && isMeant(which, it))
+              .map(Work::run)
+              .sorted(Comparator.comparing(Run.Queued::id))
+              .limit(most)
+              .toList();
+      gone.forEach(run -> {
+        world.kept().work.remove(run.id());
+        world.kept().work.replaceAll((_, it) -> it.freedFrom(run.id()));
+      });
+      return gone;
+    });
+  }
+
+  private static boolean isMeant(Waiting which, Work work) {
+    return switch (which) {
+      case Waiting.One(var run) -> work.run().id().equals(run);
+      case Waiting.OfSchedule(var schedule) ->
+          work.run().origin().schedule().equals(Optional.of(schedule));
+      case Waiting.AskedToStop() -> work.cancelRequested();
+    };
+  }
+
+  @Override
+  public List<RunId> addBackfill(Backfill backfill, List<DueSchedules.NewRun.ToExecute> runs) {
+    return world.alone(() -> {
+      var wanted = runs.stream().filter(it -> !isUnfinished(it.run().origin())).toList();
+      wanted.forEach(it -> {
+        world.kept().runs.put(it.run().id(), it.run());
+        world.kept().sessions.put(it.session().id(), it.session());
+        world.kept().backfills.put(it.run().id(), backfill);
+        notePlan(it.run());
+        keep(new Work(it.run(), Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
+        world.kept().hints++;
+      });
+      return wanted.stream().map(it -> it.run().id()).sorted().toList();
+    });
+  }
+
+  private boolean isUnfinished(Run.Origin origin) {
+    return world.kept().work.values().stream()
+        .map(it -> it.run().origin())
+        .anyMatch(it ->
+            it.schedule().equals(origin.schedule())
+                && it.scheduledFor().equals(origin.scheduledFor()));
   }
 
   private Work keep(Work work) {

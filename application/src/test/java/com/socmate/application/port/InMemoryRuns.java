@@ -1,5 +1,7 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
@@ -63,6 +65,45 @@ public final class InMemoryRuns implements Runs {
             .orElse(Set.of()));
   }
 
+  @Override
+  public void keepWindows(List<WindowRead> windows) {
+    world.alone(() -> {
+      world.kept().windows.addAll(windows);
+    });
+  }
+
+  @Override
+  public Optional<Backfill.Progress> backfillOf(RunId run) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().backfills.get(run))
+            .map(backfill ->
+                progress(
+                    backfill,
+                    world.kept().runs.values().stream()
+                        .filter(it -> backfill.equals(world.kept().backfills.get(it.id())))
+                        .toList())));
+  }
+
+  private static Backfill.Progress progress(Backfill backfill, List<Run> runs) {
+    return new Backfill.Progress(
+        backfill,
+        (int) runs.stream().filter(it -> !(it instanceof Run.Finished)).count(),
+        came(runs, Outcome.FINDINGS),
+        came(runs, Outcome.CLEAR),
+        came(runs, Outcome.INCONCLUSIVE),
+        (int)
+            runs.stream()
+                .filter(it -> it instanceof Run.Failed || it instanceof Run.Cancelled)
+                .count());
+  }
+
+  private static int came(List<Run> runs, Outcome outcome) {
+    return (int)
+        runs.stream()
+            .filter(it -> it instanceof Run.Completed done && done.outcome() == outcome)
+            .count();
+  }
+
   private Optional<Run> lastVerdictBefore(ScheduleId schedule, Run run) {
     return runsOf(schedule)
         .filter(it -> OLDEST_FIRST.compare(it, run) < 0)
@@ -83,7 +124,7 @@ public final class InMemoryRuns implements Runs {
         .filter(run -> run.origin().schedule().equals(Optional.of(schedule)));
   }
 
-  private Run asItStands(Run run) {
+  Run asItStands(Run run) {
     return Optional.ofNullable(world.kept().work.get(run.id()))
         .filter(work -> work.holder().isPresent())
         .<Run>map(work -> work.claim().run())

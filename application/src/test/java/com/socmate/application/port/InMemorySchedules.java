@@ -1,10 +1,12 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
 import com.socmate.domain.time.Recurrence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +38,7 @@ public final class InMemorySchedules implements Schedules {
   public void add(Schedule schedule, Optional<Plan> plan) {
     world.alone(() -> {
       world.kept().schedules.put(schedule.id(), schedule);
+      world.kept().timesSince.put(schedule.id(), world.now());
       plan.ifPresent(it -> replacePlan(schedule.id(), it));
     });
   }
@@ -58,6 +62,19 @@ public final class InMemorySchedules implements Schedules {
                 plans
                     .current()
                     .map(version -> new StoredPlan(version, plans.versions().get(version - 1)))));
+  }
+
+  @Override
+  public Optional<StoredPlan> plan(ScheduleId id, RunId run) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().planVersions.get(run))
+            .map(version -> new StoredPlan(version, versions(id).get(version - 1)))
+            .or(() -> plan(id)));
+  }
+
+  @Override
+  public Optional<Instant> timesSince(ScheduleId id) {
+    return world.alone(() -> Optional.ofNullable(world.kept().timesSince.get(id)));
   }
 
   @Override
@@ -93,13 +110,63 @@ public final class InMemorySchedules implements Schedules {
             .map(before -> {
               var decided = change.apply(before);
               world.kept().schedules.put(id, decided.schedule());
+              if (!decided.schedule().timetable().equals(before.timetable())) {
+                world.kept().timesSince.put(id, world.now());
+              }
               return decided.answer();
             }));
   }
 
   @Override
   public boolean delete(ScheduleId id) {
-    return world.alone(() -> world.kept().schedules.remove(id) != null);
+    return world.alone(() -> {
+      var gone = Optional.ofNullable(world.kept().schedules.remove(id));
+      gone.ifPresent(
+          it -> world.kept().deleted.put(id, new InMemoryWorld.Deleted(it, world.now())));
+      return gone.isPresent();
+    });
+  }
+
+  @Override
+  public Optional<Schedule> restore(
+      ScheduleId id,
+      Instant deletedAfter,
+      BiFunction<Schedule, ScheduleState.Status, Optional<Schedule>> decide) {
+    return world.alone(() -> {
+      var restored =
+          Optional.ofNullable(world.kept().deleted.get(id))
+              .filter(it -> it.at().isAfter(deletedAfter))
+              .map(InMemoryWorld.Deleted::schedule)
+              .flatMap(it -> decide.apply(asDeleted(it), it.state().status()));
+      restored.ifPresent(it -> {
+        world.kept().deleted.remove(id);
+        world.kept().schedules.put(id, it);
+      });
+      return restored;
+    });
+  }
+
+  private Schedule asDeleted(Schedule it) {
+    return new Schedule(
+        it.id(),
+        it.owner(),
+        it.definition(),
+        it.timetable(),
+        new ScheduleState.Completed(world.now()),
+        it.version() + 1,
+        it.createdAt(),
+        world.now());
+  }
+
+  @Override
+  public int countDue(Instant from, Instant to, int most) {
+    return world.alone(() ->
+        (int)
+            world.kept().schedules.values().stream()
+                .flatMap(it -> it.nextRunAt().stream())
+                .filter(next -> !next.isBefore(from) && next.isBefore(to))
+                .limit(most)
+                .count());
   }
 
   @Override
@@ -115,7 +182,7 @@ public final class InMemorySchedules implements Schedules {
     });
   }
 
-  private static boolean sees(Viewer viewer, Schedule schedule) {
+  static boolean sees(Viewer viewer, Schedule schedule) {
     return viewer.seesAll()
         || schedule.owner().equals(viewer.user())
         || schedule.definition().visibility() == Visibility.TEAM;
@@ -126,6 +193,7 @@ public final class InMemorySchedules implements Schedules {
         && isOrAny(filter.frequency(), frequency(schedule))
         && isOrAny(filter.persona(), schedule.definition().persona())
         && isOrAny(filter.owner(), schedule.owner())
+        && filter.tag().map(schedule.definition().tags()::contains).orElse(true)
         && filter.text().map(text -> contains(schedule, text)).orElse(true);
   }
 

@@ -1,11 +1,14 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Plan;
@@ -58,6 +61,11 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryRuns runs() {
     return new InMemoryRuns(this);
+  }
+
+  @Override
+  public InMemoryRunHistory runHistory() {
+    return new InMemoryRunHistory(this);
   }
 
   @Override
@@ -197,6 +205,11 @@ public final class InMemoryWorld implements Ports {
           run, waitsFor, Optional.empty(), token + 1, losses, Optional.empty(), cancelRequested);
     }
 
+    Work givenBack() {
+      return new Work(
+          run, waitsFor, Optional.empty(), token + 1, losses, startedAt, cancelRequested);
+    }
+
     Work asked() {
       return new Work(run, waitsFor, holder, token, losses, startedAt, true);
     }
@@ -217,6 +230,8 @@ public final class InMemoryWorld implements Ports {
 
   record Lease(String worker, Instant until) {}
 
+  record Deleted(Schedule schedule, Instant at) {}
+
   record Occurrence(ScheduleId schedule, Instant at) {}
 
   /// What is kept: values never change, so that a copy of the maps is a copy of all.
@@ -233,8 +248,14 @@ public final class InMemoryWorld implements Ports {
     final List<Notification> notifications = new ArrayList<>();
     final List<AuditLog.Entry> audit = new ArrayList<>();
     final Map<UserId, User> users = new LinkedHashMap<>();
+    final Map<UserId, Account> accounts = new LinkedHashMap<>();
     final Map<String, UserId> tokens = new HashMap<>();
     final Map<Lane, Long> servedAt = new HashMap<>();
+    final Map<RunId, Integer> planVersions = new HashMap<>();
+    final Map<RunId, Backfill> backfills = new HashMap<>();
+    final List<WindowRead> windows = new ArrayList<>();
+    final Map<ScheduleId, Deleted> deleted = new HashMap<>();
+    final Map<ScheduleId, Instant> timesSince = new HashMap<>();
     final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
     final Map<ApiKeyId, InMemoryApiKeys.Kept> apiKeys = new LinkedHashMap<>();
     final Map<ClientId, InMemoryApiClients.Kept> apiClients = new LinkedHashMap<>();
@@ -259,8 +280,14 @@ public final class InMemoryWorld implements Ports {
       copy.notifications.addAll(notifications);
       copy.audit.addAll(audit);
       copy.users.putAll(users);
+      copy.accounts.putAll(accounts);
       copy.tokens.putAll(tokens);
       copy.servedAt.putAll(servedAt);
+      copy.planVersions.putAll(planVersions);
+      copy.backfills.putAll(backfills);
+      copy.windows.addAll(windows);
+      copy.deleted.putAll(deleted);
+      copy.timesSince.putAll(timesSince);
       copy.secrets.putAll(secrets);
       copy.apiKeys.putAll(apiKeys);
       copy.apiClients.putAll(apiClients);

@@ -10,6 +10,8 @@ public interface Ports {
 
   Runs runs();
 
+  RunHistory runHistory();
+
   Sessions sessions();
 
   Notifications notifications();

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.socmate.application.port.RunQueue.Admission;
 import com.socmate.application.port.RunQueue.Claim;
 import com.socmate.application.port.RunQueue.WorkerLease;
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Outcome;
@@ -37,6 +38,134 @@ public interface RunQueueContract {
 
   private RunQueue queue() {
     return ports().runQueue();
+  }
+
+  @Test
+  default void a_waiting_run_is_withdrawn_once_and_never_claimed() {
+    var schedule = anAddedSchedule();
+    var run = queuedRun(schedule);
+    var one = new RunQueue.Waiting.One(run.id());
+    assertThat(queue().withdraw(one, 10)).containsExactly(run);
+    assertThat(queue().withdraw(one, 10)).isEmpty();
+    assertThat(queue().claim(queue().register("w", LONG_LEASE), 10, 5)).isEmpty();
+    assertThat(queue().unfinishedRuns(schedule.id())).isZero();
+  }
+
+  @Test
+  default void a_run_in_a_workers_hands_is_not_withdrawn() {
+    var schedule = anAddedSchedule();
+    var run = queuedRun(schedule);
+    queue().claim(queue().register("w", LONG_LEASE), 10, 5);
+    assertThat(queue().withdraw(new RunQueue.Waiting.One(run.id()), 10)).isEmpty();
+    assertThat(queue().withdraw(new RunQueue.Waiting.OfSchedule(schedule.id()), 10)).isEmpty();
+    assertThat(queue().requestCancelOf(schedule.id())).isEqualTo(1);
+    assertThat(queue().withdraw(new RunQueue.Waiting.AskedToStop(), 10)).isEmpty();
+  }
+
+  @Test
+  default void all_that_wait_of_a_schedule_are_withdrawn_up_to_a_number() {
+    var schedule = anAddedSchedule();
+    var runs = List.of(queuedRun(schedule), queuedRun(schedule), queuedRun(schedule));
+    queuedRun(anAddedSchedule());
+    var all = new RunQueue.Waiting.OfSchedule(schedule.id());
+    assertThat(queue().withdraw(all, 2)).hasSize(2).isSubsetOf(runs);
+    assertThat(queue().withdraw(all, 2)).hasSize(1).isSubsetOf(runs);
+  }
+
+  @Test
+  default void what_was_asked_to_stop_while_it_waits_is_withdrawn() {
+    var schedule = anAddedSchedule();
+    var asked = queuedRun(schedule);
+    queuedRun(schedule);
+    queue().requestCancel(asked.id());
+    assertThat(queue().withdraw(new RunQueue.Waiting.AskedToStop(), 10)).containsExactly(asked);
+  }
+
+  @Test
+  default void a_run_and_its_withdrawal_race_and_one_of_them_wins() {
+    for (int round = 0; round < 10; round++) {
+      var run = queuedRun(anAddedSchedule());
+      var worker = queue().register("w", LONG_LEASE);
+      var won =
+          Parallel.times(
+              2,
+              turn ->
+                  turn == 0
+                      ? queue().claim(worker, 10, 5).size()
+                      : queue().withdraw(new RunQueue.Waiting.One(run.id()), 1).size());
+      assertThat(won.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  default void a_backfill_is_queued_behind_all_others_and_stands_in_nobodys_way() {
+    var schedule = anAddedSchedule();
+    var backfill = aBackfill(schedule);
+    var old = Fixtures.backfillOf(schedule, Fixtures.ago(Duration.ofDays(3)));
+    assertThat(queue().addBackfill(backfill, List.of(old))).containsExactly(old.run().id());
+    var run = queuedRun(schedule);
+    assertThat(queue().unfinishedRuns(schedule.id())).isEqualTo(1);
+    var worker = queue().register("w", LONG_LEASE);
+    assertThat(queue().claim(worker, 1, 5).getFirst().run().id()).isEqualTo(run.id());
+    assertThat(queue().claim(worker, 1, 5).getFirst().run().id()).isEqualTo(old.run().id());
+    assertThat(ports().runHistory().find(old.run().id(), Fixtures.admin()).orElseThrow().backfill())
+        .contains(backfill.id());
+    assertThat(ports().runs().backfillOf(run.id())).isEmpty();
+    assertThat(ports().runs().backfillOf(old.run().id()))
+        .contains(new Backfill.Progress(backfill, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  default void an_occurrence_with_an_unfinished_run_is_not_queued_twice() {
+    var schedule = anAddedSchedule();
+    var occurrence = Fixtures.ago(Duration.ofDays(3));
+    var first = Fixtures.backfillOf(schedule, occurrence);
+    queue().addBackfill(aBackfill(schedule), List.of(first));
+    var again = Fixtures.backfillOf(schedule, occurrence);
+    assertThat(queue().addBackfill(aBackfill(schedule), List.of(again))).isEmpty();
+    var claim = queue().claim(queue().register("w", LONG_LEASE), 1, 5).getFirst();
+    ports()
+        .transactions()
+        .together(() -> {
+          queue().release(claim);
+          ports().runs().finish(claim.run().complete(Outcome.CLEAR, Fixtures.now()));
+        });
+    assertThat(ports().runs().backfillOf(first.run().id()).orElseThrow().isDone()).isTrue();
+    assertThat(queue().addBackfill(aBackfill(schedule), List.of(again)))
+        .containsExactly(again.run().id());
+  }
+
+  @Test
+  default void wishes_for_the_same_gap_at_the_same_moment_queue_it_once() {
+    var schedule = anAddedSchedule();
+    var occurrence = Fixtures.ago(Duration.ofDays(3));
+    var queued =
+        Parallel.times(
+            8,
+            _ ->
+                queue()
+                    .addBackfill(
+                        aBackfill(schedule), List.of(Fixtures.backfillOf(schedule, occurrence)))
+                    .size());
+    assertThat(queued.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+  }
+
+  private Schedule anAddedSchedule() {
+    var schedule = ScheduleFixture.aSchedule().make();
+    ports().schedules().add(schedule, Optional.empty());
+    return schedule;
+  }
+
+  private Run.Queued queuedRun(Schedule schedule) {
+    var session = Fixtures.sessionFor(schedule);
+    var run = Fixtures.manualRun(session);
+    queue().addManual(run, session, 50);
+    return run;
+  }
+
+  private static Backfill aBackfill(Schedule schedule) {
+    return new Backfill(
+        Fixtures.IDS.backfill(), schedule.id(), schedule.owner(), Fixtures.now());
   }
 
   @Test
@@ -311,6 +440,19 @@ public interface RunQueueContract {
     assertThat(claim(worker(), 1).getFirst().run().attempt()).isEqualTo(1);
     assertThatThrownBy(() -> queue().renew(leaving, LONG_LEASE))
         .isInstanceOf(RunQueue.LeaseLost.class);
+  }
+
+  @Test
+  default void a_run_that_is_given_back_is_claimed_again_and_keeps_its_start() {
+    ask(IDS.user(), 5);
+    var holder = worker();
+    var before = claim(holder, 1).getFirst();
+    assertThat(queue().giveBack(before)).isTrue();
+    assertThat(queue().giveBack(before)).isFalse();
+    assertThat(queue().release(before)).isFalse();
+    var after = claim(holder, 1).getFirst();
+    assertThat(after.run()).isEqualTo(before.run());
+    assertThat(after.token()).isGreaterThan(before.token());
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.socmate.domain.schedule.OverlapPolicy;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import com.socmate.domain.time.CronExpression;
+import com.socmate.domain.time.Jitter;
 import com.socmate.domain.time.Recurrence;
 import com.socmate.domain.time.Timetable;
 import java.time.DayOfWeek;
@@ -159,7 +160,7 @@ public final class ScheduleFixture {
             ZoneId.of("Asia/Kathmandu"),
             Optional.of(now),
             Optional.of(now.plusSeconds(86_400)),
-            Duration.ofSeconds(17));
+            new Jitter(Duration.ofMinutes(5), Duration.ofSeconds(17)));
     return fixture;
   }
 }

@@ -15,12 +15,14 @@ import com.socmate.application.port.Schedules.Order;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.schedule.Definition;
 import com.socmate.domain.schedule.FailureStreak;
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import com.socmate.domain.time.Recurrence;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every [Schedules] promises, whether it keeps them in a map or in PostgreSQL.
 public interface SchedulesContract {
+  FailureReason WHY =
+      new FailureReason(FailureReason.Code.INTERNAL, "It broke.", "Look at the log.");
+
   Ports ports();
 
   private Schedules schedules() {
@@ -64,6 +69,101 @@ public interface SchedulesContract {
             now());
     schedules().change(before.id(), _ -> new Change<>(after, true));
     assertThat(schedules().find(before.id())).contains(after);
+  }
+
+  @Test
+  default void schedules_due_in_a_stretch_are_counted_up_to_a_number() {
+    var minute = now().plusSeconds(86_400);
+    for (int count = 0; count < 4; count++) {
+      added(aSchedule().dueAt(minute.plusSeconds(20L * count)));
+    }
+    assertThat(schedules().countDue(minute, minute.plusSeconds(60), 100)).isEqualTo(3);
+    assertThat(schedules().countDue(minute, minute.plusSeconds(60), 2)).isEqualTo(2);
+    assertThat(schedules().countDue(minute.minusSeconds(60), minute, 100)).isZero();
+  }
+
+  @Test
+  default void a_deleted_schedule_is_restored_as_it_is_decided() {
+    var schedule = added(aSchedule().in(new ScheduleState.Failed(now(), WHY)));
+    schedules().delete(schedule.id());
+    var restored =
+        schedules()
+            .restore(
+                schedule.id(),
+                now().minusSeconds(60),
+                (deleted, before) -> {
+                  assertThat(before).isEqualTo(ScheduleState.Status.FAILED);
+                  return Optional.of(deleted.restored(before, now()));
+                });
+    assertThat(restored).isPresent();
+    assertThat(schedules().find(schedule.id())).isEqualTo(restored);
+    assertThat(restored.orElseThrow().definition()).isEqualTo(schedule.definition());
+    assertThat(restored.orElseThrow().version()).isGreaterThan(schedule.version());
+    assertThat(schedules().delete(schedule.id())).isTrue();
+  }
+
+  @Test
+  default void what_was_deleted_too_long_ago_or_never_or_is_left_is_not_restored() {
+    var schedule = added(aSchedule());
+    assertThat(restored(schedule.id(), now().minusSeconds(60))).isEmpty();
+    schedules().delete(schedule.id());
+    assertThat(restored(schedule.id(), now().plusSeconds(60))).isEmpty();
+    assertThat(
+            schedules()
+                .restore(schedule.id(), now().minusSeconds(60), (_, _) -> Optional.empty()))
+        .isEmpty();
+    assertThat(schedules().find(schedule.id())).isEmpty();
+    assertThat(restored(schedule.id(), now().minusSeconds(60))).isPresent();
+  }
+
+  private Optional<Schedule> restored(ScheduleId id, Instant deletedAfter) {
+    return schedules()
+        .restore(id, deletedAfter, (it, before) -> Optional.of(it.restored(before, now())));
+  }
+
+  @Test
+  default void it_is_known_since_when_the_times_are_these() {
+    var schedule = added(aSchedule());
+    var first = schedules().timesSince(schedule.id()).orElseThrow();
+    schedules().change(schedule.id(), it -> renamed(it, "Other"));
+    assertThat(schedules().timesSince(schedule.id())).contains(first);
+    schedules()
+        .change(
+            schedule.id(),
+            it ->
+                new Change<>(
+                    it.change(
+                        it.definition(),
+                        it.timetable().endingAt(now().plusSeconds(864_000)),
+                        now()),
+                    true));
+    assertThat(schedules().timesSince(schedule.id()).orElseThrow()).isAfter(first);
+    assertThat(schedules().timesSince(IDS.schedule())).isEmpty();
+  }
+
+  @Test
+  default void a_list_is_narrowed_to_a_tag() {
+    var schedule = added(aSchedule());
+    var filter =
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(schedule.owner()),
+            Optional.of("daily"),
+            Optional.empty(),
+            Order.NAME);
+    assertThat(listed(filter, viewer(schedule.owner()))).containsExactly(schedule.id());
+    var other =
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(schedule.owner()),
+            Optional.of("dail"),
+            Optional.empty(),
+            Order.NAME);
+    assertThat(listed(other, viewer(schedule.owner()))).isEmpty();
   }
 
   @Test
@@ -318,6 +418,7 @@ public interface SchedulesContract {
             Optional.empty(),
             Optional.of(owner),
             Optional.empty(),
+            Optional.empty(),
             order);
     return listed(filter, viewer(owner));
   }
@@ -334,7 +435,8 @@ public interface SchedulesContract {
       Optional<Frequency> frequency,
       Optional<Persona> persona,
       Optional<String> text) {
-    return new Filter(status, frequency, persona, Optional.of(owner), text, base.order());
+    return new Filter(
+        status, frequency, persona, Optional.of(owner), Optional.empty(), text, base.order());
   }
 
   private static Change<Boolean> oneMoreFailure(Schedule it) {

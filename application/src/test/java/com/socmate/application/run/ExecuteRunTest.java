@@ -2,6 +2,7 @@ package com.socmate.application.run;
 
 import static com.socmate.application.investigation.Answers.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.socmate.application.investigation.Answers.Source;
 import com.socmate.application.investigation.CompilePlan;
@@ -12,6 +13,7 @@ import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.investigation.Compilation;
@@ -154,6 +156,21 @@ class ExecuteRunTest {
         .filteredOn(it -> it.kind() == SessionEvent.Kind.STAGE_STARTED)
         .extracting(it -> it.stage().orElseThrow())
         .containsExactly(Stage.values());
+  }
+
+  @Test
+  void a_run_of_which_nothing_can_be_kept_for_a_while_does_not_end() {
+    var away =
+        new InMemoryLogWorkspace()
+            .answer(
+                "SigninLogs",
+                _ -> {
+                  throw new Unavailable("The database is away.", new IllegalStateException());
+                });
+    var claim = due();
+    assertThatThrownBy(() -> on(away).execute(claim, () -> false)).isInstanceOf(Unavailable.class);
+    assertThat(lastRun()).isNotInstanceOf(Run.Finished.class);
+    assertThat(office.world.runQueue().giveBack(claim)).isTrue();
   }
 
   @Test

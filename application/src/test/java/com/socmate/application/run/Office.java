@@ -53,7 +53,7 @@ final class Office {
   final InstantSource clock = () -> now;
   final InMemoryWorld world = new InMemoryWorld(clock);
   final IdGenerator ids = new IdGenerator(clock, RandomGenerator.of("L64X128MixRandom"));
-  final DispatchDue dispatch = new DispatchDue(world.dueSchedules(), ids);
+  final DispatchDue dispatch = new DispatchDue(world.dueSchedules(), world.auditLog(), world.transactions(), ids);
   final FinishRun finish =
       new FinishRun(
           world.runQueue(),

@@ -1,22 +1,29 @@
 package com.socmate.cli.launcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.socmate.cli.launcher.query.FolderWorkspace;
+import com.socmate.cli.launcher.query.Format;
+import com.socmate.cli.launcher.query.Repl;
+import com.socmate.cli.launcher.query.Reply;
+import com.socmate.cli.launcher.query.ServedWorkspace;
+import com.socmate.cli.launcher.query.Session;
+import com.socmate.cli.launcher.query.Workspace;
 import com.socmate.cli.launcher.state.SecretFile;
 import com.socmate.cli.launcher.terminal.CannotContinue;
-import com.socmate.cli.launcher.terminal.Table;
 import com.socmate.cli.launcher.terminal.Terminal;
+import com.socmate.kql.Checked;
+import com.socmate.kql.KqlEngine;
+import com.socmate.kql.catalogue.Catalogue;
+import com.socmate.kql.format.Formatted;
+import com.socmate.kql.format.Formatter;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +32,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "kql",
     mixinStandardHelpOptions = true,
-    description = "Asks the running embedded workspace, over the REST that Log Analytics speaks.")
+    description =
+        "Asks the running embedded workspace, or the log files of a folder; without a query, at a"
+            + " terminal, begins a conversation.",
+    subcommands = {KqlCommand.Lay.class, KqlCommand.Explain.class})
 final class KqlCommand implements Callable<Integer> {
   private final Context context;
 
@@ -35,10 +45,20 @@ final class KqlCommand implements Callable<Integer> {
       description = "the query; read from standard input if not given")
   private @Nullable String query;
 
+  @Option(names = "--data", paramLabel = "DIR", description = "ask the log files of this folder")
+  private @Nullable Path data;
+
   @Option(names = "--timespan", description = "such as P1D or an interval; applies on top")
   private @Nullable String timespan;
 
-  @Option(names = "--json", description = "print the answer as it came")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, json (an object per row) or csv",
+      converter = FormatNamed.class)
+  private Format format = Format.TABLE;
+
+  @Option(names = "--json", description = "the same as --format json")
   private boolean asJson;
 
   KqlCommand(Context context) {
@@ -46,68 +66,134 @@ final class KqlCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    JsonNode answer = new ObjectMapper().readTree(ask());
-    Terminal terminal = context.terminal();
-    if (asJson) {
-      terminal.say(answer.toString());
-    } else {
-      answer.path("tables").forEach(table -> show(terminal, table));
+  public Integer call() throws IOException {
+    Workspace workspace = workspace();
+    Format chosen = asJson ? Format.JSON : format;
+    if (query == null && System.console() != null && context.terminal().isScreen()) {
+      talk(workspace, chosen);
+      return 0;
     }
-    JsonNode error = answer.path("error");
-    if (!error.isMissingNode()) {
-      throw new CannotContinue(deepest(error));
+    Reply reply = workspace.ask(query == null ? standardInput() : query);
+    chosen.show(reply, context.terminal());
+    if (chosen == Format.TABLE && !reply.tables().isEmpty()) {
+      int rows = reply.tables().stream().mapToInt(it -> it.cells().size()).sum();
+      context.terminal().say(context.terminal().dim(rows + " rows"));
+    }
+    if (reply.problem().isPresent()) {
+      throw new CannotContinue(reply.problem().get());
     }
     return 0;
   }
 
-  private String ask() throws IOException, InterruptedException {
-    var body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put(
-                "query",
-                query != null
-                    ? query
-                    : new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
-    if (timespan != null) {
-      body.put("timespan", timespan);
+  private void talk(Workspace workspace, Format chosen) throws IOException {
+    Terminal terminal = context.terminal();
+    terminal.say(terminal.dim(".help tells what can be typed here."));
+    if (workspace instanceof FolderWorkspace folder) {
+      terminal.say(terminal.dim(folder.summary().orElse("There are no logs in the folder.")));
+    }
+    Session session = new Session(workspace, terminal, context.clock(), chosen);
+    new Repl(workspace, session, context.state().prepared().queryHistory()).run();
+  }
+
+  private Workspace workspace() {
+    if (data != null) {
+      if (!Files.isDirectory(data)) {
+        throw new CannotContinue("there is no folder " + data + ".");
+      }
+      return new FolderWorkspace(data, context.clock());
     }
     String id = context.settings().text("SOCMATE_WORKSPACE_ID").orElse("embedded");
     URI address = context.stack().workspaceAddress().resolve("/v1/workspaces/" + id + "/query");
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header(
-                "Authorization",
-                "Bearer " + SecretFile.readOrCreate(context.state().workspaceToken()))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    String token = SecretFile.readOrCreate(context.state().workspaceToken());
+    return new ServedWorkspace(address, token, Optional.ofNullable(timespan));
   }
 
-  private static void show(Terminal terminal, JsonNode answer) {
-    List<String> columns =
-        StreamSupport.stream(answer.path("columns").spliterator(), false)
-            .map(it -> it.path("name").asText())
-            .toList();
-    Table table = new Table(columns.toArray(String[]::new));
-    int rows = 0;
-    for (JsonNode row : answer.path("rows")) {
-      List<String> cells = new ArrayList<>();
-      row.forEach(cell -> cells.add(cell.isNull() ? "" : cell.asText()));
-      table.add(cells);
-      rows++;
-    }
-    table.lines("", terminal::bold).forEach(terminal::say);
-    terminal.say(terminal.dim(rows + " rows"));
+  private static String standardInput() throws IOException {
+    return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private static String deepest(JsonNode error) {
-    JsonNode at = error;
-    while (at.has("innererror")) {
-      at = at.path("innererror");
+  private static String text(@Nullable Path file) throws IOException {
+    return file == null ? standardInput() : Files.readString(file);
+  }
+
+  /// Format by name, whatever its case.
+  static final class FormatNamed implements picocli.CommandLine.ITypeConverter<Format> {
+    @Override
+    public Format convert(String name) {
+      try {
+        return Format.valueOf(name.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException _) {
+        throw new picocli.CommandLine.TypeConversionException(
+            "it is table, json or csv, not " + name);
+      }
     }
-    return error.path("code").asText("Error") + ": " + at.path("message").asText(error.toString());
+  }
+
+  /// `kql format`.
+  @Command(
+      name = "format",
+      mixinStandardHelpOptions = true,
+      description = "Lays a query out in the canonical way and prints it.")
+  static final class Lay implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "standard input if not given")
+    private @Nullable Path file;
+
+    @Option(names = "--write", description = "write the file instead of printing it")
+    private boolean write;
+
+    Lay(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      String query = text(file);
+      switch (Formatter.format(query)) {
+        case Formatted.Text(String text) when write && file != null -> Files.writeString(file, text);
+        case Formatted.Text(String text) -> context.terminal().say(text.stripTrailing());
+        case Formatted.Refused refused -> throw new CannotContinue(refused.under(query));
+      }
+      return 0;
+    }
+  }
+
+  /// `kql explain`.
+  @Command(
+      name = "explain",
+      mixinStandardHelpOptions = true,
+      description = "Shows the steps a query would take, and what each table is asked for.")
+  static final class Explain implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "standard input if not given")
+    private @Nullable String query;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "know the tables of this folder")
+    private @Nullable Path data;
+
+    Explain(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      String text = query == null ? standardInput() : query;
+      Catalogue catalogue =
+          data == null
+              ? Catalogue.logAnalytics()
+              : new FolderWorkspace(data, context.clock()).catalogue();
+      KqlEngine engine = KqlEngine.standard();
+      Optional<String> plan = engine.explain(text, catalogue, context.clock().instant());
+      if (plan.isEmpty() && engine.check(text, catalogue) instanceof Checked.Invalid invalid) {
+        throw new CannotContinue(
+            invalid.diagnostics().stream()
+                .map(it -> it.under(text))
+                .collect(Collectors.joining("\n\n")));
+      }
+      plan.ifPresent(it -> context.terminal().say(it.stripTrailing()));
+      return 0;
+    }
   }
 }

@@ -39,6 +39,10 @@ public final class IdGenerator {
     return new NotificationId(next(NotificationId.PREFIX));
   }
 
+  public BackfillId backfill() {
+    return new BackfillId(next(BackfillId.PREFIX));
+  }
+
   public ApiKeyId apiKey() {
     return new ApiKeyId(next(ApiKeyId.PREFIX));
   }

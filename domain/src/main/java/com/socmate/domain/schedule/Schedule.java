@@ -25,7 +25,8 @@ public record Schedule(
   /// A new schedule, active from its first occurrence after the instant. Empty if its timetable has
   /// no occurrence left.
   public static Optional<Schedule> create(
-      ScheduleId id, UserId owner, Definition definition, Timetable timetable, Instant now) {
+      ScheduleId id, UserId owner, Definition definition, Timetable wanted, Instant now) {
+    var timetable = wanted.belongingTo(id.value());
     return timetable
         .nextAfter(now)
         .map(next -> new ScheduleState.Active(Optional.of(next), FailureStreak.NONE))
@@ -69,7 +70,8 @@ public record Schedule(
 
   /// The schedule with other words or times. Its next time is computed anew; a completed one that
   /// has an occurrence again becomes active, and one that has none left becomes completed.
-  public Schedule change(Definition newDefinition, Timetable newTimetable, Instant now) {
+  public Schedule change(Definition newDefinition, Timetable wanted, Instant now) {
+    var newTimetable = wanted.belongingTo(id.value());
     var changed =
         new Schedule(id, owner, newDefinition, newTimetable, state, version + 1, createdAt, now);
     return newTimetable.equals(timetable) ? changed : changed.retimed(now);
@@ -79,23 +81,44 @@ public record Schedule(
   public Schedule ownedBy(UserId newOwner, Instant now) {
     return newOwner.equals(owner)
         ? this
-        : new Schedule(
-            id, newOwner, definition, timetable, state, version + 1, createdAt, now);
+        : new Schedule(id, newOwner, definition, timetable, state, version + 1, createdAt, now);
   }
 
   /// How the schedule stands after one of its runs: five failures in a row disable it, a success
   /// ends the streak, an inconclusive outcome leaves it, and a `once` schedule is completed by its
-  /// run.
+  /// run. A backfill reads what is long past and says nothing of how it stands.
   public Schedule after(Run.Finished run) {
     return state instanceof ScheduleState.Active active
+            && run.origin().trigger() != Trigger.BACKFILL
         ? in(reaction(active, run), run.finishedAt())
         : this;
+  }
+
+  /// A deleted schedule brought back: what was active runs again from its next occurrence after
+  /// now; what did not run when it was deleted waits to be resumed.
+  public Schedule restored(ScheduleState.Status before, Instant now) {
+    return switch (before) {
+      case ACTIVE -> activeAgain(now);
+      case PAUSED, FAILED ->
+          in(
+              new ScheduleState.Paused(
+                  "Restored; it did not run when it was deleted.",
+                  Optional.empty(),
+                  FailureStreak.NONE),
+              now);
+      case COMPLETED -> in(new ScheduleState.Completed(now), now);
+    };
   }
 
   /// The same schedule at its next time, as the clock moves it. No words or times change, so
   /// neither does the version.
   public Schedule at(ScheduleState.Active next) {
     return new Schedule(id, owner, definition, timetable, next, version, createdAt, updatedAt);
+  }
+
+  /// The same schedule after its last time has passed without a run.
+  public Schedule completed(ScheduleState.Completed end) {
+    return in(end, end.at());
   }
 
   private ScheduleState reaction(ScheduleState.Active active, Run.Finished run) {

@@ -188,7 +188,7 @@ class TimetableTest {
     @Test
     void jitter_moves_every_occurrence_by_the_same_amount() {
       Timetable table =
-          Timetable.of(daily("08:00"), UTC).jitteredBy("sch_1", Duration.ofMinutes(5));
+          Timetable.of(daily("08:00"), UTC).spreadBy(Duration.ofMinutes(5)).belongingTo("sch_1");
       Instant first = table.nextAfter(SPRING).orElseThrow();
       assertThat(first).isBetween(at("2026-05-19T08:00Z"), at("2026-05-19T08:04:59Z"));
       assertThat(table.nextAfter(first)).contains(first.plus(Duration.ofDays(1)));
@@ -199,13 +199,23 @@ class TimetableTest {
     @Test
     void jitter_depends_on_the_id_alone_and_spreads() {
       Duration spread = Duration.ofMinutes(5);
-      assertThat(Jitter.of("sch_1", spread)).isEqualTo(Jitter.of("sch_1", spread));
-      assertThat(Jitter.of("sch_1", Duration.ZERO)).isZero();
+      Jitter jitter = Jitter.within(spread);
+      assertThat(jitter.of("sch_1")).isEqualTo(jitter.of("sch_1").of("sch_1"));
+      assertThat(Jitter.NONE.of("sch_1")).isEqualTo(Jitter.NONE);
       List<Duration> many =
-          IntStream.range(0, 1000).mapToObj(i -> Jitter.of("sch_" + i, spread)).toList();
+          IntStream.range(0, 1000).mapToObj(i -> jitter.of("sch_" + i).delay()).toList();
       assertThat(many).allMatch(delay -> !delay.isNegative() && delay.compareTo(spread) < 0);
       assertThat(many.stream().distinct().count()).isGreaterThan(250);
     }
+  }
+
+  @Test
+  void the_sentence_says_how_far_jitter_moves_it() {
+    Timetable table = Timetable.of(daily("08:00"), UTC).spreadBy(Duration.ofMinutes(5));
+    assertThat(table.sentence())
+        .isEqualTo("Every day at 08:00, UTC, up to 5m later, always by the same amount");
+    assertThat(table.belongingTo("sch_1").sentence())
+        .matches("Every day at 08:00, UTC, always ([1-4]m)? ?([0-9]+s)? later");
   }
 
   @Nested

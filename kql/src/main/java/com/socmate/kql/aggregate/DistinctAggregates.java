@@ -61,8 +61,7 @@ final class DistinctAggregates {
         ReturnRule.always(LONG),
         (arguments, _) ->
             () ->
-                new StateAccumulator<>(
-                    new Sketching(precision(arguments), exact, false), List.of(LONG)));
+                new DistinctStates(precision(arguments), exact));
   }
 
   private static Parameter value() {

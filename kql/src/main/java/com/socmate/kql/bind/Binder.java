@@ -22,9 +22,11 @@ public final class Binder {
 
   /// What came of it: a plan where there is no error.
   ///
+  /// @param others the tables it answers beside the first: of `fork`, `facet` and further statements
   /// @param rendering the chart under the empty name, and its properties
   public record Bound(
       Optional<Plan> plan,
+      List<Plan> others,
       List<Diagnostic> diagnostics,
       Set<String> tables,
       Map<String, String> rendering) {}
@@ -37,7 +39,7 @@ public final class Binder {
       @Nullable Preview preview) {
     boolean ingestionTime = parsed.text().contains("ingestion_time");
     Session session =
-        new Session(catalogue, functions, aggregates, evaluation, ingestionTime, preview);
+        new Session(parsed.text(), catalogue, functions, aggregates, evaluation, ingestionTime, preview);
     Optional<Plan> plan = Optional.empty();
     try {
       plan = plan(parsed, parameters, session);
@@ -54,6 +56,7 @@ public final class Binder {
     }
     return new Bound(
         broken ? Optional.empty() : plan,
+        broken ? List.of() : session.others.stream().map(Projections::visible).toList(),
         List.copyOf(session.diagnostics()),
         Set.copyOf(session.tables),
         Map.copyOf(session.rendering));
@@ -69,7 +72,11 @@ public final class Binder {
     Optional<Plan> answer = Optional.empty();
     for (Statement statement : parsed.statements()) {
       if (statement instanceof Statement.Expression expression) {
+        int place = session.others.size();
         Plan plan = Projections.visible(answer(expression, scope, plans));
+        if (answer.isPresent()) {
+          session.others.add(place, plan);
+        }
         answer = answer.or(() -> Optional.of(plan));
       } else {
         statements.define(List.of(statement), scope);

@@ -91,6 +91,8 @@ final class Calls {
       case "ingestion_time" -> ingestionTime(frame);
       case "column_names_of" -> columnNames(call, frame);
       case "pack_all" -> packAll(call, frame);
+      case "bag_pack_columns" -> packColumns(call, frame);
+      case "bin_auto" -> binAuto(call, frame);
       case "current_cluster_endpoint",
           "current_database",
           "current_principal",
@@ -178,6 +180,33 @@ final class Calls {
         : packed(frame);
   }
 
+  /// A property for each column, under its name.
+  private Term packColumns(Expr.Call call, Frame frame) {
+    List<Term> pairs = new ArrayList<>();
+    for (Expr argument : call.arguments()) {
+      String name = ColumnNames.implied(argument, frame);
+      pairs.add(new Term.Constant(ScalarType.STRING, Values.of(name)));
+      pairs.add(terms.bind(argument, frame));
+    }
+    return function("bag_pack", pairs, call.span());
+  }
+
+  /// `bin` by the size, and at the point, that `set` gave.
+  private Term binAuto(Expr.Call call, Frame frame) {
+    Term size = session.options.get("query_bin_auto_size");
+    Term at = session.options.get("query_bin_auto_at");
+    if (size == null) {
+      throw session.fail(
+          call.span(),
+          "`bin_auto` knows no size of bin.",
+          "Write `set query_bin_auto_size = 1h;` before the query.");
+    }
+    Term value = terms.bind(only(call), frame);
+    return at == null
+        ? function("bin", List.of(value, size), call.span())
+        : function("bin_at", List.of(value, size, at), call.span());
+  }
+
   private Term windowed(WindowFunction function, List<Term> arguments, Span span) {
     if (arguments.stream().anyMatch(Term::isUnknown)) {
       return new Term.Unknown();
@@ -234,7 +263,12 @@ final class Calls {
       case Resolution.WrongCount(_, int fewest, int most, int given) ->
           wrongCount(name, fewest, most, given, span);
       case Resolution.WrongType wrong ->
-          wrongType(name, wrong.place(), wrong.expected().toString(), wrong.given(), span);
+          wrongType(
+              name,
+              wrong.place(),
+              wrong.expected().toString(),
+              arguments.stream().map(Term::type).toList(),
+              span);
       case Resolution.NotConstant(_, int place) -> notConstant(name, place, span);
     };
   }
@@ -284,7 +318,8 @@ final class Calls {
     return new Argument(term.type(), name.isEmpty() ? null : name, constant);
   }
 
-  private Term unknownFunction(String name, Span span) {
+  private Term unknownFunction(String name, Span call) {
+    Span span = new Span(call.start(), Math.min(call.end(), call.start() + name.length()));
     TreeSet<String> known = new TreeSet<>();
     session.functions.all().forEach(function -> known.add(function.name()));
     if (session.aggregates.find(name).isPresent()) {
@@ -315,7 +350,15 @@ final class Calls {
     return new Term.Unknown();
   }
 
-  private Term wrongType(String name, int place, String expected, ScalarType given, Span span) {
+  private Term wrongType(
+      String name, int place, String expected, List<ScalarType> given, Span span) {
+    if (TypeAdvice.compares(name) && given.size() == 2) {
+      session.error(
+          span,
+          "`" + name + "` cannot compare a " + given.getFirst() + " with a " + given.getLast() + ".",
+          TypeAdvice.forComparison(given.getFirst(), given.getLast()));
+      return new Term.Unknown();
+    }
     session.error(
         span,
         "`"
@@ -325,9 +368,9 @@ final class Calls {
             + " in place "
             + (place + 1)
             + ", and this is a "
-            + given
+            + given.get(place)
             + ".",
-        "Convert it, as in `tostring(…)` or `tolong(…)`.");
+        TypeAdvice.forArgument(name, expected, given));
     return new Term.Unknown();
   }
 
@@ -374,7 +417,11 @@ final class Calls {
           wrongCount(name, fewest, most, given, call.span());
       case AggregateFunction.WrongType wrong ->
           wrongType(
-              wrong.name(), wrong.place(), wrong.expected().toString(), wrong.given(), call.span());
+              wrong.name(),
+              wrong.place(),
+              wrong.expected().toString(),
+              arguments.stream().map(Term::type).toList(),
+              call.span());
       case AggregateFunction.NotConstant(String name, int place) ->
           notConstant(name, place, call.span());
     };

@@ -44,6 +44,9 @@ final class ColumnNames {
         && call.arguments().getFirst() instanceof Expr.Literal(_, _, String text)) {
       return text;
     }
+    if (name.equals("bin_auto")) {
+      return first;
+    }
     Naming naming =
         FunctionCatalog.standard().find(name).map(it -> it.naming()).orElse(Naming.NONE);
     return switch (naming.style()) {

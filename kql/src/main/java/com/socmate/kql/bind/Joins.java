@@ -66,12 +66,22 @@ final class Joins {
           throw session.fail(
               option.span(),
               "No join is of kind `" + name + "`.",
-              "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
+              ofSql(name) + "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
         }
         return kind;
       }
     }
     return join.lookup() ? JoinKind.LEFT_OUTER : JoinKind.INNER_UNIQUE;
+  }
+
+  private static String ofSql(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "left" -> "Write `leftouter`. ";
+      case "right" -> "Write `rightouter`. ";
+      case "full", "outer" -> "Write `fullouter`. ";
+      case "cross" -> "Add a column of one constant to both sides and join on it. ";
+      default -> "";
+    };
   }
 
   private void key(Expr condition, RowType left, RowType right, Scope scope, Keys keys) {

@@ -203,6 +203,11 @@ public sealed interface Plan {
       Plan input, Plan networks, Term address, Term network, boolean unmatched, RowType type)
       implements Plan {}
 
+  /// Rows with those of `table` for which the condition holds; it sees the columns of both, the
+  /// rows' first. Its own columns are those of both.
+  record Matching(Plan input, Plan table, Term condition, boolean unmatched, RowType type)
+      implements Plan {}
+
   /// `scan`: its terms see the row's columns, the variables, and then for each step all of these
   /// again as the step last left them.
   record Scanned(

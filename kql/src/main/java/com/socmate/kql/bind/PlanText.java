@@ -4,16 +4,22 @@ import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.ValueText;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A plan as an indented tree, the last step first.
 public final class PlanText {
   private final StringBuilder text = new StringBuilder();
 
-  private PlanText() {}
+  private final Function<Plan.Scan, String> reads;
 
-  public static String of(Plan plan) {
-    PlanText writer = new PlanText();
+  private PlanText(Function<Plan.Scan, String> reads) {
+    this.reads = reads;
+  }
+
+  /// @param reads what is asked of each stored table, which only the executor knows
+  public static String of(Plan plan, Function<Plan.Scan, String> reads) {
+    PlanText writer = new PlanText(reads);
     writer.write(plan, 0);
     return writer.text.toString();
   }
@@ -27,9 +33,9 @@ public final class PlanText {
     inputs(plan).forEach(input -> write(input, depth + 1));
   }
 
-  private static String title(Plan plan) {
+  private String title(Plan plan) {
     return switch (plan) {
-      case Plan.Scan scan -> "scan " + scan.table();
+      case Plan.Scan scan -> "scan " + scan.table() + ", " + reads.apply(scan);
       case Plan.Rows rows -> "rows written in the query: " + rows.count();
       case Plan.ExternalData _ -> "external data";
       case Plan.Range range -> "range from " + term(range.from()) + " to " + term(range.to());
@@ -62,6 +68,7 @@ public final class PlanText {
       case Plan.TopNested _ -> "top nested";
       case Plan.Plugin plugin -> "plugin " + plugin.name();
       case Plan.NetworkLookup _ -> "look networks up";
+      case Plan.Matching matching -> "match by " + named(matching.condition(), matching.type());
       case Plan.Scanned scanned -> "scan rows through " + scanned.steps().size() + " steps";
       case Plan.Shared _ -> "computed once";
     };
@@ -88,6 +95,7 @@ public final class PlanText {
       case Plan.TopNested it -> List.of(it.input());
       case Plan.Plugin it -> it.input().map(List::of).orElse(List.of());
       case Plan.NetworkLookup it -> List.of(it.input(), it.networks());
+      case Plan.Matching it -> List.of(it.input(), it.table());
       case Plan.Scanned it -> List.of(it.input());
       case Plan.Shared it -> List.of(it.plan());
     };

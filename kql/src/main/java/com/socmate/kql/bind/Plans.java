@@ -5,6 +5,8 @@ import com.socmate.kql.catalogue.TableSchema;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Nearest;
 import com.socmate.kql.syntax.Operator;
+import com.socmate.kql.syntax.Parsed;
+import com.socmate.kql.syntax.Parser;
 import com.socmate.kql.syntax.Span;
 import com.socmate.kql.syntax.Statement;
 import com.socmate.kql.type.ScalarType;
@@ -189,6 +191,22 @@ final class Plans {
   private Plan query(Expr.Query query, Frame frame) {
     Plan plan = table(query.source(), frame);
     return steps.pipeline(plan, query.operators(), frame.scope());
+  }
+
+  /// How many rows there are, as a table of one.
+  Plan counted(Plan rows, Scope scope) {
+    com.socmate.kql.syntax.Span nowhere = new com.socmate.kql.syntax.Span(0, 0);
+    return steps.pipeline(rows, List.of(new Operator.Count(nowhere, Optional.empty())), scope);
+  }
+
+  /// Rows piped through steps written out elsewhere than in the query.
+  Plan piped(String steps, Plan rows, Scope scope) {
+    Parsed parsed = Parser.parse("T | " + steps);
+    if (parsed.isValid()
+        && parsed.statements().getFirst() instanceof Statement.Expression(_, Expr.Query query)) {
+      return this.steps.pipeline(rows, query.operators(), scope);
+    }
+    throw new IllegalStateException("steps that do not parse: " + parsed.errors() + steps);
   }
 
   /// A subquery over rows from outside.

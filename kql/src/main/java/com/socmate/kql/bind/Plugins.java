@@ -24,14 +24,45 @@ final class Plugins {
           "basket",
           "autocluster",
           "diffpatterns",
+          "diffpatterns_text",
           "ipv4_lookup",
+          "ipv6_lookup",
+          "geo_polygon_lookup",
+          "geo_line_lookup",
+          "dcount_intersect",
+          "rolling_percentile",
+          "sliding_window_counts",
+          "activity_counts_metrics",
+          "activity_metrics",
+          "activity_engagement",
+          "active_users_count",
+          "preview",
           "rows_near");
+  private static final Set<String> OUTSIDE =
+      Set.of(
+          "python",
+          "r",
+          "http_request",
+          "http_request_post",
+          "sql_request",
+          "mysql_request",
+          "postgresql_request",
+          "cosmosdb_sql_request",
+          "azure_digital_twins_query_request",
+          "ai_embed_text",
+          "ai_embeddings",
+          "ai_chat_completion",
+          "infer_storage_schema",
+          "infer_storage_schema_with_suggestions");
 
   private final Session session;
   private final Terms terms;
   private final Plans plans;
   private final BagUnpack bagUnpack;
   private final Pivot pivot;
+  private final Lookups lookups;
+  private final PatternPlugins patterns;
+  private final PluginMacros macros;
 
   Plugins(Session session, Terms terms, Plans plans) {
     this.session = session;
@@ -39,10 +70,19 @@ final class Plugins {
     this.plans = plans;
     this.bagUnpack = new BagUnpack(session, terms);
     this.pivot = new Pivot(session, terms);
+    this.lookups = new Lookups(session, terms, plans);
+    this.patterns = new PatternPlugins(session, terms);
+    this.macros = new PluginMacros(session, terms, plans);
   }
 
   Plan bind(Operator.Evaluate evaluate, @Nullable Plan input, Scope scope) {
     String name = evaluate.plugin().function().text();
+    if (OUTSIDE.contains(name)) {
+      throw session.fail(
+          evaluate.plugin().function().span(),
+          "`" + name + "` reaches outside, and queries here do not.",
+          "Bring the data in as a table.");
+    }
     if (!KNOWN.contains(name)) {
       return unknown(evaluate, input, name);
     }
@@ -59,8 +99,12 @@ final class Plugins {
           case "narrow" -> narrow(rows);
           case "schema_merge" -> schemaMerge(rows);
           case "rows_near" -> rowsNear(evaluate, rows, frame);
-          case "ipv4_lookup" -> ipv4Lookup(evaluate, rows, frame);
-          default -> patterns(evaluate, rows, name, frame);
+          case "ipv4_lookup", "ipv6_lookup", "geo_polygon_lookup", "geo_line_lookup" ->
+              lookups.bind(evaluate, rows, frame);
+          case "autocluster", "basket", "diffpatterns", "diffpatterns_text" ->
+              patterns.bind(evaluate, rows, frame);
+          case "preview" -> preview(evaluate, rows, frame);
+          default -> macros.bind(evaluate, rows, frame);
         };
     return evaluate.schema().map(schema -> declared(plan, rows.type(), schema)).orElse(plan);
   }
@@ -131,22 +175,17 @@ final class Plugins {
     return new Plan.Plugin("schema_merge", Optional.of(input), type, List.of());
   }
 
-  /// Data mining over the rows: bound so that a query checks, and refused when it runs.
-  private Plan patterns(Operator.Evaluate evaluate, Plan input, String name, Frame frame) {
-    for (Expr argument : evaluate.plugin().arguments()) {
-      terms.bind(argument instanceof Expr.Named named ? named.value() : argument, frame);
+  /// The first rows, and beside them how many there are.
+  private Plan preview(Operator.Evaluate evaluate, Plan input, Frame frame) {
+    List<Expr> arguments = evaluate.plugin().arguments();
+    if (arguments.size() != 1) {
+      throw session.fail(
+          evaluate.span(), "`preview` takes a number of rows.", "Write `evaluate preview(10)`.");
     }
-    List<ColumnSchema> columns = new ArrayList<>();
-    columns.add(new ColumnSchema("SegmentId", ScalarType.LONG));
-    columns.add(new ColumnSchema("Count", ScalarType.LONG));
-    columns.add(new ColumnSchema("Percent", ScalarType.REAL));
-    Set<String> taken = new LinkedHashSet<>(List.of("SegmentId", "Count", "Percent"));
-    for (ColumnSchema column : input.type().visible()) {
-      if (taken.add(column.name())) {
-        columns.add(column);
-      }
-    }
-    return new Plan.Plugin(name, Optional.of(input), RowType.of(columns), List.of());
+    Plan shared = new Plan.Shared(input);
+    Term rows = terms.bindAs(arguments.getFirst(), frame.withoutRow(), ScalarType.LONG);
+    session.others.add(plans.counted(shared, frame.scope()));
+    return new Plan.Take(shared, rows);
   }
 
   /// The rows at most so many before or after one that meets a condition.
@@ -164,32 +203,5 @@ final class Plugins {
       terms.add(this.terms.bindAs(argument, frame.withoutRow(), ScalarType.LONG));
     }
     return new Plan.Plugin("rows_near", Optional.of(input), input.type(), terms);
-  }
-
-  private Plan ipv4Lookup(Operator.Evaluate evaluate, Plan input, Frame frame) {
-    List<Expr> arguments = evaluate.plugin().arguments();
-    if (arguments.size() < 3) {
-      throw session.fail(
-          evaluate.span(),
-          "`ipv4_lookup` takes a table, an address and a network.",
-          "Write `evaluate ipv4_lookup(Networks, Address, Network)`.");
-    }
-    Plan networks = Projections.visible(plans.table(arguments.getFirst(), frame.withoutRow()));
-    Term address = terms.bind(arguments.get(1), frame);
-    Term network = terms.bind(arguments.get(2), Frame.of(networks.type(), frame.scope()));
-    List<ColumnSchema> columns = new ArrayList<>(input.type().columns());
-    Set<String> taken = new LinkedHashSet<>(input.type().names());
-    for (ColumnSchema column : networks.type().columns()) {
-      String name = RowType.unique(column.name(), taken);
-      taken.add(name);
-      columns.add(new ColumnSchema(name, column.type()));
-    }
-    boolean unmatched = false;
-    for (Expr argument : arguments.subList(3, arguments.size())) {
-      Expr value = argument instanceof Expr.Named named ? named.value() : argument;
-      unmatched |= terms.constant(value, frame) instanceof Value.Bool(boolean yes) && yes;
-    }
-    return new Plan.NetworkLookup(
-        input, networks, address, network, unmatched, RowType.of(columns));
   }
 }

@@ -198,7 +198,13 @@ final class RareSteps {
                 new ColumnSchema("Pattern", ScalarType.STRING),
                 new ColumnSchema("Count", ScalarType.LONG),
                 new ColumnSchema("Representative", ScalarType.STRING)));
-    return new Plan.Plugin("reduce", Optional.of(input), type, List.of(by));
+    List<Term> arguments = new ArrayList<>(List.of(by));
+    for (Expr.Option setting : reduce.settings()) {
+      if (setting.name().equals("characters")) {
+        arguments.add(terms.bind(setting.value(), frame.withoutRow()));
+      }
+    }
+    return new Plan.Plugin("reduce", Optional.of(input), type, arguments);
   }
 
   Plan assertSchema(Operator.AssertSchema assertion, Plan input) {

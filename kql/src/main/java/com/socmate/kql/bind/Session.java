@@ -18,24 +18,31 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private static final int MOST_DIAGNOSTICS = 100;
   private static final int MOST_CALLS = 20_000;
+  final String text;
   final Catalogue catalogue;
   final FunctionCatalog functions;
   final AggregateCatalog aggregates;
   final Evaluation evaluation;
   final Set<String> tables = new TreeSet<>();
   final Map<String, String> rendering = new LinkedHashMap<>();
+  /// What the query answers beside its first table, in the order it asks.
+  final List<Plan> others = new ArrayList<>();
+  /// The options that `set` gave, as terms.
+  final Map<String, Term> options = new LinkedHashMap<>();
   final boolean ingestionTime;
   final @Nullable Preview preview;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int calls;
 
   Session(
+      String text,
       Catalogue catalogue,
       FunctionCatalog functions,
       AggregateCatalog aggregates,
       Evaluation evaluation,
       boolean ingestionTime,
       @Nullable Preview preview) {
+    this.text = text;
     this.catalogue = catalogue;
     this.functions = functions;
     this.aggregates = aggregates;

@@ -41,10 +41,19 @@ final class Statements {
       }
       case Statement.DeclareParameters declared ->
           declared.parameters().forEach(parameter -> declare(parameter, scope));
-      case Statement.Set _, Statement.Restrict _, Statement.AliasDatabase _ -> {}
+      case Statement.Set set -> set.value().ifPresent(value -> option(set, value, scope));
+      case Statement.Restrict _, Statement.AliasDatabase _ -> {}
       case Statement.DeclarePattern pattern ->
           session.warn(pattern.span(), "Patterns are not supported.", "Use a function.");
       case Statement.Expression _ -> {}
+    }
+  }
+
+  /// Only what a function of ours looks at is bound; other options ask the service for nothing here.
+  private void option(Statement.Set set, Expr value, Scope scope) {
+    if (set.option().text().startsWith("query_bin_auto_")) {
+      session.options.put(
+          set.option().text(), plans.terms().bind(value, Frame.of(RowType.empty(), scope)));
     }
   }
 

@@ -22,6 +22,7 @@ final class Steps {
   private final Searches searches;
   private final Plugins plugins;
   private final RareSteps rare;
+  private final Branches branches;
 
   Steps(Session session, Terms terms, Plans plans) {
     this.session = session;
@@ -37,6 +38,7 @@ final class Steps {
     this.searches = new Searches(session, terms, unions);
     this.plugins = new Plugins(session, terms, plans);
     this.rare = new RareSteps(session, terms, plans, projections);
+    this.branches = new Branches(session, plans, summaries);
   }
 
   Plan pipeline(Plan source, List<Operator> operators, Scope scope) {
@@ -111,9 +113,8 @@ final class Steps {
       case Operator.Consume _ -> new Plan.Take(input, constant(0));
       case Operator.Search search -> searches.search(search, input, scope);
       case Operator.Find find -> searches.find(find, input, scope);
-      case Operator.Fork(_, List<Expr> branches) ->
-          plans.subquery(branches.getFirst(), input, scope);
-      case Operator.Facet _ -> input;
+      case Operator.Fork fork -> branches.fork(fork, input, scope);
+      case Operator.Facet facet -> branches.facet(facet, input, frame);
       case Operator.Partition partition -> rare.partition(partition, input, frame);
       case Operator.Scan scan -> rare.scan(scan, input, frame);
       case Operator.Reduce reduce -> rare.reduce(reduce, input, frame);

@@ -114,15 +114,35 @@ final class Terms {
         && function.parameters().isEmpty()) {
       return calls.bind(new Expr.Call(name.span(), name, List.of()), frame);
     }
-    if (meaning instanceof Scope.TableMeaning || session.catalogue.table(name.text()).isPresent()) {
+    if (isTable(name.text(), frame)) {
       return misplaced(name.span(), "The table `" + name.text() + "`");
     }
     return unknownName(name, frame);
   }
 
+  private boolean isTable(String name, Frame frame) {
+    return frame.row().find(name) < 0
+        && (frame.scope().find(name) instanceof Scope.TableMeaning
+            || (frame.scope().find(name) == null && session.catalogue.table(name).isPresent()));
+  }
+
   Term unknownName(Expr.Name name, Frame frame) {
     if (frame.row().isOpen()) {
       return new Term.Constant(ScalarType.DYNAMIC, Values.NULL);
+    }
+    if (name.text().equalsIgnoreCase("null")) {
+      session.error(
+          name.span(),
+          "There is no bare `null`.",
+          "Test with `isnull(…)`, or `isempty(…)` for text; as a value write `long(null)`.");
+      return new Term.Unknown();
+    }
+    if (frame.sink() != null && frame.sink().row.has(name.text())) {
+      session.error(
+          name.span(),
+          "`" + name.text() + "` is neither aggregated nor a key.",
+          "Put it after `by`, or aggregate it, as in `take_any(" + name.text() + ")`.");
+      return new Term.Unknown();
     }
     List<String> known = new ArrayList<>(frame.row().names());
     known.addAll(frame.scope().names());
@@ -149,6 +169,14 @@ final class Terms {
       int place = frame.row().find(RowType.HIDDEN + step + "." + path.member().text());
       if (place >= 0) {
         return new Term.Field(place, frame.row().column(place).type());
+      }
+      if (isTable(step, frame)) {
+        String column = path.member().text();
+        session.error(
+            path.span(),
+            "A column is not written with its table's name.",
+            "Write `" + column + "`; in `on`, `$left." + column + " == $right." + column + "`.");
+        return new Term.Unknown();
       }
     }
     Term target = bind(path.target(), frame);

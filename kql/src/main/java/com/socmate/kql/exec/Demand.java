@@ -2,14 +2,18 @@ package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.Term;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// Which columns of each stored table a plan looks at, and of what time; the rest need not be read.
+/// Which columns of each stored table a plan looks at, and which rows; the rest need not be read.
 final class Demand {
   /// What is wanted of one scan.
-  record OfScan(BitSet places, TimeRange time) {}
+  ///
+  /// @param places the columns that filters or what follows look at
+  /// @param output those that something looks at after the filters right above the scan
+  record OfScan(BitSet places, BitSet output, TimeRange time, List<Condition> conditions) {}
 
   private final IdentityHashMap<Plan.Scan, OfScan> scans = new IdentityHashMap<>();
 
@@ -23,7 +27,7 @@ final class Demand {
 
   OfScan of(Plan.Scan scan) {
     OfScan known = scans.get(scan);
-    return known == null ? new OfScan(all(scan), TimeRange.ALWAYS) : known;
+    return known == null ? new OfScan(all(scan), all(scan), TimeRange.ALWAYS, List.of()) : known;
   }
 
   private static BitSet all(Plan plan) {
@@ -34,7 +38,18 @@ final class Demand {
 
   private void visit(Plan plan, BitSet places, TimeBounds time) {
     switch (plan) {
-      case Plan.Scan scan -> add(scan, places, time);
+      case Plan.Scan scan -> add(scan, places, places, time, List.of());
+      case Plan.Filter filter when Filters.above(filter) instanceof Filters.OfScan above -> {
+        BitSet more = copy(places);
+        TimeBounds bounds = time;
+        List<Condition> conditions = new ArrayList<>();
+        for (Term predicate : above.predicates()) {
+          look(predicate, more);
+          bounds = bounds.and(TimeBounds.of(predicate));
+          conditions.addAll(Conditions.of(predicate, above.scan().type()));
+        }
+        add(above.scan(), more, places, bounds, conditions);
+      }
       case Plan.Filter(Plan input, Term predicate) -> {
         BitSet more = copy(places);
         look(predicate, more);
@@ -97,6 +112,7 @@ final class Demand {
       case Plan.TopNested nested -> everything(List.of(nested.input()));
       case Plan.Plugin plugin -> everything(plugin.input().map(List::of).orElse(List.of()));
       case Plan.NetworkLookup lookup -> everything(List.of(lookup.input(), lookup.networks()));
+      case Plan.Matching matching -> everything(List.of(matching.input(), matching.table()));
       case Plan.Scanned scanned -> everything(List.of(scanned.input()));
     }
   }
@@ -151,20 +167,35 @@ final class Demand {
     visit(join.right(), right, TimeBounds.NONE);
   }
 
-  private void add(Plan.Scan scan, BitSet places, TimeBounds time) {
+  /// A scan that stands in two places of a plan is read for both.
+  private void add(
+      Plan.Scan scan,
+      BitSet places,
+      BitSet output,
+      TimeBounds time,
+      List<Condition> conditions) {
     TimeRange range = time.at(scan.type().find("TimeGenerated"));
     scans.merge(
         scan,
-        new OfScan(copy(places), range),
+        new OfScan(copy(places), copy(output), range, conditions),
         (known, more) -> {
-          BitSet both = copy(known.places());
-          both.or(more.places());
           TimeRange hull =
               new TimeRange(
                   Math.min(known.time().start(), more.time().start()),
                   Math.max(known.time().end(), more.time().end()));
-          return new OfScan(both, hull);
+          boolean same = known.conditions().equals(more.conditions());
+          return new OfScan(
+              both(known.places(), more.places()),
+              both(known.output(), more.output()),
+              hull,
+              same ? known.conditions() : List.of());
         });
+  }
+
+  private static BitSet both(BitSet some, BitSet more) {
+    BitSet both = copy(some);
+    both.or(more);
+    return both;
   }
 
   private static BitSet copy(BitSet places) {

@@ -33,11 +33,11 @@ final class Evaluator {
       case Term.Logical(boolean conjunction, List<Term> operands) ->
           logical(conjunction, operands, batch);
       case Term.FirstCell(Plan plan, ScalarType type) ->
-          Column.constant(type, run.scalars.computeIfAbsent(plan, this::firstCell), batch.rows());
+          Column.constant(type, run.scalar(plan, this::firstCell), batch.rows());
       case Term.FirstColumn(Plan plan) ->
           Column.constant(
               ScalarType.DYNAMIC,
-              run.scalars.computeIfAbsent(plan, this::firstColumn),
+              run.scalar(plan, this::firstColumn),
               batch.rows());
       case Term.Windowed windowed ->
           Windows.column(windowed, arguments(windowed.arguments(), batch), batch.rows());
@@ -67,6 +67,23 @@ final class Evaluator {
   Value constant(Term term) {
     Batch one = new Batch(List.of(), 1);
     return column(term, one).get(0);
+  }
+
+  /// Computes the scalars a term reads from tables, so that several threads may evaluate it.
+  void prepare(Term term) {
+    switch (term) {
+      case Term.FirstCell(Plan plan, _) -> {
+        var _ = run.scalar(plan, this::firstCell);
+      }
+      case Term.FirstColumn(Plan plan) -> {
+        var _ = run.scalar(plan, this::firstColumn);
+      }
+      case Term.Call(_, _, List<Term> arguments, _) -> arguments.forEach(this::prepare);
+      case Term.Windowed(_, List<Term> arguments, _) -> arguments.forEach(this::prepare);
+      case Term.Logical(_, List<Term> operands) -> operands.forEach(this::prepare);
+      case Term.Widen(Term value, _) -> prepare(value);
+      case Term.Field _, Term.Constant _, Term.Unknown _ -> {}
+    }
   }
 
   long count(Term term) {
@@ -152,22 +169,8 @@ final class Evaluator {
   /// The rows for which a condition is true, each conjunct tried only on what the ones before let
   /// pass.
   Batch filter(Term predicate, Batch batch) {
-    if (predicate instanceof Term.Logical(boolean conjunction, List<Term> operands)
-        && conjunction) {
-      Batch rest = batch;
-      for (Term operand : operands) {
-        rest = rest.rows() == 0 ? rest : filter(operand, rest);
-      }
-      return rest;
-    }
-    BoolColumn passes = (BoolColumn) column(predicate, batch);
-    int[] rows = new int[batch.rows()];
-    int count = 0;
-    for (int row = 0; row < rows.length; row++) {
-      if (passes.getBoolean(row) && !passes.isNull(row)) {
-        rows[count++] = row;
-      }
-    }
-    return count == batch.rows() ? batch : batch.gather(rows, count);
+    Selection selection = new Selection(this, batch.rows(), batch::column);
+    selection.keep(predicate);
+    return selection.isAll() ? batch : batch.gather(selection.rows(), selection.count());
   }
 }

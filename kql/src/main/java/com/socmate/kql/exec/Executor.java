@@ -33,13 +33,15 @@ public final class Executor {
 
   public Batches open(Plan plan) {
     return switch (plan) {
-      case Plan.Scan scan -> new ScanStep(run, scan, demand.of(scan));
+      case Plan.Scan scan -> new ScanStep(this, scan, demand.of(scan), List.of());
       case Plan.Rows(_, List<Column> columns, int count) ->
           Batches.of(List.of(new Batch(columns, count)));
       case Plan.ExternalData data -> external(data);
       case Plan.Range range -> new RangeStep(run, evaluator, range);
+      case Plan.Filter filter when Filters.above(filter) instanceof Filters.OfScan above ->
+          new ScanStep(this, above.scan(), demand.of(above.scan()), above.predicates());
       case Plan.Filter(Plan input, Term predicate) ->
-          mapped(input, batch -> evaluator.filter(predicate, batch));
+          mapped(input, List.of(predicate), batch -> evaluator.filter(predicate, batch));
       case Plan.Project project -> project(project);
       case Plan.Aggregate aggregate -> new AggregateStep(this, aggregate).batches();
       case Plan.Sort(Plan input, List<Plan.SortKey> keys) -> new SortStep(this).sort(input, keys);
@@ -57,12 +59,13 @@ public final class Executor {
       case Plan.Parse parse -> parsed(parse);
       case Plan.ParseKv parse -> {
         KeyValueStep step = new KeyValueStep(evaluator, parse);
-        yield mapped(parse.input(), step::apply);
+        yield mapped(parse.input(), List.of(parse.text()), step::apply);
       }
       case Plan.Series series -> new SeriesStep(this, series).batches();
       case Plan.TopNested nested -> new TopNestedStep(this, nested).batches();
       case Plan.Plugin plugin -> new PluginStep(this, plugin).batches();
       case Plan.NetworkLookup lookup -> new NetworkLookupStep(this, lookup).batches();
+      case Plan.Matching matching -> new MatchStep(this, matching).batches();
       case Plan.Scanned scanned -> new ScannedStep(this, scanned).batches();
       case Plan.Shared shared -> Batches.of(shared(shared));
     };
@@ -93,12 +96,13 @@ public final class Executor {
             expand.indexPlace(),
             expand.pairs(),
             expand.limit().map(evaluator::count).orElse(Long.MAX_VALUE));
-    return mapped(expand.input(), step::apply);
+    List<Term> arrays = expand.expansions().stream().map(Plan.Expansion::array).toList();
+    return mapped(expand.input(), arrays, step::apply);
   }
 
   private Batches parsed(Plan.Parse parse) {
     ParseStep step = new ParseStep(evaluator, parse);
-    return mapped(parse.input(), step::apply);
+    return mapped(parse.input(), List.of(parse.text()), step::apply);
   }
 
   private Batches project(Plan.Project project) {
@@ -106,7 +110,8 @@ public final class Executor {
     if (windowed) {
       return Batches.of(List.of(project(project.terms(), one(project.input()))));
     }
-    return mapped(project.input(), batch -> project(project.terms(), batch));
+    return mapped(
+        project.input(), project.terms(), batch -> project(project.terms(), batch));
   }
 
   private Batch project(List<Term> terms, Batch batch) {
@@ -125,8 +130,11 @@ public final class Executor {
     };
   }
 
-  private Batches mapped(Plan input, UnaryOperator<Batch> change) {
-    return new MappedStep(run, open(input), change);
+  private Batches mapped(Plan input, List<Term> terms, UnaryOperator<Batch> change) {
+    Batches batches = open(input);
+    return batches instanceof ScanStep scan && scan.takes(terms, change)
+        ? scan
+        : new MappedStep(run, batches, change);
   }
 
   /// Every batch of a plan, held in memory.

@@ -4,13 +4,12 @@ import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.Term;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Joins by a hash table of the right side's keys; the left side streams past it.
+/// Joins by a hash table of one side's keys; the other side streams past it. What the table cannot
+/// hold is joined part by part from disk.
 final class JoinStep {
-  private static final int MOST_ROWS = 65_536;
   private final Executor executor;
   private final Plan.Join plan;
 
@@ -21,27 +20,31 @@ final class JoinStep {
 
   Batches batches() {
     return switch (plan.kind()) {
-      case RIGHT_SEMI, RIGHT_ANTI -> rightAlone();
-      case LEFT_SEMI, LEFT_ANTI -> leftAlone();
+      case RIGHT_SEMI, RIGHT_ANTI -> alone(plan.left(), plan.leftKeys(), plan.right(), plan.rightKeys());
+      case LEFT_SEMI, LEFT_ANTI -> alone(plan.right(), plan.rightKeys(), plan.left(), plan.leftKeys());
       case INNER, INNER_UNIQUE, LEFT_OUTER, RIGHT_OUTER, FULL_OUTER -> both();
     };
   }
 
-  private Column[] leftKeys(Batch batch) {
-    return executor.evaluator.arguments(plan.leftKeys(), batch);
-  }
-
-  private Column[] rightKeys(Batch batch) {
-    return executor.evaluator.arguments(plan.rightKeys(), batch);
-  }
-
-  private KeyTable table() {
+  KeyTable table() {
     List<ScalarType> types = plan.leftKeys().stream().map(Term::type).toList();
     return new KeyTable(types);
   }
 
-  private static int[] hidingNulls(int[] numbers, Column[] keys) {
-    for (int row = 0; row < numbers.length; row++) {
+  Column[] leftKeys(Batch batch) {
+    return executor.evaluator.arguments(plan.leftKeys(), batch);
+  }
+
+  Column[] rightKeys(Batch batch) {
+    return executor.evaluator.arguments(plan.rightKeys(), batch);
+  }
+
+  static int[] hidingNulls(int[] numbers, Column[] keys) {
+    boolean some = false;
+    for (Column key : keys) {
+      some |= key.mayHaveNulls();
+    }
+    for (int row = 0; some && row < numbers.length; row++) {
       if (KeyTable.hasNull(keys, row)) {
         numbers[row] = -1;
       }
@@ -49,32 +52,25 @@ final class JoinStep {
     return numbers;
   }
 
-  private Batches leftAlone() {
+  /// Rows of one side that have a partner in the other, or have none. Only keys are held.
+  private Batches alone(Plan known, List<Term> knownKeys, Plan asked, List<Term> askedKeys) {
     KeyTable table = table();
-    for (Batch batch : executor.all(plan.right())) {
-      table.assign(rightKeys(batch), batch.rows());
+    long weight = 0;
+    try (Batches batches = executor.open(known)) {
+      for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+        executor.run.checkpoint();
+        table.assign(executor.evaluator.arguments(knownKeys, batch), batch.rows());
+        executor.run.hold(table.weight() - weight);
+        weight = table.weight();
+      }
     }
-    boolean wanted = plan.kind() == Plan.JoinKind.LEFT_SEMI;
+    boolean wanted =
+        plan.kind() == Plan.JoinKind.LEFT_SEMI || plan.kind() == Plan.JoinKind.RIGHT_SEMI;
     return new MappedStep(
         executor.run,
-        executor.open(plan.left()),
+        executor.open(asked),
         batch -> {
-          Column[] keys = leftKeys(batch);
-          return matching(batch, hidingNulls(table.find(keys, batch.rows()), keys), wanted);
-        });
-  }
-
-  private Batches rightAlone() {
-    KeyTable table = table();
-    for (Batch batch : executor.all(plan.left())) {
-      table.assign(leftKeys(batch), batch.rows());
-    }
-    boolean wanted = plan.kind() == Plan.JoinKind.RIGHT_SEMI;
-    return new MappedStep(
-        executor.run,
-        executor.open(plan.right()),
-        batch -> {
-          Column[] keys = rightKeys(batch);
+          Column[] keys = executor.evaluator.arguments(askedKeys, batch);
           return matching(batch, hidingNulls(table.find(keys, batch.rows()), keys), wanted);
         });
   }
@@ -87,143 +83,10 @@ final class JoinStep {
         rows[count++] = row;
       }
     }
-    return batch.gather(rows, count);
+    return count == batch.rows() ? batch : batch.gather(Arrays.copyOf(rows, count), count);
   }
 
   private Batches both() {
-    Batch right = executor.one(plan.right());
-    KeyTable table = table();
-    Column[] keys = rightKeys(right);
-    int[] numbers = hidingNulls(table.assign(keys, right.rows()), keys);
-    Chains chains = new Chains(numbers, table.size());
-    boolean unique = plan.kind() == Plan.JoinKind.INNER_UNIQUE;
-    boolean keepLeft =
-        plan.kind() == Plan.JoinKind.LEFT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
-    boolean keepRight =
-        plan.kind() == Plan.JoinKind.RIGHT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
-    KeyTable seen = table();
-    boolean[] matched = new boolean[right.rows()];
-    List<Batch> output = new ArrayList<>();
-    try (Batches lefts = executor.open(plan.left())) {
-      for (Batch left = lefts.next(); left != null; left = lefts.next()) {
-        executor.run.checkpoint();
-        Batch rows = unique ? firstOfEach(left, seen) : left;
-        Column[] probe = leftKeys(rows);
-        int[] found = hidingNulls(table.find(probe, rows.rows()), probe);
-        Pairs pairs = new Pairs(rows, right, output);
-        for (int row = 0; row < rows.rows(); row++) {
-          join(row, found[row], chains, keepLeft, matched, pairs);
-        }
-        pairs.flush();
-      }
-    }
-    if (keepRight) {
-      unmatched(right, matched, output);
-    }
-    return Batches.of(output);
-  }
-
-  private static void join(
-      int row, int key, Chains chains, boolean keepLeft, boolean[] matched, Pairs pairs) {
-    if (key < 0) {
-      if (keepLeft) {
-        pairs.add(row, -1);
-      }
-      return;
-    }
-    for (int other = chains.first[key]; other >= 0; other = chains.next[other]) {
-      matched[other] = true;
-      pairs.add(row, other);
-    }
-  }
-
-  private Batch firstOfEach(Batch batch, KeyTable seen) {
-    Column[] keys = leftKeys(batch);
-    int known = seen.size();
-    int[] numbers = seen.assign(keys, batch.rows());
-    int[] rows = new int[batch.rows()];
-    int count = 0;
-    for (int row = 0; row < numbers.length; row++) {
-      if (numbers[row] == known) {
-        known++;
-        rows[count++] = row;
-      }
-    }
-    return batch.gather(rows, count);
-  }
-
-  private void unmatched(Batch right, boolean[] matched, List<Batch> output) {
-    Batch nobody = Rows.empty(plan.left().type());
-    Pairs pairs = new Pairs(nobody, right, output);
-    for (int row = 0; row < matched.length; row++) {
-      if (!matched[row]) {
-        pairs.add(-1, row);
-      }
-    }
-    pairs.flush();
-  }
-
-  /// For each key its rows, in order.
-  private static final class Chains {
-    final int[] first;
-    final int[] next;
-
-    Chains(int[] numbers, int keys) {
-      first = new int[keys];
-      next = new int[numbers.length];
-      Arrays.fill(first, -1);
-      for (int row = numbers.length - 1; row >= 0; row--) {
-        if (numbers[row] >= 0) {
-          next[row] = first[numbers[row]];
-          first[numbers[row]] = row;
-        }
-      }
-    }
-  }
-
-  /// Collects pairs of rows and makes batches of them.
-  private final class Pairs {
-    private final Batch left;
-    private final Batch right;
-    private final List<Batch> output;
-    private int[] leftRows = new int[1024];
-    private int[] rightRows = new int[1024];
-    private int count;
-
-    Pairs(Batch left, Batch right, List<Batch> output) {
-      this.left = left;
-      this.right = right;
-      this.output = output;
-    }
-
-    void add(int leftRow, int rightRow) {
-      if (count == leftRows.length) {
-        leftRows = Arrays.copyOf(leftRows, count * 2);
-        rightRows = Arrays.copyOf(rightRows, count * 2);
-      }
-      leftRows[count] = leftRow;
-      rightRows[count++] = rightRow;
-      if (count >= MOST_ROWS) {
-        flush();
-      }
-    }
-
-    void flush() {
-      if (count == 0) {
-        return;
-      }
-      executor.run.checkpoint();
-      List<Column> columns = new ArrayList<>();
-      for (Column column : left.columns()) {
-        columns.add(column.gather(leftRows, count));
-      }
-      for (int place : plan.rightPlaces()) {
-        columns.add(right.column(place).gather(rightRows, count));
-      }
-      Batch batch = new Batch(columns, count);
-      executor.run.hold(batch.weight());
-      output.add(batch);
-      count = 0;
-    }
+    return new JoinedBatches(executor, plan, this);
   }
 }

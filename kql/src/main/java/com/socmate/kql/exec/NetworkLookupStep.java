@@ -67,12 +67,17 @@ final class NetworkLookupStep {
   private static Network network(String text) {
     int slash = text.indexOf('/');
     OptionalLong address = address(slash < 0 ? text : text.substring(0, slash));
-    int bits = slash < 0 ? 32 : Integer.parseInt(text.substring(slash + 1).strip());
+    int bits = slash < 0 ? 32 : bits(text.substring(slash + 1).strip());
     if (address.isEmpty() || bits < 0 || bits > 32) {
       return new Network(-1, 0);
     }
     long mask = bits == 0 ? 0 : (0xFFFFFFFFL << (32 - bits)) & 0xFFFFFFFFL;
     return new Network(address.getAsLong() & mask, mask);
+  }
+
+  private static int bits(String text) {
+    boolean number = !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(Character::isDigit);
+    return number ? Integer.parseInt(text) : -1;
   }
 
   private static OptionalLong address(String text) {

@@ -2,7 +2,6 @@ package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.catalogue.ColumnSchema;
-import com.socmate.kql.function.EvaluationFailure;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.BoolColumn;
 import com.socmate.kql.value.Column;
@@ -35,15 +34,8 @@ final class PluginStep {
               case "schema_merge" -> schemaMerge(input);
               case "rows_near" -> rowsNear(input);
               case "reduce" -> new Reduction(executor, plan).reduce(input);
-              default -> refuse(input);
+              default -> new PatternMining(executor, plan, input).mine();
             }));
-  }
-
-  private Batch refuse(Batch input) {
-    if (input.rows() == 0) {
-      return Rows.empty(plan.type());
-    }
-    throw new EvaluationFailure("The plugin `" + plan.name() + "` cannot run here yet.");
   }
 
   private Batch rowsNear(Batch input) {

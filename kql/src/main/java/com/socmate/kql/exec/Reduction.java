@@ -33,7 +33,10 @@ final class Reduction {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (int row = 0; row < input.rows(); row++) {
       String text = com.socmate.kql.value.ValueText.of(texts.get(row));
-      groups.computeIfAbsent(pattern(text), _ -> new Group(text)).count++;
+      String pattern = pattern(text);
+      groups
+          .computeIfAbsent(pattern, it -> new Group(it.equals(OTHERS) ? "" : text))
+          .count++;
     }
     List<Map.Entry<String, Group>> all =
         groups.entrySet().stream()
@@ -52,13 +55,63 @@ final class Reduction {
             all.stream().map(it -> it.getValue().representative).toArray(String[]::new), size));
   }
 
-  /// Words with a digit in them are what differs from text to text.
-  private static String pattern(String text) {
+  /// Words with a digit in them are what differs from text to text; the separators around them go
+  /// with them. A text that is nothing else is one of the `others`.
+  private String pattern(String text) {
     StringBuilder pattern = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      boolean varies = word.chars().anyMatch(Character::isDigit);
-      pattern.append(pattern.isEmpty() ? "" : " ").append(varies ? "*" : word);
+    boolean varied = false;
+    for (String part : parts(text)) {
+      boolean separator = part.length() == 1 && isSeparator(part.charAt(0));
+      boolean varies = !separator && part.chars().anyMatch(Character::isDigit);
+      if (varies) {
+        strip(pattern);
+        pattern.append(varied ? "" : "*");
+      } else if (!part.isEmpty() && !(separator && varied && !part.equals(" "))) {
+        pattern.append(part);
+      }
+      varied = varies || (varied && (separator || part.isEmpty()));
     }
-    return pattern.toString();
+    String whole = pattern.toString();
+    return whole.equals("*") ? OTHERS : whole;
+  }
+
+  private static final String OTHERS = "others";
+
+  private void strip(StringBuilder pattern) {
+    while (!pattern.isEmpty()
+        && isSeparator(pattern.charAt(pattern.length() - 1))
+        && pattern.charAt(pattern.length() - 1) != ' ') {
+      pattern.setLength(pattern.length() - 1);
+    }
+    if (!pattern.isEmpty() && pattern.charAt(pattern.length() - 1) == '*') {
+      pattern.setLength(pattern.length() - 1);
+      pattern.append('*');
+    }
+  }
+
+  private boolean isSeparator(char c) {
+    return (!Character.isLetterOrDigit(c) && c != '*') || characters().indexOf(c) >= 0;
+  }
+
+  private String characters() {
+    return plan.arguments().size() > 1
+        ? com.socmate.kql.value.ValueText.of(
+            executor.evaluator.constant(plan.arguments().getLast()))
+        : "";
+  }
+
+  /// Words, and the separators between them one by one.
+  private List<String> parts(String text) {
+    List<String> parts = new java.util.ArrayList<>();
+    int start = 0;
+    for (int at = 0; at < text.length(); at++) {
+      if (isSeparator(text.charAt(at))) {
+        parts.add(text.substring(start, at));
+        parts.add(text.substring(at, at + 1));
+        start = at + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
   }
 }

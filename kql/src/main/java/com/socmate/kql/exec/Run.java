@@ -3,23 +3,28 @@ package com.socmate.kql.exec;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.function.Evaluation;
 import com.socmate.kql.value.Value;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/// What one run of a query shares among its steps. Used by one thread.
+/// What one run of a query shares among its steps.
 public final class Run {
   final Evaluation evaluation;
   final TableSource source;
   final TimeRange timespan;
   final ExternalData external;
   final IdentityHashMap<Plan.Shared, List<Batch>> shared = new IdentityHashMap<>();
-  final IdentityHashMap<Plan, Value> scalars = new IdentityHashMap<>();
+  private final Map<Plan, Value> scalars = Collections.synchronizedMap(new IdentityHashMap<>());
   private final Budget budget;
   private final Cancellation cancellation;
   private final BooleanSupplier outOfTime;
-  private long held;
-  private long scanned;
+  private final int threads;
+  private final AtomicLong held = new AtomicLong();
+  private final AtomicLong scanned = new AtomicLong();
 
   public Run(
       Evaluation evaluation,
@@ -28,7 +33,8 @@ public final class Run {
       ExternalData external,
       Budget budget,
       Cancellation cancellation,
-      BooleanSupplier outOfTime) {
+      BooleanSupplier outOfTime,
+      int threads) {
     this.evaluation = evaluation;
     this.source = source;
     this.timespan = timespan;
@@ -36,6 +42,12 @@ public final class Run {
     this.budget = budget;
     this.cancellation = cancellation;
     this.outOfTime = outOfTime;
+    this.threads = threads;
+  }
+
+  /// On how many threads tables may be read.
+  int threads() {
+    return threads;
   }
 
   /// Stops the query if it was cancelled or its time is up.
@@ -48,23 +60,37 @@ public final class Run {
     }
   }
 
+  /// A scalar computed once however often it is read.
+  Value scalar(Plan plan, Function<Plan, Value> computing) {
+    Value known = scalars.get(plan);
+    if (known == null) {
+      known = computing.apply(plan);
+      scalars.put(plan, known);
+    }
+    return known;
+  }
+
+  /// How many more bytes intermediate tables may hold.
+  long room() {
+    return budget.memory() - held.get();
+  }
+
   /// Takes note of heap held for an intermediate table.
   void hold(long bytes) {
-    held += bytes;
-    if (held > budget.memory()) {
+    if (held.addAndGet(bytes) > budget.memory()) {
       throw new Stopped(Stopped.Reason.MEMORY);
     }
   }
 
   void release(long bytes) {
-    held -= bytes;
+    held.addAndGet(-bytes);
   }
 
   void scanned(long rows) {
-    scanned += rows;
+    scanned.addAndGet(rows);
   }
 
   public long rowsScanned() {
-    return scanned;
+    return scanned.get();
   }
 }

@@ -2,26 +2,41 @@ package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.RowType;
+import com.socmate.kql.bind.Term;
 import com.socmate.kql.catalogue.ColumnSchema;
-import com.socmate.kql.type.ScalarType;
+import com.socmate.kql.value.BoolColumn;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.LongColumn;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stored table: only the columns some step looks at, only the time some row can be of.
+/// Reads a stored table: only the columns some step looks at, only the time some row can be of, and
+/// the columns that no filter looks at only of the rows that pass. What else is done to each batch
+/// by itself may be done here too, on several threads.
 final class ScanStep implements Batches {
   private static final String TIME = "TimeGenerated";
+
   private final Run run;
+  private final Evaluator evaluator;
   private final RowType type;
+  private final List<Term> predicates;
+  private final BitSet output;
   private final int[] readPlace;
   private final int timePlace;
-  private final Batches input;
+  private final Portions input;
+  private final List<UnaryOperator<Batch>> changes = new ArrayList<>();
+  private final boolean several;
+  private @Nullable Batches parallel;
 
-  ScanStep(Run run, Plan.Scan scan, Demand.OfScan demand) {
-    this.run = run;
+  ScanStep(Executor executor, Plan.Scan scan, Demand.OfScan demand, List<Term> predicates) {
+    this.run = executor.run;
+    this.evaluator = executor.evaluator;
     this.type = scan.type();
+    this.predicates = predicates;
+    this.output = demand.output();
     this.readPlace = new int[type.size()];
     int time = type.find(TIME);
     boolean bounded = !run.timespan.isAlways() && time >= 0;
@@ -34,48 +49,106 @@ final class ScanStep implements Batches {
       }
     }
     this.timePlace = bounded ? readPlace[time] : -1;
+    this.several = run.threads() > 1 && predicates.stream().allMatch(Fields::isPure);
+    if (several) {
+      predicates.forEach(evaluator::prepare);
+    }
     TimeRange range = demand.time().and(run.timespan);
-    this.input = run.source.scan(new TableSource.Scan(scan.table(), read, range));
+    this.input =
+        run.source.portions(
+            new TableSource.Scan(scan.table(), read, range, demand.conditions()));
+  }
+
+  /// Also does this to each batch, if nothing but these terms and the batch tells what comes of it.
+  ///
+  /// @return whether it can
+  boolean takes(List<Term> terms, UnaryOperator<Batch> change) {
+    if (!several || !terms.stream().allMatch(Fields::isPure)) {
+      return false;
+    }
+    terms.forEach(evaluator::prepare);
+    changes.add(change);
+    return true;
   }
 
   @Override
   public @Nullable Batch next() {
-    run.checkpoint();
-    Batch batch = input.next();
-    if (batch == null) {
-      return null;
+    if (several) {
+      if (parallel == null) {
+        parallel = new ParallelBatches(run, input, this::changed);
+      }
+      return parallel.next();
     }
-    run.scanned(batch.rows());
-    return widened(timePlace >= 0 ? within(batch) : batch);
-  }
-
-  private Batch within(Batch batch) {
-    LongColumn times = (LongColumn) batch.column(timePlace);
-    int[] rows = new int[batch.rows()];
-    int count = 0;
-    for (int row = 0; row < rows.length; row++) {
-      if (!times.isNull(row) && run.timespan.contains(times.getLong(row))) {
-        rows[count++] = row;
+    while (true) {
+      run.checkpoint();
+      Portion portion = input.next();
+      if (portion == null) {
+        return null;
+      }
+      Batch batch = changed(portion);
+      if (batch.rows() > 0) {
+        return batch;
       }
     }
-    return count == batch.rows() ? batch : batch.gather(rows, count);
   }
 
-  /// Puts a column of nulls, which costs nothing, where nobody looks.
-  private Batch widened(Batch batch) {
+  private Batch changed(Portion portion) {
+    Batch batch = read(portion);
+    for (UnaryOperator<Batch> change : changes) {
+      run.checkpoint();
+      batch = batch.rows() == 0 ? batch : change.apply(batch);
+    }
+    return batch;
+  }
+
+  private Batch read(Portion portion) {
+    if (!portion.mayMatter()) {
+      return new Batch(List.of(), 0);
+    }
+    run.scanned(portion.rows());
+    Column[] fetched = new Column[type.size()];
+    Selection selection =
+        new Selection(evaluator, portion.rows(), place -> fetch(portion, place, fetched));
+    if (timePlace >= 0) {
+      selection.keepWhere(within((LongColumn) portion.column(timePlace)));
+    }
+    for (Term predicate : predicates) {
+      run.checkpoint();
+      selection.keep(predicate);
+    }
+    if (selection.count() == 0) {
+      return new Batch(List.of(), 0);
+    }
     List<Column> columns = new ArrayList<>(readPlace.length);
     for (int place = 0; place < readPlace.length; place++) {
-      ScalarType columnType = type.column(place).type();
       columns.add(
-          readPlace[place] >= 0
-              ? batch.column(readPlace[place])
-              : Column.nulls(columnType, batch.rows()));
+          output.get(place) && readPlace[place] >= 0
+              ? selection.taken(fetch(portion, place, fetched))
+              : Column.nulls(type.column(place).type(), selection.count()));
     }
-    return new Batch(columns, batch.rows());
+    return new Batch(columns, selection.count());
+  }
+
+  private Column fetch(Portion portion, int place, Column[] fetched) {
+    if (fetched[place] == null) {
+      fetched[place] = portion.column(readPlace[place]);
+    }
+    return fetched[place];
+  }
+
+  private BoolColumn within(LongColumn times) {
+    boolean[] inside = new boolean[times.size()];
+    for (int row = 0; row < inside.length; row++) {
+      inside[row] = !times.isNull(row) && run.timespan.contains(times.getLong(row));
+    }
+    return BoolColumn.wrap(inside, null, inside.length);
   }
 
   @Override
   public void close() {
+    if (parallel != null) {
+      parallel.close();
+    }
     input.close();
   }
 }

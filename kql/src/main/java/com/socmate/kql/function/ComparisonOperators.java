@@ -10,8 +10,10 @@ import com.socmate.kql.value.Convert;
 import com.socmate.kql.value.LongColumn;
 import com.socmate.kql.value.RealColumn;
 import com.socmate.kql.value.StringColumn;
+import com.socmate.kql.value.TextBlob;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.Values;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -76,11 +78,7 @@ final class ComparisonOperators {
   private static Column texts(StringColumn left, StringColumn right, int rows, boolean wanted) {
     if (right.isConstant() && left.isEncoded() && !left.isConstant()) {
       String sought = right.size() == 0 ? "" : right.getString(0);
-      String[] dictionary = left.dictionary();
-      boolean[] hit = new boolean[dictionary.length];
-      for (int i = 0; i < hit.length; i++) {
-        hit[i] = dictionary[i].equals(sought) == wanted;
-      }
+      boolean[] hit = hits(left, sought, wanted);
       boolean[] out = new boolean[rows];
       for (int row = 0; row < rows; row++) {
         out[row] = hit[left.code(row)];
@@ -92,6 +90,19 @@ final class ComparisonOperators {
       out[row] = left.getString(row).equals(right.getString(row)) == wanted;
     }
     return constantIfBoth(left, right, BoolColumn.wrap(out, null, rows), rows);
+  }
+
+  /// For each value of a dictionary whether it is the sought one; only those as long are looked at.
+  private static boolean[] hits(StringColumn texts, String sought, boolean wanted) {
+    boolean[] hit = new boolean[texts.dictionarySize()];
+    TextBlob blob = texts.blob().orElse(null);
+    int length = sought.getBytes(StandardCharsets.UTF_8).length;
+    for (int i = 0; i < hit.length; i++) {
+      boolean same =
+          (blob == null || blob.length(i) == length) && texts.dictionaryValue(i).equals(sought);
+      hit[i] = same == wanted;
+    }
+    return hit;
   }
 
   private static Column constantIfBoth(Column left, Column right, Column result, int rows) {
@@ -160,8 +171,11 @@ final class ComparisonOperators {
   }
 
   private static Column longs(LongColumn left, LongColumn right, int rows, IntPredicate test) {
-    BoolColumn.Builder out = new BoolColumn.Builder(rows);
     boolean nulls = left.mayHaveNulls() || right.mayHaveNulls();
+    if (!nulls && !left.isConstant()) {
+      return present(left, right, rows, test);
+    }
+    BoolColumn.Builder out = new BoolColumn.Builder(rows);
     for (int row = 0; row < rows; row++) {
       if (nulls && (left.isNull(row) || right.isNull(row))) {
         out.appendNull();
@@ -170,6 +184,20 @@ final class ComparisonOperators {
       }
     }
     return constantIfBoth(left, right, out.build(), rows);
+  }
+
+  /// The same where no row is null, without asking the test for each.
+  private static Column present(LongColumn left, LongColumn right, int rows, IntPredicate test) {
+    boolean less = test.test(-1);
+    boolean same = test.test(0);
+    boolean more = test.test(1);
+    boolean[] out = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      long a = left.getLong(row);
+      long b = right.getLong(row);
+      out[row] = a < b ? less : a == b ? same : more;
+    }
+    return BoolColumn.wrap(out, null, rows);
   }
 
   private static Column reals(RealColumn left, RealColumn right, int rows, IntPredicate test) {

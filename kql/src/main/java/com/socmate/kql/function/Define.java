@@ -97,10 +97,10 @@ final class Define {
       if (varying >= 0
           && arguments[varying] instanceof StringColumn texts
           && texts.isEncoded()
-          && texts.dictionary().length < rows) {
+          && texts.dictionarySize() < rows) {
         Column[] once = arguments.clone();
         once[varying] = texts.distinctValues();
-        return texts.spread(run(type, function, evaluation, once, texts.dictionary().length));
+        return texts.spread(run(type, function, evaluation, once, texts.dictionarySize()));
       }
       return run(type, function, evaluation, arguments, rows);
     };

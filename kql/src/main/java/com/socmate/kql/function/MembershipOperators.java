@@ -5,14 +5,17 @@ import static com.socmate.kql.type.ScalarType.DYNAMIC;
 
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.type.TypeSet;
+import com.socmate.kql.value.BoolColumn;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.Convert;
+import com.socmate.kql.value.LongColumn;
 import com.socmate.kql.value.StringColumn;
 import com.socmate.kql.value.Ticks;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.ValueText;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,9 +84,29 @@ final class MembershipOperators {
         known.add(same);
       }
     }
+    if (value instanceof LongColumn longs) {
+      return amongLongs(longs, known, wanted, rows);
+    }
     return Define.kernel(
             BOOL, row -> Values.of((!row.isNull(0) && known.contains(row.value(0))) == wanted))
         .evaluate(evaluation, new Column[] {value}, rows);
+  }
+
+  private static Column amongLongs(
+      LongColumn column, Set<Value> known, boolean wanted, int rows) {
+    LongColumn.Builder builder = new LongColumn.Builder(column.type(), known.size());
+    known.forEach(builder::append);
+    LongColumn items = builder.build();
+    long[] sorted = new long[items.size()];
+    Arrays.setAll(sorted, items::getLong);
+    Arrays.sort(sorted);
+    boolean[] out = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      boolean found =
+          !column.isNull(row) && Arrays.binarySearch(sorted, column.getLong(row)) >= 0;
+      out[row] = found == wanted;
+    }
+    return BoolColumn.wrap(out, null, rows);
   }
 
   /// Whether two values are equal; where they are dynamic or strings, a null counts as an empty
@@ -200,7 +223,17 @@ final class MembershipOperators {
   }
 
   private static ScalarFunction between(String name, boolean wanted) {
-    Kernel kernel = Define.strictKernel(BOOL, row -> within(row, wanted));
+    Kernel rowByRow = Define.strictKernel(BOOL, row -> within(row, wanted));
+    Kernel kernel =
+        (evaluation, a, rows) ->
+            a[0] instanceof LongColumn value
+                    && a[1] instanceof LongColumn from
+                    && a[2] instanceof LongColumn to
+                    && a[0].type() == a[1].type()
+                    && a[0].type() == a[2].type()
+                    && !(from.mayHaveNulls() || to.mayHaveNulls() || value.isConstant())
+                ? longsWithin(value, from, to, wanted, rows)
+                : rowByRow.evaluate(evaluation, a, rows);
     TypeSet numberOrDynamic =
         TypeSet.of(ScalarType.INT, ScalarType.LONG, ScalarType.REAL, ScalarType.DECIMAL, DYNAMIC);
     return Define.function(
@@ -209,6 +242,21 @@ final class MembershipOperators {
         range(kernel, TypeSet.DURATION, TypeSet.DURATION, TypeSet.DURATION),
         range(kernel, TypeSet.MOMENT, TypeSet.MOMENT, TypeSet.MOMENT_OR_DURATION),
         range(kernel, numberOrDynamic, numberOrDynamic, numberOrDynamic));
+  }
+
+  private static Column longsWithin(
+      LongColumn value, LongColumn from, LongColumn to, boolean wanted, int rows) {
+    BoolColumn.Builder out = new BoolColumn.Builder(rows);
+    boolean nulls = value.mayHaveNulls();
+    for (int row = 0; row < rows; row++) {
+      if (nulls && value.isNull(row)) {
+        out.appendNull();
+      } else {
+        long it = value.getLong(row);
+        out.add((it >= from.getLong(row) && it <= to.getLong(row)) == wanted);
+      }
+    }
+    return out.build();
   }
 
   private static Overload range(Kernel kernel, TypeSet value, TypeSet from, TypeSet to) {

@@ -63,7 +63,10 @@ final class StringOperators {
               }
               TextSearch search =
                   new TextSearch(rows == 0 ? "" : sought.getString(0), caseSensitive);
-              return match(texts, text -> test.holds(search, text) == wanted, rows);
+              boolean[] candidates = search.candidates(texts);
+              return candidates == null
+                  ? match(texts, text -> test.holds(search, text) == wanted, rows)
+                  : among(candidates, texts, text -> test.holds(search, text), wanted, rows);
             },
             Define.textOrDynamic("left"),
             Parameter.of("right", right)));
@@ -79,6 +82,11 @@ final class StringOperators {
               StringColumn regexes = texts(a[1]);
               if (regexes.isConstant() && rows > 0) {
                 Pattern pattern = evaluation.pattern(regexes.getString(0));
+                boolean[] candidates = RegexLiteral.candidates(regexes.getString(0), texts);
+                if (candidates != null) {
+                  return among(
+                      candidates, texts, text -> pattern.matcher(text).find(), true, rows);
+                }
                 return match(texts, text -> pattern.matcher(text).find(), rows);
               }
               boolean[] out = new boolean[rows];
@@ -121,13 +129,12 @@ final class StringOperators {
           : Column.constant(BOOL, Values.of(test.test(texts.getString(0))), rows);
     }
     boolean[] out = new boolean[rows];
-    if (texts.isEncoded() && texts.dictionary().length < rows) {
-      String[] dictionary = texts.dictionary();
-      byte[] known = new byte[dictionary.length];
+    if (texts.isEncoded() && texts.dictionarySize() < rows) {
+      byte[] known = new byte[texts.dictionarySize()];
       for (int row = 0; row < rows; row++) {
         int code = texts.code(row);
         if (known[code] == 0) {
-          known[code] = (byte) (test.test(dictionary[code]) ? 1 : 2);
+          known[code] = (byte) (test.test(texts.dictionaryValue(code)) ? 1 : 2);
         }
         out[row] = known[code] == 1;
       }
@@ -135,6 +142,29 @@ final class StringOperators {
       for (int row = 0; row < rows; row++) {
         out[row] = test.test(texts.getString(row));
       }
+    }
+    return BoolColumn.wrap(out, null, rows);
+  }
+
+  /// The same where only some values of the column can pass; the others fail unseen.
+  private static Column among(
+      boolean[] candidates,
+      StringColumn texts,
+      Predicate<String> test,
+      boolean wanted,
+      int rows) {
+    boolean[] out = new boolean[rows];
+    byte[] known = new byte[candidates.length];
+    for (int row = 0; row < rows; row++) {
+      int code = texts.code(row);
+      boolean holds = false;
+      if (candidates[code]) {
+        if (known[code] == 0) {
+          known[code] = (byte) (test.test(texts.dictionaryValue(code)) ? 1 : 2);
+        }
+        holds = known[code] == 1;
+      }
+      out[row] = holds == wanted;
     }
     return BoolColumn.wrap(out, null, rows);
   }

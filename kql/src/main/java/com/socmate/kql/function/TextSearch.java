@@ -1,5 +1,9 @@
 package com.socmate.kql.function;
 
+import com.socmate.kql.value.StringColumn;
+import com.socmate.kql.value.TextBlob;
+import org.jspecify.annotations.Nullable;
+
 /// Looks for one text in others, minding case or not, anywhere or at the bounds of terms. A term is
 /// a run of letters and digits.
 final class TextSearch {
@@ -37,6 +41,21 @@ final class TextSearch {
 
   private static int commonness(char c) {
     return COMMON_LAST.indexOf(Character.toLowerCase(c));
+  }
+
+  /// Which values of a column hold the text at all, found in one pass over its bytes; null where the
+  /// column has no bytes to pass over, or a look at each row is less work.
+  boolean @Nullable [] candidates(StringColumn texts) {
+    TextBlob blob = texts.blob().orElse(null);
+    if (blob == null
+        || !blob.isAscii()
+        || texts.isConstant()
+        || sought.isEmpty()
+        || texts.size() * 4L < blob.count()
+        || !sought.chars().allMatch(it -> it < 128)) {
+      return null;
+    }
+    return blob.holding(sought, pivot, caseSensitive);
   }
 
   boolean isIn(String text) {

@@ -1,9 +1,15 @@
 package com.socmate.kql.storage;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what [Bytes] has written. Running past the end throws [IndexOutOfBoundsException].
 final class ByteReader {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final byte[] bytes;
   private int at;
 
@@ -11,15 +17,29 @@ final class ByteReader {
     this.bytes = bytes;
   }
 
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// Where the next byte is read from.
+  int at() {
+    return at;
+  }
+
+  void skip(int count) {
+    if (count < 0 || at + count > bytes.length) {
+      throw new IndexOutOfBoundsException("it breaks off");
+    }
+    at += count;
+  }
+
   int get() {
     return bytes[at++];
   }
 
   long getFixed() {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 8) {
-      value |= (bytes[at++] & 0xFFL) << shift;
-    }
+    long value = (long) LONG.get(bytes, at);
+    at += 8;
     return value;
   }
 
@@ -37,18 +57,25 @@ final class ByteReader {
   }
 
   int getCount() {
-    return Math.toIntExact(getVarint());
-  }
-
-  long getSigned() {
-    long value = getVarint();
-    return (value >>> 1) ^ -(value & 1);
+    long count = getVarint();
+    if (count < 0 || count > Integer.MAX_VALUE) {
+      throw new IndexOutOfBoundsException("a count of " + count);
+    }
+    return (int) count;
   }
 
   String getText() {
     int length = getCount();
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-    at += length;
-    return text;
+    int from = at;
+    skip(length);
+    return new String(bytes, from, length, StandardCharsets.UTF_8);
+  }
+
+  /// Numbers as [Bytes#putPacked] wrote them.
+  int[] getPacked(int count) {
+    int width = get();
+    int from = at;
+    skip(BitPacking.bytes(count, width));
+    return BitPacking.unpackInts(bytes, from, count, width);
   }
 }

@@ -31,17 +31,38 @@ final class Bytes {
     bytes[size++] = (byte) rest;
   }
 
-  /// Small in either direction is short.
-  void putSigned(long value) {
-    putVarint((value << 1) ^ (value >> 63));
-  }
-
   void putText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     putVarint(utf8.length);
     room(utf8.length);
     System.arraycopy(utf8, 0, bytes, size, utf8.length);
     size += utf8.length;
+  }
+
+  void putBytes(byte[] more, int from, int count) {
+    room(count);
+    System.arraycopy(more, from, bytes, size, count);
+    size += count;
+  }
+
+  /// Numbers that are not negative, in no more bits than the greatest needs.
+  void putPacked(int[] values, int count) {
+    int all = 0;
+    for (int i = 0; i < count; i++) {
+      all |= values[i];
+    }
+    int width = BitPacking.width(all);
+    put(width);
+    long[] wide = new long[count];
+    for (int i = 0; i < count; i++) {
+      wide[i] = values[i];
+    }
+    byte[] packed = BitPacking.pack(wide, count, width);
+    putBytes(packed, 0, packed.length);
+  }
+
+  int size() {
+    return size;
   }
 
   private void room(int more) {

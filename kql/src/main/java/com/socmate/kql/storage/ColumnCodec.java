@@ -12,42 +12,68 @@ import com.socmate.kql.value.RealColumn;
 import com.socmate.kql.value.StringColumn;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.ValueText;
+import com.socmate.kql.value.Values;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Columns as bytes and back: whole numbers and moments as differences, texts by dictionary where
-/// they repeat, dynamic values as JSON that is parsed only when looked at.
-final class ColumnCodec {
+/// Columns as bytes and back: whole numbers and moments in few bits, texts by dictionary where they
+/// repeat, dynamic values as JSON that is parsed only when looked at.
+public final class ColumnCodec {
   private ColumnCodec() {}
 
-  static byte[] encode(Column column) {
+  /// The bytes of a column; [#decode] needs its type and size besides.
+  public static byte[] encode(Column column) {
     Bytes bytes = new Bytes();
-    if (column instanceof StringColumn texts) {
-      texts(texts, bytes);
-      return bytes.toArray();
-    }
-    nulls(column, bytes);
-    switch (column) {
-      case LongColumn longs -> longs(longs, bytes);
-      case RealColumn reals -> {
-        for (int row = 0; row < reals.size(); row++) {
-          bytes.putFixed(Double.doubleToRawLongBits(reals.isNull(row) ? 0 : reals.getDouble(row)));
-        }
+    boolean constant = column.isConstant() && column.size() > 0;
+    bytes.put(constant ? 1 : 0);
+    Column stored = constant ? column.slice(0, 1) : column;
+    if (stored instanceof StringColumn texts) {
+      TextCodec.write(texts, bytes);
+    } else {
+      nulls(stored, bytes);
+      switch (stored) {
+        case LongColumn longs -> LongCodec.write(longs, bytes);
+        case RealColumn reals -> reals(reals, bytes);
+        case BoolColumn bools -> bools(bools, bytes);
+        case DynamicColumn dynamics -> TextCodec.write(json(dynamics), bytes);
+        case GuidColumn guids -> guids(guids, bytes);
+        case DecimalColumn _, StringColumn _ -> printed(stored, bytes);
       }
-      case BoolColumn bools -> {
-        for (int row = 0; row < bools.size(); row++) {
-          bytes.put(!bools.isNull(row) && bools.getBoolean(row) ? 1 : 0);
-        }
-      }
-      case DynamicColumn dynamics -> {
-        for (int row = 0; row < dynamics.size(); row++) {
-          bytes.putText(dynamics.isNull(row) ? "" : Json.write(dynamics.getDynamic(row)));
-        }
-      }
-      case GuidColumn _, DecimalColumn _, StringColumn _ -> printed(column, bytes);
     }
     return bytes.toArray();
+  }
+
+  private static void reals(RealColumn reals, Bytes bytes) {
+    for (int row = 0; row < reals.size(); row++) {
+      bytes.putFixed(Double.doubleToRawLongBits(reals.isNull(row) ? 0 : reals.getDouble(row)));
+    }
+  }
+
+  private static void bools(BoolColumn bools, Bytes bytes) {
+    int[] bits = new int[bools.size()];
+    for (int row = 0; row < bits.length; row++) {
+      bits[row] = !bools.isNull(row) && bools.getBoolean(row) ? 1 : 0;
+    }
+    bytes.putPacked(bits, bits.length);
+  }
+
+  private static void guids(GuidColumn guids, Bytes bytes) {
+    for (int row = 0; row < guids.size(); row++) {
+      UUID guid = guids.isNull(row) ? new UUID(0, 0) : guids.getGuid(row);
+      bytes.putFixed(guid.getMostSignificantBits());
+      bytes.putFixed(guid.getLeastSignificantBits());
+    }
+  }
+
+  private static StringColumn json(DynamicColumn dynamics) {
+    return dynamics.texts().orElseGet(() -> {
+      String[] texts = new String[dynamics.size()];
+      for (int row = 0; row < texts.length; row++) {
+        texts[row] = dynamics.isNull(row) ? "" : Json.write(dynamics.getDynamic(row));
+      }
+      return StringColumn.wrap(texts, texts.length);
+    });
   }
 
   private static void printed(Column column, Bytes bytes) {
@@ -58,8 +84,9 @@ final class ColumnCodec {
 
   private static void nulls(Column column, Bytes bytes) {
     boolean some = false;
-    for (int row = 0; row < column.size() && !some; row++) {
-      some = column.mayHaveNulls() && column.isNull(row);
+    boolean looked = column.mayHaveNulls() && !(column instanceof DynamicColumn);
+    for (int row = 0; looked && row < column.size() && !some; row++) {
+      some = column.isNull(row);
     }
     bytes.put(some ? 1 : 0);
     for (int row = 0; some && row < column.size(); row += 64) {
@@ -71,48 +98,24 @@ final class ColumnCodec {
     }
   }
 
-  private static void longs(LongColumn column, Bytes bytes) {
-    long last = 0;
-    for (int row = 0; row < column.size(); row++) {
-      long value = column.isNull(row) ? last : column.getLong(row);
-      bytes.putSigned(value - last);
-      last = value;
-    }
-  }
-
-  private static void texts(StringColumn column, Bytes bytes) {
-    StringColumn.Builder builder = new StringColumn.Builder(column.size());
-    for (int row = 0; !column.isEncoded() && row < column.size(); row++) {
-      builder.add(column.getString(row));
-    }
-    StringColumn best = column.isEncoded() ? column : builder.buildEncoded();
-    bytes.put(best.isEncoded() ? 1 : 0);
-    if (best.isEncoded()) {
-      bytes.putVarint(best.dictionary().length);
-      for (String text : best.dictionary()) {
-        bytes.putText(text);
-      }
-      for (int row = 0; row < best.size(); row++) {
-        bytes.putVarint(best.code(row));
-      }
-    } else {
-      for (int row = 0; row < best.size(); row++) {
-        bytes.putText(best.getString(row));
-      }
-    }
-  }
-
-  static Column decode(ScalarType type, byte[] encoded, int rows) {
+  /// The column that was encoded; [IndexOutOfBoundsException] where the bytes cannot be one.
+  public static Column decode(ScalarType type, byte[] encoded, int rows) {
     ByteReader reader = new ByteReader(encoded);
+    boolean constant = reader.get() == 1;
+    Column stored = decode(type, reader, constant ? 1 : rows);
+    return constant ? Column.constant(type, stored.get(0), rows) : stored;
+  }
+
+  private static Column decode(ScalarType type, ByteReader reader, int rows) {
     if (type == ScalarType.STRING) {
-      return texts(reader, rows);
+      return TextCodec.read(reader, rows);
     }
     long[] nulls = reader.get() == 1 ? words(reader, rows) : null;
     return switch (type) {
-      case INT, LONG, DATETIME, TIMESPAN -> longs(type, reader, nulls, rows);
+      case INT, LONG, DATETIME, TIMESPAN -> LongCodec.read(type, reader, nulls, rows);
       case REAL -> reals(reader, nulls, rows);
       case BOOL -> bools(reader, nulls, rows);
-      case DYNAMIC -> DynamicColumn.ofJson(strings(reader, rows), rows);
+      case DYNAMIC -> DynamicColumn.ofJson(TextCodec.read(reader, rows));
       case GUID -> guids(reader, nulls, rows);
       case DECIMAL -> decimals(reader, nulls, rows);
       case STRING -> throw new IllegalStateException("texts are read before");
@@ -127,35 +130,8 @@ final class ColumnCodec {
     return words;
   }
 
-  private static Column texts(ByteReader reader, int rows) {
-    if (reader.get() == 0) {
-      return StringColumn.wrap(strings(reader, rows), rows);
-    }
-    String[] dictionary = strings(reader, reader.getCount());
-    int[] codes = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      codes[row] = reader.getCount();
-    }
-    return StringColumn.ofDictionary(dictionary, codes, rows);
-  }
-
-  private static String[] strings(ByteReader reader, int count) {
-    String[] texts = new String[count];
-    for (int i = 0; i < count; i++) {
-      texts[i] = reader.getText();
-    }
-    return texts;
-  }
-
-  private static Column longs(
-      ScalarType type, ByteReader reader, long @Nullable [] nulls, int rows) {
-    long[] values = new long[rows];
-    long last = 0;
-    for (int row = 0; row < rows; row++) {
-      last += reader.getSigned();
-      values[row] = last;
-    }
-    return LongColumn.wrap(type, values, nulls, rows);
+  private static boolean isNull(long @Nullable [] nulls, int row) {
+    return nulls != null && (nulls[row >> 6] & 1L << row) != 0;
   }
 
   private static Column reals(ByteReader reader, long @Nullable [] nulls, int rows) {
@@ -167,9 +143,10 @@ final class ColumnCodec {
   }
 
   private static Column bools(ByteReader reader, long @Nullable [] nulls, int rows) {
+    int[] bits = reader.getPacked(rows);
     boolean[] values = new boolean[rows];
     for (int row = 0; row < rows; row++) {
-      values[row] = reader.get() == 1;
+      values[row] = bits[row] == 1;
     }
     return BoolColumn.wrap(values, nulls, rows);
   }
@@ -177,12 +154,8 @@ final class ColumnCodec {
   private static Column guids(ByteReader reader, long @Nullable [] nulls, int rows) {
     GuidColumn.Builder builder = new GuidColumn.Builder(rows);
     for (int row = 0; row < rows; row++) {
-      String text = reader.getText();
-      if (text.isEmpty() && nulls != null) {
-        builder.appendNull();
-      } else {
-        builder.append(new Value.Guid(UUID.fromString(text)));
-      }
+      UUID guid = new UUID(reader.getFixed(), reader.getFixed());
+      builder.append(isNull(nulls, row) ? Values.NULL : new Value.Guid(guid));
     }
     return builder.build();
   }
@@ -191,11 +164,8 @@ final class ColumnCodec {
     DecimalColumn.Builder builder = new DecimalColumn.Builder(rows);
     for (int row = 0; row < rows; row++) {
       String text = reader.getText();
-      if (text.isEmpty() && nulls != null) {
-        builder.appendNull();
-      } else {
-        builder.append(new Value.Decimal(new BigDecimal(text)));
-      }
+      builder.append(
+          isNull(nulls, row) ? Values.NULL : new Value.Decimal(new BigDecimal(text)));
     }
     return builder.build();
   }

@@ -1,31 +1,33 @@
 package com.socmate.kql.storage;
 
 import com.socmate.kql.type.ScalarType;
-import com.socmate.kql.value.Value;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses the type of a column nobody has declared.
 final class Inference {
   private Inference() {}
 
-  static ScalarType typeOf(String name, List<Value> values) {
-    ScalarType type = null;
-    for (Value value : values) {
-      type = value.isNull() ? type : wider(type, typeOf(value));
+  static ScalarType typeOf(Cells cells) {
+    int kinds = 0;
+    for (int cell = 0; cell < cells.count(); cell++) {
+      kinds |= 1 << cells.kind(cell);
     }
-    if (type == null || type == ScalarType.STRING) {
-      return isMoment(name) && allMoments(values) ? ScalarType.DATETIME : ScalarType.STRING;
+    ScalarType type = typeOf(kinds);
+    if (type == ScalarType.STRING) {
+      boolean moments = isMoment(cells.name) && kinds == 1 << Cells.TEXT && allMoments(cells);
+      return moments ? ScalarType.DATETIME : ScalarType.STRING;
     }
-    return name.endsWith("_d") && type.isNumeric() ? ScalarType.REAL : type;
+    return cells.name.endsWith("_d") && type.isNumeric() ? ScalarType.REAL : type;
   }
 
-  private static ScalarType typeOf(Value value) {
-    return switch (value) {
-      case Value.Bool _ -> ScalarType.BOOL;
-      case Value.Int32 _, Value.Int64 _ -> ScalarType.LONG;
-      case Value.Real _, Value.Decimal _ -> ScalarType.REAL;
-      case Value.Array _, Value.Bag _ -> ScalarType.DYNAMIC;
+  private static ScalarType typeOf(int kinds) {
+    if ((kinds & 1 << Cells.JSON) != 0) {
+      return ScalarType.DYNAMIC;
+    }
+    return switch (kinds) {
+      case 1 << Cells.BOOL -> ScalarType.BOOL;
+      case 1 << Cells.WHOLE -> ScalarType.LONG;
+      case 1 << Cells.REAL, 1 << Cells.REAL | 1 << Cells.WHOLE -> ScalarType.REAL;
       default -> ScalarType.STRING;
     };
   }
@@ -47,10 +49,11 @@ final class Inference {
         || name.equals("Timestamp");
   }
 
-  private static boolean allMoments(List<Value> values) {
+  private static boolean allMoments(Cells cells) {
     boolean some = false;
-    for (Value value : values) {
-      if (value instanceof Value.Text(String text) && !text.isEmpty()) {
+    for (int number = 0; number < cells.texts().count(); number++) {
+      String text = cells.texts().text(number);
+      if (!text.isEmpty()) {
         if (text.length() < 8 || LogMoment.of(text).isNull()) {
           return false;
         }

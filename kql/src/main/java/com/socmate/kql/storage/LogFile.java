@@ -76,13 +76,13 @@ record LogFile(
 
   static LogFile read(Path path, String table, Optional<TableSchema> schema) throws IOException {
     Stamp stamp = stampOf(path);
-    TableRows rows = new TableRows(schema);
+    RowBuffer rows = new RowBuffer(schema);
     boolean whole = true;
     try (InputStream input = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
       if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
         CsvRecords.read(input, rows);
       } else {
-        whole = JsonRecords.read(input, rows);
+        whole = JsonLines.read(input, rows, (same, _) -> same).whole();
       }
     }
     return new LogFile(

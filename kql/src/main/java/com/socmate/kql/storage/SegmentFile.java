@@ -3,25 +3,21 @@ package com.socmate.kql.storage;
 import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
+import com.socmate.kql.value.LongColumn;
+import com.socmate.kql.value.StringColumn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
+import java.util.zip.CRC32C;
 
 /// Writes and reads segment files: compressed columns, then a footer that says where they are, then
-/// its length, its checksum and a mark. A file has its final name only once all of it is on disk.
+/// its length, its checksum and a mark.
 final class SegmentFile {
-  private static final long MARK = 0x31304753_4C514B53L;
+  private static final long MARK = 0x32304753_4C514B53L;
   private static final int TRAILER = 24;
 
   private SegmentFile() {}
@@ -29,37 +25,64 @@ final class SegmentFile {
   /// When the rows are of, and when they came.
   record Times(long first, long last, long ingested) {}
 
+  /// Writes a file anew; all of it is on disk when this returns.
   static Segment write(Path path, Map<String, Column> columns, int rows, Times times)
       throws IOException {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
-    List<Segment.Block> blocks = new ArrayList<>();
+    Map<String, Segment.Block> blocks = new LinkedHashMap<>();
     try (FileChannel file =
         FileChannel.open(
-            unfinished,
+            path,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       for (Map.Entry<String, Column> column : columns.entrySet()) {
-        blocks.add(writeBlock(file, column.getKey(), column.getValue()));
+        blocks.put(column.getKey(), writeBlock(file, column.getKey(), column.getValue()));
       }
       writeFooter(file, rows, times, blocks);
       file.force(true);
-    }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel folder = FileChannel.open(path.resolveSibling("."), StandardOpenOption.READ)) {
-      folder.force(true);
     }
     return new Segment(path, rows, times.first(), times.last(), times.ingested(), blocks);
   }
 
   private static Segment.Block writeBlock(FileChannel file, String name, Column column)
       throws IOException {
-    byte[] raw = ColumnCodec.encode(column);
-    byte[] packed = deflate(raw);
+    Segment.Place data = writePlace(file, ColumnCodec.encode(column));
+    Segment.Place terms = Segment.Place.NONE;
+    if (column instanceof StringColumn texts && texts.size() > 0) {
+      long[] words = TermFilter.of(texts).words();
+      if (words.length > 0 && words.length * 8L < data.rawLength()) {
+        terms = writePlace(file, bytes(words));
+      }
+    }
+    long least = Long.MIN_VALUE;
+    long greatest = Long.MAX_VALUE;
+    if (column instanceof LongColumn longs) {
+      least = Long.MAX_VALUE;
+      greatest = Long.MIN_VALUE;
+      for (int row = 0; row < longs.size(); row++) {
+        if (!longs.isNull(row)) {
+          least = Math.min(least, longs.getLong(row));
+          greatest = Math.max(greatest, longs.getLong(row));
+        }
+      }
+    }
+    return new Segment.Block(new ColumnSchema(name, column.type()), data, terms, least, greatest);
+  }
+
+  private static byte[] bytes(long[] words) {
+    Bytes bytes = new Bytes();
+    for (long word : words) {
+      bytes.putFixed(word);
+    }
+    return bytes.toArray();
+  }
+
+  private static Segment.Place writePlace(FileChannel file, byte[] raw) throws IOException {
+    byte[] packed = Lz4.compress(raw);
+    byte[] stored = packed.length < raw.length - raw.length / 16 ? packed : raw;
     long offset = file.position();
-    writeAll(file, packed);
-    return new Segment.Block(
-        new ColumnSchema(name, column.type()), offset, packed.length, raw.length, checksum(packed));
+    writeAll(file, stored);
+    return new Segment.Place(offset, stored.length, raw.length, checksum(stored));
   }
 
   private static void writeAll(FileChannel file, byte[] bytes) throws IOException {
@@ -70,20 +93,21 @@ final class SegmentFile {
   }
 
   private static void writeFooter(
-      FileChannel file, int rows, Times times, List<Segment.Block> blocks) throws IOException {
+      FileChannel file, int rows, Times times, Map<String, Segment.Block> blocks)
+      throws IOException {
     Bytes footer = new Bytes();
     footer.putVarint(rows);
     footer.putFixed(times.first());
     footer.putFixed(times.last());
     footer.putFixed(times.ingested());
     footer.putVarint(blocks.size());
-    for (Segment.Block block : blocks) {
+    for (Segment.Block block : blocks.values()) {
       footer.putText(block.column().name());
       footer.putText(block.column().type().kqlName());
-      footer.putVarint(block.offset());
-      footer.putVarint(block.length());
-      footer.putVarint(block.rawLength());
-      footer.putFixed(block.checksum());
+      putPlace(footer, block.data());
+      putPlace(footer, block.terms());
+      footer.putFixed(block.least());
+      footer.putFixed(block.greatest());
     }
     byte[] bytes = footer.toArray();
     Bytes trailer = new Bytes();
@@ -92,6 +116,18 @@ final class SegmentFile {
     trailer.putFixed(MARK);
     writeAll(file, bytes);
     writeAll(file, trailer.toArray());
+  }
+
+  private static void putPlace(Bytes footer, Segment.Place place) {
+    footer.putVarint(place.offset());
+    footer.putVarint(place.length());
+    footer.putVarint(place.rawLength());
+    footer.putFixed(place.checksum());
+  }
+
+  private static Segment.Place getPlace(ByteReader reader) {
+    return new Segment.Place(
+        reader.getVarint(), reader.getCount(), reader.getCount(), (int) reader.getFixed());
   }
 
   static Segment open(Path path) throws IOException {
@@ -110,6 +146,8 @@ final class SegmentFile {
         throw new CorruptSegment(path, "its footer has changed");
       }
       return footer(path, new ByteReader(footer));
+    } catch (IndexOutOfBoundsException _) {
+      throw new CorruptSegment(path, "its footer breaks off");
     }
   }
 
@@ -119,30 +157,58 @@ final class SegmentFile {
     long last = reader.getFixed();
     long ingested = reader.getFixed();
     int count = reader.getCount();
-    List<Segment.Block> blocks = new ArrayList<>(count);
+    Map<String, Segment.Block> blocks = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
       String name = reader.getText();
       ScalarType type = ScalarType.named(reader.getText()).orElse(ScalarType.STRING);
-      blocks.add(
+      Segment.Place data = getPlace(reader);
+      Segment.Place terms = getPlace(reader);
+      blocks.put(
+          name,
           new Segment.Block(
-              new ColumnSchema(name, type),
-              reader.getVarint(),
-              reader.getCount(),
-              reader.getCount(),
-              (int) reader.getFixed()));
+              new ColumnSchema(name, type), data, terms, reader.getFixed(), reader.getFixed()));
     }
     return new Segment(path, rows, first, last, ingested, blocks);
   }
 
   /// One column, read and unpacked by itself.
   static Column column(FileChannel file, Segment segment, Segment.Block block) throws IOException {
-    byte[] packed = read(file, segment.path(), block.offset(), block.length());
-    if (checksum(packed) != block.checksum()) {
-      throw new CorruptSegment(
-          segment.path(), "the column " + block.column().name() + " has changed");
+    byte[] raw = raw(file, segment, block.data());
+    try {
+      return ColumnCodec.decode(block.column().type(), raw, segment.rows());
+    } catch (IndexOutOfBoundsException _) {
+      throw new CorruptSegment(segment.path(), "a column breaks off");
     }
-    byte[] raw = inflate(packed, block.rawLength(), segment.path());
-    return ColumnCodec.decode(block.column().type(), raw, segment.rows());
+  }
+
+  /// The filter of a column's terms; one that lets everything pass where there is none.
+  static TermFilter terms(FileChannel file, Segment segment, Segment.Block block)
+      throws IOException {
+    if (block.terms().isNone()) {
+      return new TermFilter(new long[0]);
+    }
+    byte[] raw = raw(file, segment, block.terms());
+    ByteReader reader = new ByteReader(raw);
+    long[] words = new long[raw.length / 8];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = reader.getFixed();
+    }
+    return new TermFilter(words);
+  }
+
+  private static byte[] raw(FileChannel file, Segment segment, Segment.Place place)
+      throws IOException {
+    byte[] stored = read(file, segment.path(), place.offset(), place.length());
+    if (checksum(stored) != place.checksum()) {
+      throw new CorruptSegment(segment.path(), "a column has changed");
+    }
+    try {
+      return place.length() == place.rawLength()
+          ? stored
+          : Lz4.decompress(stored, place.rawLength());
+    } catch (IndexOutOfBoundsException _) {
+      throw new CorruptSegment(segment.path(), "a column breaks off");
+    }
   }
 
   private static byte[] read(FileChannel file, Path path, long offset, int length)
@@ -156,46 +222,9 @@ final class SegmentFile {
     return buffer.array();
   }
 
-  private static int checksum(byte[] bytes) {
-    CRC32 crc = new CRC32();
+  static int checksum(byte[] bytes) {
+    CRC32C crc = new CRC32C();
     crc.update(bytes);
     return (int) crc.getValue();
-  }
-
-  private static byte[] deflate(byte[] raw) {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    try {
-      deflater.setInput(raw);
-      deflater.finish();
-      byte[] packed = new byte[raw.length + raw.length / 1000 + 64];
-      int length = 0;
-      while (!deflater.finished()) {
-        length += deflater.deflate(packed, length, packed.length - length);
-      }
-      return java.util.Arrays.copyOf(packed, length);
-    } finally {
-      deflater.end();
-    }
-  }
-
-  private static byte[] inflate(byte[] packed, int rawLength, Path path) {
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(packed);
-      byte[] raw = new byte[rawLength];
-      int length = 0;
-      while (length < rawLength) {
-        int more = inflater.inflate(raw, length, rawLength - length);
-        if (more == 0) {
-          throw new CorruptSegment(path, "a column breaks off");
-        }
-        length += more;
-      }
-      return raw;
-    } catch (DataFormatException damaged) {
-      throw new CorruptSegment(path, String.valueOf(damaged.getMessage()));
-    } finally {
-      inflater.end();
-    }
   }
 }

@@ -2,203 +2,293 @@ package com.socmate.kql.storage;
 
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.catalogue.ColumnSchema;
-import com.socmate.kql.catalogue.TableSchema;
+import com.socmate.kql.exec.Batch;
 import com.socmate.kql.exec.Batches;
+import com.socmate.kql.exec.Portion;
+import com.socmate.kql.exec.Portions;
 import com.socmate.kql.exec.TableSource;
-import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
-import com.socmate.kql.value.LongColumn;
 import com.socmate.kql.value.Ticks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/// Tables kept on disk as compressed columns, a day's rows to a segment. What [#append] has
-/// returned from survives a crash; queries see whole segments and never wait for writers. One
-/// process writes a folder.
-public final class SegmentStore implements TableSource {
-  private static final String ENDING = ".segment";
+/// Tables kept on disk as compressed columns, no segment of more than one day. What an append has
+/// returned from survives a crash; queries see whole appends and never wait for writers. One process
+/// opens a folder at a time.
+public final class SegmentStore implements TableSource, AutoCloseable {
+  static final String ENDING = ".segment";
+
   private final Path root;
   private final Catalogue base;
   private final InstantSource clock;
-  private final Map<String, List<Segment>> segments = new ConcurrentHashMap<>();
-  private final AtomicLong sequence = new AtomicLong();
+  private final FileLock lock;
+  private final Journal journal;
+  private final ColumnCache cache = new ColumnCache(Runtime.getRuntime().maxMemory() / 8);
+  private final Doomed doomed = new Doomed();
+  private final ReentrantLock writing = new ReentrantLock();
+  private final AtomicLong sequence;
+  private final int damaged;
+  private volatile Holdings holdings;
 
-  private SegmentStore(Path root, Catalogue base, InstantSource clock) {
+  private SegmentStore(
+      Path root, Catalogue base, InstantSource clock, FileLock lock, StoreOpening opening) {
     this.root = root;
     this.base = base;
     this.clock = clock;
+    this.lock = lock;
+    this.journal = opening.journal();
+    this.holdings = opening.holdings();
+    this.sequence = new AtomicLong(opening.nextNumber());
+    this.damaged = opening.damaged();
   }
 
-  /// Opens a folder, made if need be; what a crash left unfinished is removed.
+  /// Opens a folder, made if need be; what a crash left unfinished is removed. A damaged segment is
+  /// set aside, and the source it came from is to be read again.
+  ///
+  /// @throws IOException also where another process has it open
   public static SegmentStore open(Path root, Catalogue base, InstantSource clock)
       throws IOException {
-    SegmentStore store = new SegmentStore(root, base, clock);
     Files.createDirectories(root);
-    try (Stream<Path> found = Files.walk(root, 2)) {
-      for (Path path : found.filter(Files::isRegularFile).sorted().toList()) {
-        store.take(path);
-      }
-    }
-    return store;
-  }
-
-  private void take(Path path) throws IOException {
-    String name = path.getFileName().toString();
-    if (name.endsWith(ENDING + ".tmp")) {
-      Files.delete(path);
-    } else if (name.endsWith(ENDING)) {
-      add(root.relativize(path).getName(0).toString(), SegmentFile.open(path));
-      long number = Long.parseLong(name.substring(0, name.length() - ENDING.length()));
-      sequence.accumulateAndGet(number + 1, Math::max);
+    FileLock lock = lock(root);
+    try {
+      return new SegmentStore(root, base, clock, lock, StoreOpening.of(root, base));
+    } catch (IOException | RuntimeException failed) {
+      lock.acquiredBy().close();
+      throw failed;
     }
   }
 
-  private void add(String table, Segment segment) {
-    segments.merge(table, List.of(segment), SegmentStore::together);
+  private static FileLock lock(Path root) throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock;
+    try {
+      lock = file.tryLock();
+    } catch (OverlappingFileLockException _) {
+      lock = null;
+    }
+    if (lock == null) {
+      file.close();
+      throw new IOException("the store " + root + " is open elsewhere");
+    }
+    return lock;
   }
 
-  private static List<Segment> together(List<Segment> some, List<Segment> more) {
-    List<Segment> all = new ArrayList<>(some);
-    all.addAll(more);
-    return List.copyOf(all);
+  Catalogue base() {
+    return base;
+  }
+
+  Holdings holdings() {
+    return holdings;
+  }
+
+  /// How many segments were found damaged at the opening.
+  public int damaged() {
+    return damaged;
   }
 
   /// Reads records of a table from NDJSON or a JSON array and keeps them.
   ///
   /// @return how many rows
   public long appendJson(String table, InputStream records) throws IOException {
-    SegmentSink sink = new SegmentSink(this, table, base.table(table));
-    JsonRecords.read(records, sink);
-    return sink.finish();
+    String name = Headers.column(table);
+    long before = rows(name);
+    JsonLines.read(
+        records,
+        new RowBuffer(base.table(name)),
+        (rows, _) -> {
+          append(name, rows.columns(), rows.rows());
+          return new RowBuffer(base.table(name));
+        });
+    return rows(name) - before;
   }
 
   /// The same from CSV with a header.
   public long appendCsv(String table, InputStream records) throws IOException {
-    SegmentSink sink = new SegmentSink(this, table, base.table(table));
-    CsvRecords.read(records, sink);
-    return sink.finish();
+    String name = Headers.column(table);
+    StoreChange change = change();
+    long rows = change.addCsv(name, "", records);
+    change.commit();
+    return rows;
+  }
+
+  private long rows(String table) {
+    return holdings.of(table).stream().mapToLong(it -> it.segment().rows()).sum();
   }
 
   /// Keeps rows, given column by column; all are on disk when it returns.
   public void append(String table, Map<String, Column> columns, int rows) throws IOException {
-    String folder = Headers.column(table);
-    Files.createDirectories(root.resolve(folder));
-    for (int[] day : days(columns, rows)) {
-      Map<String, Column> taken = new LinkedHashMap<>();
-      columns.forEach((name, column) -> taken.put(name, column.gather(day, day.length)));
-      Path path =
-          root.resolve(folder).resolve(String.format("%012d", sequence.getAndIncrement()) + ENDING);
-      add(folder, SegmentFile.write(path, taken, day.length, times(taken, day.length)));
+    StoreChange change = change();
+    change.add(Headers.column(table), "", columns, rows);
+    change.commit();
+  }
+
+  /// A change to make at one stroke.
+  StoreChange change() {
+    return new StoreChange(this);
+  }
+
+  Path newPath(String table) throws IOException {
+    Path folder = Files.createDirectories(root.resolve(table));
+    return folder.resolve(String.format("%012d", sequence.getAndIncrement()) + ENDING);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  long now() {
+    return Ticks.of(clock.instant());
+  }
+
+  /// Makes a change known: to disk first, then to queries.
+  void commit(StoreChange change) throws IOException {
+    writing.lock();
+    try {
+      List<Holdings.Kept> gone = change.gone(holdings);
+      journal.write(change.changes(gone));
+      holdings = holdings.changed(change.added(), gone, change.reached());
+      doomed.add(gone.stream().map(it -> it.segment().path()).toList());
+    } finally {
+      writing.unlock();
     }
   }
 
-  private SegmentFile.Times times(Map<String, Column> columns, int rows) {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    boolean timeless = true;
-    if (columns.get("TimeGenerated") instanceof LongColumn times) {
-      timeless = false;
-      for (int row = 0; row < rows; row++) {
-        timeless |= times.isNull(row);
-        first = Math.min(first, times.getLong(row));
-        last = Math.max(last, times.getLong(row));
+  @Override
+  public Portions portions(Scan scan) {
+    long entered = doomed.enter();
+    Iterator<Segment> wanted =
+        holdings.of(scan.table()).stream()
+            .map(Holdings.Kept::segment)
+            .filter(segment -> scan.range().meets(segment.first(), segment.last()))
+            .iterator();
+    return new Portions() {
+      private boolean open = true;
+
+      @Override
+      public @Nullable Portion next() {
+        return wanted.hasNext() ? new SegmentPortion(wanted.next(), scan, cache) : null;
       }
-    }
-    long now = Ticks.of(clock.instant());
-    return timeless
-        ? new SegmentFile.Times(Long.MIN_VALUE, Long.MAX_VALUE, now)
-        : new SegmentFile.Times(first, last, now);
+
+      @Override
+      public void close() {
+        if (open) {
+          open = false;
+          leave(entered);
+        }
+      }
+    };
   }
 
-  /// The rows of each day, in order; those without a time are a day of their own.
-  private static List<int[]> days(Map<String, Column> columns, int rows) {
-    Map<Long, List<Integer>> byDay = new TreeMap<>();
-    Column times = columns.get("TimeGenerated");
-    for (int row = 0; row < rows; row++) {
-      boolean timed = times instanceof LongColumn && !times.isNull(row);
-      long day = timed && times instanceof LongColumn it ? it.getLong(row) / Ticks.PER_DAY : -1;
-      byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
+  private void leave(long entered) {
+    try {
+      doomed.leave(entered);
+    } catch (IOException unremovable) {
+      throw new UncheckedIOException("an old segment cannot be removed", unremovable);
     }
-    return byDay.values().stream()
-        .map(day -> day.stream().mapToInt(Integer::intValue).toArray())
-        .toList();
   }
 
   @Override
   public Batches scan(Scan scan) {
-    List<Segment> wanted =
-        segments.getOrDefault(scan.table(), List.of()).stream()
-            .filter(segment -> scan.range().meets(segment.first(), segment.last()))
-            .toList();
-    return new SegmentScan(wanted, scan);
+    Portions portions = portions(scan);
+    return new Batches() {
+      @Override
+      public @Nullable Batch next() {
+        Portion portion = portions.next();
+        return portion == null ? null : batch(portion, scan.columns());
+      }
+
+      @Override
+      public void close() {
+        portions.close();
+      }
+    };
+  }
+
+  private static Batch batch(Portion portion, List<ColumnSchema> columns) {
+    List<Column> all = new ArrayList<>(columns.size());
+    for (int place = 0; place < columns.size(); place++) {
+      all.add(portion.column(place));
+    }
+    return new Batch(all, portion.rows());
   }
 
   /// Forgets the segments all of whose rows are of before `limit`.
   ///
   /// @return how many rows that were
   public long forgetBefore(Instant limit) throws IOException {
-    long ticks = Ticks.of(limit);
+    writing.lock();
+    try {
+      return forgetBefore(Ticks.of(limit));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private long forgetBefore(long ticks) throws IOException {
+    StoreChange change = change();
     long forgotten = 0;
-    for (String table : segments.keySet()) {
-      for (Segment segment : segments.getOrDefault(table, List.of())) {
-        if (segment.last() < ticks) {
-          segments.computeIfPresent(
-              table, (_, known) -> known.stream().filter(it -> !it.equals(segment)).toList());
-          Files.deleteIfExists(segment.path());
-          forgotten += segment.rows();
+    for (List<Holdings.Kept> known : holdings.tables().values()) {
+      for (Holdings.Kept kept : known) {
+        if (kept.segment().last() < ticks) {
+          change.remove(kept);
+          forgotten += kept.segment().rows();
         }
       }
+    }
+    if (forgotten > 0) {
+      change.commit();
     }
     return forgotten;
   }
 
+  /// Puts small segments of a day together, where there are many.
+  ///
+  /// @return how many segments there are fewer
+  public int compact() throws IOException {
+    writing.lock();
+    try {
+      return new Compaction(this).run();
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /// How many rows each table has.
   public Map<String, Long> rowCounts() {
-    Map<String, Long> counts = new TreeMap<>();
-    segments.forEach(
-        (table, known) -> counts.put(table, known.stream().mapToLong(Segment::rows).sum()));
-    return counts;
+    return holdings.rowCounts();
+  }
+
+  /// How many segments there are.
+  public int segmentCount() {
+    return holdings.tables().values().stream().mapToInt(List::size).sum();
   }
 
   /// The tables of the base, and those kept here with the columns they have.
   public Catalogue catalogue() {
-    List<TableSchema> tables = new ArrayList<>();
-    segments.forEach((table, known) -> tables.add(schema(table, known)));
-    return base.with(tables);
+    return holdings.catalogue();
   }
 
-  private TableSchema schema(String table, List<Segment> known) {
-    Map<String, ScalarType> columns = new LinkedHashMap<>();
-    columns.put("TimeGenerated", ScalarType.DATETIME);
-    Map<String, ScalarType> declared = new HashMap<>();
-    base.table(table)
-        .ifPresent(
-            it -> it.columns().forEach(column -> declared.put(column.name(), column.type())));
-    base.table(table)
-        .ifPresent(it -> it.columns().forEach(column -> columns.put(column.name(), column.type())));
-    columns.putIfAbsent("Type", ScalarType.STRING);
-    for (Segment segment : known) {
-      for (Segment.Block block : segment.blocks()) {
-        if (!declared.containsKey(block.column().name())) {
-          columns.merge(block.column().name(), block.column().type(), Inference::wider);
-        }
-      }
-    }
-    List<ColumnSchema> schema = new ArrayList<>();
-    columns.forEach((name, type) -> schema.add(new ColumnSchema(name, type)));
-    return new TableSchema(table, schema);
+  @Override
+  public void close() throws IOException {
+    journal.close();
+    lock.acquiredBy().close();
   }
 }

@@ -195,6 +195,9 @@ final class ComplexOperators {
   }
 
   Operator render(Token word) {
+    if (tokens.atEnd()) {
+      throw tokens.unexpected("a chart", "Write `render timechart`, or another kind of chart.");
+    }
     Name chart = expressions.name();
     List<Option> properties = new ArrayList<>(operators.looseOptions());
     if (tokens.take("with")) {
@@ -212,8 +215,10 @@ final class ComplexOperators {
   }
 
   Operator search(Token word) {
-    List<Option> options = operators.options(Set.of("kind", "withsource", "with_source"));
+    Set<String> names = Set.of("kind", "withsource", "with_source");
+    List<Option> options = new ArrayList<>(operators.options(names));
     List<Expr> tables = tablesInBrackets();
+    options.addAll(operators.options(names));
     Expr predicate = expressions.unnamed();
     return new Operator.Search(span(word), options, tables, predicate);
   }

@@ -77,6 +77,11 @@ final class Expressions {
     return new Expr.Query(tokens.since(source.span()), source, steps);
   }
 
+  /// The steps that follow a place where reading had to begin again.
+  void restOfPipeline() {
+    operators.pipeline();
+  }
+
   /// A query that may start with an operator, whose rows come from outside.
   Expr subquery() {
     tokens.enter();
@@ -158,7 +163,7 @@ final class Expressions {
   }
 
   private Expr membership(Expr left, String operator) {
-    tokens.expect("(", "Put what `" + operator + "` looks for in brackets.");
+    tokens.expect("(", "Put what `" + operator + "` looks for in brackets: `" + operator + " (a, b)`.");
     List<Expr> candidates = list(")", this::query);
     tokens.expect(")", "Close the list of `" + operator + "`.");
     return new Expr.In(tokens.since(left.span()), operator, left, candidates);

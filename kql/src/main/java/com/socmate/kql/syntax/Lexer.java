@@ -96,6 +96,7 @@ final class Lexer {
   private final List<Token> tokens = new ArrayList<>();
   private final List<SyntaxError> errors;
   private int at;
+  private boolean newLine;
 
   Lexer(String text, List<SyntaxError> errors) {
     this.text = text;
@@ -104,7 +105,9 @@ final class Lexer {
 
   List<Token> tokens() {
     while (skipBlank()) {
-      tokens.add(next());
+      boolean startsLine = newLine;
+      newLine = false;
+      tokens.add(startsLine ? next().startingLine() : next());
     }
     tokens.add(new Token(TokenKind.END, "", text.length(), text.length()));
     return tokens;
@@ -114,6 +117,7 @@ final class Lexer {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (isBlank(c)) {
+        newLine |= c == '\n';
         at++;
       } else if (c == '/' && peek(1) == '/') {
         skipLine();

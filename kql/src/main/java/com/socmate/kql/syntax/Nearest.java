@@ -27,7 +27,9 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
+  /// Insertions, deletions, replacements and swaps of neighbours; `giveUp` where it is more.
   private static int distance(String a, String b, int giveUp) {
+    int[] before = new int[b.length() + 1];
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     Arrays.setAll(previous, i -> i);
@@ -37,15 +39,22 @@ public final class Nearest {
       for (int j = 1; j <= b.length(); j++) {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + same);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          current[j] = Math.min(current[j], before[j - 2] + 1);
+        }
         rowBest = Math.min(rowBest, current[j]);
       }
-      if (rowBest >= giveUp) {
+      if (rowBest > giveUp) {
         return giveUp;
       }
-      int[] swap = previous;
+      int[] oldest = before;
+      before = previous;
       previous = current;
-      current = swap;
+      current = oldest;
     }
-    return previous[b.length()];
+    return Math.min(giveUp, previous[b.length()]);
   }
 }

@@ -75,9 +75,25 @@ final class Operators {
   List<Operator> pipeline() {
     List<Operator> operators = new ArrayList<>();
     while (tokens.take("|")) {
-      operators.add(step());
+      if (!doubled()) {
+        operators.add(step());
+      }
     }
     return operators;
+  }
+
+  /// A second bar where one was meant; what follows is read where it is an operator.
+  private boolean doubled() {
+    if (!tokens.at("|")) {
+      return false;
+    }
+    tokens.report(tokens.unexpected("an operator", remedyFor(tokens.peek())).error());
+    tokens.next();
+    if (tokens.atAny(byWord.keySet())) {
+      return false;
+    }
+    tokens.skipTo(PIPE_END);
+    return true;
   }
 
   /// `operator | operator …`.

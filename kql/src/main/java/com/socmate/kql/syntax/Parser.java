@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Parser {
   private static final int MOST_ERRORS = 100;
   private static final Set<String> STATEMENT_END = Set.of(";");
+  private static final Set<String> STEP_END = Set.of(";", "|");
   private final Tokens tokens;
   private final Expressions expressions;
 
@@ -26,12 +27,24 @@ public final class Parser {
     return new Parsed(text, statements, errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
   }
 
+  /// The tokens of a text, the last of them its end; what is wrong with them [#parse] tells.
+  public static List<Token> tokens(String text) {
+    return new Lexer(text, new ArrayList<>()).tokens();
+  }
+
+  /// The words a step of a pipeline may begin with.
+  public static Set<String> operatorWords() {
+    return OperatorWords.all();
+  }
+
   private List<Statement> script(List<SyntaxError> errors) {
     List<Statement> statements = new ArrayList<>();
     while (!tokens.atEnd() && errors.size() < MOST_ERRORS) {
       if (!tokens.take(";")) {
+        int before = errors.size();
+        tokens.beginStatement();
         statement().ifPresent(statements::add);
-        endStatement();
+        endStatement(errors.size() > before);
       }
     }
     return statements;
@@ -49,18 +62,21 @@ public final class Parser {
     }
   }
 
-  private void endStatement() {
-    if (tokens.atEnd() || tokens.at(";")) {
-      return;
-    }
-    tokens.report(
-        tokens
-            .unexpected("`;` or `|`", "End the statement before it, or pipe it into an operator.")
-            .error());
-    int before = tokens.position();
-    tokens.skipTo(STATEMENT_END);
-    if (tokens.position() == before) {
+  /// Goes on behind what should have ended the statement, so that later steps are read too.
+  private void endStatement(boolean complained) {
+    boolean silent = complained;
+    while (!tokens.atEnd() && !tokens.at(";")) {
+      if (!silent) {
+        tokens.report(
+            tokens
+                .unexpected(
+                    "`;` or `|`", "End the statement before it, or pipe it into an operator.")
+                .error());
+      }
       tokens.next();
+      tokens.skipTo(STEP_END);
+      silent = !tokens.at("|");
+      expressions.restOfPipeline();
     }
   }
 

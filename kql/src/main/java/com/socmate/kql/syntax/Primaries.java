@@ -78,12 +78,22 @@ final class Primaries {
       Expr.Call call = call(name);
       return new Expr.MemberCall(tokens.since(target.span()), target, call);
     }
-    if (tokens.at("*") && tokens.last().touches(tokens.peek())) {
+    if (tokens.at("*") && tokens.last().touches(tokens.peek()) && endsPattern(tokens.peek(1))) {
       tokens.next();
       return new Expr.Path(
           tokens.since(target.span()), target, new Name(name.span(), name.text() + "*"));
     }
     return new Expr.Path(tokens.since(target.span()), target, name);
+  }
+
+  /// Whether a `*` before this is a wildcard and no multiplication.
+  private static boolean endsPattern(Token after) {
+    return switch (after.kind()) {
+      case END -> true;
+      case PUNCTUATION -> !after.is("(") && !after.is("-") && !after.is("+");
+      case IDENTIFIER -> after.is("on") || after.is("where");
+      default -> false;
+    };
   }
 
   private Expr patternMember(Expr target) {
@@ -202,6 +212,10 @@ final class Primaries {
 
   Expr.TypeOf typeOf() {
     Token start = tokens.next();
+    if (tokens.peek(1).isPunctuation("*")) {
+      return new Expr.TypeOf(
+          tokens.since(start.span()), expressions.tableShape(), Optional.empty());
+    }
     int inside = tokens.peek(2).isPunctuation(":") || tokens.peek(4).isPunctuation(":") ? 1 : 0;
     if (inside == 1) {
       return new Expr.TypeOf(tokens.since(start.span()), expressions.columns(), Optional.empty());

@@ -86,6 +86,9 @@ final class SimpleOperators {
 
   Operator distinct(Token word) {
     operators.options(Set.of());
+    if (endsHere()) {
+      throw tokens.unexpected("a column", "Write `distinct column`, or `distinct *`.");
+    }
     List<Expr> columns = expressions.items(this::starOrNamed);
     return new Operator.Distinct(span(word), columns);
   }
@@ -100,6 +103,9 @@ final class SimpleOperators {
   }
 
   Operator take(Token word) {
+    if (endsHere()) {
+      throw tokens.unexpected("a number of rows", "Write `" + word.text() + " 10`.");
+    }
     Expr rows = expressions.unnamed();
     return new Operator.Take(span(word), rows);
   }

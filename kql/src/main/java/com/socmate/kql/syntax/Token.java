@@ -2,9 +2,18 @@ package com.socmate.kql.syntax;
 
 /// One token. `text` is decoded for strings, the inner text for typed literals (whose type is in
 /// `type`), and as written otherwise.
-public record Token(TokenKind kind, String text, String type, int start, int end) {
+public record Token(
+    TokenKind kind, String text, String type, int start, int end, boolean startsLine) {
   Token(TokenKind kind, String text, int start, int end) {
-    this(kind, text, "", start, end);
+    this(kind, text, "", start, end, false);
+  }
+
+  Token(TokenKind kind, String text, String type, int start, int end) {
+    this(kind, text, type, start, end, false);
+  }
+
+  Token startingLine() {
+    return new Token(kind, text, type, start, end, true);
   }
 
   public Span span() {

@@ -1,6 +1,7 @@
 package com.socmate.kql.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The parser's place in the tokens, and the ways to move and to complain.
@@ -10,6 +11,7 @@ final class Tokens {
   private final List<SyntaxError> errors;
   private int at;
   private int depth;
+  private int statement;
 
   Tokens(List<Token> tokens, List<SyntaxError> errors) {
     this.tokens = tokens;
@@ -74,8 +76,18 @@ final class Tokens {
     return new Span(first.start(), Math.max(last().end(), first.end()));
   }
 
+  /// Remembers that a statement begins here.
+  void beginStatement() {
+    statement = at;
+  }
+
+  /// The complaint about what stands here: of a known habit, or that something else was wanted.
   Unparsable unexpected(String wanted, String remedy) {
     Token found = peek();
+    Optional<SyntaxError> habit = Mistakes.at(new Place(tokens, at, Math.min(statement, at)));
+    if (habit.isPresent()) {
+      return new Unparsable(habit.get());
+    }
     String what =
         switch (found.kind()) {
           case END -> "the end of the query";

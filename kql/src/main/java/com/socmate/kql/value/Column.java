@@ -122,6 +122,12 @@ public abstract sealed class Column
     for (Column part : parts) {
       total += part.size();
     }
+    if (type == ScalarType.STRING) {
+      return StringColumn.joined(parts, total);
+    }
+    if (type.isLongBacked()) {
+      return LongColumn.joined(type, parts, total);
+    }
     ColumnBuilder builder = builder(type, total);
     for (Column part : parts) {
       for (int row = 0; row < part.size(); row++) {

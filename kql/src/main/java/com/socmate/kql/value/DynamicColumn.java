@@ -2,14 +2,16 @@ package com.socmate.kql.value;
 
 import com.socmate.kql.type.ScalarType;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Dynamic values. A column read from storage may hold JSON text, parsed when a row is first read.
 public final class DynamicColumn extends Column {
   private final @Nullable Value[] values;
-  private final String @Nullable [] texts;
+  private final @Nullable StringColumn texts;
 
-  DynamicColumn(@Nullable Value[] values, String @Nullable [] texts, int size, boolean constant) {
+  DynamicColumn(
+      @Nullable Value[] values, @Nullable StringColumn texts, int size, boolean constant) {
     super(ScalarType.DYNAMIC, size, constant);
     this.values = values;
     this.texts = texts;
@@ -23,14 +25,24 @@ public final class DynamicColumn extends Column {
   /// A column of JSON texts, each parsed when first read; an empty text is null, and a text that is
   /// no JSON is a string.
   public static DynamicColumn ofJson(String[] texts, int size) {
-    return new DynamicColumn(new Value[texts.length], texts, size, false);
+    return ofJson(StringColumn.wrap(texts, size));
+  }
+
+  /// The same of a column of texts.
+  public static DynamicColumn ofJson(StringColumn texts) {
+    return new DynamicColumn(new @Nullable Value[texts.size()], texts, texts.size(), false);
+  }
+
+  /// The JSON texts the values are still to be read from, if that is where they come from.
+  public Optional<StringColumn> texts() {
+    return isConstant() ? Optional.empty() : Optional.ofNullable(texts);
   }
 
   public Value getDynamic(int row) {
     int slot = row & mask;
     Value value = values[slot];
     if (value == null) {
-      value = texts == null ? Values.NULL : Json.parse(texts[slot]);
+      value = texts == null ? Values.NULL : Json.parse(texts.getString(slot));
       values[slot] = value;
     }
     return value;
@@ -38,6 +50,13 @@ public final class DynamicColumn extends Column {
 
   @Override
   public boolean isNull(int row) {
+    int slot = row & mask;
+    if (texts != null && values[slot] == null) {
+      String text = texts.getString(slot);
+      if (!text.isEmpty() && text.charAt(0) == '{') {
+        return false;
+      }
+    }
     return getDynamic(row).isNull();
   }
 
@@ -58,15 +77,14 @@ public final class DynamicColumn extends Column {
       return resized(count);
     }
     @Nullable Value[] taken = new @Nullable Value[count];
-    String[] takenTexts = texts == null ? null : new String[count];
     for (int i = 0; i < count; i++) {
-      int slot = rows[i] & mask;
-      taken[i] = rows[i] < 0 ? Values.NULL : values[slot];
-      if (takenTexts != null && texts != null) {
-        takenTexts[i] = rows[i] < 0 ? "" : texts[slot];
-      }
+      taken[i] = rows[i] < 0 ? Values.NULL : values[rows[i] & mask];
     }
-    return new DynamicColumn(taken, takenTexts, count, false);
+    if (texts == null || isConstant()) {
+      Arrays.setAll(taken, i -> rows[i] < 0 ? Values.NULL : getDynamic(rows[i]));
+      return new DynamicColumn(taken, null, count, false);
+    }
+    return new DynamicColumn(taken, texts.gather(rows, count), count, false);
   }
 
   @Override
@@ -84,9 +102,9 @@ public final class DynamicColumn extends Column {
     long bytes = 32;
     for (int i = 0; i < (isConstant() ? 1 : size()); i++) {
       Value value = values[i];
-      bytes += value == null ? 56 + (texts == null ? 0 : texts[i].length()) : 8 + weigh(value);
+      bytes += 8 + (value == null ? 0 : weigh(value));
     }
-    return bytes;
+    return bytes + (texts == null ? 0 : texts.weight());
   }
 
   static long weigh(Value value) {

@@ -25,6 +25,28 @@ public final class Hashing {
     };
   }
 
+  /// The hashes of all rows; of an encoded column each value is looked at once.
+  public static long[] of(Column column) {
+    long[] hashes = new long[column.size()];
+    if (column instanceof StringColumn texts && texts.isEncoded()) {
+      long[] known = new long[texts.dictionarySize()];
+      boolean[] done = new boolean[known.length];
+      for (int row = 0; row < hashes.length; row++) {
+        int code = texts.code(row);
+        if (!done[code]) {
+          done[code] = true;
+          known[code] = of(texts.dictionaryValue(code));
+        }
+        hashes[row] = known[code];
+      }
+    } else {
+      for (int row = 0; row < hashes.length; row++) {
+        hashes[row] = of(column, row);
+      }
+    }
+    return hashes;
+  }
+
   static long of(String text) {
     long hash = 0xcbf29ce484222325L ^ text.length();
     for (int i = 0; i < text.length(); i++) {

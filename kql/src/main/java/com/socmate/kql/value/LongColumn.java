@@ -2,6 +2,7 @@ package com.socmate.kql.value;
 
 import com.socmate.kql.type.ScalarType;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything held as 64-bit integers: int, long, and datetime and timespan in ticks of 100 ns.
@@ -66,6 +67,24 @@ public final class LongColumn extends Column {
       }
     }
     return new LongColumn(type(), taken, missing.words(), count, false);
+  }
+
+  /// The columns one after the other.
+  static LongColumn joined(ScalarType type, List<Column> parts, int total) {
+    long[] values = new long[total];
+    Nulls missing = new Nulls();
+    int at = 0;
+    for (Column part : parts) {
+      LongColumn longs = (LongColumn) part;
+      for (int row = 0; row < longs.size(); row++) {
+        values[at + row] = longs.getLong(row);
+        if (longs.isNull(row)) {
+          missing.set(at + row);
+        }
+      }
+      at += longs.size();
+    }
+    return new LongColumn(type, values, missing.words(), total, false);
   }
 
   @Override

@@ -3,35 +3,62 @@ package com.socmate.kql.value;
 import com.socmate.kql.type.ScalarType;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Strings, never null. It may be dictionary-encoded: then row r holds `dictionary[codes[r]]`, and
-/// a function of one string runs once per distinct value.
+/// a function of one string runs once per distinct value. A column from storage makes its strings
+/// when they are first asked for.
 public final class StringColumn extends Column {
-  private final String[] values;
+  private final @Nullable String[] values;
   private final int @Nullable [] codes;
+  private final @Nullable TextBlob blob;
 
-  StringColumn(String[] values, int @Nullable [] codes, int size, boolean constant) {
+  private StringColumn(
+      @Nullable String[] values,
+      int @Nullable [] codes,
+      @Nullable TextBlob blob,
+      int size,
+      boolean constant) {
     super(ScalarType.STRING, size, constant);
     this.values = values;
     this.codes = codes;
+    this.blob = blob;
   }
 
   /// A column over the given array, which the caller gives up.
   public static StringColumn wrap(String[] values, int size) {
-    return new StringColumn(values, null, size, false);
+    return new StringColumn(values, null, null, size, false);
   }
 
   /// A dictionary-encoded column; the caller gives up both arrays.
   public static StringColumn ofDictionary(String[] dictionary, int[] codes, int size) {
-    return new StringColumn(dictionary, codes, size, false);
+    return new StringColumn(dictionary, codes, null, size, false);
+  }
+
+  /// A column of the texts of a blob: one per row, or where there are codes, which the caller gives
+  /// up, those of the dictionary it is.
+  public static StringColumn ofBlob(TextBlob blob, int @Nullable [] codes, int size) {
+    return new StringColumn(new String[blob.count()], codes, blob, size, false);
   }
 
   public String getString(int row) {
     int slot = row & mask;
-    return values[codes == null ? slot : codes[slot]];
+    return value(codes == null ? slot : codes[slot]);
+  }
+
+  /// Threads may make the same string twice, which does no harm.
+  private String value(int slot) {
+    String known = values[slot];
+    if (known == null) {
+      known = Objects.requireNonNull(blob).text(slot);
+      values[slot] = known;
+    }
+    return known;
   }
 
   /// Whether rows are codes into [#dictionary()].
@@ -41,10 +68,29 @@ public final class StringColumn extends Column {
 
   /// The distinct values of an encoded column. Some may be used by no row.
   public String[] dictionary() {
-    return values;
+    String[] all = new String[values.length];
+    for (int slot = 0; slot < all.length; slot++) {
+      all[slot] = value(slot);
+    }
+    return all;
   }
 
-  /// The place in the dictionary of a row of an encoded column.
+  /// How many values there are in [#dictionary()].
+  public int dictionarySize() {
+    return values.length;
+  }
+
+  /// One value of [#dictionary()].
+  public String dictionaryValue(int code) {
+    return value(code);
+  }
+
+  /// The bytes of the dictionary, or of the rows where there is none, if the column has them.
+  public Optional<TextBlob> blob() {
+    return Optional.ofNullable(blob);
+  }
+
+  /// The place in the dictionary of a row of an encoded column; of a plain one, its slot.
   public int code(int row) {
     int slot = row & mask;
     return codes == null ? slot : codes[slot];
@@ -65,20 +111,21 @@ public final class StringColumn extends Column {
 
   /// The distinct values of an encoded column as a column of their own.
   public StringColumn distinctValues() {
-    return new StringColumn(values, null, values.length, false);
+    return new StringColumn(values, null, blob, values.length, false);
   }
 
   /// This column with `change` applied to every value; once per distinct value where encoded.
   public StringColumn map(UnaryOperator<String> change) {
     if (isConstant()) {
-      return new StringColumn(new String[] {change.apply(getString(0))}, null, size(), true);
+      String[] one = {change.apply(getString(0))};
+      return new StringColumn(one, null, null, size(), true);
     }
     int count = codes == null ? size() : values.length;
     String[] changed = new String[count];
     for (int i = 0; i < count; i++) {
-      changed[i] = change.apply(values[i]);
+      changed[i] = change.apply(value(i));
     }
-    return new StringColumn(changed, codes, size(), false);
+    return new StringColumn(changed, codes, null, size(), false);
   }
 
   @Override
@@ -96,42 +143,104 @@ public final class StringColumn extends Column {
     return Values.of(getString(row));
   }
 
+  /// Few rows of a great dictionary do not keep it alive.
   @Override
   public StringColumn gather(int[] rows, int count) {
     boolean pads = mayPad(rows, count);
     if (isConstant() && !pads) {
       return resized(count);
     }
-    if (codes != null && !pads) {
+    if (codes != null && !pads && (count >= values.length / 4 || values.length <= 64)) {
       int[] taken = new int[count];
       for (int i = 0; i < count; i++) {
         taken[i] = codes[rows[i] & mask];
       }
-      return new StringColumn(values, taken, count, false);
+      return new StringColumn(values, taken, blob, count, false);
+    }
+    if (codes == null && !pads && blob != null && count >= values.length / 4) {
+      int[] taken = new int[count];
+      for (int i = 0; i < count; i++) {
+        taken[i] = rows[i] & mask;
+      }
+      return new StringColumn(values, taken, blob, count, false);
     }
     String[] taken = new String[count];
     for (int i = 0; i < count; i++) {
       taken[i] = rows[i] < 0 ? "" : getString(rows[i]);
     }
-    return new StringColumn(taken, null, count, false);
+    return new StringColumn(taken, null, null, count, false);
+  }
+
+  /// The columns one after the other, their dictionaries too where that pays.
+  static StringColumn joined(List<Column> parts, int total) {
+    boolean encoded = true;
+    long distinct = 0;
+    StringColumn last = null;
+    for (Column part : parts) {
+      StringColumn texts = (StringColumn) part;
+      encoded &= texts.isEncoded() || texts.isConstant();
+      distinct += last != null && last.values == texts.values ? 0 : texts.values.length;
+      last = texts;
+    }
+    return encoded && distinct * 2 < total
+        ? joinedCodes(parts, total, (int) distinct)
+        : joinedTexts(parts, total);
+  }
+
+  private static StringColumn joinedCodes(List<Column> parts, int total, int distinct) {
+    String[] dictionary = new String[distinct];
+    int[] codes = new int[total];
+    int used = 0;
+    int base = 0;
+    int row = 0;
+    @Nullable String[] last = null;
+    for (Column part : parts) {
+      StringColumn texts = (StringColumn) part;
+      if (texts.values != last) {
+        base = used;
+        for (int slot = 0; slot < texts.values.length; slot++) {
+          dictionary[used++] = texts.value(slot);
+        }
+        last = texts.values;
+      }
+      for (int i = 0; i < texts.size(); i++) {
+        codes[row++] = base + texts.code(i);
+      }
+    }
+    return new StringColumn(dictionary, codes, null, total, false);
+  }
+
+  private static StringColumn joinedTexts(List<Column> parts, int total) {
+    String[] values = new String[total];
+    int row = 0;
+    for (Column part : parts) {
+      StringColumn texts = (StringColumn) part;
+      for (int i = 0; i < texts.size(); i++) {
+        values[row++] = texts.getString(i);
+      }
+    }
+    return new StringColumn(values, null, null, total, false);
   }
 
   @Override
   StringColumn resized(int size) {
-    return new StringColumn(values, codes, size, true);
+    return new StringColumn(values, codes, blob, size, true);
   }
 
   @Override
   StringColumn asConstant(int size) {
-    return new StringColumn(new String[] {getString(0)}, null, size, true);
+    return new StringColumn(new String[] {getString(0)}, null, null, size, true);
   }
 
   @Override
   public long weight() {
     long bytes = 32 + (codes == null ? 0 : 4L * codes.length);
+    if (blob != null) {
+      return bytes + blob.weight() + 60L * values.length;
+    }
     int used = isConstant() ? 1 : codes == null ? size() : values.length;
     for (int i = 0; i < used; i++) {
-      bytes += 48 + values[i].length();
+      bytes += 48 + value(i).length();
     }
     return bytes;
   }
@@ -184,7 +293,7 @@ public final class StringColumn extends Column {
 
     @Override
     public StringColumn build() {
-      return new StringColumn(values, null, size, false);
+      return new StringColumn(values, null, null, size, false);
     }
 
     /// Builds an encoded column where fewer than half of the values are distinct, else a plain one.
@@ -199,7 +308,7 @@ public final class StringColumn extends Column {
       }
       String[] dictionary = new String[places.size()];
       places.forEach((text, place) -> dictionary[place] = text);
-      return new StringColumn(dictionary, codes, size, false);
+      return new StringColumn(dictionary, codes, null, size, false);
     }
   }
 }

@@ -8,23 +8,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The members of a body, read one by one while everything that is wrong with them is collected, so
-/// that the sender learns all of it at once. A wrong member reads as absent; [#orRefuse()] ends the
-/// reading.
+/// that the sender learns all of it at once, up to a limit. A wrong member reads as absent;
+/// [#orRefuse()] ends the reading.
 public final class Members {
   private static final int MOST_ECHOED = 60;
+  private static final int MOST_TOLD = 100;
 
   private final ObjectNode body;
-  private final List<Violation> violations = new ArrayList<>();
+  private final List<Object> place;
+  private final List<Violation> violations;
 
   /// @param known every name that may be there
   public Members(ObjectNode body, List<String> known) {
+    this(body, known, List.of("body"), new ArrayList<>());
+  }
+
+  private Members(
+      ObjectNode body, List<String> known, List<Object> place, List<Violation> violations) {
     this.body = body;
+    this.place = place;
+    this.violations = violations;
     body.fieldNames()
         .forEachRemaining(name -> {
-          if (!known.contains(name)) {
-            violations.add(Violation.at(echo(name), unknown(name, known), "value_error.extra"));
+          if (!known.contains(name) && violations.size() < MOST_TOLD) {
+            refuse(echo(name), unknown(name, known), "value_error.extra");
           }
         });
   }
@@ -42,7 +52,11 @@ public final class Members {
   }
 
   public void refuse(String member, String msg, String type) {
-    violations.add(Violation.at(member, msg, type));
+    violations.add(new Violation(at(member), msg, type));
+  }
+
+  private List<Object> at(Object... further) {
+    return Stream.concat(place.stream(), Arrays.stream(further)).toList();
   }
 
   public void refuseMissing(String member, String msg) {
@@ -152,13 +166,44 @@ public final class Members {
 
   public Optional<Boolean> truth(String member) {
     return value(member)
-        .filter(node -> {
+        .flatMap(node -> {
           if (!node.isBoolean()) {
-            refuse(member, "must be true or false", "type_error.bool");
+            refuse(
+                member,
+                "value is not true or false; found " + StrictJson.kindOf(node),
+                "type_error.bool");
+            return Optional.empty();
           }
-          return node.isBoolean();
-        })
-        .map(JsonNode::booleanValue);
+          return Optional.of(node.booleanValue());
+        });
+  }
+
+  /// The objects of a list of 1 to `most`; what is wrong with one is refused at its place.
+  ///
+  /// @param known every name that may be in one of them
+  public List<Members> objects(String member, int most, List<String> known) {
+    var node = value(member);
+    if (node.isEmpty() || !node.get().isArray() || node.get().isEmpty()) {
+      refuse(member, "must be a list of at least one object", "type_error.list");
+      return List.of();
+    }
+    if (node.get().size() > most) {
+      refuse(
+          member,
+          "has at most " + most + " items; found " + node.get().size(),
+          "value_error.list.max_items");
+      return List.of();
+    }
+    var objects = new ArrayList<Members>();
+    for (int index = 0; index < node.get().size(); index++) {
+      if (node.get().get(index) instanceof ObjectNode object) {
+        objects.add(new Members(object, known, at(member, index), violations));
+      } else {
+        violations.add(
+            new Violation(at(member, index), "must be an object", "type_error.dict"));
+      }
+    }
+    return objects;
   }
 
   /// Whether the member is a number rather than a text.
@@ -214,7 +259,7 @@ public final class Members {
     if (text.isEmpty() || text.codePointCount(0, text.length()) > longest) {
       violations.add(
           new Violation(
-              List.of("body", member, index),
+              at(member, index),
               "must be a text of 1 to " + longest + " characters",
               "value_error.any_str"));
       return Optional.empty();

@@ -11,8 +11,4 @@ public record Violation(List<Object> loc, String msg, String type) {
   public Violation {
     loc = List.copyOf(loc);
   }
-
-  static Violation at(String member, String msg, String type) {
-    return new Violation(List.of("body", member), msg, type);
-  }
 }

@@ -3,7 +3,8 @@ package com.socmate.adapters.sentinel.workspace;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/// A log workspace over a folder of log files, open on a port until it is closed.
+/// A log workspace over a folder of log files and the store it feeds, open on a port until it is
+/// closed.
 public final class EmbeddedWorkspace implements AutoCloseable {
   private final WorkspaceServer server;
   private final FolderLogs logs;
@@ -18,7 +19,7 @@ public final class EmbeddedWorkspace implements AutoCloseable {
   /// @throws IOException if the folder cannot be read or the port cannot be opened
   public static EmbeddedWorkspace start(WorkspaceConfig config, InstantSource clock)
       throws IOException {
-    var logs = FolderLogs.open(config.logs());
+    var logs = FolderLogs.open(config, clock);
     var queries = new QueryService(logs, clock, config.concurrent());
     return new EmbeddedWorkspace(WorkspaceServer.start(config, queries, logs), logs);
   }

@@ -1,17 +1,29 @@
 package com.socmate.adapters.sentinel.workspace;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the workspace process is told by its environment. Every key stands in
 /// `docs/configuration.md`.
 ///
 /// @param logs the folder it reads and watches
+/// @param store the folder where it keeps what it has read
 /// @param workspaceId the one workspace it serves
 /// @param token the bearer token its callers show
 /// @param concurrent how many queries run at once; further ones wait
+/// @param retention how old a row may become; forever if empty
 public record WorkspaceConfig(
-    String host, int port, Path logs, String workspaceId, String token, int concurrent) {
+    String host,
+    int port,
+    Path logs,
+    Path store,
+    String workspaceId,
+    String token,
+    int concurrent,
+    Optional<Duration> retention) {
   public WorkspaceConfig {
     if (token.length() < 16) {
       throw new IllegalArgumentException(
@@ -29,13 +41,31 @@ public record WorkspaceConfig(
 
   /// Refuses with [IllegalArgumentException] what cannot be right, naming the key.
   public static WorkspaceConfig from(Map<String, String> environment) {
+    var logs = Path.of(environment.getOrDefault("SOCMATE_LOGS_DIR", "logs"));
     return new WorkspaceConfig(
         environment.getOrDefault("SOCMATE_HTTP_HOST", "127.0.0.1"),
         number(environment, "SOCMATE_HTTP_PORT", 8091),
-        Path.of(environment.getOrDefault("SOCMATE_LOGS_DIR", "logs")),
+        logs,
+        Optional.ofNullable(environment.get("SOCMATE_STORE_DIR"))
+            .map(Path::of)
+            .orElseGet(() -> logs.resolveSibling("store")),
         environment.getOrDefault("SOCMATE_WORKSPACE_ID", "embedded"),
         environment.getOrDefault("SOCMATE_WORKSPACE_TOKEN", ""),
-        number(environment, "SOCMATE_WORKSPACE_QUERIES", 5));
+        number(environment, "SOCMATE_WORKSPACE_QUERIES", 5),
+        retention(environment.getOrDefault("SOCMATE_LOGS_RETENTION", "")));
+  }
+
+  private static Optional<Duration> retention(String text) {
+    try {
+      var retention = text.isEmpty() ? Optional.<Duration>empty() : Optional.of(Duration.parse(text));
+      if (retention.isPresent() && !retention.get().isPositive()) {
+        throw new IllegalArgumentException("SOCMATE_LOGS_RETENTION is longer than nothing.");
+      }
+      return retention;
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "SOCMATE_LOGS_RETENTION is a duration such as P90D; found '" + text + "'.", e);
+    }
   }
 
   private static int number(Map<String, String> environment, String key, int otherwise) {
@@ -56,6 +86,8 @@ public record WorkspaceConfig(
         + port
         + ", logs="
         + logs
+        + ", store="
+        + store
         + ", workspaceId="
         + workspaceId
         + "]";

@@ -67,6 +67,9 @@ final class ServicePlan {
     environment.put(
         "SOCMATE_LOGS_DIR",
         settings.text("SOCMATE_LOGS_DIR").orElseGet(() -> state.logs().toString()));
+    environment.put(
+        "SOCMATE_STORE_DIR",
+        settings.text("SOCMATE_STORE_DIR").orElseGet(() -> state.logStore().toString()));
     environment.put("SOCMATE_STATE_DIR", state.root().toString());
     return new Service(
         Service.WORKSPACE, programs.workspace(), PortKey.SOCMATE_WORKSPACE_PORT, port, environment);

@@ -38,6 +38,7 @@ public final class Settings {
     changed.remove("DATABASE_URL");
     changed.remove("SOCMATE_WORKSPACE_URL");
     changed.remove("SOCMATE_LOGS_DIR");
+    changed.remove("SOCMATE_STORE_DIR");
     for (String port : PortKey.names()) {
       changed.put(port, "0");
     }

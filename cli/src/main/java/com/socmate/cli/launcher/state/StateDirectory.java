@@ -71,6 +71,11 @@ public record StateDirectory(Path root) {
     }
   }
 
+  /// Where the workspace keeps what it has read of the logs.
+  public Path logStore() {
+    return root.resolve("log-store");
+  }
+
   /// The log files the workspace reads.
   public Path logs() {
     return root.resolve("logs");
@@ -113,6 +118,11 @@ public record StateDirectory(Path root) {
   /// The master keys that secrets in the database are sealed with, the one in use first.
   public Path secretsKey() {
     return root.resolve("secrets-key");
+  }
+
+  /// The queries typed at the terminal.
+  public Path queryHistory() {
+    return root.resolve("kql-history");
   }
 
   public Path demoManifest() {

@@ -9,9 +9,15 @@ public final class Terminal {
   private final PrintStream out;
   private final boolean colour;
   private final boolean live;
+  private final boolean screen;
   private boolean lineIsOpen;
 
   public Terminal(PrintStream out, boolean colour, boolean live) {
+    this(out, colour, live, live);
+  }
+
+  private Terminal(PrintStream out, boolean colour, boolean live, boolean screen) {
+    this.screen = screen;
     this.out = out;
     this.colour = colour;
     this.live = live;
@@ -22,7 +28,12 @@ public final class Terminal {
     boolean screen =
         "1".equals(environment.get("SOCMATE_TTY")) && !"dumb".equals(environment.get("TERM"));
     boolean colour = screen && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(out, colour, screen && !environment.containsKey("CI"));
+    return new Terminal(out, colour, screen && !environment.containsKey("CI"), screen);
+  }
+
+  /// Whether the lines go to a screen.
+  public boolean isScreen() {
+    return screen;
   }
 
   /// Whether a line may be redrawn in place.

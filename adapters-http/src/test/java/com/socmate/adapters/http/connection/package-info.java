@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.http.connection;
+
+import org.jspecify.annotations.NullMarked;

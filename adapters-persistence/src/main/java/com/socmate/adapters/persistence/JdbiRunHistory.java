@@ -1,0 +1,63 @@
+package com.socmate.adapters.persistence;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.socmate.application.port.Page;
+import com.socmate.application.port.RunHistory;
+import com.socmate.application.port.Slice;
+import com.socmate.application.port.Viewer;
+import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.run.Run;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs as people look at them.
+public final class JdbiRunHistory implements RunHistory {
+  private final Handles handles;
+
+  public JdbiRunHistory(Database database) {
+    this.handles = database.handles();
+  }
+
+  @Override
+  public Slice<Listed> list(Filter filter, Viewer viewer, Page page) {
+    return handles.with(handle -> RunList.of(filter, viewer).read(handle, page));
+  }
+
+  @Override
+  public Optional<Listed> find(RunId id, Viewer viewer) {
+    return handles.with(handle -> RunList.one(id, viewer).read(handle, Page.FIRST)).items().stream()
+        .findFirst();
+  }
+
+  @Override
+  public Map<ScheduleId, Run> latest(Collection<ScheduleId> schedules) {
+    var ids = schedules.stream().map(ScheduleId::value).toArray(String[]::new);
+    return handles.with(handle -> handle.attach(RunSql.class).latest(ids)).stream()
+        .map(RunRow::toDomain)
+        .collect(toMap(run -> run.origin().schedule().orElseThrow(), run -> run));
+  }
+
+  @Override
+  public List<Run> between(ScheduleId schedule, Instant from, Instant to) {
+    return handles
+        .with(handle -> handle.attach(RunSql.class).between(schedule.value(), from, to))
+        .stream()
+        .map(RunRow::toDomain)
+        .toList();
+  }
+
+  @Override
+  public List<WindowRead> windows(ScheduleId schedule, Instant from, Instant to) {
+    return handles
+        .with(handle -> handle.attach(CoverageSql.class).of(schedule.value(), from, to))
+        .stream()
+        .map(WindowRow::toDomain)
+        .toList();
+  }
+}

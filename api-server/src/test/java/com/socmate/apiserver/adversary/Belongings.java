@@ -1,0 +1,98 @@
+package com.socmate.apiserver.adversary;
+
+import com.socmate.adapters.http.Client;
+import com.socmate.apiserver.LiveApi;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Makes things that belong to somebody.
+final class Belongings {
+  static final String SCHEDULES = "/api/v1/schedules";
+  static final String DAILY =
+      """
+      {"name": "Daily failed sign-in check", "persona": "soc_analyst", "frequency": "daily",
+       "user_query": "Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP",
+       "scheduled_time": "08:00"%s}
+      """;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final LiveApi api;
+
+  Belongings(LiveApi api) {
+    this.api = api;
+  }
+
+  String schedule(String user) {
+    return made(user, "").json().path("id").asText();
+  }
+
+  String teamSchedule(String user) {
+    return made(user, ", \"visibility\": \"team\"").json().path("id").asText();
+  }
+
+  String deletedSchedule(String user) {
+    var id = schedule(user);
+    api.as(Cast.token(user)).send("DELETE", SCHEDULES + "/" + id);
+    return id;
+  }
+
+  private Client.Reply made(String user, String more) {
+    return api.as(Cast.token(user)).post(SCHEDULES, DAILY.formatted(more));
+  }
+
+  /// A session that is over, with a report and a row of evidence.
+  String session(String user) {
+    var id = "sess_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into session (id, owner, visibility, title, query, persona, status, created_at,
+          finished_at, outcome)
+        values (?, ?, 'PRIVATE', 'Made', 'failed sign-ins', 'SOC_ANALYST', 'COMPLETED',
+          now(), now(), 'CLEAR')
+        """,
+        id,
+        user);
+    api.sql("insert into session_event values (?, 1, now(), 'COMPLETED', null, 'Done.', '{}')", id);
+    api.sql("insert into session_report values (?, 'CLEAR', null, '# Made')", id);
+    api.sql(
+        """
+        insert into evidence values (?, 'Q1', 1, 'Sign-ins', 'SigninLogs', now() - interval '1 day',
+          now(), '[{"name":"User","type":"string"}]', 1, '')
+        """,
+        id);
+    api.sql("insert into evidence_rows values (?, 'Q1', 0, '[[\"user001\"]]')", id);
+    return id;
+  }
+
+  /// A session under way.
+  String activeSession(String user) {
+    var id = "sess_live" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into session (id, owner, visibility, title, query, persona, status, created_at)
+        values (?, ?, 'PRIVATE', 'Live', 'failed sign-ins', 'SOC_ANALYST', 'ACTIVE', now())
+        """,
+        id,
+        user);
+    return id;
+  }
+
+  void event(String session, int number, String message) {
+    api.sql(
+        "insert into session_event values (?, ?, now(), 'STAGE_STARTED', 'EXECUTION', ?, '{}')",
+        session,
+        number,
+        message);
+  }
+
+  String notification(String user) {
+    var id = "ntf_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into notification (id, recipient, event, title, body, created_at)
+        values (?, ?, 'INVESTIGATION_COMPLETED', 'Made', 'Made for a test.', now())
+        """,
+        id,
+        user);
+    return id;
+  }
+}

@@ -1,0 +1,54 @@
+package com.socmate.apiserver.adversary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.adapters.http.ApiDocument;
+import com.socmate.adapters.http.fuzz.Fuzz;
+import com.socmate.apiserver.LiveApi;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/// Every documented operation called with made-up requests for a while: `-Dsocmate.fuzz.seconds=600`
+/// for longer, `-Dsocmate.fuzz.seed=…` for those of an earlier time.
+class MadeUpRequestsTest {
+  private static final LiveApi API = LiveApi.shared();
+  private static final Belongings MAKE = new Belongings(API);
+  private static final String USER = "usr_fuzz1";
+
+  @Test
+  void no_made_up_request_brings_the_api_out_of_its_form(TestReporter reporter) {
+    Cast.enter(API);
+    Cast.enter(API, USER);
+    long seed = Long.getLong("socmate.fuzz.seed", new SecureRandom().nextInt(1_000_000));
+    reporter.publishEntry("seed", Long.toString(seed));
+    var tokens = List.of(Cast.token(Cast.ADMIN), Cast.token(USER), Cast.token(Cast.COLLEAGUE), "", "unknown");
+
+    var found =
+        new Fuzz(API.port(), ApiDocument.SERVED.operations(), tokens, ids())
+            .run(seed, Duration.ofSeconds(seconds()));
+
+    assertThat(found).as("made up from seed " + seed).isEmpty();
+    assertThat(API.column("select max(seq) - count(*) from audit_log")).containsExactly("0");
+  }
+
+  private static long seconds() {
+    return Long.getLong("socmate.fuzz.seconds", Boolean.getBoolean("socmate.full") ? 300 : 25);
+  }
+
+  private static List<String> ids() {
+    var ids = new ArrayList<String>();
+    for (String user : List.of(Cast.ADMIN, USER)) {
+      for (int each = 0; each < 4; each++) {
+        ids.add(MAKE.schedule(user));
+        ids.add(MAKE.session(user));
+        ids.add(MAKE.notification(user));
+      }
+    }
+    ids.addAll(List.of("1", "Q1", "2", "sch_0123456789abcdefghijkl", "sess_x", "k_0123456789"));
+    return ids;
+  }
+}

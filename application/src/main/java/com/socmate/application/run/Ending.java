@@ -1,0 +1,94 @@
+package com.socmate.application.run;
+
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Sessions;
+import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.run.FailureReason;
+import com.socmate.domain.run.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a run ended, with all that its end leaves behind.
+record Ending(
+    Run.Finished run,
+    Session.Status status,
+    Optional<InvestigationResult> result,
+    SessionEvent.Draft last) {
+
+  static Ending completed(RunQueue.Claim claim, InvestigationResult result, Instant at) {
+    return new Ending(
+        claim.run().complete(result.conclusion().outcome(), at),
+        Session.Status.COMPLETED,
+        Optional.of(result),
+        draft(at, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
+  }
+
+  static Ending failed(RunQueue.Claim claim, FailureReason why, Instant at) {
+    return new Ending(
+        claim.run().fail(why, at),
+        Session.Status.FAILED,
+        Optional.empty(),
+        draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint()));
+  }
+
+  static Ending cancelled(RunQueue.Claim claim, String reason, Instant at) {
+    return new Ending(
+        claim.run().cancel(reason, at),
+        Session.Status.CANCELLED,
+        Optional.empty(),
+        draft(at, SessionEvent.Kind.CANCELLED, reason));
+  }
+
+  /// A run that no worker ever took.
+  static Ending withdrawn(Run.Queued run, String reason, Instant at) {
+    return new Ending(
+        run.cancel(reason, at),
+        Session.Status.CANCELLED,
+        Optional.empty(),
+        draft(at, SessionEvent.Kind.CANCELLED, reason));
+  }
+
+  /// The window that the run has read; a result without evidence has read nothing.
+  Optional<WindowRead> window() {
+    return run.origin()
+        .schedule()
+        .flatMap(schedule ->
+            result.flatMap(it ->
+                it.evidence().stream()
+                    .findFirst()
+                    .map(first ->
+                        new WindowRead(
+                            run.id(),
+                            schedule,
+                            run.origin().scheduledFor(),
+                            first.range(),
+                            run.origin().session(),
+                            it.conclusion().outcome(),
+                            it.evidence().stream().anyMatch(Evidence::isPartial),
+                            run.finishedAt()))));
+  }
+
+  Sessions.End ofSession() {
+    return new Sessions.End(
+        run.origin().session(), status, run.finishedAt(), result, List.of(last));
+  }
+
+  private static SessionEvent.Draft draft(Instant at, SessionEvent.Kind kind, String message) {
+    return new SessionEvent.Draft(at, kind, Optional.empty(), message, Map.of());
+  }
+
+  private static String outcomeWords(InvestigationResult result) {
+    int count = result.conclusion().findings().size();
+    return switch (result.conclusion().outcome()) {
+      case FINDINGS -> count + (count == 1 ? " finding." : " findings.");
+      case CLEAR -> "clear; every query answered in full and nothing met the rule.";
+      case INCONCLUSIVE -> "inconclusive; see the report for the reason.";
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;

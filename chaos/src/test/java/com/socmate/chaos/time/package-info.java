@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.chaos.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Asking questions in KQL from a terminal.
+@NullMarked
+package com.socmate.cli.launcher.query;
+
+import org.jspecify.annotations.NullMarked;

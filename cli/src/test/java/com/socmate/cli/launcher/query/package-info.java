@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.cli.launcher.query;
+
+import org.jspecify.annotations.NullMarked;

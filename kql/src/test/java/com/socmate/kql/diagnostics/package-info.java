@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.diagnostics;
+
+import org.jspecify.annotations.NullMarked;

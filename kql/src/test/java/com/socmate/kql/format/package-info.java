@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.fuzz;
+
+import org.jspecify.annotations.NullMarked;
