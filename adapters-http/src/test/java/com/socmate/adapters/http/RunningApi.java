@@ -78,7 +78,7 @@ final class RunningApi {
     addUsers();
     resources.add(
         new Idempotent(world.idempotentAnswers(), world.transactions()).over(ownRoutes()));
-    resources.addAll(identity.routes());
+    resources.addAll(identity.routes(List.of(new ClientGrant(grant, clock))));
     resources.addAll(more);
     var guard =
         new Guard(
@@ -154,12 +154,6 @@ final class RunningApi {
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
-        () ->
-            List.of(
-                Route.post(
-                        "/oauth/token",
-                        new TokenExchange(List.of(new ClientGrant(grant, clock)))::answer)
-                    .open()),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
   }
