@@ -2,20 +2,35 @@ package com.socmate.kql.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.google.re2j.Pattern;
 import com.socmate.kql.Queries;
 import com.socmate.kql.catalogue.Catalogue;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KilledProcessTest {
   @TempDir private Path root = Path.of("");
+
+  /// Where the classes the process needs lie, whoever runs the test.
+  private static String classPath() {
+    return Stream.of(IngestingProcess.class, SegmentStore.class, JsonFactory.class, Pattern.class)
+        .map(it -> it.getProtectionDomain().getCodeSource().getLocation())
+        .map(it -> Path.of(URI.create(it.toString())).toString())
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 33, 61})
@@ -27,7 +42,7 @@ class KilledProcessTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 IngestingProcess.class.getName(),
                 root.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -21,13 +21,21 @@ final class QueryService {
   private final KqlEngine engine = KqlEngine.standard();
   private final Logs logs;
   private final InstantSource clock;
+  private final long memory;
   private final Semaphore running;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   QueryService(Logs logs, InstantSource clock, int concurrent) {
     this.logs = logs;
     this.clock = clock;
+    this.memory = memoryOfEach(concurrent);
     this.running = new Semaphore(concurrent, true);
+  }
+
+  /// All that run at once may together hold half of the heap.
+  private static long memoryOfEach(int concurrent) {
+    long share = Runtime.getRuntime().maxMemory() / 2 / concurrent;
+    return Math.min(Budget.standard().memory(), share);
   }
 
   /// A status and a body of JSON.
@@ -74,7 +82,7 @@ final class QueryService {
       var request =
           Request.of(body.query(), logs.catalogue(), logs.source(), now)
               .within(Timespan.parse(body.timespan(), now))
-              .within(Budget.standard().withTime(timeout));
+              .within(Budget.standard().withTime(timeout).withMemory(memory));
       return reply(engine.run(request));
     } catch (DateTimeException e) {
       return badArgument(
