@@ -1,11 +1,11 @@
 package com.socmate.apiserver;
 
-import com.socmate.adapters.http.Throttle;
-import com.socmate.adapters.persistence.secret.MasterKeySource;
-import com.socmate.adapters.persistence.secret.MasterKeys;
 import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.persistence.secret.MasterKeySource;
+import com.socmate.adapters.persistence.secret.MasterKeys;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What the API server is told by its environment. Every key stands in `docs/configuration.md`.
 ///

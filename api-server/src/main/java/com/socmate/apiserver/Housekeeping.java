@@ -18,10 +18,7 @@ final class Housekeeping implements AutoCloseable {
   Housekeeping every(Duration period, String what, Runnable work) {
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> attempt(what, work),
-            period.toMillis(),
-            period.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> attempt(what, work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 

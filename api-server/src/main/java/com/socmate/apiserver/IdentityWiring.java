@@ -149,28 +149,20 @@ final class IdentityWiring {
 
   /// A link for the first administrator, as long as there is none.
   Optional<String> firstAdminLink() {
-    return links
-        .offerFirstAdmin()
-        .map(link -> publicUrl() + SignInPages.WELCOME + "?link=" + link);
+    return links.offerFirstAdmin().map(link -> publicUrl() + SignInPages.WELCOME + "?link=" + link);
   }
 
   private FollowLink links(Argon2Passwords passwords) {
     return new FollowLink(
         new FollowLink.Ports(
-            directory,
-            new JdbiLocalLogins(database),
-            passwords,
-            secrets,
-            signIns,
-            transactions),
+            directory, new JdbiLocalLogins(database), passwords, secrets, signIns, transactions),
         trail,
         ids);
   }
 
   private SignInByProvider signIn() {
     return new SignInByProvider(
-        new SignInByProvider.Ports(
-            provider(), secrets, directory, signIns, tokens, transactions),
+        new SignInByProvider.Ports(provider(), secrets, directory, signIns, tokens, transactions),
         trail,
         ids);
   }

@@ -26,8 +26,8 @@ import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiNotifications;
-import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRateLimits;
+import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
@@ -43,14 +43,14 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.run.CancelRun;
-import com.socmate.application.run.FinishRun;
-import com.socmate.application.run.RunNews;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.ApiKeys;
 import com.socmate.application.port.Vault;
+import com.socmate.application.run.CancelRun;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.RunNews;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -107,8 +107,7 @@ final class Wiring implements AutoCloseable {
       var ids = new IdGenerator(clock, new SecureRandom());
       var vault = vault(config, database);
       var identity =
-          new IdentityWiring(
-              config, database, vault, ids, clock, listening::get, List.of());
+          new IdentityWiring(config, database, vault, ids, clock, listening::get, List.of());
       var api = api(config, database, vault, identity, ids, clock, limits, denials);
       api.start();
       listening.set(api.port());
@@ -211,8 +210,7 @@ final class Wiring implements AutoCloseable {
     var transactions = new JdbiTransactions(database);
     var random = new SecureRandom();
     return new ApiKeyRoutes(
-        new CreateApiKey(
-            keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
+        new CreateApiKey(keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
         new RenewApiKey(keys, audit, transactions, random, clock),
         new DisableApiKey(keys, audit, transactions, clock),
         keys);
@@ -232,8 +230,7 @@ final class Wiring implements AutoCloseable {
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
             new ChangeSchedule(schedules, audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(
-                schedules, new JdbiRunQueue(database), audit, transactions, clock),
+            new DeleteSchedule(schedules, new JdbiRunQueue(database), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules,
@@ -269,17 +266,14 @@ final class Wiring implements AutoCloseable {
             clock,
             new RunNews(ids));
     return new RunRoutes(
-        history,
-        runs,
-        new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
+        history, runs, new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
   }
 
   private static CoverageRoutes coverage(
       ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
     var schedules = new JdbiSchedules(database);
     var read =
-        new ReadCoverage(
-            schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
+        new ReadCoverage(schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
     return new CoverageRoutes(
         schedules,
         read,

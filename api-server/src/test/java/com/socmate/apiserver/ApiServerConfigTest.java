@@ -73,8 +73,7 @@ class ApiServerConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             ApiServerConfig.from(Map.of("DATABASE_URL", LEAST.getOrDefault("DATABASE_URL", ""))))
-        .withMessageStartingWith(
-            "Neither SOCMATE_SECRETS_KEY_FILE nor SOCMATE_SECRETS_KEY is set");
+        .withMessageStartingWith("Neither SOCMATE_SECRETS_KEY_FILE nor SOCMATE_SECRETS_KEY is set");
   }
 
   @ParameterizedTest

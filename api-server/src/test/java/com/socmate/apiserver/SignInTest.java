@@ -38,7 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// People sign in to two servers on one database, through the pages and cookies a browser would see.
+/// People sign in to two servers on one database, through the pages and cookies a browser would
+/// see.
 class SignInTest {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String ADMIN = "ada@contoso.example";
@@ -78,8 +79,7 @@ class SignInTest {
 
   /// As on the first day, but for the schema and the keys, which take long to make.
   private static void empty() throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+    try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
         var statement = connection.createStatement()) {
       statement.execute(
           """
@@ -120,8 +120,16 @@ class SignInTest {
         browser.form(
             "/auth/welcome",
             Map.of(
-                "link", firstAdminLink(), "name", "Ada", "email", ADMIN, "password", PASSWORD,
-                "again", PASSWORD));
+                "link",
+                firstAdminLink(),
+                "name",
+                "Ada",
+                "email",
+                ADMIN,
+                "password",
+                PASSWORD,
+                "again",
+                PASSWORD));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
     browser.signIn(ADMIN, PASSWORD);
     return browser;
@@ -161,8 +169,16 @@ class SignInTest {
                     .form(
                         "/auth/welcome",
                         Map.of(
-                            "link", link, "name", "A", "email", "a" + index + "@contoso.example",
-                            "password", PASSWORD, "again", PASSWORD))
+                            "link",
+                            link,
+                            "name",
+                            "A",
+                            "email",
+                            "a" + index + "@contoso.example",
+                            "password",
+                            PASSWORD,
+                            "again",
+                            PASSWORD))
                     .statusCode());
     assertThat(all).filteredOn(status -> status == 303).hasSize(1);
     assertThat(all).filteredOn(status -> status == 404).hasSize(11);
@@ -247,13 +263,14 @@ class SignInTest {
       assertThat(reply.statusCode()).as(odd).isEqualTo(400);
       assertThat(reply.headers().firstValue("Location")).as(odd).isEmpty();
     }
-    for (var odd : Map.of(
-            "code_challenge_method", "plain",
-            "code_challenge", "",
-            "response_type", "token",
-            "prompt", "none",
-            "scope", "profile")
-        .entrySet()) {
+    for (var odd :
+        Map.of(
+                "code_challenge_method", "plain",
+                "code_challenge", "",
+                "response_type", "token",
+                "prompt", "none",
+                "scope", "profile")
+            .entrySet()) {
       var reply =
           browser.get("/oauth/authorize?" + query(with(asked, odd.getKey(), odd.getValue())));
       assertThat(reply.statusCode()).as(odd.getKey()).isEqualTo(303);
@@ -262,8 +279,7 @@ class SignInTest {
           .startsWith(origin + "/auth/callback?error=")
           .contains("iss=");
     }
-    assertThat(
-            browser.get("/oauth/authorize?" + query(asked) + "&client_id=other").statusCode())
+    assertThat(browser.get("/oauth/authorize?" + query(asked) + "&client_id=other").statusCode())
         .isEqualTo(400);
     var page = browser.get("/oauth/authorize?" + query(with(asked, "state", "\"><script>x")));
     assertThat(page.body()).doesNotContain("<script>");
@@ -344,22 +360,17 @@ class SignInTest {
   void an_invited_user_chooses_a_password_and_loses_everything_when_disabled() throws Exception {
     var me = admin();
     var invited =
-        me.post(
-            "/api/admin/users", "{\"email\": \"bob@contoso.example\", \"name\": \"Bob\"}");
+        me.post("/api/admin/users", "{\"email\": \"bob@contoso.example\", \"name\": \"Bob\"}");
     assertThat(invited.statusCode()).as(invited.body()).isEqualTo(201);
     var id = json(invited).at("/user/id").asText();
     var link = json(invited).path("link").asText().replaceFirst(".*link=", "");
     var bob = new Browser(origin);
     assertThat(
-            bob.form(
-                    "/auth/welcome",
-                    Map.of("link", link, "password", "short", "again", "short"))
+            bob.form("/auth/welcome", Map.of("link", link, "password", "short", "again", "short"))
                 .statusCode())
         .isEqualTo(400);
     assertThat(
-            bob.form(
-                    "/auth/welcome",
-                    Map.of("link", link, "password", PASSWORD, "again", PASSWORD))
+            bob.form("/auth/welcome", Map.of("link", link, "password", PASSWORD, "again", PASSWORD))
                 .statusCode())
         .isEqualTo(303);
     bob.signIn("bob@contoso.example", PASSWORD);
@@ -392,12 +403,10 @@ class SignInTest {
     assertThat(me.get("/api/v1/notifications").body()).contains("user-disabled");
 
     var myId = json(me.get("/api/auth/me")).path("id").asText();
-    var moved =
-        me.post("/api/admin/users/" + id + "/transfer", "{\"to\": \"" + myId + "\"}");
+    var moved = me.post("/api/admin/users/" + id + "/transfer", "{\"to\": \"" + myId + "\"}");
     assertThat(json(moved).path("schedules").asInt()).isEqualTo(1);
     assertThat(json(me.get(schedule)).path("owner").asText()).isEqualTo(myId);
-    assertThat(
-            text("select string_agg(distinct action, ' ' order by action) from audit_log"))
+    assertThat(text("select string_agg(distinct action, ' ' order by action) from audit_log"))
         .contains(
             "schedule.paused",
             "schedule.transferred",
@@ -434,8 +443,7 @@ class SignInTest {
     var elsewhere = new Browser("http://127.0.0.1:" + second.port());
     elsewhere.signIn(ADMIN, PASSWORD);
     assertThat(json(me.get("/api/auth/sign-ins")).path("sign_ins")).hasSize(2);
-    assertThat(
-            json(me.send("DELETE", "/api/auth/sign-ins", "", me.own())).path("ended").asInt())
+    assertThat(json(me.send("DELETE", "/api/auth/sign-ins", "", me.own())).path("ended").asInt())
         .isEqualTo(2);
     assertThat(elsewhere.get("/api/auth/me").statusCode()).isEqualTo(401);
   }
@@ -504,8 +512,7 @@ class SignInTest {
   }
 
   private String text(String sql) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+    try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
@@ -525,8 +532,7 @@ class SignInTest {
 
   private static String query(Map<String, String> fields) {
     return fields.entrySet().stream()
-        .map(it ->
-            it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 
@@ -610,8 +616,8 @@ class SignInTest {
           Map.of("Origin", origin, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    HttpResponse<String> send(
-        String method, String path, String body, Map<String, String> headers) throws Exception {
+    HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)
+        throws Exception {
       var request =
           HttpRequest.newBuilder(URI.create(server + path))
               .method(method, BodyPublishers.ofString(body));
@@ -661,8 +667,7 @@ class SignInTest {
       fields.put("password", password);
       var reply = form("/oauth/authorize", fields);
       assertThat(reply.statusCode()).as(reply.body()).isEqualTo(303);
-      return fields(
-          URI.create(reply.headers().firstValue("Location").orElseThrow()).getRawQuery());
+      return fields(URI.create(reply.headers().firstValue("Location").orElseThrow()).getRawQuery());
     }
 
     HttpResponse<String> callback(Map<String, String> back) throws Exception {

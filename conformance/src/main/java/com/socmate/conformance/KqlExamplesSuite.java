@@ -43,8 +43,7 @@ final class KqlExamplesSuite implements Suite {
     PrintedTable printed = new PrintedTable(rows(vector));
     String kind = query.contains("geo_") || query.contains("graph") ? "geo and graphs" : "all else";
     Outcome outcome =
-        engine.run(
-            Request.of(query, Catalogue.empty(), TableSource.EMPTY, NOW).within(BUDGET));
+        engine.run(Request.of(query, Catalogue.empty(), TableSource.EMPTY, NOW).within(BUDGET));
     boolean equal =
         outcome instanceof Outcome.Answer answer && printed.shows(answer.table().rows().toList());
     return Result.compare(

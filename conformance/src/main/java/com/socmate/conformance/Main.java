@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   /// The suites there are; one that is missing here cannot be run.
   static final List<Suite> SUITES =
-      List.of(new CronSuite(), new SpecificitySuite(), new KqlCorpusSuite(), new KqlExamplesSuite());
+      List.of(
+          new CronSuite(), new SpecificitySuite(), new KqlCorpusSuite(), new KqlExamplesSuite());
 
   private static final int ENOUGH_PASSED = 0;
   private static final int TOO_FEW_PASSED = 1;

@@ -26,8 +26,7 @@ public final class ApiKeyRoutes implements Routes {
   private final DisableApiKey disable;
   private final ApiKeys keys;
 
-  public ApiKeyRoutes(
-      CreateApiKey create, RenewApiKey renew, DisableApiKey disable, ApiKeys keys) {
+  public ApiKeyRoutes(CreateApiKey create, RenewApiKey renew, DisableApiKey disable, ApiKeys keys) {
     this.create = create;
     this.renew = renew;
     this.disable = disable;
@@ -46,8 +45,7 @@ public final class ApiKeyRoutes implements Routes {
   }
 
   private Answer create(Call call) {
-    var body =
-        call.body(List.of("name", "scopes", "rate_limit_per_minute", "expires_at", "owner"));
+    var body = call.body(List.of("name", "scopes", "rate_limit_per_minute", "expires_at", "owner"));
     body.require("name");
     body.refuseNull("rate_limit_per_minute");
     var name = body.text("name", 1, LONGEST_NAME);

@@ -95,8 +95,7 @@ public final class AuthRoutes implements Routes {
   private Answer refresh(Call call) {
     call.optionalBody(List.of()).orRefuse();
     site.requireOwnWrite(call);
-    var session =
-        cookies.refresh(call).flatMap(token -> keep.refresh(token, call.requestId()));
+    var session = cookies.refresh(call).flatMap(token -> keep.refresh(token, call.requestId()));
     if (session.isEmpty()) {
       cookies.clearAll(call);
       throw Refused.unauthorized("You are not signed in any more.", "Bearer realm=\"socmate\"");

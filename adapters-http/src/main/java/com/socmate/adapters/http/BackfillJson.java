@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What a backfill queued, or would queue.
 ///
 /// @param backfillId to follow it by at `/api/v1/runs?backfill=`; null if nothing was queued
-record BackfillJson(
-    @Nullable String backfillId, boolean dryRun, int total, List<Item> runs) {
+record BackfillJson(@Nullable String backfillId, boolean dryRun, int total, List<Item> runs) {
 
   /// A window and the run that is to read it.
   record Item(
@@ -46,8 +45,6 @@ record BackfillJson(
         backfill.value(),
         false,
         expected.size(),
-        expected.stream()
-            .map(it -> Item.from(it, Optional.ofNullable(runs.get(it))))
-            .toList());
+        expected.stream().map(it -> Item.from(it, Optional.ofNullable(runs.get(it)))).toList());
   }
 }

@@ -35,14 +35,13 @@ public final class CodeGrant implements TokenGrant {
                 form.textOrEmpty("redirect_uri"),
                 form.textOrEmpty("code_verifier"),
                 call.requestId())
-            .orElseThrow(() ->
-                TokenRefusal.of("invalid_grant", "The code is not good, or no longer."));
+            .orElseThrow(
+                () -> TokenRefusal.of("invalid_grant", "The code is not good, or no longer."));
     var body = new LinkedHashMap<String, Object>();
     body.put("access_token", tokens.access().token());
     body.put("token_type", "Bearer");
     body.put(
-        "expires_in",
-        Duration.between(clock.instant(), tokens.access().expiresAt()).toSeconds());
+        "expires_in", Duration.between(clock.instant(), tokens.access().expiresAt()).toSeconds());
     body.put("scope", "openid profile email");
     body.put("id_token", tokens.idToken());
     return Answer.ok(body);

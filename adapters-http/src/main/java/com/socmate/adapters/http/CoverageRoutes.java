@@ -25,10 +25,7 @@ public final class CoverageRoutes implements Routes {
   private final InstantSource clock;
 
   public CoverageRoutes(
-      Schedules schedules,
-      ReadCoverage coverage,
-      BackfillSchedule backfill,
-      InstantSource clock) {
+      Schedules schedules, ReadCoverage coverage, BackfillSchedule backfill, InstantSource clock) {
     this.schedules = schedules;
     this.coverage = coverage;
     this.backfill = backfill;

@@ -55,9 +55,7 @@ public final class Denials {
     }
     tallies.put(
         counted,
-        tally == null
-            ? new Tally(now, 1, detail, requestId)
-            : tally.oneMore(detail, requestId));
+        tally == null ? new Tally(now, 1, detail, requestId) : tally.oneMore(detail, requestId));
     return false;
   }
 

@@ -75,7 +75,8 @@ public final class LocalProviderRoutes implements Routes {
         yield new Answer.Text(
             status,
             type,
-            text.replace("That was too often.", "Too many attempts. Try again in " + seconds + " s."),
+            text.replace(
+                "That was too often.", "Too many attempts. Try again in " + seconds + " s."),
             more);
       }
       case Answer.InJson _, Answer.Empty _, Answer.Written _ -> page;

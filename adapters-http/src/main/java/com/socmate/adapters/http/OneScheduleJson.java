@@ -4,5 +4,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /// A schedule by itself, with what may surprise about its times.
-record OneScheduleJson(
-    @JsonUnwrapped ScheduleJson schedule, List<PreviewJson.Warning> warnings) {}
+record OneScheduleJson(@JsonUnwrapped ScheduleJson schedule, List<PreviewJson.Warning> warnings) {}

@@ -45,7 +45,15 @@ public final class RunRoutes implements Routes {
   private Answer list(Call call) {
     var parameters =
         call.parameters(
-            "status", "outcome", "trigger", "schedule", "backfill", "from", "to", "sort", "limit",
+            "status",
+            "outcome",
+            "trigger",
+            "schedule",
+            "backfill",
+            "from",
+            "to",
+            "sort",
+            "limit",
             "offset");
     var filter =
         new Filter(

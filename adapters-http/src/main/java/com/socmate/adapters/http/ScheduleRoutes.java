@@ -99,7 +99,8 @@ public final class ScheduleRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters("status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
+        call.parameters(
+            "status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
     var filter =
         new Schedules.Filter(
             parameters.oneOf("status", ScheduleState.Status.class),
@@ -162,8 +163,7 @@ public final class ScheduleRoutes implements Routes {
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
           tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
-      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) ->
-          throw changedMeanwhile(current);
+      case ChangeSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
       case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
       case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
@@ -205,8 +205,7 @@ public final class ScheduleRoutes implements Routes {
       body.refuse("until", "must lie in the future", "value_error.datetime.past");
     }
     body.orRefuse();
-    return moved(
-        useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
+    return moved(useCases.move().pause(id(call), reason, until, call.ifMatch(), call.request()));
   }
 
   private Answer resume(Call call) {
@@ -238,8 +237,7 @@ public final class ScheduleRoutes implements Routes {
   private Answer runs(Call call) {
     int limit = call.parameters("limit").whole("limit", RUNS_SHOWN, 1, RUNS_SHOWN);
     var latest =
-        history.list(
-            RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
+        history.list(RunHistory.Filter.NONE.of(find(call).id()), call.viewer(), new Page(limit, 0));
     var body = new LinkedHashMap<String, Object>();
     body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);

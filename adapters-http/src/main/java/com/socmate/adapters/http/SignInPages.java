@@ -193,8 +193,7 @@ public final class SignInPages implements Routes {
     return done ? Answer.seeOther(BEGIN) : over();
   }
 
-  private static Optional<String> complaint(
-      Meaning meaning, String name, String email, Form form) {
+  private static Optional<String> complaint(Meaning meaning, String name, String email, Form form) {
     var address =
         switch (meaning) {
           case Meaning.FirstAdmin() -> email;

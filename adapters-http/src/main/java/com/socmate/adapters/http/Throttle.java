@@ -52,7 +52,8 @@ public final class Throttle {
 
   private Quota quota(Principal principal) {
     return switch (principal.through()) {
-      case Credential.SignIn _ -> new Quota("user", principal.user().value(), perMinute.user(), MINUTE);
+      case Credential.SignIn _ ->
+          new Quota("user", principal.user().value(), perMinute.user(), MINUTE);
       case Credential.Key(var id, var its) -> new Quota("api-key", id.value(), its, MINUTE);
       case Credential.Client(var id) -> new Quota("client", id.value(), perMinute.client(), MINUTE);
     };
@@ -78,7 +79,8 @@ public final class Throttle {
 
   private static void tell(Context ctx, Quota quota, int remaining, int seconds) {
     var name = '"' + quota.policy() + '"';
-    ctx.header("RateLimit-Policy", name + ";q=" + quota.limit() + ";w=" + quota.window().toSeconds());
+    ctx.header(
+        "RateLimit-Policy", name + ";q=" + quota.limit() + ";w=" + quota.window().toSeconds());
     ctx.header("RateLimit", name + ";r=" + remaining + ";t=" + seconds);
     ctx.header("RateLimit-Limit", Integer.toString(quota.limit()));
     ctx.header("RateLimit-Remaining", Integer.toString(remaining));

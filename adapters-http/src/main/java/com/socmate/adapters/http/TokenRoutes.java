@@ -37,8 +37,8 @@ public final class TokenRoutes implements Routes {
       return grants.stream()
           .filter(grant -> grant.type().equals(type))
           .findFirst()
-          .orElseThrow(() ->
-              TokenRefusal.of("unsupported_grant_type", "There is no such grant here."))
+          .orElseThrow(
+              () -> TokenRefusal.of("unsupported_grant_type", "There is no such grant here."))
           .answer(form, call);
     } catch (TokenRefusal refusal) {
       return refusal.answer();
@@ -66,8 +66,7 @@ public final class TokenRoutes implements Routes {
                     principal.user().value(),
                     "scope",
                     String.join(
-                        " ",
-                        principal.scopes().stream().map(Scope::text).sorted().toList()))))
+                        " ", principal.scopes().stream().map(Scope::text).sorted().toList()))))
         .orElseGet(() -> Answer.ok(Map.of("active", false)));
   }
 }

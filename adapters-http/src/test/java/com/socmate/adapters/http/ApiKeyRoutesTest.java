@@ -95,10 +95,7 @@ class ApiKeyRoutesTest {
     var reply =
         withKey(text)
             .post(
-                PATH,
-                "{\"name\": \"more\", \"scopes\": [\"incidents:write\"]}",
-                "X-API-Key",
-                text);
+                PATH, "{\"name\": \"more\", \"scopes\": [\"incidents:write\"]}", "X-API-Key", text);
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.detail()).contains("incidents:write");
   }
@@ -107,8 +104,7 @@ class ApiKeyRoutesTest {
   void a_rotated_key_works_beside_the_old_one_until_the_overlap_ends() {
     var made = make("\"scopes\": [\"schedules:read\"]");
     var old = made.json().path("api_key").asText();
-    var rotated =
-        admin.post(PATH + "/" + id(made) + "/rotate", "{\"overlap_seconds\": 3600}");
+    var rotated = admin.post(PATH + "/" + id(made) + "/rotate", "{\"overlap_seconds\": 3600}");
     var fresh = rotated.json().path("api_key").asText();
     assertThat(status(old)).isEqualTo(200);
     assertThat(status(fresh)).isEqualTo(200);
@@ -143,8 +139,7 @@ class ApiKeyRoutesTest {
   void two_credentials_or_two_keys_are_one_too_many() {
     var text = KeyText.fresh(new ApiKeyId("k_unknown1"), new Random(1)).reveal();
     assertThat(admin.get(SCHEDULES, "X-API-Key", text).status()).isEqualTo(400);
-    assertThat(
-            api.as("").get(SCHEDULES, "X-API-Key", text, "X-API-Key", text + "x").status())
+    assertThat(api.as("").get(SCHEDULES, "X-API-Key", text, "X-API-Key", text + "x").status())
         .isEqualTo(400);
     assertThat(api.as("").get(SCHEDULES, "X-API-Key", text + "," + text).status()).isEqualTo(400);
   }

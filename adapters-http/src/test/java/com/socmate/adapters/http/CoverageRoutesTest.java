@@ -31,7 +31,8 @@ class CoverageRoutesTest {
   private final RunningApi api = new RunningApi();
   private final IdGenerator ids = new IdGenerator(api.clock, new Random(11));
   private final FinishRun finish = api.finish(ids);
-  private final DispatchDue dispatch = new DispatchDue(
+  private final DispatchDue dispatch =
+      new DispatchDue(
           api.world.dueSchedules(), api.world.auditLog(), api.world.transactions(), ids);
   private final JsonNode schedule = create();
   private final String one = PATH + "/" + schedule.path("id").asText();
@@ -188,8 +189,7 @@ class CoverageRoutesTest {
   void times_that_were_changed_do_not_make_the_past_a_gap() {
     runDay("2026-05-21", clear("2026-05-21"));
     api.now.set(at("2026-05-21T12:00:00Z"));
-    api.client()
-        .patch(one, "{\"frequency\": \"custom\", \"cron_expression\": \"0 * * * *\"}");
+    api.client().patch(one, "{\"frequency\": \"custom\", \"cron_expression\": \"0 * * * *\"}");
     assertThat(coverage().path("gaps")).isEmpty();
   }
 

@@ -42,8 +42,15 @@ class FrontDoorTest {
 
     var reply =
         door.get(
-            "/closed", "X-Forwarded-For", "198.51.100.1", "X-Forwarded-Proto", "https",
-            "Forwarded", "for=198.51.100.2;proto=https", "X-Real-IP", "198.51.100.3");
+            "/closed",
+            "X-Forwarded-For",
+            "198.51.100.1",
+            "X-Forwarded-Proto",
+            "https",
+            "Forwarded",
+            "for=198.51.100.2;proto=https",
+            "X-Real-IP",
+            "198.51.100.3");
 
     assertThat(callers).containsExactly("127.0.0.1");
     assertThat(reply.header(HSTS)).isEmpty();
@@ -110,7 +117,14 @@ class FrontDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"*", "null", "soc.example", "http://soc.example", "https://soc.example/x", "https://*.example"})
+      strings = {
+        "*",
+        "null",
+        "soc.example",
+        "http://soc.example",
+        "https://soc.example/x",
+        "https://*.example"
+      })
   void what_names_no_single_origin_is_refused(String origin) {
     assertThatIllegalArgumentException().isThrownBy(() -> CrossOrigin.parse(origin));
   }
@@ -165,7 +179,8 @@ class FrontDoorTest {
       try (socket) {
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write(request);
-        assertThat(socket.getInputStream().readAllBytes()).startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readAllBytes())
+            .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
       }
     }
   }
@@ -184,8 +199,7 @@ class FrontDoorTest {
     InstantSource clock = InstantSource.system();
     var api =
         new HttpApi(
-            new HttpSettings(
-                "127.0.0.1", 0, Duration.ofSeconds(2), proxies, origins, patience),
+            new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(2), proxies, origins, patience),
             List.of(routes),
             guard(noting, clock),
             new Drain(),

@@ -75,8 +75,7 @@ class RunRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"?status=done", "?schedule=x", "?from=now", "?sort=name", "?limit=0"})
+  @ValueSource(strings = {"?status=done", "?schedule=x", "?from=now", "?sort=name", "?limit=0"})
   void a_bad_parameter_is_refused(String query) {
     var reply = api.client().get(RUNS + query);
     assertThat(reply.status()).isEqualTo(400);
@@ -94,8 +93,10 @@ class RunRoutesTest {
         .isEqualTo("Cancelled by user001@contoso.example: wrong day");
     var after = api.client().get("/api/v1/sessions/" + session).json();
     assertThat(after.path("status").asText()).isEqualTo("cancelled");
-    assertThat(api.world.runQueue().unfinishedRuns(new ScheduleId(
-            cancelled.json().path("schedule_id").asText())))
+    assertThat(
+            api.world
+                .runQueue()
+                .unfinishedRuns(new ScheduleId(cancelled.json().path("schedule_id").asText())))
         .isZero();
     var again = api.client().post(RUNS + "/" + id + "/cancel", "{}");
     assertThat(again.status()).isEqualTo(409);
@@ -124,8 +125,10 @@ class RunRoutesTest {
         .isEqualTo(404);
     assertThat(api.client().post(RUNS + "/run_nothere/cancel", "{}").status()).isEqualTo(404);
     assertThat(api.client().get(RUNS + "/run_nothere").status()).isEqualTo(404);
-    assertThat(colleague.get(RUNS + "/" + api.client().get(RUNS).json().at("/runs/0/id").asText())
-            .status())
+    assertThat(
+            colleague
+                .get(RUNS + "/" + api.client().get(RUNS).json().at("/runs/0/id").asText())
+                .status())
         .isEqualTo(404);
   }
 

@@ -1,11 +1,11 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryWorld;
-import com.socmate.application.coverage.BackfillSchedule;
-import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -66,8 +66,7 @@ final class RunningApi {
   /// @param more routes beside the product's own
   /// @param ways how requests can be signed in, made from the usual way
   /// @param perMinute the limits
-  RunningApi(
-      List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
+  RunningApi(List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
     resources.addAll(ownRoutes());
     resources.addAll(more);
@@ -175,8 +174,7 @@ final class RunningApi {
 
   private CoverageRoutes coverage(IdGenerator ids) {
     var read =
-        new ReadCoverage(
-            world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
+        new ReadCoverage(world.schedules(), world.runHistory(), clock, Duration.ofMinutes(5));
     return new CoverageRoutes(
         world.schedules(),
         read,

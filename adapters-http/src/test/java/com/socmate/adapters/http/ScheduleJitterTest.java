@@ -31,7 +31,8 @@ class ScheduleJitterTest {
     var schedule = created(", \"jitter_seconds\": 300");
     long delay = schedule.path("delay_seconds").asLong();
     assertThat(delay).isBetween(0L, 299L);
-    assertThat(schedule.path("next_run_at").asText()).isEqualTo(EIGHT.plusSeconds(delay).toString());
+    assertThat(schedule.path("next_run_at").asText())
+        .isEqualTo(EIGHT.plusSeconds(delay).toString());
     assertThat(schedule.path("sentence").asText()).startsWith("Every day at 08:00, UTC, ");
     var renamed = api.client().patch(path(schedule), "{\"name\": \"Other\"}").json();
     assertThat(renamed.path("next_run_at")).isEqualTo(schedule.path("next_run_at"));

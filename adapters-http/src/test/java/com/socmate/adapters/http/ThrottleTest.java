@@ -73,8 +73,7 @@ class ThrottleTest {
     }
     assertThat(api.as("").get("/api/auth/planted").status()).isEqualTo(429);
     assertThat(api.as("").get("/api/auth/planted/logout").status()).isEqualTo(204);
-    assertThat(
-            api.as("").get("/api/auth/planted", "X-Forwarded-For", "198.51.100.7").status())
+    assertThat(api.as("").get("/api/auth/planted", "X-Forwarded-For", "198.51.100.7").status())
         .isEqualTo(429);
   }
 
@@ -113,7 +112,8 @@ class ThrottleTest {
 
   @Test
   void an_ipv6_subscriber_is_one_caller() {
-    assertThat(CallerAddress.of("2001:db8:1:2:3::4")).isEqualTo(CallerAddress.of("2001:db8:1:2::9"));
+    assertThat(CallerAddress.of("2001:db8:1:2:3::4"))
+        .isEqualTo(CallerAddress.of("2001:db8:1:2::9"));
     assertThat(CallerAddress.of("2001:db8:1:3::4"))
         .isNotEqualTo(CallerAddress.of("2001:db8:1:2::9"));
     assertThat(CallerAddress.of("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");

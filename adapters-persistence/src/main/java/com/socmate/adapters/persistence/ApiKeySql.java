@@ -74,7 +74,8 @@ interface ApiKeySql {
       """
       update api_key set ending = :ending
       where id = :id and disabled_at is null and (expires_at is null or expires_at > now())
-      returning\s"""
+      returning\s\
+      """
           + COLUMNS)
   Optional<Row> renew(String id, String ending);
 
@@ -88,7 +89,8 @@ interface ApiKeySql {
   @SqlQuery(
       """
       update api_key set disabled_at = coalesce(disabled_at, now()) where id = :id
-      returning\s"""
+      returning\s\
+      """
           + COLUMNS)
   Optional<Row> disable(String id);
 

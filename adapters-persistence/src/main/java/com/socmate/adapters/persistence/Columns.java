@@ -26,10 +26,7 @@ record Columns<T>(SqlStatement<?> statement, List<T> rows) {
   }
 
   private <V> Columns<T> bind(
-      String name,
-      Class<V> type,
-      Function<T, @Nullable V> column,
-      IntFunction<V[]> array) {
+      String name, Class<V> type, Function<T, @Nullable V> column, IntFunction<V[]> array) {
     statement.bindArray(name, type, (Object[]) rows.stream().map(column).toArray(array));
     return this;
   }

@@ -59,10 +59,7 @@ interface CoverageSql {
     Backfill.Progress toDomain() {
       var backfill =
           new Backfill(
-              new BackfillId(id),
-              new ScheduleId(scheduleId),
-              new UserId(requestedBy),
-              requestedAt);
+              new BackfillId(id), new ScheduleId(scheduleId), new UserId(requestedBy), requestedAt);
       return new Backfill.Progress(backfill, open, findings, clear, inconclusive, failed);
     }
   }

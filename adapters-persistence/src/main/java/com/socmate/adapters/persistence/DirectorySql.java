@@ -51,8 +51,7 @@ interface DirectorySql {
         and (:text::text is null or name ilike :text or email ilike :text)
       """;
 
-  @SqlQuery(
-      "select " + COLUMNS + WHERE + "order by lower(name), id limit :limit offset :offset")
+  @SqlQuery("select " + COLUMNS + WHERE + "order by lower(name), id limit :limit offset :offset")
   List<Row> list(
       @Nullable String role,
       @Nullable Boolean disabled,

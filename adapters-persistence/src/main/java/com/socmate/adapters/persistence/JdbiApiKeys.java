@@ -70,9 +70,7 @@ public final class JdbiApiKeys implements ApiKeys {
   public Slice<ApiKey> list(Page page) {
     return with(sql ->
         new Slice<>(
-            sql.list(page.limit(), page.offset()).stream()
-                .map(ApiKeySql.Row::toDomain)
-                .toList(),
+            sql.list(page.limit(), page.offset()).stream().map(ApiKeySql.Row::toDomain).toList(),
             sql.count()));
   }
 

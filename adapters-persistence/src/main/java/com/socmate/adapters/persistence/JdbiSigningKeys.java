@@ -52,10 +52,11 @@ public final class JdbiSigningKeys implements SigningKeys {
   }
 
   private void move(SigningKeySql sql, Ages ages, Supplier<KeyPair> fresh) {
-    sql.retired(ages.retiring()).forEach(id -> {
-      sql.delete(id);
-      vault.forget(place(id));
-    });
+    sql.retired(ages.retiring())
+        .forEach(id -> {
+          sql.delete(id);
+          vault.forget(place(id));
+        });
     if (sql.isTurn(ages.active(), ages.published())) {
       sql.move(Stage.ACTIVE.name(), Stage.RETIRING.name());
       sql.move(Stage.NEXT.name(), Stage.ACTIVE.name());

@@ -57,14 +57,15 @@ public final class JdbiVault implements Vault {
 
   @Override
   public byte[] establish(Secrets.Place place, Supplier<byte[]> ifNew) {
-    return reveal(place).orElseGet(() -> {
-      byte[] sealed = secrets.seal(place, ifNew.get());
-      with(sql -> {
-        sql.keepIfNew(place.purpose(), place.row(), sealed);
-        return true;
-      });
-      return reveal(place).orElseThrow();
-    });
+    return reveal(place)
+        .orElseGet(() -> {
+          byte[] sealed = secrets.seal(place, ifNew.get());
+          with(sql -> {
+            sql.keepIfNew(place.purpose(), place.row(), sealed);
+            return true;
+          });
+          return reveal(place).orElseThrow();
+        });
   }
 
   @Override

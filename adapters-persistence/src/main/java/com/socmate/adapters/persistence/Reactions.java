@@ -74,10 +74,7 @@ final class Reactions<R> {
 
   private List<StandingRow> read(Collection<String> ids) {
     try (var query = handle.createQuery(READ)) {
-      return query
-          .bindArray("ids", String.class, ids)
-          .mapTo(StandingRow.class)
-          .list();
+      return query.bindArray("ids", String.class, ids).mapTo(StandingRow.class).list();
     }
   }
 

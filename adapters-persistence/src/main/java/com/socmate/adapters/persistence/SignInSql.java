@@ -94,8 +94,7 @@ interface SignInSql {
       """)
   int end(String id, String account);
 
-  @SqlUpdate(
-      "update sign_in set ended_at = now() where account_id = :account and ended_at is null")
+  @SqlUpdate("update sign_in set ended_at = now() where account_id = :account and ended_at is null")
   int endAll(String account);
 
   /// Nothing is asked about sign-ins that were over long ago.

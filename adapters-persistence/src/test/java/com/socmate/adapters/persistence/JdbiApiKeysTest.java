@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class JdbiApiKeysTest implements ApiKeysContract {
   private final Database database = TestPostgres.database();
   private final JdbiApiKeys keys =
-      new JdbiApiKeys(
-          database, new JdbiVault(database, new EnvelopeSecrets(() -> Keys.of(1))));
+      new JdbiApiKeys(database, new JdbiVault(database, new EnvelopeSecrets(() -> Keys.of(1))));
   private final UserId owner =
       new JdbiAccounts(database).establishAdmin("a token", IDS.user()).id();
 

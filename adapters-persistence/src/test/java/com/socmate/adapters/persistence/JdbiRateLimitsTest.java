@@ -27,9 +27,7 @@ class JdbiRateLimitsTest implements RateLimitsContract {
       var servers = new RateLimits[] {limits, new JdbiRateLimits(other)};
       var passed =
           Parallel.times(
-              3_200,
-              number ->
-                  servers[number % 2].decide(quota(100)) instanceof Decision.Admitted);
+              3_200, number -> servers[number % 2].decide(quota(100)) instanceof Decision.Admitted);
       assertThat(passed.stream().filter(it -> it)).hasSize(100);
     }
   }
@@ -41,8 +39,7 @@ class JdbiRateLimitsTest implements RateLimitsContract {
     }
     age("number = 0", "61 seconds");
     assertThat(fresh().decide(quota(3)))
-        .isInstanceOfSatisfying(
-            Decision.Admitted.class, it -> assertThat(it.remaining()).isZero());
+        .isInstanceOfSatisfying(Decision.Admitted.class, it -> assertThat(it.remaining()).isZero());
     assertThat(fresh().decide(quota(3))).isInstanceOf(Decision.Refused.class);
   }
 
@@ -114,7 +111,8 @@ class JdbiRateLimitsTest implements RateLimitsContract {
   private long count(String table) {
     return database
         .handles()
-        .with(handle -> handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+        .with(
+            handle -> handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
   }
 
   private static Quota quota(int limit) {

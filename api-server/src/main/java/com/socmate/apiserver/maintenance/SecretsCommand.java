@@ -24,8 +24,7 @@ final class SecretsCommand {
 
   static SecretsCommand on(Database database, Map<String, String> environment, PrintStream out) {
     var keys = MasterKeySource.in(environment);
-    return new SecretsCommand(
-        new SealedRows(database, new EnvelopeSecrets(keys)), keys, out);
+    return new SecretsCommand(new SealedRows(database, new EnvelopeSecrets(keys)), keys, out);
   }
 
   int run(List<String> arguments) {

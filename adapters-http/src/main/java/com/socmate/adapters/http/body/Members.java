@@ -199,8 +199,7 @@ public final class Members {
       if (node.get().get(index) instanceof ObjectNode object) {
         objects.add(new Members(object, known, at(member, index), violations));
       } else {
-        violations.add(
-            new Violation(at(member, index), "must be an object", "type_error.dict"));
+        violations.add(new Violation(at(member, index), "must be an object", "type_error.dict"));
       }
     }
     return objects;

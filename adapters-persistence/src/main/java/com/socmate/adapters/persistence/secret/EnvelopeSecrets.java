@@ -79,8 +79,7 @@ public final class EnvelopeSecrets implements Secrets {
   }
 
   private byte[] wrap(byte[] key, MasterKeys keys) {
-    byte[] header =
-        ByteBuffer.allocate(HEADER).put(VERSION).put(keys.current().bytes()).array();
+    byte[] header = ByteBuffer.allocate(HEADER).put(VERSION).put(keys.current().bytes()).array();
     return together(header, encrypt(keys.currentKey(), header, key));
   }
 
@@ -91,7 +90,8 @@ public final class EnvelopeSecrets implements Secrets {
             .get()
             .find(id)
             .orElseThrow(() ->
-                new CannotOpen("A secret was sealed with the master key " + id + ", which is not at hand."));
+                new CannotOpen(
+                    "A secret was sealed with the master key " + id + ", which is not at hand."));
     byte[] header = new byte[HEADER];
     byte[] wrapped = new byte[WRAPPED];
     sealed.get(header).get(wrapped);
