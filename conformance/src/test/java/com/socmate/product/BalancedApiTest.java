@@ -44,7 +44,9 @@ class BalancedApiTest {
 
   @BeforeEach
   void start() throws IOException {
-    assumeThat(ApiServers.canBalance()).as("HAProxy is installed; apt-get install haproxy").isTrue();
+    assumeThat(ApiServers.canBalance())
+        .as("HAProxy is installed; apt-get install haproxy")
+        .isTrue();
     database = EmbeddedPostgres.builder().start();
     servers = new ApiServers(folder, database);
     balanced = ApiServers.freePort();
@@ -69,8 +71,9 @@ class BalancedApiTest {
   @Test
   void nothing_is_lost_and_nothing_is_told_twice_when_one_of_two_servers_dies() throws Exception {
     everyServerGetsItsTurn();
-    sql("insert into session (id, owner, visibility, title, query, persona, status, created_at)"
-        + " select 'sess_balanced1', id, 'PRIVATE', 'Live', 'failed sign-ins', 'SOC_ANALYST', 'ACTIVE', now() from account");
+    sql(
+        "insert into session (id, owner, visibility, title, query, persona, status, created_at)"
+            + " select 'sess_balanced1', id, 'PRIVATE', 'Live', 'failed sign-ins', 'SOC_ANALYST', 'ACTIVE', now() from account");
     var acknowledged = new ConcurrentLinkedQueue<String>();
     var seen = new CopyOnWriteArrayList<Integer>();
     var going = new AtomicBoolean(true);
@@ -86,9 +89,13 @@ class BalancedApiTest {
       tell(EVENTS / 2 + 1, EVENTS);
       await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 20);
       going.set(false);
-      sql("insert into session_event values ('sess_balanced1', " + (EVENTS + 1) + ", now(), 'COMPLETED', null, 'Done.', '{}')");
+      sql(
+          "insert into session_event values ('sess_balanced1', "
+              + (EVENTS + 1)
+              + ", now(), 'COMPLETED', null, 'Done.', '{}')");
     }
-    assertThat(seen).containsExactlyElementsOf(IntStream.rangeClosed(0, EVENTS + 1).boxed().toList());
+    assertThat(seen)
+        .containsExactlyElementsOf(IntStream.rangeClosed(0, EVENTS + 1).boxed().toList());
     assertThat(names()).containsAll(acknowledged).doesNotHaveDuplicates();
   }
 
@@ -100,13 +107,18 @@ class BalancedApiTest {
         .atMost(PATIENCE)
         .untilAsserted(() -> {
           var log = servers.balancerLog();
-          assertThat(log).filteredOn(line -> line.contains(" servers/a ") && line.contains("limit=1")).hasSize(5);
-          assertThat(log).filteredOn(line -> line.contains(" servers/b ") && line.contains("limit=1")).hasSize(5);
+          assertThat(log)
+              .filteredOn(line -> line.contains(" servers/a ") && line.contains("limit=1"))
+              .hasSize(5);
+          assertThat(log)
+              .filteredOn(line -> line.contains(" servers/b ") && line.contains("limit=1"))
+              .hasSize(5);
         });
   }
 
   /// Each schedule has a name of its own. What was not acknowledged may be there or not.
-  private void write(ExecutorService workers, AtomicBoolean going, ConcurrentLinkedQueue<String> acknowledged) {
+  private void write(
+      ExecutorService workers, AtomicBoolean going, ConcurrentLinkedQueue<String> acknowledged) {
     var number = new AtomicInteger();
     for (int writer = 0; writer < WRITERS; writer++) {
       workers.submit(() -> {
@@ -143,8 +155,8 @@ class BalancedApiTest {
     }
   }
 
-  /// Reads the stream to its last event, beginning again after the last that was seen. A zero stands
-  /// for its opening.
+  /// Reads the stream to its last event, beginning again after the last that was seen. A zero
+  /// stands for its opening.
   private Void follow(List<Integer> seen) throws InterruptedException {
     while (seen.isEmpty() || seen.getLast() <= EVENTS) {
       int last = seen.isEmpty() ? 0 : seen.getLast();
@@ -172,7 +184,10 @@ class BalancedApiTest {
 
   private void tell(int from, int to) throws SQLException {
     for (int number = from; number <= to; number++) {
-      sql("insert into session_event values ('sess_balanced1', " + number + ", now(), 'STAGE_STARTED', 'EXECUTION', 'Line', '{}')");
+      sql(
+          "insert into session_event values ('sess_balanced1', "
+              + number
+              + ", now(), 'STAGE_STARTED', 'EXECUTION', 'Line', '{}')");
     }
   }
 

@@ -33,7 +33,8 @@ public final class ApiDocumentRoutes implements Routes {
   public List<Route> routes() {
     return List.of(
         Route.get("/openapi.yaml", document::answer).open(),
-        Route.get("/docs", call -> page.answer(call).with("Content-Security-Policy", POLICY)).open(),
+        Route.get("/docs", call -> page.answer(call).with("Content-Security-Policy", POLICY))
+            .open(),
         Route.get(STYLE, style::answer).open());
   }
 

@@ -28,7 +28,11 @@ final class StaticFile {
 
   private boolean names(String tags) {
     var tag = headers.getOrDefault("ETag", "");
-    return tags.strip().equals("*") || java.util.Arrays.stream(tags.split(",", -1)).map(String::strip).map(it -> it.replaceFirst("^W/", "")).anyMatch(tag::equals);
+    return tags.strip().equals("*")
+        || java.util.Arrays.stream(tags.split(",", -1))
+            .map(String::strip)
+            .map(it -> it.replaceFirst("^W/", ""))
+            .anyMatch(tag::equals);
   }
 
   private static String tag(byte[] bytes) {

@@ -27,10 +27,16 @@ class ApiPageTest {
 
     assertThat(ApiDocument.SERVED.operations().values())
         .allSatisfy(operation ->
-            assertThat(page).contains("id=\"op-" + operation.node().path("operationId").asText() + '"'));
+            assertThat(page)
+                .contains("id=\"op-" + operation.node().path("operationId").asText() + '"'));
     var places = new HashSet<String>();
-    PLACE.matcher(page).results().forEach(it -> assertThat(places.add(it.group(1))).as(it.group(1)).isTrue());
-    assertThat(LINK.matcher(page).results().map(it -> it.group(1))).isNotEmpty().allMatch(places::contains);
+    PLACE
+        .matcher(page)
+        .results()
+        .forEach(it -> assertThat(places.add(it.group(1))).as(it.group(1)).isTrue());
+    assertThat(LINK.matcher(page).results().map(it -> it.group(1)))
+        .isNotEmpty()
+        .allMatch(places::contains);
   }
 
   @Test
@@ -47,7 +53,9 @@ class ApiPageTest {
         .doesNotContain("http://")
         .doesNotContain("https://")
         .doesNotContainPattern("\\son[a-z]+=");
-    assertThat(api.as("").get("/docs/style.css").text()).doesNotContain("url(").doesNotContain("@import");
+    assertThat(api.as("").get("/docs/style.css").text())
+        .doesNotContain("url(")
+        .doesNotContain("@import");
   }
 
   @Test

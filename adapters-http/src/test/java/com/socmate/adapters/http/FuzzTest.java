@@ -23,19 +23,21 @@ class FuzzTest {
 
   @Test
   void a_handler_that_fails_at_a_quote_is_found() throws IOException {
-    var found = found(call -> {
-      if (call.parameters("q").text("q").orElse("").contains("'")) {
-        throw new IllegalStateException("hush");
-      }
-      return Answer.ok(Map.of());
-    });
+    var found =
+        found(call -> {
+          if (call.parameters("q").text("q").orElse("").contains("'")) {
+            throw new IllegalStateException("hush");
+          }
+          return Answer.ok(Map.of());
+        });
     assertThat(found).isNotEmpty().allSatisfy(it -> assertThat(it.complaint()).contains("500"));
   }
 
   @Test
   void a_handler_that_tells_its_insides_is_found() throws IOException {
     var found =
-        found(_ -> Answer.ok(Map.of("detail", "at com.socmate.adapters.http.Fuzz.run(Fuzz.java:7)")));
+        found(
+            _ -> Answer.ok(Map.of("detail", "at com.socmate.adapters.http.Fuzz.run(Fuzz.java:7)")));
     assertThat(found).isNotEmpty().allSatisfy(it -> assertThat(it.complaint()).contains("told"));
   }
 
@@ -52,9 +54,10 @@ class FuzzTest {
 
   @Test
   void the_same_seed_makes_the_same_requests() throws IOException {
-    Action failing = _ -> {
-      throw new IllegalStateException("hush");
-    };
+    Action failing =
+        _ -> {
+          throw new IllegalStateException("hush");
+        };
     assertThat(found(failing).getFirst().request()).isEqualTo(found(failing).getFirst().request());
   }
 

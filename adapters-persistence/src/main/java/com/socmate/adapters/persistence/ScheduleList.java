@@ -77,7 +77,10 @@ final class ScheduleList {
       return "select count(*)" + FROM + String.join(" and ", conditions);
     }
     return values.containsKey("viewer")
-        ? "select " + count("s.owner = :viewer") + " + " + count("s.visibility = 'TEAM' and s.owner <> :viewer")
+        ? "select "
+            + count("s.owner = :viewer")
+            + " + "
+            + count("s.visibility = 'TEAM' and s.owner <> :viewer")
         : "select " + count("true");
   }
 

@@ -39,8 +39,22 @@ final class Belongings {
     return api.as(Cast.token(user)).post(SCHEDULES, DAILY.formatted(more));
   }
 
-  /// A session that is over, with a report and a row of evidence.
+  /// A session that is over, of a run by hand, with a report and a row of evidence.
   String session(String user) {
+    var id = sessionWithoutRun(user);
+    api.sql(
+        """
+        insert into run (id, scheduled_for, trigger, lane, session_id, status, queued_at,
+          started_at, finished_at, outcome)
+        values (?, now(), 'MANUAL', ?, ?, 'COMPLETED', now(), now(), now(), 'CLEAR')
+        """,
+        "run_hand" + NUMBER.incrementAndGet() + "x",
+        user,
+        id);
+    return id;
+  }
+
+  private String sessionWithoutRun(String user) {
     var id = "sess_made" + NUMBER.incrementAndGet() + "x";
     api.sql(
         """
@@ -75,7 +89,7 @@ final class Belongings {
         id,
         schedule(user),
         user,
-        session(user));
+        sessionWithoutRun(user));
     return id;
   }
 

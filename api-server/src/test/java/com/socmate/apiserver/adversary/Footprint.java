@@ -12,7 +12,13 @@ import java.util.TreeMap;
 record Footprint(Map<String, String> tables, List<String> entries) {
   /// Written by the mere reading of things, or by housekeeping.
   private static final List<String> PASSING =
-      List.of("session_watch", "flyway_schema_history", "audit_log", "audit_head", "rate_window", "rate_hit");
+      List.of(
+          "session_watch",
+          "flyway_schema_history",
+          "audit_log",
+          "audit_head",
+          "rate_window",
+          "rate_hit");
 
   private static final String TABLES =
       "select tablename from pg_tables where schemaname = 'public'";

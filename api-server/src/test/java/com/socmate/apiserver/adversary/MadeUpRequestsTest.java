@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/// Every documented operation called with made-up requests for a while: `-Dsocmate.fuzz.seconds=600`
-/// for longer, `-Dsocmate.fuzz.seed=…` for those of an earlier time.
+/// Every documented operation called with made-up requests for a while:
+/// `-Dsocmate.fuzz.seconds=600` for longer, `-Dsocmate.fuzz.seed=…` for those of an earlier time.
 class MadeUpRequestsTest {
   private static final LiveApi API = LiveApi.shared();
   private static final Belongings MAKE = new Belongings(API);
@@ -25,7 +25,9 @@ class MadeUpRequestsTest {
     Cast.enter(API, USER);
     long seed = Long.getLong("socmate.fuzz.seed", new SecureRandom().nextInt(1_000_000));
     reporter.publishEntry("seed", Long.toString(seed));
-    var tokens = List.of(Cast.token(Cast.ADMIN), Cast.token(USER), Cast.token(Cast.COLLEAGUE), "", "unknown");
+    var tokens =
+        List.of(
+            Cast.token(Cast.ADMIN), Cast.token(USER), Cast.token(Cast.COLLEAGUE), "", "unknown");
 
     var found =
         new Fuzz(API.port(), ApiDocument.SERVED.operations(), tokens, ids())

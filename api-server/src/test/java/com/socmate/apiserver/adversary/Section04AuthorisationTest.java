@@ -26,6 +26,8 @@ class Section04AuthorisationTest {
   private static final LiveApi API = LiveApi.shared();
   private static final Belongings MAKE = new Belongings(API);
   private static final String UNKNOWN = "%s_0123456789abcdefghijkl";
+  private static final String BACKFILL =
+      "{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-01-02T00:00:00Z\", \"dry_run\": true}";
   private static final List<String> MALFORMED =
       List.of(
           "1",
@@ -196,10 +198,12 @@ class Section04AuthorisationTest {
     var path =
         operation.substring(operation.indexOf(' ') + 1).replace("{id}", id).replace("{n}", "1");
     var client = API.as(token);
-    return switch (method) {
-      case "PATCH" -> client.patch(path, "{\"name\": \"Renamed\"}");
-      default -> client.send(method, path);
-    };
+    if (operation.endsWith("/backfill")) {
+      return client.post(path, BACKFILL);
+    }
+    return method.equals("PATCH")
+        ? client.patch(path, "{\"name\": \"Renamed\"}")
+        : client.send(method, path);
   }
 
   @TestFactory

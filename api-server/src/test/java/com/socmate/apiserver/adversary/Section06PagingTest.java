@@ -85,7 +85,8 @@ class Section06PagingTest {
             DynamicTest.dynamicTest(
                 "6: " + list,
                 () -> {
-                  var reply = API.as(Cast.token(Cast.ADMIN)).get(list + "?limit=100&offset=2147483647");
+                  var reply =
+                      API.as(Cast.token(Cast.ADMIN)).get(list + "?limit=100&offset=2147483647");
                   assertThat(reply.status()).as(reply.text()).isEqualTo(200);
                   assertThat(reply.json().path("offset").asLong()).isEqualTo(2_147_483_647L);
                 }));

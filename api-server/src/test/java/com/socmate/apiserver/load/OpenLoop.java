@@ -79,7 +79,9 @@ final class OpenLoop {
       }
     }
     if (chunked) {
-      for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+      for (int size = Integer.parseInt(line(in), 16);
+          size > 0;
+          size = Integer.parseInt(line(in), 16)) {
         in.skipNBytes(size + 2L);
       }
       in.skipNBytes(2);

@@ -37,11 +37,18 @@ public final class ReadSchedulesLoad {
     System.exit(0);
   }
 
-  private static void tell(PrintStream out, long[] took, double lasted, double ours, double theirs, int failed) {
+  private static void tell(
+      PrintStream out, long[] took, double lasted, double ours, double theirs, int failed) {
     out.printf(
         "%d requests in %.1f s (%.0f/s), %d failed; p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms%n",
-        took.length, lasted, took.length / lasted, failed,
-        millis(took, 0.5), millis(took, 0.9), millis(took, 0.99), millis(took, 1));
+        took.length,
+        lasted,
+        took.length / lasted,
+        failed,
+        millis(took, 0.5),
+        millis(took, 0.9),
+        millis(took, 0.99),
+        millis(took, 1));
     out.printf(
         "processor time a request: server and callers %.2f ms, PostgreSQL %.2f ms%n",
         1_000 * ours / took.length, 1_000 * theirs / took.length);
@@ -52,7 +59,8 @@ public final class ReadSchedulesLoad {
   }
 
   private static void fill(LiveApi api) {
-    api.addUser(OWNER, List.of("ANALYST"), TOKEN, Arrays.stream(Scope.values()).map(Scope::text).toList());
+    api.addUser(
+        OWNER, List.of("ANALYST"), TOKEN, Arrays.stream(Scope.values()).map(Scope::text).toList());
     api.sql(
         """
         insert into schedule (id, owner, name, description, query, persona, overlap, catchup,
@@ -80,7 +88,12 @@ public final class ReadSchedulesLoad {
   }
 
   private static double postgresSeconds() {
-    return ProcessHandle.current().descendants().map(ReadSchedulesLoad::ticks).flatMap(Optional::stream).mapToLong(Long::longValue).sum()
+    return ProcessHandle.current()
+            .descendants()
+            .map(ReadSchedulesLoad::ticks)
+            .flatMap(Optional::stream)
+            .mapToLong(Long::longValue)
+            .sum()
         / TICKS_A_SECOND;
   }
 

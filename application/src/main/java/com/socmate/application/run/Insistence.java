@@ -42,8 +42,8 @@ public final class Insistence {
         LockSupport.parkNanos(pause(attempt).toNanos());
         try {
           return done.get();
-        } catch (Unavailable stillAway) {
-          continue;
+        } catch (Unavailable _) {
+          // It is still away: once more, after a longer pause.
         }
       }
     } finally {

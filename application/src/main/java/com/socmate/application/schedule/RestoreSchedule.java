@@ -32,6 +32,7 @@ public final class RestoreSchedule {
     return transactions.together(() ->
         schedules
             .find(id, request.viewer())
+            .filter(schedule -> ChangeSchedule.mayChange(schedule, request))
             .<Outcome>map(Outcome.NotDeleted::new)
             .or(() -> brought(id, request).map(Outcome.Restored::new))
             .orElseGet(Outcome.NoSuchSchedule::new));

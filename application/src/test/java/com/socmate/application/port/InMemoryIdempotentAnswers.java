@@ -13,7 +13,17 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
     this.world = world;
   }
 
-  record Kept(byte[] fingerprint, byte[] answer, Instant at) {
+  static final class Kept {
+    private final byte[] fingerprint;
+    private final byte[] answer;
+    private final Instant at;
+
+    Kept(byte[] fingerprint, byte[] answer, Instant at) {
+      this.fingerprint = fingerprint.clone();
+      this.answer = answer.clone();
+      this.at = at;
+    }
+
     boolean isOld(Instant now) {
       return !at.plus(LIFE).isAfter(now);
     }
@@ -27,8 +37,8 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
       if (kept == null || kept.isOld(world.now())) {
         return new Claim.Fresh();
       }
-      return Arrays.equals(kept.fingerprint(), fingerprint)
-          ? new Claim.Done(kept.answer())
+      return Arrays.equals(kept.fingerprint, fingerprint)
+          ? new Claim.Done(kept.answer.clone())
           : new Claim.Otherwise();
     });
   }

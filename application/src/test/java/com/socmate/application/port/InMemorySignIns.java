@@ -1,5 +1,7 @@
 package com.socmate.application.port;
 
+import static java.util.Objects.requireNonNull;
+
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.User;
 import java.time.Instant;
@@ -40,7 +42,7 @@ public final class InMemorySignIns implements SignIns {
   }
 
   private Opened opened(String id, String token) {
-    return new Opened(id, token, underWay.get(id).at().plus(LONGEST));
+    return new Opened(id, token, requireNonNull(underWay.get(id)).at().plus(LONGEST));
   }
 
   private Optional<SignIn> live(String id) {
@@ -68,7 +70,7 @@ public final class InMemorySignIns implements SignIns {
     }
     boolean inGrace =
         token.usedAt().plus(GRACE).isAfter(clock.instant())
-            && tokens.get(token.next().get()).next().isEmpty();
+            && requireNonNull(tokens.get(token.next().get())).next().isEmpty();
     if (inGrace) {
       return new Rotation.Rotated(signIn.get().user(), opened(token.signIn(), token.next().get()));
     }

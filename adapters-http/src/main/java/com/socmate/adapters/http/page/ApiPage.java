@@ -27,7 +27,12 @@ public final class ApiPage {
                 .filter(member -> METHODS.contains(member.getKey()))
                 .forEach(member ->
                     operations.add(
-                        OperationHtml.of(member.getKey(), path.getKey(), member.getValue(), path.getValue(), this::resolved))));
+                        OperationHtml.of(
+                            member.getKey(),
+                            path.getKey(),
+                            member.getValue(),
+                            path.getValue(),
+                            this::resolved))));
   }
 
   /// @param openApi an OpenAPI document in YAML
@@ -49,27 +54,27 @@ public final class ApiPage {
     var info = document.path("info");
     var title = Html.escaped(info.path("title").asText()) + " API";
     return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>%s</title>
-        <link rel="stylesheet" href="%s">
-        </head>
-        <body>
-        <nav aria-label="Operations">
-        <p class="title">%s <small>%s</small></p>
-        %s</nav>
-        <main>
-        <h1>%s</h1>
-        <p class="lead">%s</p>
-        %s<p><a href="/openapi.yaml">The same as an OpenAPI document</a></p>
-        %s%s</main>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>%s</title>
+    <link rel="stylesheet" href="%s">
+    </head>
+    <body>
+    <nav aria-label="Operations">
+    <p class="title">%s <small>%s</small></p>
+    %s</nav>
+    <main>
+    <h1>%s</h1>
+    <p class="lead">%s</p>
+    %s<p><a href="/openapi.yaml">The same as an OpenAPI document</a></p>
+    %s%s</main>
+    </body>
+    </html>
+    """
         .formatted(
             title,
             Html.escaped(style),
@@ -98,9 +103,13 @@ public final class ApiPage {
     var html = new StringBuilder();
     for (JsonNode tag : document.path("tags")) {
       var name = tag.path("name").asText();
-      html.append("<section><h2>").append(Html.escaped(name)).append("</h2>\n")
+      html.append("<section><h2>")
+          .append(Html.escaped(name))
+          .append("</h2>\n")
           .append(Html.paragraphs(tag.path("description").asText()));
-      operations.stream().filter(it -> it.tag().equals(name)).forEach(it -> html.append(it.html(this::resolved)));
+      operations.stream()
+          .filter(it -> it.tag().equals(name))
+          .forEach(it -> html.append(it.html(this::resolved)));
       html.append("</section>\n");
     }
     return html.toString();
@@ -113,10 +122,15 @@ public final class ApiPage {
         .path("schemas")
         .properties()
         .forEach(schema ->
-            html.append("<article id=\"").append(Html.anchor("schema", schema.getKey())).append("\"><h3>")
-                .append(Html.escaped(schema.getKey())).append("</h3>")
+            html.append("<article id=\"")
+                .append(Html.anchor("schema", schema.getKey()))
+                .append("\"><h3>")
+                .append(Html.escaped(schema.getKey()))
+                .append("</h3>")
                 .append(Html.paragraphs(schema.getValue().path("description").asText()))
-                .append("<p>").append(SchemaHtml.kind(schema.getValue())).append("</p>")
+                .append("<p>")
+                .append(SchemaHtml.kind(schema.getValue()))
+                .append("</p>")
                 .append(SchemaHtml.members(schema.getValue()))
                 .append("</article>\n"));
     return html.append("</section>\n").toString();

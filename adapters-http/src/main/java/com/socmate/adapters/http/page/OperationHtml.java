@@ -11,7 +11,11 @@ record OperationHtml(String method, String path, JsonNode node, List<JsonNode> p
 
   /// @param resolved follows a reference to what it refers to
   static OperationHtml of(
-      String method, String path, JsonNode node, JsonNode ofPath, UnaryOperator<JsonNode> resolved) {
+      String method,
+      String path,
+      JsonNode node,
+      JsonNode ofPath,
+      UnaryOperator<JsonNode> resolved) {
     var parameters = new ArrayList<JsonNode>();
     ofPath.path("parameters").forEach(it -> parameters.add(resolved.apply(it)));
     node.path("parameters").forEach(it -> parameters.add(resolved.apply(it)));
@@ -27,7 +31,13 @@ record OperationHtml(String method, String path, JsonNode node, List<JsonNode> p
   }
 
   String link() {
-    return "<li><a href=\"#" + anchor() + "\">" + badge() + "<span>" + Html.escaped(path) + "</span></a></li>\n";
+    return "<li><a href=\"#"
+        + anchor()
+        + "\">"
+        + badge()
+        + "<span>"
+        + Html.escaped(path)
+        + "</span></a></li>\n";
   }
 
   private String badge() {
@@ -35,9 +45,16 @@ record OperationHtml(String method, String path, JsonNode node, List<JsonNode> p
   }
 
   String html(UnaryOperator<JsonNode> resolved) {
-    return "<article id=\"" + anchor() + "\">\n<h3>" + badge() + Html.code(path) + "</h3>\n<p class=\"lead\">"
+    return "<article id=\""
+        + anchor()
+        + "\">\n<h3>"
+        + badge()
+        + Html.code(path)
+        + "</h3>\n<p class=\"lead\">"
         + Html.line(node.path("summary").asText())
-        + "</p>\n<p class=\"scope\">" + scope() + "</p>\n"
+        + "</p>\n<p class=\"scope\">"
+        + scope()
+        + "</p>\n"
         + Html.paragraphs(node.path("description").asText())
         + parameterTable()
         + body(resolved.apply(node.path("requestBody")))
@@ -59,15 +76,21 @@ record OperationHtml(String method, String path, JsonNode node, List<JsonNode> p
       var schema = parameter.path("schema");
       var bounds = SchemaHtml.bounds(schema);
       var description = Html.line(parameter.path("description").asText());
-      rows.append("<tr><td>").append(Html.code(parameter.path("name").asText()))
-          .append("</td><td>").append(Html.escaped(parameter.path("in").asText()))
-          .append("</td><td>").append(SchemaHtml.kind(schema))
-          .append("</td><td>").append(description)
-          .append(description.isEmpty() || bounds.isEmpty() ? "" : " ").append(bounds)
+      rows.append("<tr><td>")
+          .append(Html.code(parameter.path("name").asText()))
+          .append("</td><td>")
+          .append(Html.escaped(parameter.path("in").asText()))
+          .append("</td><td>")
+          .append(SchemaHtml.kind(schema))
+          .append("</td><td>")
+          .append(description)
+          .append(description.isEmpty() || bounds.isEmpty() ? "" : " ")
+          .append(bounds)
           .append("</td></tr>");
     }
     return "<h4>Parameters</h4><table><thead><tr><th>name</th><th>in</th><th>kind</th><th>notes</th></tr></thead><tbody>"
-        + rows + "</tbody></table>\n";
+        + rows
+        + "</tbody></table>\n";
   }
 
   private static String body(JsonNode body) {
@@ -83,7 +106,11 @@ record OperationHtml(String method, String path, JsonNode node, List<JsonNode> p
         .properties()
         .forEach(content -> {
           var schema = content.getValue().path("schema");
-          html.append("<p>").append(Html.code(content.getKey())).append(' ').append(SchemaHtml.kind(schema)).append("</p>")
+          html.append("<p>")
+              .append(Html.code(content.getKey()))
+              .append(' ')
+              .append(SchemaHtml.kind(schema))
+              .append("</p>")
               .append(SchemaHtml.members(schema));
         });
     return html.toString();
@@ -95,10 +122,15 @@ record OperationHtml(String method, String path, JsonNode node, List<JsonNode> p
         .properties()
         .forEach(answer -> {
           var response = resolved.apply(answer.getValue());
-          html.append("<details><summary><span class=\"s").append(answer.getKey().charAt(0)).append("\">")
-              .append(Html.escaped(answer.getKey())).append("</span> ")
+          html.append("<details><summary><span class=\"s")
+              .append(answer.getKey().charAt(0))
+              .append("\">")
+              .append(Html.escaped(answer.getKey()))
+              .append("</span> ")
               .append(Html.line(response.path("description").asText()))
-              .append("</summary>").append(contents(response)).append("</details>\n");
+              .append("</summary>")
+              .append(contents(response))
+              .append("</details>\n");
         });
     return html.toString();
   }

@@ -10,7 +10,15 @@ import java.util.stream.StreamSupport;
 /// A schema in words, with its members in a table where it has some.
 final class SchemaHtml {
   private static final List<String> BOUNDS =
-      List.of("minimum", "maximum", "minLength", "maxLength", "maxItems", "pattern", "format", "default");
+      List.of(
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "maxItems",
+          "pattern",
+          "format",
+          "default");
 
   private SchemaHtml() {}
 
@@ -78,7 +86,8 @@ final class SchemaHtml {
     schema
         .path("properties")
         .properties()
-        .forEach(member -> rows.add(row(member.getKey(), member.getValue(), names(required, member.getKey()))));
+        .forEach(member ->
+            rows.add(row(member.getKey(), member.getValue(), names(required, member.getKey()))));
     schema.path("allOf").forEach(part -> addMembers(part, rows));
     inner(schema).ifPresent(items -> addMembers(items, rows));
   }
@@ -93,11 +102,21 @@ final class SchemaHtml {
 
   private static String row(String name, JsonNode schema, boolean required) {
     var notes =
-        List.of(required ? "required" : "", bounds(schema), Html.line(schema.path("description").asText()))
+        List.of(
+                required ? "required" : "",
+                bounds(schema),
+                Html.line(schema.path("description").asText()))
             .stream()
             .filter(note -> !note.isEmpty())
             .collect(Collectors.joining("; "));
-    return "<tr><td>" + Html.code(name) + "</td><td>" + kind(schema) + nested(schema) + "</td><td>" + notes + "</td></tr>";
+    return "<tr><td>"
+        + Html.code(name)
+        + "</td><td>"
+        + kind(schema)
+        + nested(schema)
+        + "</td><td>"
+        + notes
+        + "</td></tr>";
   }
 
   private static String nested(JsonNode schema) {
@@ -105,7 +124,10 @@ final class SchemaHtml {
     return members.isEmpty() ? "" : "<details><summary>members</summary>" + members + "</details>";
   }
 
-  private static String joined(JsonNode items, String between, java.util.function.Function<JsonNode, String> each) {
-    return StreamSupport.stream(items.spliterator(), false).map(each).collect(Collectors.joining(between));
+  private static String joined(
+      JsonNode items, String between, java.util.function.Function<JsonNode, String> each) {
+    return StreamSupport.stream(items.spliterator(), false)
+        .map(each)
+        .collect(Collectors.joining(between));
   }
 }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 ///
 /// @param tokens whom to call as; an empty one shows no credential
 /// @param ids what to put where a path has a part of its own
-public record Fuzz(int port, Map<String, Operation> operations, List<String> tokens, List<String> ids) {
+public record Fuzz(
+    int port, Map<String, Operation> operations, List<String> tokens, List<String> ids) {
   private static final int PATIENCE_MILLIS = 25_000;
   private static final Pattern LEAK =
       Pattern.compile(
@@ -62,10 +63,18 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
         .map(complaint -> new Found(seed, turn, request.toString(), complaint));
   }
 
-  private record Made(String method, String path, String token, List<String> headers, Optional<byte[]> body) {
+  private record Made(
+      String method, String path, String token, List<String> headers, Optional<byte[]> body) {
     @Override
     public String toString() {
-      return method + " " + path + " " + headers + " token=" + token + "\n"
+      return method
+          + " "
+          + path
+          + " "
+          + headers
+          + " token="
+          + token
+          + "\n"
           + body.map(it -> new String(it, StandardCharsets.UTF_8)).orElse("");
     }
   }
@@ -89,7 +98,9 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
 
   private String id(Random random) {
     var hostile = Hostile.text(random);
-    return random.nextInt(4) > 0 || hostile.isBlank() || hostile.startsWith(".") ? ids.get(random.nextInt(ids.size())) : hostile;
+    return random.nextInt(4) > 0 || hostile.isBlank() || hostile.startsWith(".")
+        ? ids.get(random.nextInt(ids.size()))
+        : hostile;
   }
 
   private static String query(Random random, Operation operation, Generated generated) {
@@ -98,11 +109,19 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
       var parameter = ApiDocument.SERVED.resolve(reference);
       if (parameter.path("in").asText().equals("query") && random.nextInt(3) == 0) {
         var value = generated.value(parameter.path("schema"), 0);
-        query.append('&').append(encoded(parameter.path("name").asText())).append('=').append(encoded(value.asText()));
+        query
+            .append('&')
+            .append(encoded(parameter.path("name").asText()))
+            .append('=')
+            .append(encoded(value.asText()));
       }
     }
     if (random.nextInt(20) == 0) {
-      query.append('&').append(encoded(Hostile.text(random))).append('=').append(encoded(Hostile.text(random)));
+      query
+          .append('&')
+          .append(encoded(Hostile.text(random)))
+          .append('=')
+          .append(encoded(Hostile.text(random)));
     }
     return query.isEmpty() ? "" : "?" + query.substring(1);
   }
@@ -116,7 +135,17 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
   private static List<String> headers(Random random) {
     var headers = new ArrayList<String>();
     for (String name :
-        List.of("Accept", "If-Match", "If-None-Match", "Last-Event-ID", "X-Request-Id", "Idempotency-Key", "Origin", "X-Forwarded-For", "Cookie", "Range")) {
+        List.of(
+            "Accept",
+            "If-Match",
+            "If-None-Match",
+            "Last-Event-ID",
+            "X-Request-Id",
+            "Idempotency-Key",
+            "Origin",
+            "X-Forwarded-For",
+            "Cookie",
+            "Range")) {
       if (random.nextInt(12) == 0) {
         headers.add(name);
         headers.add(headerValue(random));
@@ -126,13 +155,14 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
   }
 
   private static String headerValue(Random random) {
-    var text = switch (random.nextInt(6)) {
-      case 0 -> "\"v" + random.nextInt(5) + "\"";
-      case 1 -> Integer.toString(random.nextInt(30));
-      case 2 -> "application/json";
-      case 3 -> "text/event-stream";
-      default -> Hostile.text(random);
-    };
+    var text =
+        switch (random.nextInt(6)) {
+          case 0 -> "\"v" + random.nextInt(5) + "\"";
+          case 1 -> Integer.toString(random.nextInt(30));
+          case 2 -> "application/json";
+          case 3 -> "text/event-stream";
+          default -> Hostile.text(random);
+        };
     var printable = text.replaceAll("[^ -~]", "").strip();
     return printable.length() > 500 ? printable.substring(0, 500) : printable;
   }
@@ -172,7 +202,11 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
     byte[] bytes = bytes(request);
     for (int change = random.nextInt(4); change >= 0; change--) {
       int at = random.nextInt(Math.min(bytes.length, 400));
-      bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : "\r\n :;,%/?#\0".charAt(random.nextInt(11)));
+      bytes[at] =
+          (byte)
+              (random.nextBoolean()
+                  ? random.nextInt(256)
+                  : "\r\n :;,%/?#\0".charAt(random.nextInt(11)));
     }
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -190,13 +224,23 @@ public record Fuzz(int port, Map<String, Operation> operations, List<String> tok
   }
 
   private static byte[] bytes(Made request) {
-    var head = new StringBuilder(request.method() + " " + request.path() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+    var head =
+        new StringBuilder(
+            request.method()
+                + " "
+                + request.path()
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
     head.append("Authorization: Bearer ").append(request.token()).append("\r\n");
     for (int index = 0; index < request.headers().size(); index += 2) {
-      head.append(request.headers().get(index)).append(": ").append(request.headers().get(index + 1)).append("\r\n");
+      head.append(request.headers().get(index))
+          .append(": ")
+          .append(request.headers().get(index + 1))
+          .append("\r\n");
     }
     byte[] body = request.body().orElse(new byte[0]);
-    head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+    head.append("Content-Type: application/json\r\nContent-Length: ")
+        .append(body.length)
+        .append("\r\n\r\n");
     byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
     byte[] all = java.util.Arrays.copyOf(start, start.length + body.length);
     System.arraycopy(body, 0, all, start.length, body.length);

@@ -34,13 +34,14 @@ final class Generated {
   private byte[] broken(byte[] whole) {
     var text = new String(whole, StandardCharsets.ISO_8859_1);
     int at = text.isEmpty() ? 0 : random.nextInt(text.length());
-    var broken = switch (random.nextInt(5)) {
-      case 0 -> text.substring(0, at);
-      case 1 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at);
-      case 2 -> text + text;
-      case 3 -> "[".repeat(random.nextInt(2_000)) + text;
-      default -> text.replaceFirst("\"[a-z_]+\":", "\"name\":\"x\",\"name\":");
-    };
+    var broken =
+        switch (random.nextInt(5)) {
+          case 0 -> text.substring(0, at);
+          case 1 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at);
+          case 2 -> text + text;
+          case 3 -> "[".repeat(random.nextInt(2_000)) + text;
+          default -> text.replaceFirst("\"[a-z_]+\":", "\"name\":\"x\",\"name\":");
+        };
     return broken.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -54,24 +55,30 @@ final class Generated {
     }
     for (String choice : new String[] {"oneOf", "anyOf"}) {
       if (schema.has(choice)) {
-        return value(schema.path(choice).get(random.nextInt(schema.path(choice).size())), depth + 1);
+        return value(
+            schema.path(choice).get(random.nextInt(schema.path(choice).size())), depth + 1);
       }
     }
-    return schema.has("allOf") || schema.has("properties") ? object(schema, depth) : ofType(schema, depth);
+    return schema.has("allOf") || schema.has("properties")
+        ? object(schema, depth)
+        : ofType(schema, depth);
   }
 
   private ObjectNode object(JsonNode schema, int depth) {
     var object = MAKE.objectNode();
-    schema.path("allOf").forEach(part -> {
-      if (value(part, depth) instanceof ObjectNode members) {
-        object.setAll(members);
-      }
-    });
+    schema
+        .path("allOf")
+        .forEach(part -> {
+          if (value(part, depth) instanceof ObjectNode members) {
+            object.setAll(members);
+          }
+        });
     schema
         .path("properties")
         .properties()
         .forEach(member -> {
-          boolean required = schema.path("required").toString().contains('"' + member.getKey() + '"');
+          boolean required =
+              schema.path("required").toString().contains('"' + member.getKey() + '"');
           if (required || random.nextInt(3) == 0) {
             object.set(member.getKey(), value(member.getValue(), depth + 1));
           }
@@ -86,7 +93,8 @@ final class Generated {
     var type = schema.path("type");
     var name = type.isArray() ? type.get(random.nextInt(type.size())).asText() : type.asText();
     return switch (name) {
-      case "integer" -> MAKE.numberNode(random.nextBoolean() ? random.nextInt(40) : random.nextLong());
+      case "integer" ->
+          MAKE.numberNode(random.nextBoolean() ? random.nextInt(40) : random.nextLong());
       case "number" -> MAKE.numberNode(random.nextGaussian() * 1e6);
       case "boolean" -> MAKE.booleanNode(random.nextBoolean());
       case "null" -> MAKE.nullNode();
@@ -111,12 +119,17 @@ final class Generated {
       return examples.get(random.nextInt(examples.size())).asText();
     }
     return switch (schema.path("format").asText()) {
-      case "date-time" -> "20%02d-0%d-1%dT12:00:00Z".formatted(20 + random.nextInt(30), 1 + random.nextInt(9), random.nextInt(10));
-      case "date" -> "20%02d-0%d-1%d".formatted(20 + random.nextInt(30), 1 + random.nextInt(9), random.nextInt(10));
+      case "date-time" ->
+          "20%02d-0%d-1%dT12:00:00Z"
+              .formatted(20 + random.nextInt(30), 1 + random.nextInt(9), random.nextInt(10));
+      case "date" ->
+          "20%02d-0%d-1%d"
+              .formatted(20 + random.nextInt(30), 1 + random.nextInt(9), random.nextInt(10));
       default ->
           schema.path("pattern").asText().contains(":")
               ? "%02d:%02d".formatted(random.nextInt(25), random.nextInt(61))
-              : Optional.of("failed sign-ins in the last 24 hours with more than 5 attempts from the same IP")
+              : Optional.of(
+                      "failed sign-ins in the last 24 hours with more than 5 attempts from the same IP")
                   .filter(_ -> random.nextBoolean())
                   .orElse("word");
     };
