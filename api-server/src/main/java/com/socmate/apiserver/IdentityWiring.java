@@ -110,6 +110,12 @@ final class IdentityWiring {
     this.links = links(new Argon2Passwords());
   }
 
+  /// Makes the signing keys where there are none, which takes a while on a busy machine, before
+  /// anybody waits for it.
+  void prepare() {
+    keys.published();
+  }
+
   /// For whoever issues tokens to clients.
   AccessTokens accessTokens() {
     return tokens;

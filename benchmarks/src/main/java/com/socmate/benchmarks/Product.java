@@ -14,20 +14,35 @@ import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.Insistence;
+import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Stage;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.ScheduleState;
 import com.socmate.worker.ActiveRuns;
 import com.socmate.worker.RunExecutor;
 import com.socmate.worker.WorkLoop;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.random.RandomGenerator;
 
 /// The product's own parts, wired as a worker wires them but with an executor that finds nothing:
 /// it ends each run as clear, with all that such an end writes.
@@ -39,18 +54,24 @@ final class Product implements AutoCloseable {
   private final JdbiRunQueue queue;
   private final IdGenerator ids;
   private final FinishRun finish;
+  private final JdbiSessions sessions;
+  private final Semaphore begun = new Semaphore(0);
+  private final Semaphore finished = new Semaphore(0);
+  private final Insistence insistence =
+      new Insistence(
+          Duration.ofMillis(200), Duration.ofSeconds(5), new SecureRandom());
 
   Product(Server server, int connections) {
+    this(server.database(), connections);
+  }
+
+  Product(com.socmate.cli.launcher.postgres.Database at, int connections) {
     this.database =
-        Database.open(
-            new Database.Config(
-                server.database().url(),
-                server.database().user(),
-                server.database().password(),
-                connections));
+        Database.open(new Database.Config(at.url(), at.user(), at.password(), connections));
+    this.sessions = new JdbiSessions(database);
     this.queue = new JdbiRunQueue(database);
     this.ids =
-        new IdGenerator(InstantSource.system(), RandomGenerator.SplittableGenerator.of("L64X128MixRandom"));
+        new IdGenerator(InstantSource.system(), new SecureRandom());
     this.finish =
         new FinishRun(
             queue,
@@ -79,20 +100,81 @@ final class Product implements AutoCloseable {
 
   /// @return false if the claim was stale
   boolean finish(RunQueue.Claim claim) {
-    return finish.complete(claim, CLEAR);
+    return insistence.until(() -> finish.complete(claim, CLEAR));
+  }
+
+  boolean isWaitingForTheDatabase() {
+    return insistence.isWaiting();
+  }
+
+  RecoverRuns recover() {
+    return new RecoverRuns(queue, finish);
+  }
+
+  /// A manual run of somebody's own.
+  void ask(UserId user) {
+    var now = InstantSource.system().instant();
+    var session =
+        new Session(
+            ids.session(),
+            user,
+            Visibility.PRIVATE,
+            Optional.empty(),
+            "Check",
+            "failed sign-ins",
+            Persona.SOC_ANALYST,
+            Session.Status.ACTIVE,
+            now,
+            Optional.empty(),
+            Optional.empty());
+    var origin =
+        new Run.Origin(Optional.empty(), Trigger.MANUAL, now, Lane.of(user), session.id());
+    queue.addManual(new Run.Queued(ids.run(), origin, now), session, 5);
+  }
+
+  /// Leaves a first event, then ends the run.
+  void beginAndFinish(RunQueue.Claim claim, BooleanSupplier stopRequested) {
+    var event =
+        new SessionEvent.Draft(
+            InstantSource.system().instant(),
+            SessionEvent.Kind.STAGE_STARTED,
+            Optional.of(Stage.EXECUTION),
+            "Begun.",
+            Map.of());
+    sessions.append(claim.run().origin().session(), claim, List.of(event));
+    begun.release();
+    finish(claim);
+    finished.release();
+  }
+
+  void awaitBegun() {
+    begun.acquireUninterruptibly();
+  }
+
+  void awaitFinished() {
+    finished.acquireUninterruptibly();
   }
 
   WorkLoop worker(String name, int slots, RunExecutor executor) {
-    var active = new ActiveRuns(slots, executor, e -> {
-      throw new IllegalStateException(e);
-    });
+    return worker(name, slots, Duration.ofSeconds(60), executor);
+  }
+
+  WorkLoop worker(String name, int slots, Duration lease, RunExecutor executor) {
+    var active =
+        new ActiveRuns(
+            slots,
+            executor,
+            e -> {
+              throw new IllegalStateException(e);
+            });
     return new WorkLoop(
         name,
         queue,
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(
-            Duration.ofSeconds(60), Duration.ofSeconds(15), 5, Duration.ofSeconds(20)));
+            lease, lease.dividedBy(4), 5, lease.dividedBy(3)),
+        insistence);
   }
 
   @Override

@@ -8,11 +8,7 @@ final class Seed {
 
   /// Daily schedules that are not due for hours, no two at the same moment.
   static void idle(Server server, int from, int count) {
-    insert(
-        server,
-        from,
-        count,
-        "now() + interval '6 hours' + i % 60000 * interval '1 second'");
+    insert(server, from, count, "now() + interval '6 hours' + i % 60000 * interval '1 second'");
   }
 
   private static void insert(Server server, int from, int count, String due) {

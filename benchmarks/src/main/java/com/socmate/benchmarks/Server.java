@@ -97,6 +97,22 @@ final class Server implements AutoCloseable {
     return database;
   }
 
+  ProcessHandle process() {
+    return ProcessHandle.of(postgres.running().orElseThrow().identity().pid()).orElseThrow();
+  }
+
+  /// Kills the server as a power failure would.
+  void crash() {
+    var process = process();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /// Brings it back, on the same port.
+  void restart() {
+    database = postgres.ensureRunning();
+  }
+
   /// Takes out everything that a contender left, so that the next begins on an empty database.
   void empty() {
     execute(

@@ -60,7 +60,8 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--bursts",
-      description = "how many schedules with 20 occurrences to catch up come each minute (default: ${DEFAULT-VALUE})")
+      description =
+          "how many schedules with 20 occurrences to catch up come each minute (default: ${DEFAULT-VALUE})")
   private int bursts = 100;
 
   @Option(names = "--seed", description = "decides the faults (default: a new one)")
@@ -128,7 +129,10 @@ public final class Main implements Callable<Integer> {
       terminal.say(
           verdict.holds()
               ? "Everything held."
-              : "Violated. Again: ./socmate chaos --seed " + options.seed() + "; rows in " + folder);
+              : "Violated. Again: ./socmate chaos --seed "
+                  + options.seed()
+                  + "; rows in "
+                  + folder);
       if (verdict.holds() && directory == null) {
         delete(folder);
       }

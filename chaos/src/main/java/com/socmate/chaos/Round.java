@@ -25,8 +25,7 @@ import java.util.List;
 public final class Round {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final String LEASES =
-      "select count(*) from worker where lease_until > now()";
+  private static final String LEASES = "select count(*) from worker where lease_until > now()";
 
   private final Options options;
   private final Terminal terminal;
@@ -123,15 +122,21 @@ public final class Round {
     long end = System.nanoTime() + options.load().toNanos();
     long written = 0;
     for (int number = 0; more(written, end); number++) {
-      var wave = Wave.of(number, load.now(), options.wave(), options.owners());
+      var wave = Wave.of(number, load.now(), size(end), options.owners());
       load.add(wave);
       written += wave.occurrences();
       say(
           "wave %d: %d schedules, %d occurrences so far; %d runs unfinished"
-              .formatted(
-                  number, wave.schedules().size(), written, sampler.latest().unfinished()));
+              .formatted(number, wave.schedules().size(), written, sampler.latest().unfinished()));
       awaitNextWave(sampler, wave, end);
     }
+  }
+
+  /// Minutely schedules do not outlive the load by much.
+  private Wave.Size size(long end) {
+    return options.dispatches().isPresent() || options.wave().minutes() == 0
+        ? options.wave()
+        : options.wave().atMost(Duration.ofNanos(end - System.nanoTime()).toMinutes());
   }
 
   private boolean more(long written, long end) {

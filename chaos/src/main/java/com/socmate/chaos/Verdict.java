@@ -51,7 +51,10 @@ public record Verdict(
     lines.add(row("dispatch lag of minutely schedules, p50 / max (s)", judgement.lag()));
     lines.add(row("times a run lost its worker", judgement.losses()));
     lines.add(row("most runs of one lane in hand", judgement.mostInLane()));
-    lines.add(row("longest queue", samples.stream().mapToLong(Sampler.Sample::unfinished).max().orElse(0)));
+    lines.add(
+        row(
+            "longest queue",
+            samples.stream().mapToLong(Sampler.Sample::unfinished).max().orElse(0)));
     lines.add(row("faults", strikes.size()));
     lines.add(row("workers that ended by themselves", restarts));
     lines.add(row("violations", violations.size()));

@@ -28,7 +28,8 @@ class ChaosTest {
   @Test
   void every_occurrence_comes_to_one_end_whatever_is_done_to_the_processes()
       throws SQLException, InterruptedException {
-    var verdict = new Round(options(), new Terminal(System.out, false, false), Clock.systemUTC()).run();
+    var verdict =
+        new Round(options(), new Terminal(System.out, false, false), Clock.systemUTC()).run();
     verdict.lines().forEach(System.out::println);
     assertThat(verdict.violations()).isEmpty();
     assertThat(verdict.judgement().executed()).isGreaterThan(100);
@@ -58,8 +59,8 @@ class ChaosTest {
             Duration.ofSeconds(5)),
         FULL ? Duration.ofMinutes(5) : Duration.ofSeconds(25),
         OptionalLong.empty(),
-        FULL ? new Wave.Size(60, 60, 3) : new Wave.Size(40, 20, 1),
-        Duration.ofSeconds(FULL ? 60 : 30),
+        FULL ? new Wave.Size(60, 60, 3) : new Wave.Size(20, 20, 0),
+        Duration.ofSeconds(FULL ? 60 : 12),
         200,
         kinds,
         Duration.ofSeconds(FULL ? 9 : 5),

@@ -165,24 +165,38 @@ public final class KqlEngine {
       return new Outcome.Rejected(false, diagnosticsOf(parsed));
     }
     long now = Ticks.of(request.now());
-    Evaluation evaluation = new Evaluation(now, new SplittableRandom(now), geoIp);
     long limit = start + request.budget().time().toNanos();
-    Run run =
-        new Run(
-            evaluation,
-            request.source(),
-            request.timespan(),
-            externalData,
-            request.budget(),
-            request.cancellation(),
-            () -> System.nanoTime() - limit > 0,
-            threads);
-    Preview preview = plan -> preview(plan, run);
-    Binder.Bound bound =
-        binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);
-    return bound.plan().isEmpty()
-        ? new Outcome.Rejected(true, bound.diagnostics())
-        : answer(bound.plan().get(), bound, run, request, start);
+    Evaluation evaluation =
+        new Evaluation(now, new SplittableRandom(now), geoIp, () -> checkpoint(request, limit));
+    try (Run run = newRun(request, evaluation, limit)) {
+      Preview preview = plan -> preview(plan, run);
+      Binder.Bound bound =
+          binder.bind(parsed, request.catalogue(), request.parameters(), evaluation, preview);
+      return bound.plan().isEmpty()
+          ? new Outcome.Rejected(true, bound.diagnostics())
+          : answer(bound.plan().get(), bound, run, request, start);
+    }
+  }
+
+  private Run newRun(Request request, Evaluation evaluation, long limit) {
+    return new Run(
+        evaluation,
+        request.source(),
+        request.timespan(),
+        externalData,
+        request.budget(),
+        request.cancellation(),
+        () -> System.nanoTime() - limit > 0,
+        threads);
+  }
+
+  private static void checkpoint(Request request, long limit) {
+    if (request.cancellation().isCancelled()) {
+      throw new Stopped(Stopped.Reason.CANCELLED);
+    }
+    if (System.nanoTime() - limit > 0) {
+      throw new Stopped(Stopped.Reason.TIME);
+    }
   }
 
   private static Plan.Rows preview(Plan plan, Run run) {

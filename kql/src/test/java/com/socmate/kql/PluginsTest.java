@@ -20,8 +20,7 @@ class PluginsTest {
 
   /// The rows of every table of an answer, a `--` between the tables.
   private static List<List<String>> tables(String query) {
-    Request request =
-        Request.of(query, Catalogue.logAnalytics(), TableSource.EMPTY, Queries.NOW);
+    Request request = Request.of(query, Catalogue.logAnalytics(), TableSource.EMPTY, Queries.NOW);
     Outcome.Answer answer = Queries.answer(request);
     List<Table> all = new java.util.ArrayList<>(List.of(answer.table()));
     all.addAll(answer.others());
@@ -37,7 +36,8 @@ class PluginsTest {
   @Test
   void fork_answers_with_a_table_for_each_branch() {
     assertThat(
-            tables("range x from 1 to 5 step 1 | fork (where x > 3 | count) few=(take 1 | project x)"))
+            tables(
+                "range x from 1 to 5 step 1 | fork (where x > 3 | count) few=(take 1 | project x)"))
         .containsExactly(List.of("2"), List.of("1"));
   }
 
@@ -57,7 +57,9 @@ class PluginsTest {
 
   @Test
   void sliding_windows_count_rows_and_users_of_the_days_before() {
-    assertThat(Queries.rows(VISITS + "T | evaluate sliding_window_counts(User, Time, start, end, 2d, 1d)"))
+    assertThat(
+            Queries.rows(
+                VISITS + "T | evaluate sliding_window_counts(User, Time, start, end, 2d, 1d)"))
         .containsExactly(
             "2026-08-01T00:00:00.0000000Z|3|3",
             "2026-08-02T00:00:00.0000000Z|6|4",
@@ -67,7 +69,9 @@ class PluginsTest {
 
   @Test
   void activity_counts_tell_new_users_and_all_so_far() {
-    assertThat(Queries.rows(VISITS + "T | evaluate activity_counts_metrics(User, Time, start, end, 1d)"))
+    assertThat(
+            Queries.rows(
+                VISITS + "T | evaluate activity_counts_metrics(User, Time, start, end, 1d)"))
         .containsExactly(
             "2026-08-01T00:00:00.0000000Z|3|3|3|3",
             "2026-08-02T00:00:00.0000000Z|3|3|1|4",
@@ -102,13 +106,15 @@ class PluginsTest {
                 let N = datatable(net: string, k: string, city: string)
                   ['10.0.0.0/8', 'a', 'X', '10.0.0.0/8', 'b', 'Y', 'bad/zz', 'b', 'Z'];
                 datatable(ip: string, k: string)['10.1.1.1', 'b', '9.9.9.9', 'a']
-                | evaluate ipv4_lookup(N, ip, net, k, return_unmatched = true) | project ip, city"""))
+                | evaluate ipv4_lookup(N, ip, net, k, return_unmatched = true) | project ip, city\
+                """))
         .containsExactly("10.1.1.1|Y", "9.9.9.9|");
     assertThat(
             Queries.rows(
                 """
                 let N = datatable(net: string, city: string)['fe80::/10', 'L'];
-                datatable(ip: string)['fe80::1', '::1'] | evaluate ipv6_lookup(N, ip, net)"""))
+                datatable(ip: string)['fe80::1', '::1'] | evaluate ipv6_lookup(N, ip, net)\
+                """))
         .containsExactly("fe80::1|fe80::/10|L");
   }
 
@@ -120,7 +126,8 @@ class PluginsTest {
                 let P = datatable(n: string, p: dynamic)['box', dynamic(
                   {"type": "Polygon", "coordinates": [[[0,0],[2,0],[2,2],[0,2],[0,0]]]})];
                 datatable(x: real, y: real)[1.0, 1.0, 5.0, 5.0]
-                | evaluate geo_polygon_lookup(P, p, x, y) | project x, n"""))
+                | evaluate geo_polygon_lookup(P, p, x, y) | project x, n\
+                """))
         .containsExactly("1.0|box");
   }
 
@@ -158,7 +165,8 @@ class PluginsTest {
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
             rejected ->
-                assertThat(rejected.diagnostics().getFirst().message()).contains("reaches outside"));
+                assertThat(rejected.diagnostics().getFirst().message())
+                    .contains("reaches outside"));
   }
 
   @Test

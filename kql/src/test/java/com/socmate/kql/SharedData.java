@@ -37,10 +37,13 @@ public final class SharedData {
 
   public static List<String> queries(Path file) {
     try {
-      return Files.readAllLines(file).stream().filter(it -> !it.isBlank()).map(line -> {
-        Value.Bag fields = (Value.Bag) Json.parse(line);
-        return ValueText.of(Objects.requireNonNull(fields.properties().get("query")));
-      }).toList();
+      return Files.readAllLines(file).stream()
+          .filter(it -> !it.isBlank())
+          .map(line -> {
+            Value.Bag fields = (Value.Bag) Json.parse(line);
+            return ValueText.of(Objects.requireNonNull(fields.properties().get("query")));
+          })
+          .toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

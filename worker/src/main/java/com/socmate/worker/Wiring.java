@@ -8,6 +8,7 @@ import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
+import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.adapters.sentinel.SentinelLogs;
@@ -18,15 +19,20 @@ import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Ticks;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.Insistence;
+import com.socmate.application.run.OverdueTicks;
+import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
 import com.socmate.worker.quartz.Tick;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -35,16 +41,27 @@ import org.slf4j.LoggerFactory;
 /// Puts the worker together, part by part, and takes it apart in the opposite order.
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private static final String DISPATCH = "dispatch";
+  private static final Duration MISSED = Duration.ofSeconds(75);
+  private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Database database;
   private final ClusteredClock clock;
+  private final Watchdog watchdog;
   private final WorkLoop loop;
   private final ManagementServer management;
 
   private Wiring(
-      Database database, ClusteredClock clock, WorkLoop loop, ManagementServer management) {
+      Database database,
+      ClusteredClock clock,
+      Watchdog watchdog,
+      WorkLoop loop,
+      ManagementServer management) {
     this.database = database;
     this.clock = clock;
+    this.watchdog = watchdog;
     this.loop = loop;
     this.management = management;
   }
@@ -60,13 +77,18 @@ final class Wiring implements AutoCloseable {
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
-    var loop = workLoop(config, database, queue, executor(config, database, finish, ids, time));
+    var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
+    var executor = executor(config, database, finish, ids, time, insistence);
+    var loop = workLoop(config, database, queue, executor, insistence);
+    var duties = duties(database, queue, finish, ids);
     var clock =
         ClusteredClock.start(
-            config.name(), database.dataSource(), ticks(config, database, queue, finish, ids));
+            config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
+    var watchdog =
+        Watchdog.start(new OverdueTicks(new JdbiTicks(database), duties), config.heartbeat());
     loop.start();
     var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
-    return new Wiring(database, clock, loop, management);
+    return new Wiring(database, clock, watchdog, loop, management);
   }
 
   private static FinishRun finishRun(
@@ -88,7 +110,8 @@ final class Wiring implements AutoCloseable {
       Database database,
       FinishRun finish,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Insistence insistence) {
     var logs =
         new SentinelLogs(
             SentinelSettings.of(
@@ -111,7 +134,8 @@ final class Wiring implements AutoCloseable {
             new CompilePlan(library),
             investigate,
             finish,
-            time);
+            time,
+            insistence);
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 
@@ -127,7 +151,11 @@ final class Wiring implements AutoCloseable {
   }
 
   private static WorkLoop workLoop(
-      WorkerConfig config, Database database, JdbiRunQueue queue, RunExecutor executor) {
+      WorkerConfig config,
+      Database database,
+      JdbiRunQueue queue,
+      RunExecutor executor,
+      Insistence insistence) {
     var active =
         new ActiveRuns(
             config.slots(),
@@ -139,15 +167,12 @@ final class Wiring implements AutoCloseable {
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(
-            config.lease(), config.heartbeat(), config.laneLimit(), config.grace()));
+            config.lease(), config.heartbeat(), config.laneLimit(), config.grace()),
+        insistence);
   }
 
-  private static List<Tick> ticks(
-      WorkerConfig config,
-      Database database,
-      JdbiRunQueue queue,
-      FinishRun finish,
-      IdGenerator ids) {
+  private static List<Duty> duties(
+      Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
     var dispatch =
         new DispatchDue(
             new JdbiDueSchedules(database),
@@ -156,15 +181,34 @@ final class Wiring implements AutoCloseable {
             ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(
-        Tick.every(config.dispatchEvery(), "dispatch", dispatch::dispatch),
-        new Tick("recover-lost-runs", "5/15 * * * * ?", recover::recoverLost),
-        new Tick("end-asked-to-stop", "10/15 * * * * ?", recover::endAskedToStop),
-        new Tick("monitor", "30 0/5 * * * ?", recover::failStuck));
+        new Duty(DISPATCH, MISSED, dispatch::dispatch),
+        new Duty("recover-lost-runs", MISSED, recover::recoverLost),
+        new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
+        new Duty("monitor", MONITOR_MISSED, recover::failStuck));
+  }
+
+  private static List<Tick> ticks(WorkerConfig config, List<Duty> duties, Ticks ticks) {
+    return duties.stream().map(it -> tick(config, it, ticks)).toList();
+  }
+
+  private static Tick tick(WorkerConfig config, Duty duty, Ticks ticks) {
+    Runnable work =
+        () -> {
+          ticks.begin(duty.tick());
+          duty.work().run();
+        };
+    return switch (duty.tick()) {
+      case DISPATCH -> Tick.every(config.dispatchEvery(), DISPATCH, work);
+      case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
+      case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
+      default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
+    };
   }
 
   @Override
   public void close() {
     LOG.info("Draining.");
+    watchdog.close();
     clock.close();
     loop.close();
     management.close();

@@ -4,7 +4,10 @@ import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.RunQueue.LeaseLost;
 import com.socmate.application.port.RunQueue.WorkerLease;
 import com.socmate.application.port.WakeUps;
+import com.socmate.application.run.Insistence;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,13 +23,14 @@ public final class WorkLoop implements AutoCloseable {
   /// A run that ends may make room in a lane that was full, and nobody is told of that.
   private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(100);
 
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final String name;
   private final RunQueue queue;
   private final WakeUps wakeUps;
   private final ActiveRuns active;
   private final Limits limits;
+  private final Insistence insistence;
+  private final CountDownLatch drained = new CountDownLatch(1);
   private final AtomicReference<@Nullable WorkerLease> lease = new AtomicReference<>();
   private volatile boolean draining;
   private @Nullable Thread claimer;
@@ -38,12 +42,20 @@ public final class WorkLoop implements AutoCloseable {
   /// @param grace how long a draining worker lets its runs finish
   public record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
 
-  public WorkLoop(String name, RunQueue queue, WakeUps wakeUps, ActiveRuns active, Limits limits) {
+  /// @param insistence while anybody waits for the database with a result in hand, nothing is claimed
+  public WorkLoop(
+      String name,
+      RunQueue queue,
+      WakeUps wakeUps,
+      ActiveRuns active,
+      Limits limits,
+      Insistence insistence) {
     this.name = name;
     this.queue = queue;
     this.wakeUps = wakeUps;
     this.active = active;
     this.limits = limits;
+    this.insistence = insistence;
   }
 
   public void start() {
@@ -61,30 +73,35 @@ public final class WorkLoop implements AutoCloseable {
   }
 
   private void claimUntilDrained() {
-    Duration pause = Duration.ofMillis(200);
+    int failures = 0;
     while (!draining) {
       try {
         claimOrWait();
-        pause = Duration.ofMillis(200);
+        failures = 0;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
+        var pause = insistence.pause(++failures);
         LOG.warn("Could not claim runs; trying again in {} ms: {}", pause.toMillis(), e.toString());
-        pause = paused(pause);
+        awaitDrain(pause);
       }
     }
   }
 
   private void claimOrWait() throws InterruptedException {
     var held = heldLease();
+    if (insistence.isWaiting()) {
+      awaitDrain(insistence.pause(1));
+      return;
+    }
     if (!active.awaitFreeSlot(POLL)) {
       return;
     }
     var claims = queue.claim(held, active.freeSlots(), limits.laneLimit());
     claims.forEach(active::start);
     if (claims.isEmpty()) {
-      wakeUps.await(active.running() == 0 ? POLL : POLL_WHILE_BUSY);
+      wakeUps.await(POLL);
     }
   }
 
@@ -122,14 +139,16 @@ public final class WorkLoop implements AutoCloseable {
       active.stop(queue.renew(held, limits.lease()));
     } catch (LeaseLost e) {
       LOG.warn("{}", e.getMessage());
+      // What nobody has taken over yet must not be cancelled by being told to stop.
+      queue.handBack(held);
       active.stopAll();
       lease.compareAndSet(held, null);
     }
   }
 
-  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One that
-  /// cannot be given back now can be so with the next heartbeat; one that was lost with the lease
-  /// answers that it is stale.
+  /// Gives runs back whose execution broke off without an end, as when PostgreSQL was away. One
+  /// that cannot be given back now can be so with the next heartbeat; one that was lost with the
+  /// lease answers that it is stale.
   private void giveBackAbandoned() {
     for (var claim : active.takeAbandoned()) {
       try {
@@ -141,20 +160,19 @@ public final class WorkLoop implements AutoCloseable {
     }
   }
 
-  private static Duration paused(Duration pause) {
+  private void awaitDrain(Duration atMost) {
     try {
-      Thread.sleep(pause);
+      drained.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    var doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   /// Stops claiming, lets runs finish within the grace time, and hands the rest back to the queue.
   @Override
   public void close() {
     draining = true;
+    drained.countDown();
     try {
       join(claimer);
       if (!active.awaitAll(limits.grace())) {
@@ -173,14 +191,23 @@ public final class WorkLoop implements AutoCloseable {
     }
   }
 
+  /// Only what is handed back may be told to stop: the end of a run that is still ours would count.
+  private void handBack(WorkerLease held) {
+    try {
+      queue.handBack(held);
+      active.stopAll();
+    } catch (RuntimeException e) {
+      LOG.warn("Could not hand back what is unfinished; the lease's end does: {}", e.toString());
+    }
+  }
+
   private void handBack() {
     if (heart != null) {
       heart.interrupt();
     }
     var held = lease.getAndSet(null);
     if (held != null) {
-      queue.handBack(held);
+      handBack(held);
     }
-    active.stopAll();
   }
 }

@@ -14,8 +14,8 @@ import java.util.UUID;
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param ingestionDelay how long the log provider needs until rows can be read; a window ends that
 ///   much before its occurrence
-/// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole number
-///   of times
+/// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
+///   number of times
 record WorkerConfig(
     String databaseUrl,
     String databaseUser,

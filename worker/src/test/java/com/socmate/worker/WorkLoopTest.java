@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Unavailable;
+import com.socmate.application.run.Insistence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.UserId;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -36,6 +39,9 @@ class WorkLoopTest {
   private final InMemoryWorld world = new InMemoryWorld(now::get);
   private final IdGenerator ids = new IdGenerator(now::get, RandomGenerator.of("L64X128MixRandom"));
   private final List<RunId> started = new CopyOnWriteArrayList<>();
+  private final Insistence insistence =
+      new Insistence(
+          Duration.ofMillis(1), Duration.ofMillis(4), RandomGenerator.of("L64X128MixRandom"));
   private final CountDownLatch release = new CountDownLatch(1);
   private final AtomicReference<Optional<WorkLoop>> loop = new AtomicReference<>(Optional.empty());
 
@@ -153,9 +159,35 @@ class WorkLoopTest {
     await().until(() -> started.size() == 2);
   }
 
+  @Test
+  void nothing_is_claimed_while_a_result_waits_for_the_database() {
+    var away = new AtomicBoolean(true);
+    start(
+        2,
+        (claim, _) -> {
+          started.add(claim.run().id());
+          insistence.until(() -> release(claim, away));
+        });
+    var first = queue(USER);
+    await().until(insistence::isWaiting);
+    queue(USER);
+    await().during(Duration.ofMillis(100)).until(() -> started.equals(List.of(first)));
+    away.set(false);
+    await().until(() -> started.size() == 2);
+    await().until(() -> world.runQueue().claim(lease(), 10, 5).isEmpty());
+  }
+
+  private boolean release(RunQueue.Claim claim, AtomicBoolean away) {
+    if (away.get()) {
+      throw new Unavailable("planted", new IllegalStateException());
+    }
+    return world.runQueue().release(claim);
+  }
+
   private void start(int slots, RunExecutor executor) {
     var active = new ActiveRuns(slots, executor, _ -> {});
-    var made = new WorkLoop("worker-1", world.runQueue(), world.wakeUps(), active, LIMITS);
+    var made =
+        new WorkLoop("worker-1", world.runQueue(), world.wakeUps(), active, LIMITS, insistence);
     loop.set(Optional.of(made));
     made.start();
   }

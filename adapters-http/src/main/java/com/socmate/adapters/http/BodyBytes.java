@@ -14,14 +14,37 @@ import java.util.regex.Pattern;
 /// The bytes of a body that says it is JSON, at most a million and some of them, never unpacked.
 final class BodyBytes {
   static final int MOST = 1_048_576;
+  private static final String READ = "socmate.body";
   private static final Duration TIME = Duration.ofSeconds(30);
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
+  private static final Pattern YAML =
+      Pattern.compile("(application|text)/(x-)?yaml(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
+
   private BodyBytes() {}
 
   static byte[] read(Context ctx) {
-    requireJson(ctx);
+    requireType(ctx, JSON, "application/json");
+    return ofAnyType(ctx);
+  }
+
+  static byte[] readYaml(Context ctx) {
+    requireType(ctx, YAML, "application/yaml");
+    return ofAnyType(ctx);
+  }
+
+  /// The bytes whatever type they say they are of; a second reader gets the same ones.
+  static byte[] ofAnyType(Context ctx) {
+    return Optional.<byte[]>ofNullable(ctx.attribute(READ))
+        .orElseGet(() -> {
+          byte[] bytes = readOnce(ctx);
+          ctx.attribute(READ, bytes);
+          return bytes;
+        });
+  }
+
+  private static byte[] readOnce(Context ctx) {
     if (ctx.req().getContentLengthLong() > MOST) {
       throw Refused.tooLarge(MOST);
     }
@@ -48,12 +71,12 @@ final class BodyBytes {
     return body.toByteArray();
   }
 
-  private static void requireJson(Context ctx) {
+  private static void requireType(Context ctx, Pattern wanted, String name) {
     // The container would look up the charset, and fail at one that there is not.
     var types = Collections.list(ctx.req().getHeaders("Content-Type"));
-    if (types.size() != 1 || !JSON.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()) {
+    if (types.size() != 1 || !wanted.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()) {
       throw Refused.unsupportedMediaType(
-          "The body must be sent as Content-Type: application/json, in UTF-8.");
+          "The body must be sent as Content-Type: " + name + ", in UTF-8.");
     }
     var encoding = Optional.ofNullable(ctx.header("Content-Encoding")).orElse("identity");
     if (!encoding.equalsIgnoreCase("identity")) {

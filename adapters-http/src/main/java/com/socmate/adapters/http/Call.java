@@ -10,6 +10,7 @@ import com.socmate.domain.identity.Principal;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,6 +99,7 @@ public final class Call {
   /// The parameters behind the question mark, whatever they are called: for protocols in which
   /// unknown ones are passed over.
   Form anyParameters() {
+    parametersRead = true;
     return Form.parse(Optional.ofNullable(ctx.queryString()).orElse(""));
   }
 
@@ -137,6 +139,29 @@ public final class Call {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
   }
 
+  /// The method and the whole address.
+  String line() {
+    return ctx.method() + " " + ctx.path() + "?" + Optional.ofNullable(ctx.queryString()).orElse("");
+  }
+
+  /// The body as it was sent, whatever it is.
+  byte[] bytes() {
+    return BodyBytes.ofAnyType(ctx);
+  }
+
+  boolean hasParameters() {
+    return ctx.queryString() != null;
+  }
+
+  /// A header that may be there once.
+  Optional<String> onlyHeader(String name) {
+    var all = Collections.list(ctx.req().getHeaders(name));
+    if (all.size() > 1) {
+      throw Refused.badParameter("The " + name + " header is there more than once.");
+    }
+    return all.stream().findFirst();
+  }
+
   private void refuseUnreadParameters() {
     if (!parametersRead) {
       parameters();
@@ -145,6 +170,11 @@ public final class Call {
 
   private boolean hasNoBody() {
     return ctx.req().getContentLengthLong() <= 0 && ctx.header("Transfer-Encoding") == null;
+  }
+
+  /// The bytes of a body that says it is YAML.
+  byte[] yaml() {
+    return BodyBytes.readYaml(ctx);
   }
 
   private ObjectNode object() {

@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.InvalidBody;
+import com.socmate.application.port.IdentityProvider;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
@@ -30,13 +32,23 @@ final class Errors {
         Refused.class,
         (refused, ctx) -> {
           refused.headers().forEach(ctx::header);
-          tell(ctx, refused.status(), refused.detail());
+          var body = new TreeMap<String, Object>(refused.more());
+          body.put("detail", refused.detail());
+          ctx.status(refused.status());
+          ctx.contentType("application/json");
+          ctx.result(Json.bytes(body));
         });
     config.routes.exception(
         InvalidBody.class, (invalid, ctx) -> tell(ctx, 422, invalid.violations()));
+    config.routes.exception(IdentityProvider.Unreachable.class, Errors::ofProvider);
     config.routes.exception(HttpResponseException.class, Errors::ofJavalin);
     config.routes.exception(Exception.class, this::unexpected);
     config.router.javaLangErrorHandler(Errors::ofVirtualMachine);
+  }
+
+  private static void ofProvider(IdentityProvider.Unreachable e, Context ctx) {
+    LOG.warn("{}; request={}", e.getMessage(), RequestIds.of(ctx), e);
+    tell(ctx, 502, "The identity provider does not answer. Try again in a moment.");
   }
 
   private static void ofVirtualMachine(HttpServletResponse response, Error error) {

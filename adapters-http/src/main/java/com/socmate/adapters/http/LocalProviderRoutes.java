@@ -62,24 +62,8 @@ public final class LocalProviderRoutes implements Routes {
       case Verdict.Wrong() ->
           form(401, asked, email, "The e-mail address or the password is not right.");
       case Verdict.TooSoon(var delay) ->
-          later(form(429, asked, email, "That was too often."), delay.toSeconds());
-    };
-  }
-
-  /// The page, with what tells programs when to come back.
-  private static Answer later(Answer page, long seconds) {
-    return switch (page) {
-      case Answer.Text(var status, var type, var text, var headers) -> {
-        var more = new LinkedHashMap<>(headers);
-        more.put("Retry-After", Long.toString(seconds));
-        yield new Answer.Text(
-            status,
-            type,
-            text.replace(
-                "That was too often.", "Too many attempts. Try again in " + seconds + " s."),
-            more);
-      }
-      case Answer.InJson _, Answer.Empty _, Answer.Written _ -> page;
+          form(429, asked, email, "Too many attempts. Try again in " + delay.toSeconds() + " s.")
+              .with("Retry-After", Long.toString(delay.toSeconds()));
     };
   }
 

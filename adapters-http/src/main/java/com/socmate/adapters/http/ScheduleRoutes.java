@@ -11,20 +11,17 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.domain.id.ScheduleId;
-import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Compilation;
-import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.run.Run;
-import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
-import com.socmate.domain.schedule.ScheduleState;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Schedules: made, read, changed, paused, resumed, run and deleted.
 public final class ScheduleRoutes implements Routes {
@@ -100,16 +97,9 @@ public final class ScheduleRoutes implements Routes {
   private Answer list(Call call) {
     var parameters =
         call.parameters(
-            "status", "frequency", "persona", "owner", "tag", "q", "sort", "limit", "offset");
-    var filter =
-        new Schedules.Filter(
-            parameters.oneOf("status", ScheduleState.Status.class),
-            parameters.oneOf("frequency", Frequency.class),
-            parameters.oneOf("persona", Persona.class),
-            parameters.text("owner").map(owner -> ownerId(owner, call)),
-            parameters.text("tag"),
-            parameters.text("q"),
-            parameters.text("sort").map(ScheduleOrder::named).orElse(Schedules.Order.CREATED_DESC));
+            Stream.concat(ScheduleFilter.PARAMETERS.stream(), Stream.of("limit", "offset"))
+                .toArray(String[]::new));
+    var filter = ScheduleFilter.read(parameters, call);
     var page = parameters.page();
     var found = schedules.list(filter, call.viewer(), page);
     var latest = history.latest(found.items().stream().map(Schedule::id).toList());
@@ -127,17 +117,6 @@ public final class ScheduleRoutes implements Routes {
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
         PreviewJson.from(times, now, crowds.ahead(times, now)).warnings());
-  }
-
-  private static UserId ownerId(String owner, Call call) {
-    if (owner.equals("me")) {
-      return call.principal().user();
-    }
-    try {
-      return new UserId(owner);
-    } catch (IllegalArgumentException e) {
-      throw Refused.badParameter("owner is 'me' or the id of a user.");
-    }
   }
 
   private Answer get(Call call) {

@@ -2,9 +2,14 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.client.ChangeApiClient;
+import com.socmate.application.client.GrantToken;
+import com.socmate.application.client.RegisterApiClient;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.port.InMemoryAccessTokens;
+import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -13,6 +18,7 @@ import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
 import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.application.session.StartInvestigation;
@@ -49,9 +55,11 @@ final class RunningApi {
   final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   final InstantSource clock = now::get;
   final InMemoryWorld world = new InMemoryWorld(clock);
+  final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   final List<Routes> resources = new ArrayList<>();
+  private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
   private final Client client;
 
@@ -68,7 +76,9 @@ final class RunningApi {
   /// @param perMinute the limits
   RunningApi(List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
-    resources.addAll(ownRoutes());
+    resources.add(
+        new Idempotent(world.idempotentAnswers(), world.transactions()).over(ownRoutes()));
+    resources.addAll(identity.routes());
     resources.addAll(more);
     var guard =
         new Guard(
@@ -128,6 +138,7 @@ final class RunningApi {
   private List<Routes> ownRoutes() {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
+        exchange(ids),
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
         runs(ids),
@@ -141,8 +152,41 @@ final class RunningApi {
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
         new NotificationRoutes(world.notifications(), clock),
         apiKeys(ids),
+        apiClients(ids),
+        new AuditLogRoutes(new InMemoryAuditTrail(world)),
+        () ->
+            List.of(
+                Route.post(
+                        "/oauth/token",
+                        new TokenExchange(List.of(new ClientGrant(grant, clock)))::answer)
+                    .open()),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ScheduleExchangeRoutes exchange(IdGenerator ids) {
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    return new ScheduleExchangeRoutes(
+        world.schedules(),
+        new ImportSchedules(
+            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new MoveSchedule(world.schedules(), audit, transactions, clock),
+            transactions),
+        world.accounts(),
+        clock);
+  }
+
+  private ApiClientRoutes apiClients(IdGenerator ids) {
+    var clients = world.apiClients();
+    var accounts = world.accounts();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    var random = new Random(13);
+    return new ApiClientRoutes(
+        new RegisterApiClient(clients, accounts, audit, transactions, ids, random, clock),
+        new ChangeApiClient(clients, accounts, audit, transactions, random, clock),
+        clients);
   }
 
   private RunRoutes runs(IdGenerator ids) {

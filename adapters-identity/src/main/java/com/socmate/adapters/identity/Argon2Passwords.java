@@ -38,11 +38,7 @@ public final class Argon2Passwords implements Passwords {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            MEMORY_KIB,
-            PASSES,
-            LANES,
-            base64.encodeToString(salt),
-            base64.encodeToString(hash));
+            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 
   @Override

@@ -28,7 +28,8 @@ record CompactToken(
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern HEADER =
-      Pattern.compile("\\{(\\s*\"(alg|kid|typ)\"\\s*:\\s*\"[A-Za-z0-9_+/.-]{1,64}\"\\s*,?){3}\\s*}");
+      Pattern.compile(
+          "\\{(\\s*\"(alg|kid|typ)\"\\s*:\\s*\"[A-Za-z0-9_+/.-]{1,64}\"\\s*,?){3}\\s*}");
   private static final Set<String> MEMBERS = Set.of("alg", "kid", "typ");
 
   static Optional<CompactToken> parse(String text) {

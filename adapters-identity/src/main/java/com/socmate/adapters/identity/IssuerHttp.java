@@ -2,12 +2,12 @@ package com.socmate.adapters.identity;
 
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
-import com.nimbusds.oauth2.sdk.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ final class IssuerHttp implements HTTPRequestSender, ResourceRetriever {
   private final UnaryOperator<URI> route;
 
   /// @param route where an address is really asked; the local provider's own server reaches itself
-  ///     without the way through the load balancer
+  ///   without the way through the load balancer
   IssuerHttp(UnaryOperator<URI> route) {
     this.route = route;
   }

@@ -13,10 +13,10 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
@@ -55,10 +55,10 @@ public final class RelyingParty implements IdentityProvider {
   private final Settings settings;
   private final IssuerHttp http;
   private final InstantSource clock;
-  private Known known = Known.NOTHING;
+  private volatile Known known = Known.NOTHING;
 
   /// @param issuer exactly as its tokens name it; asked late, since the local provider's port may
-  ///     be chosen at start
+  ///   be chosen at start
   /// @param secret empty for a public client
   /// @param knownAs what accounts call the issuer, where that is not its address
   /// @param route where its addresses are really asked
@@ -115,7 +115,8 @@ public final class RelyingParty implements IdentityProvider {
     }
     var metadata = metadata();
     try {
-      var response = HTTPResponse.class.cast(http.send(request(metadata, code, asked).toHTTPRequest()));
+      var response =
+          HTTPResponse.class.cast(http.send(request(metadata, code, asked).toHTTPRequest()));
       if (response.getStatusCode() >= 500) {
         throw new IOException("The identity provider answered " + response.getStatusCode() + ".");
       }
@@ -138,13 +139,14 @@ public final class RelyingParty implements IdentityProvider {
     return settings
         .secret()
         .map(secret ->
-            new TokenRequest(
-                endpoint,
-                takesPost(metadata)
-                    ? new ClientSecretPost(client, new Secret(secret))
-                    : new ClientSecretBasic(client, new Secret(secret)),
-                grant))
-        .orElseGet(() -> new TokenRequest(endpoint, client, grant));
+            new TokenRequest.Builder(
+                    endpoint,
+                    takesPost(metadata)
+                        ? new ClientSecretPost(client, new Secret(secret))
+                        : new ClientSecretBasic(client, new Secret(secret)),
+                    grant)
+                .build())
+        .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant).build());
   }
 
   private static boolean takesPost(OIDCProviderMetadata metadata) {
@@ -165,14 +167,20 @@ public final class RelyingParty implements IdentityProvider {
     try {
       var claims =
           validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(asked.nonce()));
-      return new Answer.Vouched(
-          settings.knownAs().orElse(claims.getIssuer().getValue()),
-          claims.getSubject().getValue(),
-          text(claims, "email").or(() -> text(claims, "preferred_username")).orElse(""),
-          text(claims, "name").orElse("A user"));
+      return text(claims, "sub")
+          .map(subject -> vouched(subject, claims))
+          .orElseGet(() -> new Answer.Refused("The ID token names nobody."));
     } catch (BadJOSEException | JOSEException e) {
       return new Answer.Refused("The ID token is not valid: " + e.getMessage());
     }
+  }
+
+  private Answer vouched(String subject, IDTokenClaimsSet claims) {
+    return new Answer.Vouched(
+        settings.knownAs().orElseGet(settings.issuer()),
+        subject,
+        text(claims, "email").or(() -> text(claims, "preferred_username")).orElse(""),
+        text(claims, "name").orElse("A user"));
   }
 
   private static Optional<String> text(IDTokenClaimsSet claims, String name) {

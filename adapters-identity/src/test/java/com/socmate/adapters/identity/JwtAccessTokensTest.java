@@ -79,8 +79,13 @@ class JwtAccessTokensTest {
     all.put("no key", "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}");
     var names =
         new String[] {
-          "", "x".repeat(7_000), "../../../../dev/null", "' OR 1=1--", "\\u0000",
-          "http://127.0.0.1/k", "unknown"
+          "",
+          "x".repeat(7_000),
+          "../../../../dev/null",
+          "' OR 1=1--",
+          "\\u0000",
+          "http://127.0.0.1/k",
+          "unknown"
         };
     for (var name : names) {
       all.put("key " + name.substring(0, Math.min(20, name.length())), with(KEY.id(), name));
@@ -106,8 +111,7 @@ class JwtAccessTokensTest {
     }
     all.put("a byte order mark", "\uFEFF" + Forge.header(KEY));
     return all.entrySet().stream()
-        .map(it ->
-            Arguments.of("header: " + it.getKey(), token(it.getValue(), payload(Map.of()))));
+        .map(it -> Arguments.of("header: " + it.getKey(), token(it.getValue(), payload(Map.of()))));
   }
 
   private static String with(String part, String instead) {
@@ -156,7 +160,7 @@ class JwtAccessTokensTest {
 
   static Stream<Arguments> forms() {
     var good = token(Forge.header(KEY), payload(Map.of()));
-    var parts = good.split("\\.");
+    var parts = good.split("\\.", -1);
     var all = new LinkedHashMap<String, String>();
     all.put("empty", "");
     all.put("dots", "..");
@@ -195,20 +199,21 @@ class JwtAccessTokensTest {
         "-----BEGIN PUBLIC KEY-----\n"
             + Base64.getMimeEncoder().encodeToString(open.getEncoded())
             + "\n-----END PUBLIC KEY-----\n";
-    all.put("MAC with the key as PEM", Forge.mac(hs, payload, pem.getBytes(StandardCharsets.UTF_8)));
+    all.put(
+        "MAC with the key as PEM", Forge.mac(hs, payload, pem.getBytes(StandardCharsets.UTF_8)));
     all.put("MAC with the key as DER", Forge.mac(hs, payload, open.getEncoded()));
     all.put("MAC with the modulus", Forge.mac(hs, payload, open.getModulus().toByteArray()));
     all.put(
         "MAC with the JWK",
         Forge.mac(hs, payload, RING.published().toString().getBytes(StandardCharsets.UTF_8)));
-    all.put(
-        "MAC with a word", Forge.mac(hs, payload, "secret".getBytes(StandardCharsets.UTF_8)));
+    all.put("MAC with a word", Forge.mac(hs, payload, "secret".getBytes(StandardCharsets.UTF_8)));
     all.put("MAC with zeros", Forge.mac(header, payload, new byte[32]));
     all.put("another key", Forge.token(header, payload, Forge.rsa(2048).getPrivate()));
     all.put("a small key", Forge.token(header, payload, Forge.rsa(1024).getPrivate()));
     var signed = Forge.encode(header) + "." + Forge.encode(payload);
     all.put(
-        "SHA-512", signed + "." + Forge.signature(signed, "SHA512withRSA", KEY.pair().getPrivate()));
+        "SHA-512",
+        signed + "." + Forge.signature(signed, "SHA512withRSA", KEY.pair().getPrivate()));
     all.put("zeros", signed + "." + Forge.encode(new byte[256]));
     all.put("one", signed + "." + Forge.encode(BigInteger.ONE.toByteArray()));
     var good = token(header, payload);
@@ -238,7 +243,9 @@ class JwtAccessTokensTest {
     var first = ring.active();
     now.set(NOON.plus(KeyRing.AGES.active()));
     assertThat(ring.active().id()).isNotEqualTo(first.id());
-    assertThat(ring.verifying(first.id())).get().extracting(SigningKey::stage)
+    assertThat(ring.verifying(first.id()))
+        .get()
+        .extracting(SigningKey::stage)
         .isEqualTo(Stage.RETIRING);
     var late = Forge.token(Forge.header(first), payloadAt(now.get()), first.pair().getPrivate());
     assertThat(tokens.verify(late)).isPresent();

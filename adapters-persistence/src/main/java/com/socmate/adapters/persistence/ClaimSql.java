@@ -24,10 +24,8 @@ interface ClaimSql {
       roomy as (
         select lane from waiting
         where lane is not null
-          and :laneLimit > (
-            select count(*) from (
-              select 1 from work r
-              where r.lane = waiting.lane and r.worker is not null limit :laneLimit) held)
+          and coalesce((select at_once from lane_limit l where l.lane = waiting.lane), :laneLimit)
+            > (select count(*) from work r where r.lane = waiting.lane and r.worker is not null)
         offset 0)
       select lane from roomy
       where pg_try_advisory_xact_lock(hashtextextended(lane, 0))
@@ -35,7 +33,8 @@ interface ClaimSql {
       """)
   List<String> lockLanes(long worker, String after, int laneLimit, int most);
 
-  /// The first of each lane, then the second of each, and so on.
+  /// The first of each lane, then the second of each, and so on; of no lane more than its share, so
+  /// that few rows are read in vain. Whoever holds the lanes' locks needs none on the rows.
   @SqlQuery(
       """
       with picked as (
@@ -47,15 +46,16 @@ interface ClaimSql {
             select w.run_id from work w
             where w.lane = l.lane and w.worker is null and w.waits_for is null
             order by w.lane, w.priority, w.waiting_since, w.run_id
-            limit greatest(0, :laneLimit - (
-              select count(*) from work r where r.lane = l.lane and r.worker is not null))
-            for no key update skip locked) q) p
+            limit least(
+              (:most - 1) / cardinality(:lanes) + 1,
+              greatest(0, coalesce((select at_once from lane_limit where lane = l.lane), :laneLimit)
+                - (select count(*) from work r where r.lane = l.lane and r.worker is not null)))) q) p
         order by p.turn, l.place
         limit :most),
       taken as (
         update work w
         set worker = :worker, token = w.token + 1, started_at = coalesce(w.started_at, now())
-        from picked where w.run_id = picked.run_id
+        from picked where w.run_id = picked.run_id and w.worker is null
         returning w.run_id, w.token, w.started_at, w.losses)
       select
         t.run_id, t.token, t.started_at, t.losses,

@@ -16,6 +16,10 @@ public final class Database implements AutoCloseable {
   private static final String SESSION =
       "set idle_in_transaction_session_timeout = '15s'; set jit = off";
 
+  /// A connection that the network forgot without a word never answers, and whoever waits for it
+  /// would wait for ever; no statement of ours takes as long as this.
+  static final String SILENCE_SECONDS = "30";
+
   private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
 
   private final HikariDataSource pool;
@@ -34,7 +38,7 @@ public final class Database implements AutoCloseable {
   public static Database open(Config config) {
     var pool = pool(config);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      migrate(config);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -43,6 +47,15 @@ public final class Database implements AutoCloseable {
     PostgresTypes.register(jdbi);
     hideArguments(jdbi);
     return new Database(pool, new Handles(jdbi), new Listener(config));
+  }
+
+  /// Over a connection of its own, because a migration may take its time.
+  private static void migrate(Config config) {
+    Flyway.configure()
+        .dataSource(config.url(), config.user(), config.password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
   }
 
   /// What a statement was given can be a secret or a stranger's text, and errors go into logs.
@@ -62,6 +75,7 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "socmate");
     hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
     hikari.addDataSourceProperty("tcpKeepAlive", "true");
+    hikari.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
     hikari.addDataSourceProperty("prepareThreshold", "1");
     hikari.addDataSourceProperty("logServerErrorDetail", "false");
     try {

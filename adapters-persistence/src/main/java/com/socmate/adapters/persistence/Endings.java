@@ -2,6 +2,9 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.RunQueue.Claim;
 import com.socmate.application.port.Sessions;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.Run;
@@ -47,6 +50,11 @@ final class Endings {
         update session s set status = n.status, finished_at = n.at, outcome = n.outcome
         from unnest(:session, :status, :finishedAt, :outcome) as n (id, status, at, outcome)
         where s.id = n.id),
+      reported as (
+        insert into session_report (session_id, outcome, inconclusive, report)
+        select id, outcome, inconclusive, report
+        from unnest(:reportOf, :reported, :inconclusive, :report) as n (
+          id, outcome, inconclusive, report)),
       kept as (
         insert into session_event (session_id, sequence, at, kind, stage, message, facts)
         select
@@ -114,6 +122,11 @@ final class Endings {
           .texts("status", it -> it.status().name())
           .times("finishedAt", Sessions.End::at)
           .texts("outcome", Endings::outcome);
+      new Columns<>(query, reports(ends))
+          .texts("reportOf", ReportRow::session)
+          .texts("reported", ReportRow::outcome)
+          .texts("inconclusive", ReportRow::inconclusive)
+          .texts("report", ReportRow::report);
       new Columns<>(query, events(ends))
           .texts("eventOf", Numbered::session)
           .longs("place", Numbered::place)
@@ -128,6 +141,12 @@ final class Endings {
 
   private static @Nullable String outcome(Sessions.End end) {
     return end.result().map(it -> it.conclusion().outcome()).map(Outcome::name).orElse(null);
+  }
+
+  private static List<ReportRow> reports(List<Sessions.End> ends) {
+    return ends.stream()
+        .flatMap(end -> end.result().stream().map(it -> ReportRow.of(end.session(), it)))
+        .toList();
   }
 
   private static List<Numbered> events(List<Sessions.End> ends) {
@@ -154,6 +173,18 @@ final class Endings {
           .texts("sessionId", NotificationRow::sessionId)
           .times("createdAt", NotificationRow::createdAt);
       update.execute();
+    }
+  }
+
+  private record ReportRow(
+      String session, String outcome, @Nullable String inconclusive, String report) {
+    static ReportRow of(SessionId session, InvestigationResult result) {
+      var conclusion = result.conclusion();
+      return new ReportRow(
+          session.value(),
+          conclusion.outcome().name(),
+          conclusion instanceof Conclusion.Inconclusive(var why) ? why : null,
+          result.report());
     }
   }
 

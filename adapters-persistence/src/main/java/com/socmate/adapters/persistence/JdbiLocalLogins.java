@@ -28,7 +28,7 @@ public final class JdbiLocalLogins implements LocalLogins {
         """)
     void set(String account, String hash);
 
-    /// Counts, unless it is too early; a day of quiet forgets. Waits double from a second to a
+    /// Counts, unless it is too early; a day of quiet forgets. Waits double from four seconds to a
     /// quarter of an hour.
     @SqlUpdate(
         """
@@ -39,7 +39,7 @@ public final class JdbiLocalLogins implements LocalLogins {
             else least(a.attempts + 1, 1000000) end,
           next_at = case
             when a.last_at < now() - interval '1 day' or a.attempts + 1 < :free then now()
-            else now() + least(900, power(2, least(a.attempts + 1 - :free, 10)))
+            else now() + least(900, power(2, least(a.attempts + 3 - :free, 10)))
               * interval '1 second' end,
           last_at = now()
         where a.next_at <= clock_timestamp()

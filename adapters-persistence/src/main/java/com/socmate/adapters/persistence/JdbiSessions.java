@@ -9,7 +9,6 @@ import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
-import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import java.time.Duration;
@@ -119,12 +118,7 @@ public final class JdbiSessions implements Sessions {
   @Override
   public void conclude(
       SessionId id, Session.Status status, Instant at, Optional<InvestigationResult> result) {
-    handles.inTransaction(handle -> {
-      var outcome = result.map(it -> it.conclusion().outcome()).map(Outcome::name).orElse(null);
-      handle.attach(SessionSql.class).conclude(id.value(), status.name(), at, outcome);
-      new Results(handle).addAll(List.of(new End(id, status, at, result, List.of())));
-      return true;
-    });
+    concludeAll(List.of(new End(id, status, at, result, List.of())));
   }
 
   @Override

@@ -68,6 +68,7 @@ final class Listener implements AutoCloseable {
     properties.setProperty("password", config.password());
     properties.setProperty("ApplicationName", "socmate listener");
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("socketTimeout", Database.SILENCE_SECONDS);
     return DriverManager.getConnection(config.url(), properties);
   }
 

@@ -12,13 +12,6 @@ import org.jspecify.annotations.Nullable;
 interface ResultSql {
   @SqlBatch(
       """
-      insert into session_report (session_id, outcome, inconclusive, report)
-      values (:sessionId, :outcome, :inconclusive, :report)
-      """)
-  void addReports(@BindMap List<Map<String, @Nullable Object>> rows);
-
-  @SqlBatch(
-      """
       insert into finding (
         session_id, position, id, title, description, severity, key, fingerprint, novelty,
         techniques, evidence)

@@ -1,11 +1,9 @@
 package com.socmate.adapters.persistence;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 /// Sessions themselves.
 interface SessionSql {
@@ -36,12 +34,6 @@ interface SessionSql {
 
   @SqlQuery("select count(*) from session where owner = :viewer or visibility = 'TEAM'")
   long count(String viewer);
-
-  @SqlUpdate(
-      """
-      update session set status = :status, finished_at = :at, outcome = :outcome where id = :id
-      """)
-  void conclude(String id, String status, Instant at, @Nullable String outcome);
 
   @SqlUpdate("update session set owner = :to where id = :id")
   int transfer(String id, String to);

@@ -2,28 +2,21 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.investigation.Cell;
-import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.InvestigationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of many results, gathered by table and sent in a batch each.
+/// The findings and evidence of many results, gathered by table and sent in a batch each.
 final class Written {
-  private final List<Map<String, @Nullable Object>> reports = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> findings = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> evidence = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> pieces = new ArrayList<>();
 
   void add(SessionId session, InvestigationResult result) {
-    var conclusion = result.conclusion();
-    String reason = conclusion instanceof Conclusion.Inconclusive(var why) ? why : null;
-    reports.add(
-        Records.values(
-            new ReportRow(session.value(), conclusion.outcome().name(), reason, result.report())));
     int place = 0;
-    for (var it : conclusion.findings()) {
+    for (var it : result.conclusion().findings()) {
       findings.add(Records.values(FindingRow.of(session, place++, it)));
     }
     place = 0;
@@ -42,9 +35,6 @@ final class Written {
   }
 
   void send(ResultSql sql) {
-    if (!reports.isEmpty()) {
-      sql.addReports(reports);
-    }
     if (!findings.isEmpty()) {
       sql.addFindings(findings);
     }
@@ -55,9 +45,6 @@ final class Written {
       sql.addRows(pieces);
     }
   }
-
-  private record ReportRow(
-      String sessionId, String outcome, @Nullable String inconclusive, String report) {}
 
   private record PieceRow(String sessionId, String query, int firstRow, String rows) {}
 }

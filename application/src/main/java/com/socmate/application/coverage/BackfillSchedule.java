@@ -95,7 +95,7 @@ public final class BackfillSchedule {
           wanted.size(),
           most,
           new TimeRange(
-              wanted.getFirst().window().from(), wanted.get(most - 1).window().to()));
+              wanted.getFirst().window().from(), wanted.get(most).window().from()));
     }
     if (dryRun || wanted.isEmpty()) {
       return new Outcome.Planned(wanted);
@@ -105,8 +105,7 @@ public final class BackfillSchedule {
 
   private Outcome queued(Schedule schedule, List<Expected> wanted, Request request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var backfill =
-        new Backfill(ids.backfill(), schedule.id(), request.principal().user(), now);
+    var backfill = new Backfill(ids.backfill(), schedule.id(), request.principal().user(), now);
     var runs = new HashMap<Expected, RunId>();
     var born =
         wanted.stream()
@@ -138,8 +137,7 @@ public final class BackfillSchedule {
     return new NewRun.ToExecute(new Run.Queued(ids.run(), origin, now), session);
   }
 
-  private void audit(
-      Schedule schedule, Backfill backfill, int runs, Instant now, Request request) {
+  private void audit(Schedule schedule, Backfill backfill, int runs, Instant now, Request request) {
     auditLog.append(
         new AuditLog.Entry(
             now,

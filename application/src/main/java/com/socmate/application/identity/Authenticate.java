@@ -35,8 +35,8 @@ public final class Authenticate {
     return claims
         .session()
         .map(session -> person(session, claims))
-        .orElseGet(() ->
-            clients.stream().flatMap(client -> client.holder(claims).stream()).findFirst());
+        .orElseGet(
+            () -> clients.stream().flatMap(client -> client.holder(claims).stream()).findFirst());
   }
 
   private Optional<Principal> person(String session, AccessTokens.Claims claims) {

@@ -48,9 +48,7 @@ public final class InviteUser {
                   id,
                   before -> {
                     var after =
-                        role == Role.ADMIN
-                            ? before.in(Set.of(Role.ADMIN, Role.ANALYST))
-                            : before;
+                        role == Role.ADMIN ? before.in(Set.of(Role.ADMIN, Role.ANALYST)) : before;
                     return new Directory.Change<>(after, after);
                   })
               .orElseThrow();

@@ -55,9 +55,7 @@ public final class KeepSignedIn {
             claims
                 .session()
                 .filter(_ -> claims.subject().startsWith("usr_"))
-                .map(session ->
-                    new Ending(
-                        new UserId(claims.subject()), session)))
+                .map(session -> new Ending(new UserId(claims.subject()), session)))
         .ifPresent(ending ->
             transactions.together(() -> {
               if (signIns.end(ending.user(), ending.signIn())) {

@@ -21,8 +21,7 @@ public record Session(
         tokens.issue(
             new AccessTokens.Order(
                 user.value(), CONSOLE, Set.of(Scope.values()), Optional.of(opened.signIn())));
-    return new Session(
-        access.token(), access.expiresAt(), opened.refreshToken(), opened.endsAt());
+    return new Session(access.token(), access.expiresAt(), opened.refreshToken(), opened.endsAt());
   }
 
   /// Without its tokens.

@@ -124,8 +124,7 @@ public final class SignInByProvider {
     };
   }
 
-  private Outcome admit(
-      IdentityProvider.Answer.Vouched who, Optional<String> link, Return back) {
+  private Outcome admit(IdentityProvider.Answer.Vouched who, Optional<String> link, Return back) {
     return transactions.together(() -> {
       var account =
           directory.provision(

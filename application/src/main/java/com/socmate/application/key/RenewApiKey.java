@@ -35,9 +35,7 @@ public final class RenewApiKey {
 
   public Outcome renew(ApiKeyId id, Duration overlap, Request request) {
     return transactions.together(() ->
-        keys.find(id)
-            .map(key -> renew(key, overlap, request))
-            .orElseGet(Outcome.NoSuchKey::new));
+        keys.find(id).map(key -> renew(key, overlap, request)).orElseGet(Outcome.NoSuchKey::new));
   }
 
   private Outcome renew(ApiKey key, Duration overlap, Request request) {

@@ -16,7 +16,7 @@ public interface LocalLogins {
   /// before.
   ///
   /// @return how long to wait if it is too early; the attempt must then not be made, and counts
-  ///     nothing
+  ///   nothing
   Optional<Duration> attempt(List<Name> names);
 
   /// Forgets the attempts under a name: one succeeded.

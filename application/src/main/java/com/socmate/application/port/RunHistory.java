@@ -76,8 +76,7 @@ public interface RunHistory {
             Order.OCCURRENCE_DESC);
 
     public Filter of(ScheduleId wanted) {
-      return new Filter(
-          standing, outcome, trigger, Optional.of(wanted), backfill, from, to, order);
+      return new Filter(standing, outcome, trigger, Optional.of(wanted), backfill, from, to, order);
     }
   }
 

@@ -55,7 +55,7 @@ public interface Schedules {
   default <R> Map<ScheduleId, R> changeEach(
       Map<ScheduleId, ? extends Function<Schedule, Change<R>>> changes) {
     var answers = new LinkedHashMap<ScheduleId, R>();
-    changes.forEach((id, change) -> change(id, change::apply).ifPresent(it -> answers.put(id, it)));
+    changes.forEach((id, change) -> change(id, change).ifPresent(it -> answers.put(id, it)));
     return answers;
   }
 

@@ -6,7 +6,7 @@ public interface Secrets {
   byte[] seal(Place place, byte[] secret);
 
   /// @throws CannotOpen if it was sealed for another place or under a key that is not at hand, or
-  ///     was altered
+  ///   was altered
   byte[] open(Place place, byte[] sealed);
 
   /// Where a secret belongs.

@@ -34,6 +34,7 @@ public final class ExecuteRun {
   private final Investigate investigate;
   private final FinishRun finish;
   private final InstantSource clock;
+  private final Insistence insistence;
 
   public ExecuteRun(
       Sessions sessions,
@@ -41,21 +42,24 @@ public final class ExecuteRun {
       CompilePlan compiler,
       Investigate investigate,
       FinishRun finish,
-      InstantSource clock) {
+      InstantSource clock,
+      Insistence insistence) {
     this.sessions = sessions;
     this.schedules = schedules;
     this.compiler = compiler;
     this.investigate = investigate;
     this.finish = finish;
     this.clock = clock;
+    this.insistence = insistence;
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
-  /// @throws Unavailable if what it did could not be kept; the run has not ended, and its holder has
-  ///   to give it back
+  /// @throws Unavailable if what it did could not be kept; the run has not ended, and its holder
+  ///   has to give it back
   public Ended execute(RunQueue.Claim claim, BooleanSupplier stopRequested) {
     try {
-      return record(claim, carryOut(claim, stopRequested));
+      var how = insistence.until(() -> carryOut(claim, stopRequested));
+      return insistence.until(() -> record(claim, how));
     } catch (Unavailable away) {
       throw away;
     } catch (RuntimeException unexpected) {
@@ -71,7 +75,7 @@ public final class ExecuteRun {
           beginAnew(id, claim);
           return investigate.investigate(
               assignment(claim, session),
-              event -> sessions.append(id, claim, List.of(event)),
+              event -> insistence.until(() -> sessions.append(id, claim, List.of(event))),
               stopRequested);
         })
         .orElseGet(() ->
@@ -130,7 +134,7 @@ public final class ExecuteRun {
                 + unexpected.getClass().getSimpleName()
                 + ".",
             "The worker's log has the details.");
-    return new Ended.Crashed(unexpected, finish.fail(claim, why));
+    return new Ended.Crashed(unexpected, insistence.until(() -> finish.fail(claim, why)));
   }
 
   /// What became of the run.

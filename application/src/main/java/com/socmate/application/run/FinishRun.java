@@ -186,10 +186,7 @@ public final class FinishRun {
 
   /// How a schedule answered to the end of its run.
   private record Reaction(
-      Schedule before,
-      Schedule after,
-      Run.Finished run,
-      Optional<InvestigationResult> result) {
+      Schedule before, Schedule after, Run.Finished run, Optional<InvestigationResult> result) {
     boolean isOfBackfill() {
       return run.origin().trigger() == Trigger.BACKFILL;
     }

@@ -47,6 +47,16 @@ final class Gathering<T, R> {
     return mine.answer.get();
   }
 
+  /// How many wait for the batch under way to be done.
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private List<Place> next() {
     var batch = new ArrayList<Place>();
     while (batch.size() < most && !waiting.isEmpty()) {

@@ -88,8 +88,11 @@ public final class OwnedSchedules {
               id,
               before -> {
                 var after = change.apply(before, now);
-                return new Schedules.Change<>(after, Optional.of(after).filter(it -> it != before)
-                    .map(it -> entry(request, action, now, before, it, reason)));
+                return new Schedules.Change<>(
+                    after,
+                    Optional.of(after)
+                        .filter(it -> !it.equals(before))
+                        .map(it -> entry(request, action, now, before, it, reason)));
               })
           .flatMap(entry -> entry)
           .ifPresent(entries::add);

@@ -32,11 +32,13 @@ public interface ApiKeysContract {
   @Test
   default void a_key_lets_its_owner_act_within_its_scopes_and_its_limit() {
     var text = added(key(Optional.empty()));
-    assertThat(keys().holder(text)).get().satisfies(principal -> {
-      assertThat(principal.user()).isEqualTo(owner());
-      assertThat(principal.scopes()).containsExactly(Scope.SCHEDULES_READ);
-      assertThat(principal.through()).isEqualTo(new Credential.Key(text.key(), 7));
-    });
+    assertThat(keys().holder(text))
+        .get()
+        .satisfies(principal -> {
+          assertThat(principal.user()).isEqualTo(owner());
+          assertThat(principal.scopes()).containsExactly(Scope.SCHEDULES_READ);
+          assertThat(principal.through()).isEqualTo(new Credential.Key(text.key(), 7));
+        });
   }
 
   @Test

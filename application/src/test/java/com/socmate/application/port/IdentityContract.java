@@ -85,7 +85,8 @@ public interface IdentityContract {
             account.user().id(),
             it ->
                 new Directory.Change<>(
-                    it.named("Grace", berlin, profile).in(Set.of(Role.ADMIN)).disabled(now()), true));
+                    it.named("Grace", berlin, profile).in(Set.of(Role.ADMIN)).disabled(now()),
+                    true));
     var after = directory().find(account.user().id()).orElseThrow();
     assertThat(after.version()).isEqualTo(account.version() + 1);
     assertThat(after.user().name()).isEqualTo("Grace");
@@ -104,13 +105,12 @@ public interface IdentityContract {
     var ada = somebody(Role.ANALYST);
     var admin = somebody(Role.ADMIN, Role.ANALYST);
     directory()
-        .change(
-            ada.user().id(), it -> new Directory.Change<>(it.disabled(Fixtures.now()), true));
+        .change(ada.user().id(), it -> new Directory.Change<>(it.disabled(Fixtures.now()), true));
     var address = ada.user().email();
-    assertThat(directory().byEmail(Account.LOCAL, address.toUpperCase(Locale.ROOT)))
-        .isPresent();
+    assertThat(directory().byEmail(Account.LOCAL, address.toUpperCase(Locale.ROOT))).isPresent();
     assertThat(directory().byEmail("https://a.example", address)).isEmpty();
-    assertThat(ids(new Directory.Filter(Optional.of(Role.ADMIN), Optional.empty(), Optional.empty())))
+    assertThat(
+            ids(new Directory.Filter(Optional.of(Role.ADMIN), Optional.empty(), Optional.empty())))
         .containsExactly(admin.user().id().value());
     assertThat(ids(new Directory.Filter(Optional.empty(), Optional.of(true), Optional.empty())))
         .containsExactly(ada.user().id().value());
@@ -170,8 +170,7 @@ public interface IdentityContract {
   default void a_role_is_that_of_the_moment() {
     var user = somebody(Role.ADMIN).user();
     var opened = signIns().open(user.id(), HERE);
-    directory()
-        .change(user.id(), it -> new Directory.Change<>(it.in(Set.of(Role.ANALYST)), true));
+    directory().change(user.id(), it -> new Directory.Change<>(it.in(Set.of(Role.ANALYST)), true));
     assertThat(signIns().holder(opened.signIn(), user.id()).orElseThrow().roles())
         .containsExactly(Role.ANALYST);
   }
@@ -250,8 +249,7 @@ public interface IdentityContract {
     var other = secrets().issue(Purpose.PASSWORD, Map.of("user", "y"), Duration.ofMinutes(1));
     secrets().withdraw(Purpose.PASSWORD, "user", "x");
     assertThat(secrets().redeem(Purpose.PASSWORD, late)).isEqualTo(new Redemption.Worthless());
-    assertThat(secrets().redeem(Purpose.PASSWORD, withdrawn))
-        .isEqualTo(new Redemption.Worthless());
+    assertThat(secrets().redeem(Purpose.PASSWORD, withdrawn)).isEqualTo(new Redemption.Worthless());
     assertThat(secrets().redeem(Purpose.PASSWORD, other)).isInstanceOf(Redemption.Fresh.class);
     assertThat(secrets().redeem(Purpose.PASSWORD, "")).isEqualTo(new Redemption.Worthless());
   }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 
 public final class InMemoryApiKeys implements ApiKeys {
@@ -39,8 +39,7 @@ public final class InMemoryApiKeys implements ApiKeys {
     return world.alone(() ->
         kept(text.key())
             .filter(it -> it.isOpen(world.now()))
-            .filter(it ->
-                it.texts().getOrDefault(text.reveal(), Instant.MIN).isAfter(world.now()))
+            .filter(it -> it.texts().getOrDefault(text.reveal(), Instant.MIN).isAfter(world.now()))
             .filter(it -> !world.kept().disabledUsers.contains(it.key().owner()))
             .flatMap(it -> world.accounts().find(it.key().owner()).map(owner -> used(it, owner))));
   }
@@ -69,8 +68,7 @@ public final class InMemoryApiKeys implements ApiKeys {
       List<ApiKey> all = new ArrayList<>();
       world.kept().apiKeys.values().forEach(it -> all.add(it.key()));
       all.sort(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id).reversed());
-      return new Slice<>(
-          all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+      return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
     });
   }
 

@@ -44,14 +44,14 @@ public final class InMemoryLocalLogins implements LocalLogins {
       names.forEach(name -> count(name, now));
     }
     return blocked.map(until ->
-        Duration.ofSeconds(Math.max(1, Duration.between(now, until).plusNanos(999_999_999).toSeconds())));
+        Duration.ofSeconds(
+            Math.max(1, Duration.between(now, until).plusNanos(999_999_999).toSeconds())));
   }
 
   private void count(Name name, Instant now) {
-    int attempts =
-        Optional.ofNullable(counts.get(name.text())).map(Count::attempts).orElse(0) + 1;
+    int attempts = Optional.ofNullable(counts.get(name.text())).map(Count::attempts).orElse(0) + 1;
     long wait =
-        attempts < name.free() ? 0 : Math.min(900, 1L << Math.min(attempts - name.free(), 10));
+        attempts < name.free() ? 0 : Math.min(900, 1L << Math.min(attempts + 2 - name.free(), 10));
     counts.put(name.text(), new Count(attempts, now.plusSeconds(wait)));
   }
 

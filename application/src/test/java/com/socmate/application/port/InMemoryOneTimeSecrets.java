@@ -52,7 +52,7 @@ public final class InMemoryOneTimeSecrets implements OneTimeSecrets {
   @Override
   public synchronized void withdraw(Purpose purpose, String note, String value) {
     kept.values()
-        .removeIf(it ->
-            it.purpose() == purpose && !it.used() && value.equals(it.notes().get(note)));
+        .removeIf(
+            it -> it.purpose() == purpose && !it.used() && value.equals(it.notes().get(note)));
   }
 }

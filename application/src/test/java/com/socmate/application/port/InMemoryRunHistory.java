@@ -29,8 +29,7 @@ public final class InMemoryRunHistory implements RunHistory {
   @Override
   public Slice<Listed> list(Filter filter, Viewer viewer, Page page) {
     return world.alone(() -> {
-      var order =
-          filter.order() == Order.OCCURRENCE ? OLDEST_FIRST : OLDEST_FIRST.reversed();
+      var order = filter.order() == Order.OCCURRENCE ? OLDEST_FIRST : OLDEST_FIRST.reversed();
       return InMemorySchedules.slice(
           seen(viewer).filter(run -> matches(filter, run)).sorted(order).map(this::listed).toList(),
           page);
@@ -104,8 +103,7 @@ public final class InMemoryRunHistory implements RunHistory {
   private Optional<Schedule> schedule(ScheduleId id) {
     return Optional.ofNullable(world.kept().schedules.get(id))
         .or(() ->
-            Optional.ofNullable(world.kept().deleted.get(id))
-                .map(InMemoryWorld.Deleted::schedule));
+            Optional.ofNullable(world.kept().deleted.get(id)).map(InMemoryWorld.Deleted::schedule));
   }
 
   private Listed listed(Run run) {

@@ -62,8 +62,7 @@ public final class InMemorySignIns implements SignIns {
     }
     if (token.next().isEmpty()) {
       var next = newToken(token.signIn());
-      tokens.put(
-          refreshToken, new Token(token.signIn(), Optional.of(next), clock.instant()));
+      tokens.put(refreshToken, new Token(token.signIn(), Optional.of(next), clock.instant()));
       touch(signIn.get());
       return new Rotation.Rotated(signIn.get().user(), opened(token.signIn(), next));
     }
@@ -71,8 +70,7 @@ public final class InMemorySignIns implements SignIns {
         token.usedAt().plus(GRACE).isAfter(clock.instant())
             && tokens.get(token.next().get()).next().isEmpty();
     if (inGrace) {
-      return new Rotation.Rotated(
-          signIn.get().user(), opened(token.signIn(), token.next().get()));
+      return new Rotation.Rotated(signIn.get().user(), opened(token.signIn(), token.next().get()));
     }
     underWay.remove(token.signIn());
     return new Rotation.Reused(signIn.get().user(), token.signIn());
@@ -103,7 +101,9 @@ public final class InMemorySignIns implements SignIns {
 
   @Override
   public synchronized boolean end(UserId user, String signIn) {
-    return Optional.ofNullable(underWay.get(signIn)).filter(it -> it.user().equals(user)).isPresent()
+    return Optional.ofNullable(underWay.get(signIn))
+            .filter(it -> it.user().equals(user))
+            .isPresent()
         && underWay.remove(signIn) != null;
   }
 

@@ -51,8 +51,7 @@ public final class InMemorySigningKeys implements SigningKeys {
   }
 
   private void put(SigningKey key, Stage stage) {
-    keys.put(
-        key.id(), new Kept(new SigningKey(key.id(), stage, key.pair()), clock.instant()));
+    keys.put(key.id(), new Kept(new SigningKey(key.id(), stage, key.pair()), clock.instant()));
   }
 
   private Optional<Kept> in(Stage stage) {

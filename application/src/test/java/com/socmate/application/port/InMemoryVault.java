@@ -22,8 +22,7 @@ public final class InMemoryVault implements Vault {
 
   @Override
   public byte[] establish(Secrets.Place place, Supplier<byte[]> ifNew) {
-    return world.alone(() ->
-        world.kept().secrets.computeIfAbsent(place, _ -> ifNew.get()).clone());
+    return world.alone(() -> world.kept().secrets.computeIfAbsent(place, _ -> ifNew.get()).clone());
   }
 
   @Override

@@ -134,7 +134,9 @@ public interface RunHistoryContract {
     var third = ran(schedule);
     var me = viewer(schedule.owner());
     var slice = history().list(Filter.NONE, me, new Page(2, 1));
-    assertThat(slice.items()).extracting(it -> it.run().id()).containsExactly(second.id(), first.id());
+    assertThat(slice.items())
+        .extracting(it -> it.run().id())
+        .containsExactly(second.id(), first.id());
     assertThat(slice.total()).isEqualTo(3);
     var oldest = history().list(ordered(RunHistory.Order.OCCURRENCE), me, new Page(3, 0));
     assertThat(oldest.items())

@@ -164,8 +164,7 @@ public interface RunQueueContract {
   }
 
   private static Backfill aBackfill(Schedule schedule) {
-    return new Backfill(
-        Fixtures.IDS.backfill(), schedule.id(), schedule.owner(), Fixtures.now());
+    return new Backfill(Fixtures.IDS.backfill(), schedule.id(), schedule.owner(), Fixtures.now());
   }
 
   @Test
@@ -341,6 +340,21 @@ public interface RunQueueContract {
     var claim = claim(worker(), 1).getFirst();
     assertThat(queue().release(claim)).isTrue();
     assertThat(queue().release(claim)).isFalse();
+  }
+
+  @Test
+  default void of_several_claims_released_together_a_stale_one_drops_only_itself() {
+    var owner = IDS.user();
+    ask(owner, 5);
+    var stale = claim(queue().register("w1", Duration.ZERO), 1).getFirst();
+    queue().takeOver(LOSS_LIMIT);
+    ask(owner, 5);
+    ask(owner, 5);
+    var held = claim(worker(), 3);
+    var all = new ArrayList<>(held);
+    all.add(1, stale);
+    assertThat(queue().releaseAll(all)).containsExactlyInAnyOrderElementsOf(held);
+    assertThat(queue().releaseAll(all)).isEmpty();
   }
 
   @Test

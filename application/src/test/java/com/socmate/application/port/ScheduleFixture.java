@@ -39,6 +39,7 @@ public final class ScheduleFixture {
   private String name = "Daily failed sign-in check";
   private Persona persona = Persona.SOC_ANALYST;
   private OverlapPolicy overlap = OverlapPolicy.SKIP;
+  private CatchupPolicy catchup = CatchupPolicy.LAST;
   private Visibility visibility = Visibility.PRIVATE;
   private Timetable timetable = Timetable.of(new Recurrence.Daily(EIGHT), BERLIN);
   private ScheduleState state =
@@ -74,6 +75,11 @@ public final class ScheduleFixture {
 
   public ScheduleFixture overlapping(OverlapPolicy policy) {
     overlap = policy;
+    return this;
+  }
+
+  public ScheduleFixture catchingUp(CatchupPolicy policy) {
+    catchup = policy;
     return this;
   }
 
@@ -117,7 +123,7 @@ public final class ScheduleFixture {
             "Check for failed sign-ins over 24 hours",
             persona,
             overlap,
-            CatchupPolicy.LAST,
+            catchup,
             NotifyOn.NEW,
             visibility,
             List.of("sign-in", "daily")),

@@ -109,8 +109,7 @@ public interface SchedulesContract {
     schedules().delete(schedule.id());
     assertThat(restored(schedule.id(), now().plusSeconds(60))).isEmpty();
     assertThat(
-            schedules()
-                .restore(schedule.id(), now().minusSeconds(60), (_, _) -> Optional.empty()))
+            schedules().restore(schedule.id(), now().minusSeconds(60), (_, _) -> Optional.empty()))
         .isEmpty();
     assertThat(schedules().find(schedule.id())).isEmpty();
     assertThat(restored(schedule.id(), now().minusSeconds(60))).isPresent();

@@ -26,17 +26,14 @@ public interface SigningKeysContract {
     assertThat(made)
         .extracting(SigningKey::stage)
         .containsExactlyInAnyOrder(Stage.ACTIVE, Stage.NEXT);
-    assertThat(signingKeys().all())
-        .extracting(SigningKey::id)
-        .hasSameElementsAs(ids(made));
+    assertThat(signingKeys().all()).extracting(SigningKey::id).hasSameElementsAs(ids(made));
   }
 
   @Test
   default void a_key_comes_back_as_it_was_made() {
     var made = signingKeys().advance(STILL, SigningKeysContract::pair);
     for (SigningKey key : made) {
-      var again =
-          signingKeys().all().stream().filter(it -> it.id().equals(key.id())).findFirst();
+      var again = signingKeys().all().stream().filter(it -> it.id().equals(key.id())).findFirst();
       assertThat(again).isPresent();
       assertThat(again.get().pair().getPrivate().getEncoded())
           .isEqualTo(key.pair().getPrivate().getEncoded());
@@ -76,10 +73,9 @@ public interface SigningKeysContract {
 
   @Test
   default void servers_that_begin_at_the_same_moment_have_the_same_keys() {
-    var all =
-        Parallel.times(6, _ -> signingKeys().advance(STILL, SigningKeysContract::pair));
-    assertThat(all).allSatisfy(keys ->
-        assertThat(stages(keys)).hasSameElementsAs(stages(all.getFirst())));
+    var all = Parallel.times(6, _ -> signingKeys().advance(STILL, SigningKeysContract::pair));
+    assertThat(all)
+        .allSatisfy(keys -> assertThat(stages(keys)).hasSameElementsAs(stages(all.getFirst())));
   }
 
   private static List<String> ids(List<SigningKey> keys) {

@@ -44,7 +44,8 @@ class ExecuteRunTest {
         new CompilePlan(library),
         new Investigate(logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
         office.finish,
-        office.clock);
+        office.clock,
+        Office.PATIENT);
   }
 
   private RunQueue.Claim due() {

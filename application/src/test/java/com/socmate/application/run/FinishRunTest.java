@@ -3,6 +3,7 @@ package com.socmate.application.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.application.port.Page;
+import com.socmate.application.port.Parallel;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Session;
@@ -147,6 +148,19 @@ class FinishRunTest {
     assertThat(office.trigger.trigger(schedule.id(), office.asOwner()))
         .isEqualTo(new TriggerRun.Outcome.LimitReached(5));
     assertThat(office.runs(schedule.id())).hasSize(5);
+  }
+
+  @Test
+  void runs_that_end_at_the_same_moment_all_count() {
+    for (int run = 0; run < 4; run++) {
+      office.trigger.trigger(schedule.id(), office.asOwner());
+    }
+    var worker = office.world.runQueue().register("worker", Duration.ofMinutes(1));
+    var claims = office.world.runQueue().claim(worker, 4, 5);
+    var kept = Parallel.times(4, place -> office.finish.fail(claims.get(place), Office.UNREACHABLE));
+    assertThat(kept).containsOnly(true);
+    assertThat(streak()).isEqualTo(new FailureStreak(4));
+    assertThat(inbox()).hasSize(4);
   }
 
   @Test

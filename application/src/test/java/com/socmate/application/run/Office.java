@@ -49,11 +49,16 @@ final class Office {
           "The provider did not answer.",
           "Look at its status page.");
 
+  static final Insistence PATIENT =
+      new Insistence(
+          Duration.ofNanos(2), Duration.ofMillis(1), RandomGenerator.of("L64X128MixRandom"));
+
   private Instant now = Instant.parse("2026-11-22T07:59:30Z");
   final InstantSource clock = () -> now;
   final InMemoryWorld world = new InMemoryWorld(clock);
   final IdGenerator ids = new IdGenerator(clock, RandomGenerator.of("L64X128MixRandom"));
-  final DispatchDue dispatch = new DispatchDue(world.dueSchedules(), world.auditLog(), world.transactions(), ids);
+  final DispatchDue dispatch =
+      new DispatchDue(world.dueSchedules(), world.auditLog(), world.transactions(), ids);
   final FinishRun finish =
       new FinishRun(
           world.runQueue(),

@@ -27,8 +27,7 @@ public final class Histories {
       id, schedule_id, scheduled_for, turn, status, queued_at, attempts,
       coalesce(failure_code, '') as failure_code
       """;
-  private static final String RUNS =
-      "select session_id, " + RUN + " from run order by session_id";
+  private static final String RUNS = "select session_id, " + RUN + " from run order by session_id";
   private static final String SESSIONS = "select id, status from session order by id";
   private static final String EVENTS =
       """

@@ -51,8 +51,7 @@ public final class Judgement {
   private void schedules(Histories histories, Collection<Expectation> expectations)
       throws SQLException {
     var wanted =
-        expectations.stream()
-            .collect(Collectors.toMap(Expectation::schedule, Function.identity()));
+        expectations.stream().collect(Collectors.toMap(Expectation::schedule, Function.identity()));
     var check = new ScheduleCheck();
     expected = expectations.stream().mapToLong(Expectation::count).sum();
     histories.schedules(history -> {
@@ -88,7 +87,9 @@ public final class Judgement {
       events += history.events().size();
       executed += history.endedAt().isPresent() ? 1 : 0;
       losses += history.holds().isEmpty() ? 0 : history.holds().getLast().losses();
-      history.endedAt().ifPresent(it -> lastEnd = lastEnd.filter(it::isBefore).or(() -> Optional.of(it)));
+      history
+          .endedAt()
+          .ifPresent(it -> lastEnd = lastEnd.filter(it::isBefore).or(() -> Optional.of(it)));
       if (!history.holds().isEmpty()) {
         var queued = history.holds().getFirst().at();
         firstQueued = firstQueued.filter(queued::isAfter).or(() -> Optional.of(queued));

@@ -171,8 +171,7 @@ public final class RunCheck {
     }
 
     void add(String rule, String proof) {
-      all.add(
-          new Violation(rule, history.run().map(Run::id).orElse(history.session()), proof));
+      all.add(new Violation(rule, history.run().map(Run::id).orElse(history.session()), proof));
     }
   }
 }

@@ -24,7 +24,7 @@ public record RunHistory(
 
   public RunHistory {
     events = List.copyOf(events);
-    holds = holds.stream().sorted(Comparator.comparing(Hold::sequence)).toList();
+    holds = holds.stream().sorted(Comparator.comparingLong(Hold::sequence)).toList();
     notifications = Map.copyOf(notifications);
   }
 

@@ -65,10 +65,7 @@ public final class ScheduleCheck {
             expected.schedule(),
             "%s at %s, number %d of %d"
                 .formatted(
-                    expected.cohort(),
-                    expected.occurrence(index),
-                    index + 1,
-                    expected.count())));
+                    expected.cohort(), expected.occurrence(index), index + 1, expected.count())));
   }
 
   private static void end(Expectation expected, int index, Run run, List<Violation> found) {

@@ -22,8 +22,7 @@ public final class FaultPlan {
 
   /// @param lease of the workers; frozen ones stay so for longer
   /// @param pause between two faults, on average
-  public FaultPlan(
-      long seed, int workers, Duration lease, Duration pause, Collection<Kind> kinds) {
+  public FaultPlan(long seed, int workers, Duration lease, Duration pause, Collection<Kind> kinds) {
     this.seed = seed;
     this.workers = workers;
     this.lease = lease;

@@ -31,8 +31,7 @@ public final class Saboteur {
   private final AtomicInteger restarts = new AtomicInteger();
   private final List<Strike> strikes = new CopyOnWriteArrayList<>();
 
-  public Saboteur(
-      World world, Connections connections, InstantSource clock, Consumer<String> say) {
+  public Saboteur(World world, Connections connections, InstantSource clock, Consumer<String> say) {
     this.world = world;
     this.connections = connections;
     this.clock = clock;

@@ -29,8 +29,13 @@ public record Wave(List<Planned> schedules) {
   ///
   /// @param bursts schedules with twenty occurrences that have passed already
   /// @param everyMinute schedules that are due every minute from now on
-  /// @param minutes for how many minutes
-  public record Size(int bursts, int everyMinute, int minutes) {}
+  /// @param minutes for how many minutes; with none, only those with a past come
+  public record Size(int bursts, int everyMinute, int minutes) {
+    /// The same for at most so many minutes.
+    public Size atMost(long left) {
+      return new Size(bursts, everyMinute, (int) Math.min(minutes, Math.max(1, left)));
+    }
+  }
 
   /// A wave's schedules.
   ///
@@ -41,7 +46,9 @@ public record Wave(List<Planned> schedules) {
     var made = new Maker(number, now.truncatedTo(ChronoUnit.MINUTES), owners);
     made.add(Cohort.BURST, size.bursts());
     int special = Math.max(1, size.everyMinute() / 10);
-    made.everyMinute(Cohort.STEADY, size.everyMinute() - 3 * special, size.minutes());
+    if (size.minutes() > 0) {
+      made.everyMinute(Cohort.STEADY, size.everyMinute() - 3 * special, size.minutes());
+    }
     made.everyMinute(Cohort.SKIP, special, size.minutes());
     made.everyMinute(Cohort.BUFFER, special, size.minutes());
     made.everyMinute(Cohort.CANCEL, special, size.minutes());
@@ -85,7 +92,8 @@ public record Wave(List<Planned> schedules) {
 
     void everyMinute(Cohort cohort, int count, int minutes) {
       int before = cohort == Cohort.STEADY ? 0 : MINUTES_BEFORE;
-      var times = new Times(minute.minus(MINUTE.multipliedBy(before - 1L)), MINUTE, before + minutes);
+      var times =
+          new Times(minute.minus(MINUTE.multipliedBy(before - 1L)), MINUTE, before + minutes);
       for (int i = 0; i < count; i++) {
         add(cohort, i, times, "* * * * *");
       }
@@ -107,7 +115,9 @@ public record Wave(List<Planned> schedules) {
       long past = minute.atOffset(ZoneOffset.UTC).getMinute() % 5;
       var step = Duration.ofMinutes(5);
       return new Times(
-          minute.minus(MINUTE.multipliedBy(past)).minus(step.multipliedBy(count - 1L)), step, count);
+          minute.minus(MINUTE.multipliedBy(past)).minus(step.multipliedBy(count - 1L)),
+          step,
+          count);
     }
 
     private void add(Cohort cohort, int number, Times times, String cron) {

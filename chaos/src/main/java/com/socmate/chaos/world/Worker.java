@@ -23,6 +23,7 @@ public final class Worker {
   private final Path logs;
   private final Wire wire;
   private int life;
+  private boolean retired;
   private Optional<Process> process = Optional.empty();
 
   Worker(
@@ -63,7 +64,10 @@ public final class Worker {
     start(skew.environment(offset));
   }
 
-  private void start(Map<String, String> more) {
+  private synchronized void start(Map<String, String> more) {
+    if (retired) {
+      return;
+    }
     life++;
     var all = new HashMap<>(environment);
     all.put(
@@ -96,6 +100,12 @@ public final class Worker {
   /// As `kill -9`.
   public void kill() {
     process.ifPresent(it -> await(it.destroyForcibly()));
+  }
+
+  /// Kills the process; no other follows.
+  synchronized void retire() {
+    retired = true;
+    kill();
   }
 
   /// SIGTERM, and waits until it has handed over.

@@ -120,7 +120,7 @@ public final class World implements AutoCloseable {
       return;
     }
     workers.forEach(Worker::thaw);
-    workers.parallelStream().forEach(Worker::kill);
+    workers.parallelStream().forEach(Worker::retire);
     workers.forEach(it -> it.wire().close());
     provider.close();
     postgres.close();

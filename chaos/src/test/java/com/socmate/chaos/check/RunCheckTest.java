@@ -94,19 +94,16 @@ class RunCheckTest {
             it -> result(it, 1, Map.of("INVESTIGATION_COMPLETED", 2))),
         doctored(
             "failed run is told once",
-            it ->
-                result(it, 1, Map.of("INVESTIGATION_COMPLETED", 1, "INVESTIGATION_FAILED", 1))),
+            it -> result(it, 1, Map.of("INVESTIGATION_COMPLETED", 1, "INVESTIGATION_FAILED", 1))),
         doctored("has one end", it -> events(it, 3, event(6, "COMPLETED", "w1.1", 47))),
         doctored("has one end", it -> events(it, 2)),
-        doctored(
-            "comes after the end", it -> events(it, 3, event(6, "STAGE_STARTED", "w1.1", 44))),
+        doctored("comes after the end", it -> events(it, 3, event(6, "STAGE_STARTED", "w1.1", 44))),
         doctored("no gap and no repeat", it -> events(it, 2, event(7, "COMPLETED", "w1.1", 46))),
         doctored("no gap and no repeat", it -> events(it, 2, event(4, "COMPLETED", "w1.1", 46))),
         doctored(
             "begins with a new attempt",
             it -> onlyEvents(it, it.events().subList(1, it.events().size()))),
-        doctored(
-            "Only who holds a run", it -> events(it, 2, event(5, "COMPLETED", "w0.1", 46))),
+        doctored("Only who holds a run", it -> events(it, 2, event(5, "COMPLETED", "w0.1", 46))),
         doctored(
             "Only who holds a run",
             it ->
@@ -126,11 +123,9 @@ class RunCheckTest {
             it -> holds(it, 5, hold(6, Change.RELEASED, 3, 1, "w1.1", 46))),
         doctored("enters the queue once", it -> holds(it, 4)),
         doctored(
-            "has a greater token",
-            it -> holds(it, 4, hold(5, Change.RELEASED, 3, 1, "w0.1", 45))),
+            "has a greater token", it -> holds(it, 4, hold(5, Change.RELEASED, 3, 1, "w0.1", 45))),
         doctored(
-            "has a greater token",
-            it -> holds(it, 4, hold(5, Change.RELEASED, 1, 1, "w1.1", 45))),
+            "has a greater token", it -> holds(it, 4, hold(5, Change.RELEASED, 1, 1, "w1.1", 45))),
         doctored(
             "has a greater token",
             it ->
@@ -140,9 +135,7 @@ class RunCheckTest {
                     hold(4, Change.CLAIMED, 2, 1, "w1.1", 41),
                     hold(5, Change.RELEASED, 2, 1, "w1.1", 45))),
         doctored("Attempts are the losses", it -> run(it, run("COMPLETED", 1, ""))),
-        doctored(
-            "only at the third loss",
-            it -> run(it, run("FAILED", 2, "WORKER_LOST"))));
+        doctored("only at the third loss", it -> run(it, run("FAILED", 2, "WORKER_LOST"))));
   }
 
   private static Arguments doctored(String rule, UnaryOperator<RunHistory> change) {

@@ -27,8 +27,7 @@ class ScheduleCheckTest {
   }
 
   private static List<String> rules(Expectation expected, ScheduleHistory history) {
-    return new ScheduleCheck()
-        .check(expected, history).stream().map(Violation::rule).toList();
+    return new ScheduleCheck().check(expected, history).stream().map(Violation::rule).toList();
   }
 
   private static ArrayList<Run> runs(int count, String status) {
@@ -89,15 +88,20 @@ class ScheduleCheckTest {
     runs.set(
         1,
         new Run(
-            lost.id(), "sch_1", lost.scheduledFor(), 0, "FAILED", lost.queuedAt(), 3,
+            lost.id(),
+            "sch_1",
+            lost.scheduledFor(),
+            0,
+            "FAILED",
+            lost.queuedAt(),
+            3,
             "WORKER_LOST"));
     assertThat(rules(STEADY, runs)).isEmpty();
   }
 
   @Test
   void a_schedule_that_does_not_end_as_it_must_is_seen() {
-    assertThat(
-            rules(STEADY, new ScheduleHistory("sch_1", "ACTIVE", true, runs(4, "COMPLETED"), 0)))
+    assertThat(rules(STEADY, new ScheduleHistory("sch_1", "ACTIVE", true, runs(4, "COMPLETED"), 0)))
         .containsExactly("A schedule ends as its kind must.");
     assertThat(rules(FAILING, new ScheduleHistory("sch_1", "FAILED", false, runs(6, "FAILED"), 1)))
         .isEmpty();

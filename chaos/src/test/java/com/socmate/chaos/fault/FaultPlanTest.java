@@ -25,9 +25,7 @@ class FaultPlanTest {
   void every_kind_comes_once_before_any_comes_again() {
     int kinds = Kind.values().length;
     assertThat(faults(7).subList(0, kinds)).extracting(Fault::kind).doesNotHaveDuplicates();
-    assertThat(faults(7).subList(kinds, 2 * kinds))
-        .extracting(Fault::kind)
-        .doesNotHaveDuplicates();
+    assertThat(faults(7).subList(kinds, 2 * kinds)).extracting(Fault::kind).doesNotHaveDuplicates();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.socmate.cli.launcher;
 
+import com.socmate.cli.launcher.process.JavaProgram;
 import com.socmate.cli.launcher.stack.Programs;
 import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.terminal.CannotContinue;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       KqlCommand.class,
       SecretsCommand.class,
+      AuditLogCommand.class,
       TestCommand.class
     })
 public final class Main {
@@ -51,7 +54,13 @@ public final class Main {
   /// Runs one command and answers its exit code.
   static int run(Context context, PrintStream out, String... arguments) {
     if (arguments.length > 0 && arguments[0].equals("conformance")) {
-      return conformance(context, List.of(arguments).subList(1, arguments.length));
+      return program(context.programs().conformance(), "vector runner", arguments);
+    }
+    if (arguments.length > 0 && arguments[0].equals("chaos")) {
+      return program(context.programs().chaos(), "chaos suite", arguments);
+    }
+    if (arguments.length > 0 && arguments[0].equals("bench")) {
+      return program(() -> benchmarks(context), "benchmark", arguments);
     }
     CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -67,15 +76,20 @@ public final class Main {
     return commands.execute(arguments);
   }
 
-  /// The vector runner reads its own arguments.
-  private static int conformance(Context context, List<String> arguments) {
+  private static JavaProgram benchmarks(Context context) {
+    return JavaProgram.inModule(
+        context.settings().home(), "benchmarks", "com.socmate.benchmarks.Main");
+  }
+
+  /// A program that reads its own arguments.
+  private static int program(Supplier<JavaProgram> program, String name, String... arguments) {
     try {
-      return Foreground.run(context.programs().conformance().get(), arguments);
+      return Foreground.run(program.get(), List.of(arguments).subList(1, arguments.length));
     } catch (CannotContinue e) {
       System.err.println("socmate: " + e.sentence());
       return CommandLine.ExitCode.SOFTWARE;
     } catch (IOException e) {
-      System.err.println("socmate: the vector runner cannot be started: " + e.getMessage());
+      System.err.println("socmate: the " + name + " cannot be started: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

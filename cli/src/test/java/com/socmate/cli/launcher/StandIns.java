@@ -29,7 +29,14 @@ public final class StandIns {
     JavaProgram asAsked = program(manner);
     JavaProgram sample = new JavaProgram(StandInSample.class.getName(), CLASSPATH, List.of());
     return new Programs(
-        () -> ready, () -> ready, () -> asAsked, () -> sample, () -> ready, () -> ready, () -> ready);
+        () -> ready,
+        () -> ready,
+        () -> asAsked,
+        () -> sample,
+        () -> ready,
+        () -> ready,
+        () -> ready,
+        () -> ready);
   }
 
   private static JavaProgram program(String manner) {

@@ -6,7 +6,8 @@ import com.socmate.domain.id.UserId;
 import java.time.Instant;
 
 /// A person's wish to have gaps of a schedule read after all, with as many runs as that takes.
-public record Backfill(BackfillId id, ScheduleId schedule, UserId requestedBy, Instant requestedAt) {
+public record Backfill(
+    BackfillId id, ScheduleId schedule, UserId requestedBy, Instant requestedAt) {
   /// How far a backfill has come.
   ///
   /// @param open runs that wait or execute

@@ -14,8 +14,7 @@ public final class Ledger {
   private final Ranges read;
 
   public Ledger(Collection<Expected> expected, Collection<WindowRead> windows) {
-    this.expected =
-        expected.stream().sorted(Comparator.comparing(Expected::occurrence)).toList();
+    this.expected = expected.stream().sorted(Comparator.comparing(Expected::occurrence)).toList();
     this.read =
         Ranges.of(windows.stream().filter(WindowRead::covers).map(WindowRead::window).toList());
   }

@@ -2,7 +2,8 @@ package com.socmate.domain.identity;
 
 import com.socmate.domain.id.UserId;
 
-/// Who made a change or tried to: a person, somebody unknown, or the product itself by its own rules.
+/// Who made a change or tried to: a person, somebody unknown, or the product itself by its own
+/// rules.
 public sealed interface Actor {
   /// How the audit log names it: a user's id and the key or client they acted through, `address:`
   /// and where an unknown one called from, or `system:` and the part that acted.
@@ -19,8 +20,7 @@ public sealed interface Actor {
     int via = name.indexOf(Person.VIA);
     return via < 0
         ? new Person(new UserId(name))
-        : new Person(
-            new UserId(name.substring(0, via)), name.substring(via + Person.VIA.length()));
+        : new Person(new UserId(name.substring(0, via)), name.substring(via + Person.VIA.length()));
   }
 
   /// A user.

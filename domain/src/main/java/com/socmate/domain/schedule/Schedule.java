@@ -46,7 +46,8 @@ public record Schedule(
     return switch (state) {
       case ScheduleState.Active active ->
           new Transition.Moved(in(active.pause(reason, until), now));
-      case ScheduleState.Paused _ -> new Transition.Forbidden("The schedule is paused already.");
+      case ScheduleState.Paused _ ->
+          new Transition.Forbidden("The schedule is paused already; resume it to let it run again.");
       case ScheduleState.Failed _ ->
           new Transition.Forbidden(
               "The schedule is disabled after five failures and does not run; resume it to re-enable it.");
@@ -61,7 +62,8 @@ public record Schedule(
   public Transition resume(Instant now) {
     return switch (state) {
       case ScheduleState.Paused _, ScheduleState.Failed _ -> new Transition.Moved(activeAgain(now));
-      case ScheduleState.Active _ -> new Transition.Forbidden("The schedule is active already.");
+      case ScheduleState.Active _ ->
+          new Transition.Forbidden("The schedule is active already; there is nothing to resume.");
       case ScheduleState.Completed _ ->
           new Transition.Forbidden(
               "The schedule is completed; give it a time in the future to re-activate it.");
@@ -81,8 +83,7 @@ public record Schedule(
   public Schedule ownedBy(UserId newOwner, Instant now) {
     return newOwner.equals(owner)
         ? this
-        : new Schedule(
-            id, newOwner, definition, timetable, state, version + 1, createdAt, now);
+        : new Schedule(id, newOwner, definition, timetable, state, version + 1, createdAt, now);
   }
 
   /// How the schedule stands after one of its runs: five failures in a row disable it, a success

@@ -12,8 +12,8 @@ import java.time.Duration;
 /// @param spread the most it could be; zero for no jitter
 /// @param delay what it is; zero while it is not known whose timetable it is
 ///
-/// Refuses with [IllegalArgumentException]: a spread outside 0 to [#WIDEST], and a delay outside
-/// the spread
+///   Refuses with [IllegalArgumentException]: a spread outside 0 to [#WIDEST], and a delay outside
+///   the spread
 public record Jitter(Duration spread, Duration delay) {
   public static final Duration WIDEST = Duration.ofHours(1);
   public static final Jitter NONE = new Jitter(Duration.ZERO, Duration.ZERO);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// A recurrence in a place, within optional bounds (both included): the one answer to "when next?".
 /// Where clocks change, a skipped time of day happens at the end of the gap and a repeated one the
-/// first time; intervals (`*/n` in hour or minute) follow the clock through both. A jitter moves every
-/// occurrence by the same amount, so that many timetables do not meet in one minute.
+/// first time; intervals (`*/n` in hour or minute) follow the clock through both. A jitter moves
+/// every occurrence by the same amount, so that many timetables do not meet in one minute.
 public record Timetable(
     Recurrence recurrence,
     ZoneId zone,
@@ -95,7 +95,11 @@ public record Timetable(
   }
 
   private static String inWords(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(Locale.ROOT).replaceAll("(?<=[hm])", " ")
+    return duration
+        .toString()
+        .substring(2)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("(?<=[hm])", " ")
         .strip();
   }
 

@@ -42,8 +42,7 @@ class LedgerTest {
   void a_window_that_another_run_read_is_no_gap() {
     var ledger =
         new Ledger(
-            List.of(unread(2, Gap.Reason.SKIPPED)),
-            List.of(window(0, 4, Outcome.FINDINGS, false)));
+            List.of(unread(2, Gap.Reason.SKIPPED)), List.of(window(0, 4, Outcome.FINDINGS, false)));
     assertThat(ledger.gaps(range(0, 9))).isEmpty();
     assertThat(ledger.toRun(List.of(range(0, 9)))).isEmpty();
   }
@@ -55,8 +54,7 @@ class LedgerTest {
         new Ledger(
             List.of(expected),
             List.of(
-                window(0, 1, Outcome.INCONCLUSIVE, false),
-                window(0, 1, Outcome.FINDINGS, true)));
+                window(0, 1, Outcome.INCONCLUSIVE, false), window(0, 1, Outcome.FINDINGS, true)));
     assertThat(ledger.gaps(range(0, 9))).hasSize(1);
     assertThat(ledger.toRun(List.of(range(0, 9)))).containsExactly(expected);
   }

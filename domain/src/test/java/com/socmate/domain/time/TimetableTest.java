@@ -188,9 +188,7 @@ class TimetableTest {
     @Test
     void jitter_moves_every_occurrence_by_the_same_amount() {
       Timetable table =
-          Timetable.of(daily("08:00"), UTC)
-              .spreadBy(Duration.ofMinutes(5))
-              .belongingTo("sch_1");
+          Timetable.of(daily("08:00"), UTC).spreadBy(Duration.ofMinutes(5)).belongingTo("sch_1");
       Instant first = table.nextAfter(SPRING).orElseThrow();
       assertThat(first).isBetween(at("2026-05-19T08:00Z"), at("2026-05-19T08:04:59Z"));
       assertThat(table.nextAfter(first)).contains(first.plus(Duration.ofDays(1)));

@@ -59,9 +59,7 @@ final class DistinctAggregates {
         name,
         exact ? List.of(value()) : List.of(value(), accuracy()),
         ReturnRule.always(LONG),
-        (arguments, _) ->
-            () ->
-                new DistinctStates(precision(arguments), exact));
+        (arguments, _) -> () -> new DistinctStates(precision(arguments), exact));
   }
 
   private static Parameter value() {

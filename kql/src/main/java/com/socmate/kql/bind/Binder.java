@@ -22,7 +22,8 @@ public final class Binder {
 
   /// What came of it: a plan where there is no error.
   ///
-  /// @param others the tables it answers beside the first: of `fork`, `facet` and further statements
+  /// @param others the tables it answers beside the first: of `fork`, `facet` and further
+  ///   statements
   /// @param rendering the chart under the empty name, and its properties
   public record Bound(
       Optional<Plan> plan,
@@ -39,7 +40,8 @@ public final class Binder {
       @Nullable Preview preview) {
     boolean ingestionTime = parsed.text().contains("ingestion_time");
     Session session =
-        new Session(parsed.text(), catalogue, functions, aggregates, evaluation, ingestionTime, preview);
+        new Session(
+            parsed.text(), catalogue, functions, aggregates, evaluation, ingestionTime, preview);
     Optional<Plan> plan = Optional.empty();
     try {
       plan = plan(parsed, parameters, session);

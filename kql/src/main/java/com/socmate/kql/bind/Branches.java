@@ -38,8 +38,7 @@ final class Branches {
     List<Plan> tables = new ArrayList<>();
     for (Expr column : facet.columns()) {
       Expr.Name count = new Expr.Name(column.span(), "count");
-      Expr.Name name =
-          new Expr.Name(column.span(), "count_" + ColumnNames.implied(column, frame));
+      Expr.Name name = new Expr.Name(column.span(), "count_" + ColumnNames.implied(column, frame));
       Expr call = new Expr.Call(column.span(), count, List.of());
       Expr named = new Expr.Named(column.span(), List.of(name), false, call);
       tables.add(

@@ -355,7 +355,13 @@ final class Calls {
     if (TypeAdvice.compares(name) && given.size() == 2) {
       session.error(
           span,
-          "`" + name + "` cannot compare a " + given.getFirst() + " with a " + given.getLast() + ".",
+          "`"
+              + name
+              + "` cannot compare a "
+              + given.getFirst()
+              + " with a "
+              + given.getLast()
+              + ".",
           TypeAdvice.forComparison(given.getFirst(), given.getLast()));
       return new Term.Unknown();
     }

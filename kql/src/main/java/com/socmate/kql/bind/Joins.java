@@ -66,7 +66,10 @@ final class Joins {
           throw session.fail(
               option.span(),
               "No join is of kind `" + name + "`.",
-              ofSql(name) + "The kinds are " + String.join(", ", new java.util.TreeSet<>(KINDS.keySet())) + ".");
+              ofSql(name)
+                  + "The kinds are "
+                  + String.join(", ", new java.util.TreeSet<>(KINDS.keySet()))
+                  + ".");
         }
         return kind;
       }

@@ -225,6 +225,54 @@ public sealed interface Plan {
 
   record Assignment(int place, Term value) {}
 
+  /// A graph, whose edges are the rows of `edges`. A node is a distinct value of the two places,
+  /// with the columns of the row of `nodes` that has it at `nodeKey`.
+  ///
+  /// @param nodeType the columns of a node: those of `nodes`, or the node's own name where there is
+  ///   no such table; the component's number comes last where `components` is set
+  record Graph(
+      Plan edges,
+      int source,
+      int target,
+      Optional<Plan> nodes,
+      int nodeKey,
+      RowType nodeType,
+      boolean components)
+      implements Plan {
+    @Override
+    public RowType type() {
+      return edges.type();
+    }
+  }
+
+  /// Paths of a graph, a row for each. Its terms see the row of a match: for each variable the
+  /// columns of its node or edge, then what each call gave.
+  ///
+  /// @param cycles `all`, `none` or `unique_edges`
+  /// @param shortest `any` or `all` of the shortest paths between two nodes; empty for every path
+  record GraphMatch(
+      Graph graph,
+      List<GraphHop> hops,
+      int variables,
+      List<Integer> columnsOf,
+      List<GraphCall> calls,
+      Optional<Term> condition,
+      List<Term> values,
+      RowType type,
+      String cycles,
+      String shortest)
+      implements Plan {}
+
+  /// An edge, or several, from one node variable to another. Variables are numbered; those that are
+  /// edges stand in `edge`.
+  record GraphHop(int from, int edge, int to, int direction, int least, int most) {}
+
+  /// `map`, `any` or `all` over the edges of a path, or its inner nodes.
+  record GraphCall(String function, int edge, boolean nodes, Term term) {}
+
+  /// The nodes or the edges of a graph as a table.
+  record GraphTable(Graph graph, boolean nodes, RowType type) implements Plan {}
+
   /// A table computed once however often it is read.
   record Shared(Plan plan) implements Plan {
     @Override

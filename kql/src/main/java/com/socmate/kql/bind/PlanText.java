@@ -70,6 +70,13 @@ public final class PlanText {
       case Plan.NetworkLookup _ -> "look networks up";
       case Plan.Matching matching -> "match by " + named(matching.condition(), matching.type());
       case Plan.Scanned scanned -> "scan rows through " + scanned.steps().size() + " steps";
+      case Plan.Graph graph ->
+          "graph of edges from "
+              + graph.type().column(graph.source()).name()
+              + " to "
+              + graph.type().column(graph.target()).name();
+      case Plan.GraphMatch match -> "paths of " + match.hops().size() + " edges";
+      case Plan.GraphTable table -> table.nodes() ? "nodes as a table" : "edges as a table";
       case Plan.Shared _ -> "computed once";
     };
   }
@@ -97,6 +104,10 @@ public final class PlanText {
       case Plan.NetworkLookup it -> List.of(it.input(), it.networks());
       case Plan.Matching it -> List.of(it.input(), it.table());
       case Plan.Scanned it -> List.of(it.input());
+      case Plan.Graph it ->
+          it.nodes().map(nodes -> List.of(it.edges(), nodes)).orElse(List.of(it.edges()));
+      case Plan.GraphMatch it -> List.of(it.graph());
+      case Plan.GraphTable it -> List.of(it.graph());
       case Plan.Shared it -> List.of(it.plan());
     };
   }

@@ -209,7 +209,9 @@ final class PluginMacros {
         }
       }
       String merged =
-          members.size() == 1 ? members.getFirst() : "hll_merge(" + String.join(", ", members) + ")";
+          members.size() == 1
+              ? members.getFirst()
+              : "hll_merge(" + String.join(", ", members) + ")";
       sum.append(members.size() % 2 == 1 ? " + " : " - ").append("dcount_hll(" + merged + ")");
     }
     return "0" + sum;

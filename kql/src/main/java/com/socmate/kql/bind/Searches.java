@@ -29,10 +29,8 @@ final class Searches {
     if (input != null) {
       return filter(input, predicate, scope);
     }
-    List<Source> found = new ArrayList<>();
-    for (Source source : sources(search.tables(), scope)) {
-      filtered(source, predicate, scope).ifPresent(found::add);
-    }
+    List<Source> found =
+        filtered(sources(search.tables(), scope), predicate, scope, !search.tables().isEmpty());
     return merged(
         found, search.span(), Unions.option(search.options(), "withsource").orElse(TABLE_COLUMN));
   }
@@ -67,15 +65,43 @@ final class Searches {
     return new Plan.Filter(plan, term);
   }
 
-  /// The source filtered, or nothing where it lacks a column the predicate names.
-  private Optional<Source> filtered(Source source, Expr predicate, Scope scope) {
-    int before = session.diagnostics().size();
-    try {
-      return Optional.of(new Source(source.name(), filter(source.plan(), predicate, scope)));
-    } catch (Unbound _) {
-      session.diagnostics().subList(before, session.diagnostics().size()).clear();
-      return Optional.empty();
+  /// The sources filtered. One that lacks a column the predicate names is left out; where the query
+  /// itself names the tables, it stays and the column is null in it.
+  private List<Source> filtered(
+      List<Source> sources, Expr predicate, Scope scope, boolean tablesAreNamed) {
+    List<Source> found = new ArrayList<>();
+    @Nullable List<Diagnostic> everywhere = null;
+    for (Source source : sources) {
+      int before = session.diagnostics().size();
+      try {
+        found.add(new Source(source.name(), filter(source.plan(), predicate, scope)));
+        everywhere = List.of();
+      } catch (Unbound _) {
+        List<Diagnostic> here = session.diagnostics().subList(before, session.diagnostics().size());
+        List<Diagnostic> complaints = List.copyOf(here);
+        here.clear();
+        everywhere = everywhere == null ? complaints : sameSpots(everywhere, complaints);
+        if (tablesAreNamed) {
+          found.add(new Source(source.name(), open(source.plan(), predicate, scope)));
+        }
+      }
     }
+    if (tablesAreNamed && everywhere != null && !everywhere.isEmpty()) {
+      everywhere.forEach(it -> session.error(it.span(), it.message(), it.remedy()));
+      throw new Unbound();
+    }
+    return found;
+  }
+
+  private static List<Diagnostic> sameSpots(List<Diagnostic> some, List<Diagnostic> others) {
+    return some.stream()
+        .filter(it -> others.stream().anyMatch(other -> other.span().equals(it.span())))
+        .toList();
+  }
+
+  private Plan open(Plan plan, Expr predicate, Scope scope) {
+    Term term = terms.condition(predicate, Frame.of(plan.type().opened(true), scope));
+    return term.isUnknown() ? plan : new Plan.Filter(plan, term);
   }
 
   /// The predicate with each bare string made a search of every column.
@@ -110,12 +136,12 @@ final class Searches {
 
   Plan find(Operator.Find find, @Nullable Plan input, Scope scope) {
     Expr predicate = condition(find.predicate(), false);
-    List<Source> found = new ArrayList<>();
     List<Source> sources =
         input == null ? sources(find.tables(), scope) : List.of(new Source("find_arg0", input));
-    for (Source source : sources) {
-      filtered(source, predicate, scope).map(it -> chosen(it, find)).ifPresent(found::add);
-    }
+    List<Source> found =
+        filtered(sources, predicate, scope, !find.tables().isEmpty()).stream()
+            .map(it -> chosen(it, find))
+            .toList();
     String column = Unions.option(find.options(), "withsource").orElse("source_");
     return merged(found, find.span(), column);
   }

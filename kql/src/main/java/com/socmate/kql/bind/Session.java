@@ -25,10 +25,13 @@ final class Session {
   final Evaluation evaluation;
   final Set<String> tables = new TreeSet<>();
   final Map<String, String> rendering = new LinkedHashMap<>();
+
   /// What the query answers beside its first table, in the order it asks.
   final List<Plan> others = new ArrayList<>();
+
   /// The options that `set` gave, as terms.
   final Map<String, Term> options = new LinkedHashMap<>();
+
   final boolean ingestionTime;
   final @Nullable Preview preview;
   private final List<Diagnostic> diagnostics = new ArrayList<>();

@@ -49,7 +49,8 @@ final class Statements {
     }
   }
 
-  /// Only what a function of ours looks at is bound; other options ask the service for nothing here.
+  /// Only what a function of ours looks at is bound; other options ask the service for nothing
+  /// here.
   private void option(Statement.Set set, Expr value, Scope scope) {
     if (set.option().text().startsWith("query_bin_auto_")) {
       session.options.put(

@@ -23,6 +23,7 @@ final class Steps {
   private final Plugins plugins;
   private final RareSteps rare;
   private final Branches branches;
+  private final Graphs graphs;
 
   Steps(Session session, Terms terms, Plans plans) {
     this.session = session;
@@ -38,6 +39,7 @@ final class Steps {
     this.searches = new Searches(session, terms, unions);
     this.plugins = new Plugins(session, terms, plans);
     this.rare = new RareSteps(session, terms, plans, projections);
+    this.graphs = new Graphs(session, terms, plans, projections);
     this.branches = new Branches(session, plans, summaries);
   }
 
@@ -121,6 +123,10 @@ final class Steps {
       case Operator.AssertSchema assertion -> rare.assertSchema(assertion, input);
       case Operator.Range range -> misplaced(range.span());
       case Operator.Print print -> misplaced(print.span());
+      case Operator.MakeGraph make -> graphs.make(make, input, scope);
+      case Operator.GraphMatch match -> graphs.match(match, input, scope);
+      case Operator.GraphToTable table -> graphs.toTable(table, input);
+      case Operator.MarkComponents mark -> graphs.markComponents(mark, input);
       case Operator.Graph(Span span, String name, _) ->
           throw session.fail(
               span, "`" + name + "` is not supported.", "Graph operators cannot run here yet.");

@@ -39,17 +39,8 @@ final class Demand {
   private void visit(Plan plan, BitSet places, TimeBounds time) {
     switch (plan) {
       case Plan.Scan scan -> add(scan, places, places, time, List.of());
-      case Plan.Filter filter when Filters.above(filter) instanceof Filters.OfScan above -> {
-        BitSet more = copy(places);
-        TimeBounds bounds = time;
-        List<Condition> conditions = new ArrayList<>();
-        for (Term predicate : above.predicates()) {
-          look(predicate, more);
-          bounds = bounds.and(TimeBounds.of(predicate));
-          conditions.addAll(Conditions.of(predicate, above.scan().type()));
-        }
-        add(above.scan(), more, places, bounds, conditions);
-      }
+      case Plan.Filter filter when Filters.areAboveScan(filter) ->
+          filtered(Filters.above(filter), places, time);
       case Plan.Filter(Plan input, Term predicate) -> {
         BitSet more = copy(places);
         look(predicate, more);
@@ -112,9 +103,27 @@ final class Demand {
       case Plan.TopNested nested -> everything(List.of(nested.input()));
       case Plan.Plugin plugin -> everything(plugin.input().map(List::of).orElse(List.of()));
       case Plan.NetworkLookup lookup -> everything(List.of(lookup.input(), lookup.networks()));
+      case Plan.Graph graph -> {
+        everything(List.of(graph.edges()));
+        everything(graph.nodes().map(List::of).orElse(List.of()));
+      }
+      case Plan.GraphMatch match -> everything(List.of(match.graph()));
+      case Plan.GraphTable table -> everything(List.of(table.graph()));
       case Plan.Matching matching -> everything(List.of(matching.input(), matching.table()));
       case Plan.Scanned scanned -> everything(List.of(scanned.input()));
     }
+  }
+
+  private void filtered(Filters.OfScan above, BitSet places, TimeBounds time) {
+    BitSet more = copy(places);
+    TimeBounds bounds = time;
+    List<Condition> conditions = new ArrayList<>();
+    for (Term predicate : above.predicates()) {
+      look(predicate, more);
+      bounds = bounds.and(TimeBounds.of(predicate));
+      conditions.addAll(Conditions.of(predicate, above.scan().type()));
+    }
+    add(above.scan(), more, places, bounds, conditions);
   }
 
   private void everything(List<Plan> inputs) {
@@ -169,11 +178,7 @@ final class Demand {
 
   /// A scan that stands in two places of a plan is read for both.
   private void add(
-      Plan.Scan scan,
-      BitSet places,
-      BitSet output,
-      TimeBounds time,
-      List<Condition> conditions) {
+      Plan.Scan scan, BitSet places, BitSet output, TimeBounds time, List<Condition> conditions) {
     TimeRange range = time.at(scan.type().find("TimeGenerated"));
     scans.merge(
         scan,

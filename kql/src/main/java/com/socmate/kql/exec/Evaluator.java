@@ -35,10 +35,7 @@ final class Evaluator {
       case Term.FirstCell(Plan plan, ScalarType type) ->
           Column.constant(type, run.scalar(plan, this::firstCell), batch.rows());
       case Term.FirstColumn(Plan plan) ->
-          Column.constant(
-              ScalarType.DYNAMIC,
-              run.scalar(plan, this::firstColumn),
-              batch.rows());
+          Column.constant(ScalarType.DYNAMIC, run.scalar(plan, this::firstColumn), batch.rows());
       case Term.Windowed windowed ->
           Windows.column(windowed, arguments(windowed.arguments(), batch), batch.rows());
       case Term.Unknown _ -> Column.nulls(ScalarType.DYNAMIC, batch.rows());

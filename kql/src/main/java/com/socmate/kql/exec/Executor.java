@@ -38,14 +38,15 @@ public final class Executor {
           Batches.of(List.of(new Batch(columns, count)));
       case Plan.ExternalData data -> external(data);
       case Plan.Range range -> new RangeStep(run, evaluator, range);
-      case Plan.Filter filter when Filters.above(filter) instanceof Filters.OfScan above ->
-          new ScanStep(this, above.scan(), demand.of(above.scan()), above.predicates());
+      case Plan.Filter filter when Filters.areAboveScan(filter) -> filtered(Filters.above(filter));
       case Plan.Filter(Plan input, Term predicate) ->
           mapped(input, List.of(predicate), batch -> evaluator.filter(predicate, batch));
       case Plan.Project project -> project(project);
-      case Plan.Aggregate aggregate -> new AggregateStep(this, aggregate).batches();
+      case Plan.Aggregate aggregate -> new AggregateStep(this, aggregate);
       case Plan.Sort(Plan input, List<Plan.SortKey> keys) -> new SortStep(this).sort(input, keys);
       case Plan.Top(Plan input, Term count, List<Plan.SortKey> keys) ->
+          new SortStep(this).top(input, evaluator.count(count), keys);
+      case Plan.Take(Plan.Sort(Plan input, List<Plan.SortKey> keys), Term count) ->
           new SortStep(this).top(input, evaluator.count(count), keys);
       case Plan.Take(Plan input, Term count) -> new TakeStep(open(input), evaluator.count(count));
       case Plan.Sample(Plan input, Term count) ->
@@ -65,10 +66,18 @@ public final class Executor {
       case Plan.TopNested nested -> new TopNestedStep(this, nested).batches();
       case Plan.Plugin plugin -> new PluginStep(this, plugin).batches();
       case Plan.NetworkLookup lookup -> new NetworkLookupStep(this, lookup).batches();
+      case Plan.Graph graph -> open(graph.edges());
+      case Plan.GraphMatch match -> new GraphMatchStep(this, match).batches();
+      case Plan.GraphTable(Plan.Graph graph, boolean nodes, _) ->
+          Batches.of(List.of(GraphStore.of(this, graph).table(nodes)));
       case Plan.Matching matching -> new MatchStep(this, matching).batches();
       case Plan.Scanned scanned -> new ScannedStep(this, scanned).batches();
       case Plan.Shared shared -> Batches.of(shared(shared));
     };
+  }
+
+  private Batches filtered(Filters.OfScan above) {
+    return new ScanStep(this, above.scan(), demand.of(above.scan()), above.predicates());
   }
 
   private Batches external(Plan.ExternalData data) {
@@ -110,8 +119,7 @@ public final class Executor {
     if (windowed) {
       return Batches.of(List.of(project(project.terms(), one(project.input()))));
     }
-    return mapped(
-        project.input(), project.terms(), batch -> project(project.terms(), batch));
+    return mapped(project.input(), project.terms(), batch -> project(project.terms(), batch));
   }
 
   private Batch project(List<Term> terms, Batch batch) {

@@ -14,8 +14,7 @@ final class Fields {
   static void collect(Term term, BitSet places) {
     switch (term) {
       case Term.Field(int place, _) -> places.set(place);
-      case Term.Call(_, _, List<Term> arguments, _) ->
-          arguments.forEach(it -> collect(it, places));
+      case Term.Call(_, _, List<Term> arguments, _) -> arguments.forEach(it -> collect(it, places));
       case Term.Windowed(_, List<Term> arguments, _) ->
           arguments.forEach(it -> collect(it, places));
       case Term.Logical(_, List<Term> operands) -> operands.forEach(it -> collect(it, places));

@@ -5,7 +5,6 @@ import com.socmate.kql.bind.Term;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the filters that stand right above a scan, which are tried while it reads.
 final class Filters {
@@ -14,7 +13,15 @@ final class Filters {
   /// A scan and the predicates its rows must pass, in the order they are to be tried.
   record OfScan(Plan.Scan scan, List<Term> predicates) {}
 
-  static @Nullable OfScan above(Plan.Filter top) {
+  static boolean areAboveScan(Plan.Filter top) {
+    Plan plan = top;
+    while (plan instanceof Plan.Filter(Plan input, _)) {
+      plan = input;
+    }
+    return plan instanceof Plan.Scan;
+  }
+
+  static OfScan above(Plan.Filter top) {
     List<Term> predicates = new ArrayList<>();
     Plan plan = top;
     while (plan instanceof Plan.Filter(Plan input, Term predicate)) {
@@ -22,6 +29,9 @@ final class Filters {
       plan = input;
     }
     Collections.reverse(predicates);
-    return plan instanceof Plan.Scan scan ? new OfScan(scan, predicates) : null;
+    if (plan instanceof Plan.Scan scan) {
+      return new OfScan(scan, predicates);
+    }
+    throw new IllegalArgumentException("there is no scan right below");
   }
 }

@@ -22,8 +22,8 @@ final class JoinedBatches implements Batches {
   private final int[] leftRows = new int[MOST_ROWS];
   private final int[] rightRows = new int[MOST_ROWS];
 
-  private @Nullable Held held;
-  private @Nullable Batches lefts;
+  private final Held right;
+  private final Batches lefts;
   private Batch left;
   private int[] found = new int[0];
   private int row;
@@ -36,7 +36,9 @@ final class JoinedBatches implements Batches {
   private int unmatchedFrom;
   private long seenWeight;
 
-  JoinedBatches(Executor executor, Plan.Join plan, JoinStep step) {
+  /// @param rights the whole right side, whose weight is given back when the last pair is made
+  JoinedBatches(
+      Executor executor, Plan.Join plan, JoinStep step, List<Batch> rights, Batches lefts) {
     this.executor = executor;
     this.plan = plan;
     this.step = step;
@@ -47,6 +49,8 @@ final class JoinedBatches implements Batches {
         plan.kind() == Plan.JoinKind.RIGHT_OUTER || plan.kind() == Plan.JoinKind.FULL_OUTER;
     this.seen = step.table();
     this.left = Rows.empty(plan.left().type());
+    this.lefts = lefts;
+    this.right = held(rights);
   }
 
   /// The right side: its rows, the number of each key, and for each key its rows, in order.
@@ -73,39 +77,31 @@ final class JoinedBatches implements Batches {
     }
   }
 
-  private Held held() {
-    if (held == null) {
-      Batch rows = executor.one(plan.right());
-      KeyTable table = step.table();
-      Column[] keys = step.rightKeys(rows);
-      int[] numbers = JoinStep.hidingNulls(table.assign(keys, rows.rows()), keys);
-      held = new Held(rows, table, numbers);
-      executor.run.hold(table.weight() + 9L * numbers.length);
-    }
-    return held;
+  private Held held(List<Batch> batches) {
+    Batch rows = Rows.together(batches, plan.right().type());
+    KeyTable table = step.table();
+    Column[] keys = step.rightKeys(rows);
+    int[] numbers = JoinStep.hidingNulls(table.assign(keys, rows.rows()), keys);
+    return new Held(rows, table, numbers);
   }
 
   @Override
   public @Nullable Batch next() {
     executor.run.checkpoint();
-    Held right = held();
     while (!ended) {
-      int pairs = fill(right);
+      int pairs = fill();
       if (pairs > 0) {
         return paired(left, right.rows, pairs);
       }
-      if (!nextLeft(right)) {
+      if (!nextLeft()) {
         ended = true;
       }
     }
-    return keepRight ? unmatched(right) : null;
+    return keepRight ? unmatched() : null;
   }
 
   /// Goes on to the next rows of the left side.
-  private boolean nextLeft(Held right) {
-    if (lefts == null) {
-      lefts = executor.open(plan.left());
-    }
+  private boolean nextLeft() {
     Batch batch = lefts.next();
     if (batch == null) {
       return false;
@@ -119,7 +115,7 @@ final class JoinedBatches implements Batches {
   }
 
   /// Pairs rows of the batch at hand until there are enough.
-  private int fill(Held right) {
+  private int fill() {
     int count = 0;
     while (row < left.rows()) {
       int key = found[row];
@@ -176,7 +172,7 @@ final class JoinedBatches implements Batches {
     return batch.gather(rows, count);
   }
 
-  private @Nullable Batch unmatched(Held right) {
+  private @Nullable Batch unmatched() {
     int count = 0;
     while (unmatchedFrom < right.matched.length && count < MOST_ROWS) {
       if (!right.matched[unmatchedFrom]) {
@@ -190,8 +186,6 @@ final class JoinedBatches implements Batches {
 
   @Override
   public void close() {
-    if (lefts != null) {
-      lefts.close();
-    }
+    lefts.close();
   }
 }

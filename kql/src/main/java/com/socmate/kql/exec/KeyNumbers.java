@@ -48,9 +48,7 @@ final class KeyNumbers {
       case RealColumn reals -> {
         for (int row = 0; row < rows; row++) {
           out[row] =
-              reals.isNull(row)
-                  ? NULL_BITS
-                  : Double.doubleToLongBits(reals.getDouble(row) + 0.0);
+              reals.isNull(row) ? NULL_BITS : Double.doubleToLongBits(reals.getDouble(row) + 0.0);
         }
       }
       case BoolColumn bools -> {

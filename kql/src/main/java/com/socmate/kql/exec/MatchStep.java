@@ -56,8 +56,7 @@ final class MatchStep {
     }
     columns.addAll(table.columns());
     columns.add(numbered(table.rows()));
-    Batch kept =
-        executor.evaluator.filter(plan.condition(), new Batch(columns, table.rows()));
+    Batch kept = executor.evaluator.filter(plan.condition(), new Batch(columns, table.rows()));
     Column places = kept.column(columns.size() - 1);
     int[] found = new int[kept.rows()];
     for (int i = 0; i < found.length; i++) {

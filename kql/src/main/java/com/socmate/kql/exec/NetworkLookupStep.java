@@ -76,7 +76,8 @@ final class NetworkLookupStep {
   }
 
   private static int bits(String text) {
-    boolean number = !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(Character::isDigit);
+    boolean number =
+        !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(Character::isDigit);
     return number ? Integer.parseInt(text) : -1;
   }
 

@@ -100,7 +100,8 @@ final class PatternMining {
     List<Pattern> chosen = new ArrayList<>();
     for (Pattern pattern : patterns) {
       boolean known =
-          chosen.stream().anyMatch(it -> it.overlap(pattern) * 2 > Math.min(it.count(), pattern.count()));
+          chosen.stream()
+              .anyMatch(it -> it.overlap(pattern) * 2 > Math.min(it.count(), pattern.count()));
       if (!known && chosen.size() < MOST_SEGMENTS) {
         chosen.add(pattern);
       }
@@ -153,10 +154,12 @@ final class PatternMining {
   }
 
   private Batch written(List<Pattern> patterns) {
-    return written(patterns, pattern -> {
-      double share = Math.round(10_000.0 * pattern.count() / input.rows()) / 100.0;
-      return List.of(Values.of((long) pattern.count()), Values.of(share));
-    });
+    return written(
+        patterns,
+        pattern -> {
+          double share = Math.round(10_000.0 * pattern.count() / input.rows()) / 100.0;
+          return List.of(Values.of((long) pattern.count()), Values.of(share));
+        });
   }
 
   private Batch differences() {
@@ -169,16 +172,18 @@ final class PatternMining {
         frequent(either).stream().filter(it -> difference(it, a, b) >= threshold * 100).toList();
     List<Pattern> best =
         chosen(sorted(candidates, Comparator.comparing(it -> difference(it, a, b))));
-    return written(best, pattern -> {
-      double first = percent(pattern, a);
-      double second = percent(pattern, b);
-      return List.of(
-          Values.of((long) pattern.overlap(new Pattern(Map.of(), a))),
-          Values.of((long) pattern.overlap(new Pattern(Map.of(), b))),
-          Values.of(first),
-          Values.of(second),
-          Values.of(Math.round(100 * Math.abs(first - second)) / 100.0));
-    });
+    return written(
+        best,
+        pattern -> {
+          double first = percent(pattern, a);
+          double second = percent(pattern, b);
+          return List.of(
+              Values.of((long) pattern.overlap(new Pattern(Map.of(), a))),
+              Values.of((long) pattern.overlap(new Pattern(Map.of(), b))),
+              Values.of(first),
+              Values.of(second),
+              Values.of(Math.round(100 * Math.abs(first - second)) / 100.0));
+        });
   }
 
   private static BitSet rowsWith(Column column, Value value) {
@@ -201,7 +206,9 @@ final class PatternMining {
   private Batch written(
       List<Pattern> patterns, java.util.function.Function<Pattern, List<Value>> measures) {
     List<ColumnBuilder> builders =
-        plan.type().columns().stream().map(it -> Column.builder(it.type(), patterns.size())).toList();
+        plan.type().columns().stream()
+            .map(it -> Column.builder(it.type(), patterns.size()))
+            .toList();
     long segment = 0;
     for (Pattern pattern : patterns) {
       builders.getFirst().append(Values.of(segment++));

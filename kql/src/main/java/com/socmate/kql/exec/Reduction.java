@@ -34,9 +34,7 @@ final class Reduction {
     for (int row = 0; row < input.rows(); row++) {
       String text = com.socmate.kql.value.ValueText.of(texts.get(row));
       String pattern = pattern(text);
-      groups
-          .computeIfAbsent(pattern, it -> new Group(it.equals(OTHERS) ? "" : text))
-          .count++;
+      groups.computeIfAbsent(pattern, it -> new Group(it.equals(OTHERS) ? "" : text)).count++;
     }
     List<Map.Entry<String, Group>> all =
         groups.entrySet().stream()

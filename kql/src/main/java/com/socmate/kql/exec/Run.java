@@ -3,6 +3,10 @@ package com.socmate.kql.exec;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.function.Evaluation;
 import com.socmate.kql.value.Value;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,13 +16,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// What one run of a query shares among its steps.
-public final class Run {
+public final class Run implements AutoCloseable {
   final Evaluation evaluation;
   final TableSource source;
   final TimeRange timespan;
   final ExternalData external;
   final IdentityHashMap<Plan.Shared, List<Batch>> shared = new IdentityHashMap<>();
   private final Map<Plan, Value> scalars = Collections.synchronizedMap(new IdentityHashMap<>());
+  private final List<Closeable> closeables = new ArrayList<>();
   private final Budget budget;
   private final Cancellation cancellation;
   private final BooleanSupplier outOfTime;
@@ -68,6 +73,25 @@ public final class Run {
       scalars.put(plan, known);
     }
     return known;
+  }
+
+  /// Takes note of what must be closed when the query ends.
+  synchronized <T extends Closeable> T closing(T opened) {
+    closeables.add(opened);
+    return opened;
+  }
+
+  /// Gives back what the query took.
+  @Override
+  public synchronized void close() {
+    for (Closeable opened : closeables) {
+      try {
+        opened.close();
+      } catch (IOException unclosable) {
+        throw new UncheckedIOException(unclosable);
+      }
+    }
+    closeables.clear();
   }
 
   /// How many more bytes intermediate tables may hold.

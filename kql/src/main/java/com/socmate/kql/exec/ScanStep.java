@@ -55,8 +55,7 @@ final class ScanStep implements Batches {
     }
     TimeRange range = demand.time().and(run.timespan);
     this.input =
-        run.source.portions(
-            new TableSource.Scan(scan.table(), read, range, demand.conditions()));
+        run.source.portions(new TableSource.Scan(scan.table(), read, range, demand.conditions()));
   }
 
   /// Also does this to each batch, if nothing but these terms and the batch tells what comes of it.

@@ -1,12 +1,19 @@
 package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
+import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.value.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Stable sorting, and the first few in an order without sorting all.
+/// Stable sorting, and the first few in an order without sorting all. Rows that take too much
+/// memory are sorted in runs, put away on disk and merged.
 final class SortStep {
+  private static final int MOST_KEPT = 100_000;
+  private static final int RUN_BATCH = 8192;
+  private static final int LOOK_EVERY = 1 << 16;
+
   private final Executor executor;
 
   SortStep(Executor executor) {
@@ -14,50 +21,67 @@ final class SortStep {
   }
 
   Batches sort(Plan input, List<Plan.SortKey> keys) {
-    Batch all = executor.one(input);
-    return Batches.of(List.of(all.gather(order(all, keys), all.rows())));
-  }
-
-  private int[] order(Batch batch, List<Plan.SortKey> keys) {
-    Column[] columns = columns(batch, keys);
-    RowOrder order = new RowOrder(keys);
-    int[] rows = new int[batch.rows()];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = row;
-    }
-    MergeSort.sort(rows, (a, b) -> order.compare(columns, a, columns, b));
-    return rows;
-  }
-
-  private Column[] columns(Batch batch, List<Plan.SortKey> keys) {
-    return executor.evaluator.arguments(keys.stream().map(Plan.SortKey::term).toList(), batch);
-  }
-
-  /// Keeps at most twice what is asked for, sorting and cutting whenever there is more.
-  Batches top(Plan input, long count, List<Plan.SortKey> keys) {
-    if (count > 1_000_000) {
-      return new TakeStep(sort(input, keys), count);
-    }
-    int limit = (int) count;
-    List<Batch> kept = new ArrayList<>();
-    int rows = 0;
+    List<Spill> runs = new ArrayList<>();
+    List<Batch> held = new ArrayList<>();
+    long weight = 0;
+    long most = executor.run.room() / 3;
     try (Batches batches = executor.open(input)) {
       for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
         executor.run.checkpoint();
-        kept.add(cut(batch, keys, limit));
-        rows += kept.getLast().rows();
-        if (rows > 2 * Math.max(limit, 4096)) {
-          Batch best = cut(Rows.together(kept, input.type()), keys, limit);
-          kept = new ArrayList<>(List.of(best));
-          rows = best.rows();
+        if (batch.rows() > 0) {
+          held.add(batch);
+          weight += batch.weight();
+        }
+        if (weight > most) {
+          runs.add(run(sorted(held, input, keys), input));
+          held = new ArrayList<>();
+          weight = 0;
         }
       }
     }
-    return Batches.of(List.of(cut(Rows.together(kept, input.type()), keys, limit)));
+    if (runs.isEmpty()) {
+      executor.run.hold(weight);
+      return Batches.of(List.of(sorted(held, input, keys)));
+    }
+    runs.add(run(sorted(held, input, keys), input));
+    return new MergedRuns(executor, input.type(), keys, runs);
   }
 
-  private Batch cut(Batch batch, List<Plan.SortKey> keys, int limit) {
-    int count = Math.min(limit, batch.rows());
-    return batch.gather(order(batch, keys), count);
+  private Batch sorted(List<Batch> batches, Plan input, List<Plan.SortKey> keys) {
+    Batch all = Rows.together(batches, input.type());
+    Column[] columns =
+        executor.evaluator.arguments(keys.stream().map(Plan.SortKey::term).toList(), all);
+    RowOrder order = new RowOrder(keys);
+    int[] rows = new int[all.rows()];
+    Arrays.setAll(rows, row -> row);
+    int[] compared = {0};
+    MergeSort.sort(
+        rows,
+        (a, b) -> {
+          if (++compared[0] % LOOK_EVERY == 0) {
+            executor.run.checkpoint();
+          }
+          return order.compare(columns, a, columns, b);
+        });
+    executor.run.checkpoint();
+    return all.gather(rows, rows.length);
+  }
+
+  private Spill run(Batch sorted, Plan input) {
+    Spill spill =
+        executor.run.closing(
+            new Spill(input.type().columns().stream().map(ColumnSchema::type).toList()));
+    for (int from = 0; from < sorted.rows(); from += RUN_BATCH) {
+      executor.run.checkpoint();
+      spill.add(sorted.slice(from, Math.min(sorted.rows(), from + RUN_BATCH)));
+    }
+    return spill;
+  }
+
+  /// The first few; where many are asked for, all are sorted.
+  Batches top(Plan input, long count, List<Plan.SortKey> keys) {
+    return count > MOST_KEPT
+        ? new TakeStep(sort(input, keys), count)
+        : Batches.of(List.of(new TopStep(executor, input, keys, (int) count).rows()));
   }
 }

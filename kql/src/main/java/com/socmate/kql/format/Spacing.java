@@ -104,6 +104,9 @@ final class Spacing {
   private boolean space(int i) {
     Piece before = pieces.get(i - 1);
     Piece piece = pieces.get(i);
+    if (Words.GRAPHS.contains(step.operator) && (isArrow(piece) || isArrow(before))) {
+      return tokens.get(i - 1).end() != tokens.get(i).start();
+    }
     if (piece.is("*") || before.is("*")) {
       return aroundStar(i, before, piece);
     }
@@ -123,6 +126,10 @@ final class Spacing {
       return !isSign(i - 1);
     }
     return !(piece.is("(") || piece.is("[")) || beforeBracket(i, before, piece);
+  }
+
+  private static boolean isArrow(Piece piece) {
+    return piece.is("-") || piece.is("<") || piece.is(">");
   }
 
   private boolean isJson(Piece piece) {

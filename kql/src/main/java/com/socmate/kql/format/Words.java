@@ -78,6 +78,9 @@ final class Words {
           "graph-match",
           "graph-shortest-paths");
 
+  /// Operators whose patterns are drawn with arrows.
+  static final Set<String> GRAPHS = Set.of("make-graph", "graph-match", "graph-shortest-paths");
+
   static final Set<String> OPTIONS =
       Set.of(
           "kind",
@@ -93,17 +96,66 @@ final class Words {
           "decodeblocks",
           "datascope",
           "cycles",
-          "output");
+          "output",
+          "with_node_id",
+          "with_source_id",
+          "with_target_id",
+          "with_component_id");
 
   /// Words that end no expression: a bracket after one opens a list and is no call.
   private static final Set<String> JOINING =
       Set.of(
-          "by", "on", "and", "or", "in", "in~", "between", "has_any", "has_all", "has", "has_cs",
-          "hasprefix", "hassuffix", "contains", "contains_cs", "startswith", "startswith_cs",
-          "endswith", "endswith_cs", "regex", "with", "to", "from", "step", "of", "where", "extend",
-          "project", "summarize", "join", "lookup", "as", "default", "limit", "view", "like",
-          "union", "search", "find", "fork", "declare", "access", "id", "distinct", "filter",
-          "project-away", "project-keep", "project-rename", "project-reorder", "sort", "order");
+          "by",
+          "on",
+          "and",
+          "or",
+          "in",
+          "in~",
+          "between",
+          "has_any",
+          "has_all",
+          "has",
+          "has_cs",
+          "hasprefix",
+          "hassuffix",
+          "contains",
+          "contains_cs",
+          "startswith",
+          "startswith_cs",
+          "endswith",
+          "endswith_cs",
+          "regex",
+          "with",
+          "to",
+          "from",
+          "step",
+          "of",
+          "where",
+          "extend",
+          "project",
+          "summarize",
+          "join",
+          "lookup",
+          "as",
+          "default",
+          "limit",
+          "view",
+          "like",
+          "union",
+          "search",
+          "find",
+          "fork",
+          "declare",
+          "access",
+          "id",
+          "distinct",
+          "filter",
+          "project-away",
+          "project-keep",
+          "project-rename",
+          "project-reorder",
+          "sort",
+          "order");
 
   static boolean isKeyword(String word) {
     return JOINING.contains(word) || word.startsWith("!");

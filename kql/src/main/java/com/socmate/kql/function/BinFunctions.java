@@ -58,20 +58,36 @@ final class BinFunctions {
   }
 
   private static Column longs(ScalarType type, LongColumn values, LongColumn sizes, int rows) {
+    LongColumn zero = (LongColumn) Column.constant(LONG, Values.of(0L), rows);
+    return longs(type, values, sizes, zero, rows);
+  }
+
+  /// A value in the bin of the one before is not divided again.
+  private static Column longs(
+      ScalarType type, LongColumn values, LongColumn sizes, LongColumn points, int rows) {
     LongColumn.Builder out = new LongColumn.Builder(type, rows);
+    long lastSize = 0;
+    long start = 0;
+    long lastPoint = 0;
     for (int row = 0; row < rows; row++) {
       long size = sizes.getLong(row);
-      if (values.isNull(row) || sizes.isNull(row) || size <= 0) {
+      if (values.isNull(row) || sizes.isNull(row) || points.isNull(row) || size <= 0) {
         out.appendNull();
-      } else {
-        long value = values.getLong(row);
-        out.add(value - Math.floorMod(value, size));
+        continue;
       }
+      long value = values.getLong(row);
+      long point = points.getLong(row);
+      boolean same = size == lastSize && point == lastPoint && value >= start;
+      if (!same || Long.compareUnsigned(value - start, size) >= 0) {
+        start = value - Math.floorMod(value - point, size);
+        lastSize = size;
+        lastPoint = point;
+      }
+      out.add(start);
     }
     Column result = out.build();
-    return values.isConstant() && sizes.isConstant() && rows > 0
-        ? Column.constant(type, result.get(0), rows)
-        : result;
+    boolean constant = values.isConstant() && sizes.isConstant() && points.isConstant();
+    return constant && rows > 0 ? Column.constant(type, result.get(0), rows) : result;
   }
 
   private static Column numbers(Evaluation evaluation, Column[] a, int rows) {
@@ -131,7 +147,11 @@ final class BinFunctions {
                 Define.duration("fixed_point")),
             Define.overload(
                 DATETIME,
-                Define.strictKernel(DATETIME, row -> Convert.to(DATETIME, whole(row))),
+                (evaluation, a, rows) ->
+                    a[1] instanceof LongColumn size && a[1].type() == TIMESPAN
+                        ? longs(DATETIME, (LongColumn) a[0], size, (LongColumn) a[2], rows)
+                        : Define.strictKernel(DATETIME, row -> Convert.to(DATETIME, whole(row)))
+                            .evaluate(evaluation, a, rows),
                 Define.moment("value"),
                 Parameter.of("bin_size", numberOrDuration),
                 Define.moment("fixed_point")))

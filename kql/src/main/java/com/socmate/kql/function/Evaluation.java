@@ -1,5 +1,6 @@
 package com.socmate.kql.function;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,18 @@ public final class Evaluation {
   private final long nowTicks;
   private final RandomGenerator random;
   private final GeoIp geoIp;
+  private final Runnable checkpoint;
+  private static final long SHORT_WORK = 1_000_000;
+  private int matches;
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   public Evaluation(long nowTicks, RandomGenerator random, GeoIp geoIp) {
+    this(nowTicks, random, geoIp, () -> {});
+  }
+
+  /// @param checkpoint called now and then in long work; what it throws stops the work
+  public Evaluation(long nowTicks, RandomGenerator random, GeoIp geoIp, Runnable checkpoint) {
+    this.checkpoint = checkpoint;
     this.nowTicks = nowTicks;
     this.random = random;
     this.geoIp = geoIp;
@@ -37,6 +47,17 @@ public final class Evaluation {
 
   public GeoIp geoIp() {
     return geoIp;
+  }
+
+  /// A matcher that can be stopped, and gives up a match that takes too long.
+  Matcher matcher(Pattern pattern, String text) {
+    if ((++matches & 63) == 0) {
+      checkpoint.run();
+    }
+    long cost = pattern.programSize();
+    return cost * text.length() < SHORT_WORK
+        ? pattern.matcher(text)
+        : pattern.matcher(new WatchedText(text, checkpoint, cost));
   }
 
   /// The pattern compiled, once per query.

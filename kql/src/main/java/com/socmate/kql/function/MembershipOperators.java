@@ -92,8 +92,7 @@ final class MembershipOperators {
         .evaluate(evaluation, new Column[] {value}, rows);
   }
 
-  private static Column amongLongs(
-      LongColumn column, Set<Value> known, boolean wanted, int rows) {
+  private static Column amongLongs(LongColumn column, Set<Value> known, boolean wanted, int rows) {
     LongColumn.Builder builder = new LongColumn.Builder(column.type(), known.size());
     known.forEach(builder::append);
     LongColumn items = builder.build();
@@ -102,8 +101,7 @@ final class MembershipOperators {
     Arrays.sort(sorted);
     boolean[] out = new boolean[rows];
     for (int row = 0; row < rows; row++) {
-      boolean found =
-          !column.isNull(row) && Arrays.binarySearch(sorted, column.getLong(row)) >= 0;
+      boolean found = !column.isNull(row) && Arrays.binarySearch(sorted, column.getLong(row)) >= 0;
       out[row] = found == wanted;
     }
     return BoolColumn.wrap(out, null, rows);

@@ -152,7 +152,7 @@ final class StringChangeFunctions {
 
   private static String replaceRegex(Row row, String text, String regex, String rewrite) {
     Pattern pattern = row.evaluation().pattern(regex);
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = row.evaluation().matcher(pattern, text);
     StringBuilder out = new StringBuilder();
     int from = 0;
     while (matcher.find()) {
@@ -181,17 +181,21 @@ final class StringChangeFunctions {
     }
   }
 
+  private static Matcher matcher(Row row, String regex, String text) {
+    return row.evaluation().matcher(row.evaluation().pattern(regex), text);
+  }
+
   private static ScalarFunction trim(String name, boolean start, boolean end) {
     return of(
         name,
         row -> {
           String text = row.text(1);
           if (start) {
-            Matcher head = row.evaluation().pattern("^(?:" + row.text(0) + ")").matcher(text);
+            Matcher head = matcher(row, "^(?:" + row.text(0) + ")", text);
             text = head.find() ? text.substring(head.end()) : text;
           }
           if (end) {
-            Matcher tail = row.evaluation().pattern("(?:" + row.text(0) + ")$").matcher(text);
+            Matcher tail = matcher(row, "(?:" + row.text(0) + ")$", text);
             text = tail.find() ? text.substring(0, tail.start()) : text;
           }
           return text;

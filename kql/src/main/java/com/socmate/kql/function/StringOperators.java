@@ -85,14 +85,20 @@ final class StringOperators {
                 boolean[] candidates = RegexLiteral.candidates(regexes.getString(0), texts);
                 if (candidates != null) {
                   return among(
-                      candidates, texts, text -> pattern.matcher(text).find(), true, rows);
+                      candidates,
+                      texts,
+                      text -> evaluation.matcher(pattern, text).find(),
+                      true,
+                      rows);
                 }
-                return match(texts, text -> pattern.matcher(text).find(), rows);
+                return match(texts, text -> evaluation.matcher(pattern, text).find(), rows);
               }
               boolean[] out = new boolean[rows];
               for (int row = 0; row < rows; row++) {
                 out[row] =
-                    evaluation.pattern(regexes.getString(row)).matcher(texts.getString(row)).find();
+                    evaluation
+                        .matcher(evaluation.pattern(regexes.getString(row)), texts.getString(row))
+                        .find();
               }
               return BoolColumn.wrap(out, null, rows);
             },
@@ -148,11 +154,7 @@ final class StringOperators {
 
   /// The same where only some values of the column can pass; the others fail unseen.
   private static Column among(
-      boolean[] candidates,
-      StringColumn texts,
-      Predicate<String> test,
-      boolean wanted,
-      int rows) {
+      boolean[] candidates, StringColumn texts, Predicate<String> test, boolean wanted, int rows) {
     boolean[] out = new boolean[rows];
     byte[] known = new byte[candidates.length];
     for (int row = 0; row < rows; row++) {

@@ -100,7 +100,8 @@ final class StringSearchFunctions {
           }
           Finder finder =
               regex
-                  ? (within, begin) -> find(row.evaluation().pattern(row.text(1)), within, begin)
+                  ? (within, begin) ->
+                      find(row, row.evaluation().pattern(row.text(1)), within, begin)
                   : (within, begin) -> within.indexOf(row.text(1), begin);
           return Values.of(nth(finder, text, (int) from, length, occurrence));
         },
@@ -132,8 +133,8 @@ final class StringSearchFunctions {
     return at;
   }
 
-  private static int find(Pattern pattern, String text, int from) {
-    Matcher matcher = pattern.matcher(text);
+  private static int find(Row row, Pattern pattern, String text, int from) {
+    Matcher matcher = row.evaluation().matcher(pattern, text);
     return from <= text.length() && matcher.find(from) ? matcher.start() : -1;
   }
 
@@ -142,7 +143,7 @@ final class StringSearchFunctions {
     String sought = row.text(1);
     long count = 0;
     if (row.textOr(2, "normal").equals("regex")) {
-      Matcher matcher = row.evaluation().pattern(sought).matcher(text);
+      Matcher matcher = row.evaluation().matcher(row.evaluation().pattern(sought), text);
       while (matcher.find()) {
         count++;
       }
@@ -208,7 +209,7 @@ final class StringSearchFunctions {
   }
 
   private static String captured(Row row) {
-    Matcher matcher = row.evaluation().pattern(row.text(0)).matcher(row.text(2));
+    Matcher matcher = row.evaluation().matcher(row.evaluation().pattern(row.text(0)), row.text(2));
     long group = row.whole(1);
     if (group < 0 || group > matcher.groupCount() || !matcher.find()) {
       return "";
@@ -235,7 +236,7 @@ final class StringSearchFunctions {
 
   private static Value all(Row row, String text, List<Value> groups) {
     Pattern pattern = row.evaluation().pattern(row.text(0));
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = row.evaluation().matcher(pattern, text);
     List<Value> found = new ArrayList<>();
     while (matcher.find()) {
       List<Value> captures = new ArrayList<>();

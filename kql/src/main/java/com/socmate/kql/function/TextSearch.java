@@ -43,8 +43,8 @@ final class TextSearch {
     return COMMON_LAST.indexOf(Character.toLowerCase(c));
   }
 
-  /// Which values of a column hold the text at all, found in one pass over its bytes; null where the
-  /// column has no bytes to pass over, or a look at each row is less work.
+  /// Which values of a column hold the text at all, found in one pass over its bytes; null where
+  /// the column has no bytes to pass over, or a look at each row is less work.
   boolean @Nullable [] candidates(StringColumn texts) {
     TextBlob blob = texts.blob().orElse(null);
     if (blob == null

@@ -35,9 +35,7 @@ final class Compaction {
       for (Holdings.Kept kept : table.getValue()) {
         if (kept.segment().rows() < SMALL) {
           long day = kept.segment().first() / Ticks.PER_DAY;
-          groups
-              .computeIfAbsent(new Group(kept.source(), day), _ -> new ArrayList<>())
-              .add(kept);
+          groups.computeIfAbsent(new Group(kept.source(), day), _ -> new ArrayList<>()).add(kept);
         }
       }
       for (List<Holdings.Kept> group : groups.values()) {

@@ -46,7 +46,8 @@ final class Holdings {
       Map<String, List<Kept>> more, List<Kept> gone, Map<String, Optional<SourceMark>> reached) {
     Map<String, List<Kept>> all = new TreeMap<>();
     tables.forEach((table, known) -> {
-      List<Kept> rest = gone.isEmpty() ? known : known.stream().filter(it -> !gone.contains(it)).toList();
+      List<Kept> rest =
+          gone.isEmpty() ? known : known.stream().filter(it -> !gone.contains(it)).toList();
       if (!rest.isEmpty()) {
         all.put(table, rest);
       }

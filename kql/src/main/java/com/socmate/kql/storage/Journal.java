@@ -1,5 +1,7 @@
 package com.socmate.kql.storage;
 
+import com.socmate.kql.codec.ByteReader;
+import com.socmate.kql.codec.Bytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -156,8 +158,7 @@ final class Journal implements Closeable {
       }
       file.force(true);
     }
-    Files.move(
-        fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

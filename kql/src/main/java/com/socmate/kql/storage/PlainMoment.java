@@ -33,7 +33,12 @@ final class PlainMoment {
     int second = number(text, from + 17, 2);
     int fraction = length == 20 ? 0 : number(text, from + 20, length - 21);
     boolean whole = (year | month | day | hour | minute | second | fraction) >= 0;
-    if (!whole || year == 0 || !isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) {
+    if (!whole
+        || year == 0
+        || !isDay(year, month, day)
+        || hour > 23
+        || minute > 59
+        || second > 59) {
       return NONE;
     }
     long ticks = fraction;

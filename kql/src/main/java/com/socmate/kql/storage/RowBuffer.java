@@ -53,8 +53,7 @@ final class RowBuffer implements RowSink {
   /// The cells of a field, likely the one that came after `last` the time before.
   Cells cells(byte[] source, int from, int to, @Nullable Cells last) {
     Cells likely = last == null ? first : last.next;
-    if (likely != null
-        && Arrays.equals(likely.header, 0, likely.header.length, source, from, to)) {
+    if (likely != null && Arrays.equals(likely.header, 0, likely.header.length, source, from, to)) {
       return likely;
     }
     Cells cells = named(new String(source, from, to - from, StandardCharsets.UTF_8));

@@ -1,6 +1,10 @@
 package com.socmate.kql.storage;
 
 import com.socmate.kql.catalogue.ColumnSchema;
+import com.socmate.kql.codec.ByteReader;
+import com.socmate.kql.codec.Bytes;
+import com.socmate.kql.codec.ColumnCodec;
+import com.socmate.kql.codec.Lz4;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.LongColumn;

@@ -29,8 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Tables kept on disk as compressed columns, no segment of more than one day. What an append has
-/// returned from survives a crash; queries see whole appends and never wait for writers. One process
-/// opens a folder at a time.
+/// returned from survives a crash; queries see whole appends and never wait for writers. One
+/// process opens a folder at a time.
 public final class SegmentStore implements TableSource, AutoCloseable {
   static final String ENDING = ".segment";
 
@@ -76,8 +76,7 @@ public final class SegmentStore implements TableSource, AutoCloseable {
 
   private static FileLock lock(Path root) throws IOException {
     FileChannel file =
-        FileChannel.open(
-            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock;
     try {
       lock = file.tryLock();

@@ -47,9 +47,7 @@ final class StoreChange {
       throws IOException {
     Path path = store.newPath(table);
     Segment segment = SegmentFile.write(path, columns, rows, times(columns, rows));
-    added
-        .computeIfAbsent(table, _ -> new ArrayList<>())
-        .add(new Holdings.Kept(segment, source));
+    added.computeIfAbsent(table, _ -> new ArrayList<>()).add(new Holdings.Kept(segment, source));
     folders.add(Optional.ofNullable(path.getParent()).orElse(path));
   }
 
@@ -188,8 +186,8 @@ final class StoreChange {
     }
     counts.put(lastDay, count);
     List<int[]> days = new ArrayList<>();
-    byDay.forEach((day, all) ->
-        days.add(java.util.Arrays.copyOf(all, counts.getOrDefault(day, 0))));
+    byDay.forEach(
+        (day, all) -> days.add(java.util.Arrays.copyOf(all, counts.getOrDefault(day, 0))));
     return days;
   }
 }

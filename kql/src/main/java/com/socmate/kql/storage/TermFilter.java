@@ -70,9 +70,7 @@ final class TermFilter {
 
   /// A character of a term in one case; 0 for what is in no term.
   private static int fold(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
-        ? c
-        : c >= 'A' && c <= 'Z' ? c + 32 : 0;
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : c >= 'A' && c <= 'Z' ? c + 32 : 0;
   }
 
   private static int foldAny(char c) {

@@ -66,7 +66,7 @@ final class TextPool {
   }
 
   private static int hash(byte[] source, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     int at = from;
     while (at + 8 <= to) {
       hash = mix(hash, (long) LONG.get(source, at));

@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds a store from a folder of log files: `Table/*.ndjson`, or `Table….ndjson`, `.json` and
-/// `.csv` in the folder itself. Each byte of a file is read once, however often the folder is looked
-/// at and whenever the process ends. A file that is another than before takes the place of what it
-/// had brought, and what a file that is gone had brought goes with it. Used by one thread.
+/// `.csv` in the folder itself. Each byte of a file is read once, however often the folder is
+/// looked at and whenever the process ends. A file that is another than before takes the place of
+/// what it had brought, and what a file that is gone had brought goes with it. Used by one thread.
 public final class WatchedFolder {
   private static final int MARKED = 4096;
+
+  /// How far a file has been read that is another than the one known, or new.
+  private static final long ANEW = -1;
 
   private final Path root;
   private final SegmentStore store;
@@ -107,11 +110,13 @@ public final class WatchedFolder {
     boolean csv = path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     Look look = new Look(0, 0, 0);
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      boolean same = known != null && isGrownFrom(known, file);
-      if (!same || (stamp.size() > known.upTo() && csv)) {
-        look = csv ? readCsv(path, source, file, stamp.size()) : readJson(path, source, file, 0, true);
-      } else if (stamp.size() > known.upTo()) {
-        look = readJson(path, source, file, known.upTo(), false);
+      long upTo = known != null && isGrownFrom(known, file) ? known.upTo() : ANEW;
+      if (csv && stamp.size() > upTo) {
+        look = readCsv(path, source, file, stamp.size());
+      } else if (upTo == ANEW) {
+        look = readJson(path, source, file, 0, true);
+      } else if (stamp.size() > upTo) {
+        look = readJson(path, source, file, upTo, false);
       }
     }
     seen.put(source, stamp);

@@ -17,7 +17,6 @@ import java.util.Set;
 
 /// The operators with a grammar of their own. Each rule is called after the operator's word.
 final class ComplexOperators {
-  private static final Set<String> PIPE_END = Set.of("|", ";");
   private final Tokens tokens;
   private final Expressions expressions;
   private final Operators operators;
@@ -348,10 +347,5 @@ final class ComplexOperators {
     Expr by = expressions.named();
     List<Option> settings = tokens.take("with") ? operators.looseOptions() : List.of();
     return new Operator.Reduce(span(word), options, by, settings);
-  }
-
-  Operator graph(Token word) {
-    tokens.skipTo(PIPE_END);
-    return new Operator.Graph(span(word), word.text(), "");
   }
 }

@@ -163,7 +163,8 @@ final class Expressions {
   }
 
   private Expr membership(Expr left, String operator) {
-    tokens.expect("(", "Put what `" + operator + "` looks for in brackets: `" + operator + " (a, b)`.");
+    tokens.expect(
+        "(", "Put what `" + operator + "` looks for in brackets: `" + operator + " (a, b)`.");
     List<Expr> candidates = list(")", this::query);
     tokens.expect(")", "Close the list of `" + operator + "`.");
     return new Expr.In(tokens.since(left.span()), operator, left, candidates);

@@ -77,8 +77,7 @@ final class MistakenSigns {
 
   static @Nullable SyntaxError regex(Place place) {
     return place.found().is("/") && !place.followsValue()
-        ? place.says(
-            "A regular expression is a string.", "Write `matches regex \"…\"` before it.")
+        ? place.says("A regular expression is a string.", "Write `matches regex \"…\"` before it.")
         : null;
   }
 

@@ -11,11 +11,28 @@ final class MistakenWords {
   private static final Set<String> NEGATABLE =
       Set.of("in", "has", "contains", "startswith", "endswith", "between", "has_any", "has_all");
   private static final Set<String> KEYWORDS =
-      Set.of("and", "or", "in", "between", "contains", "has", "startswith", "endswith", "by", "on",
-          "asc", "desc", "matches", "with", "to", "from", "step");
+      Set.of(
+          "and",
+          "or",
+          "in",
+          "between",
+          "contains",
+          "has",
+          "startswith",
+          "endswith",
+          "by",
+          "on",
+          "asc",
+          "desc",
+          "matches",
+          "with",
+          "to",
+          "from",
+          "step");
   private static final Set<String> UNITS =
-      Set.of("day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "week",
-          "weeks", "d", "h", "m", "s", "ms");
+      Set.of(
+          "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "week", "weeks",
+          "d", "h", "m", "s", "ms");
 
   static @Nullable SyntaxError test(Place place) {
     Token before = place.before();
@@ -56,8 +73,7 @@ final class MistakenWords {
 
   static @Nullable SyntaxError caseWhen(Place place) {
     return place.foundIs("when") || place.foundIs("then")
-        ? place.says(
-            "KQL has no `case when`.", "Write `case(condition, value, …, otherwise)`.")
+        ? place.says("KQL has no `case when`.", "Write `case(condition, value, …, otherwise)`.")
         : null;
   }
 
@@ -100,8 +116,7 @@ final class MistakenWords {
             && !text.equals(lower)
             && KEYWORDS.contains(lower)
             && place.followsValue()
-        ? place.says(
-            "KQL's words are written in lower case.", "Write `" + lower + "`.")
+        ? place.says("KQL's words are written in lower case.", "Write `" + lower + "`.")
         : null;
   }
 

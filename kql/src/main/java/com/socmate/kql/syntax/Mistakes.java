@@ -29,7 +29,8 @@ final class Mistakes {
           Map.entry("table", "`project` chooses columns"),
           Map.entry("head", "`take` gives the first rows"),
           Map.entry("first", "`take` gives the first rows"),
-          Map.entry("dedup", "`distinct`, or `summarize arg_max(TimeGenerated, *) by …`, drops repeats"),
+          Map.entry(
+              "dedup", "`distinct`, or `summarize arg_max(TimeGenerated, *) by …`, drops repeats"),
           Map.entry("unique", "`distinct` drops repeats"),
           Map.entry("rex", "`parse`, or `extend` with `extract`, takes text apart"),
           Map.entry("orderby", "`sort by` orders rows"),
@@ -144,17 +145,18 @@ final class Mistakes {
     String wanted = FOREIGN_OPERATORS.get(Place.lower(place.found()));
     return wanted == null || !place.isBefore("|")
         ? null
-        : place.says("KQL has no operator `" + place.found().text() + "`.", "Here, " + wanted + ".");
+        : place.says(
+            "KQL has no operator `" + place.found().text() + "`.", "Here, " + wanted + ".");
   }
 
   private static @Nullable SyntaxError unfinishedLet(Place place) {
     Token before = place.before();
     boolean ends = before != null && place.followsValue();
     boolean begins =
-        place.found().kind() == TokenKind.IDENTIFIER && !OperatorWords.contains(place.found().text());
+        place.found().kind() == TokenKind.IDENTIFIER
+            && !OperatorWords.contains(place.found().text());
     return ends && begins && place.first().isWord("let") && place.found().startsLine()
-        ? place.says(
-            "The `let` before this has no end.", "End a `let` statement with `;`.")
+        ? place.says("The `let` before this has no end.", "End a `let` statement with `;`.")
         : null;
   }
 

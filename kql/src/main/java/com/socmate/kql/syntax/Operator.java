@@ -128,7 +128,38 @@ public sealed interface Operator extends Expr {
 
   record AssertSchema(Span span, List<ColumnDeclaration> columns) implements Operator {}
 
-  /// An operator of the graph family: known, checked for balance only, and never run.
+  /// Makes a graph of the rows, which are its edges; its nodes come from tables, or from the edges.
+  record MakeGraph(
+      Span span, Name source, Name target, List<GraphNodes> nodes, Optional<Name> nodeId)
+      implements Operator {}
+
+  record GraphNodes(Expr table, Name on) {}
+
+  /// `graph-match`, and `graph-shortest-paths` where `shortest` is set.
+  record GraphMatch(
+      Span span,
+      boolean shortest,
+      List<Option> options,
+      List<GraphPath> paths,
+      Optional<Expr> where,
+      List<Expr> project)
+      implements Operator {}
+
+  record GraphPath(Name start, List<GraphHop> hops) {}
+
+  /// One edge and the node it leads to; `direction` is 1 along it, -1 against it, 0 either way.
+  record GraphHop(GraphEdge edge, int direction, Name to) {}
+
+  /// An edge, or a path of `least` to `most` of them where `several` is set.
+  record GraphEdge(Name name, int least, int most, boolean several) {}
+
+  record GraphToTable(Span span, List<GraphOutput> outputs) implements Operator {}
+
+  record GraphOutput(Name kind, Optional<Name> as, List<Option> options) {}
+
+  record MarkComponents(Span span, List<Option> options) implements Operator {}
+
+  /// Another operator of the graph family: known, checked for balance only, and never run.
   record Graph(Span span, String name, String text) implements Operator {}
 
   /// What the parser skipped to go on; an error has been reported for it.

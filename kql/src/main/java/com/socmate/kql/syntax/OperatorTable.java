@@ -9,18 +9,26 @@ final class OperatorTable {
   private OperatorTable() {}
 
   static Map<String, Function<Token, Operator>> of(
-      SimpleOperators simple, ComplexOperators complex) {
+      SimpleOperators simple, ComplexOperators complex, GraphOperators graphs) {
     Map<String, Function<Token, Operator>> table = new HashMap<>();
     addSimple(table, simple);
     addComplex(table, complex);
     for (String word :
         new String[] {
-          "make-graph", "graph-match", "graph-to-table", "graph-where-nodes", "graph-where-edges",
-          "graph-mark-components", "graph-shortest-paths", "graph-merge", "graph", "macro-expand",
+          "graph-where-nodes",
+          "graph-where-edges",
+          "graph-merge",
+          "graph",
+          "macro-expand",
           "execute-and-cache"
         }) {
-      table.put(word, complex::graph);
+      table.put(word, graphs::unknown);
     }
+    table.put("make-graph", graphs::make);
+    table.put("graph-match", graphs::match);
+    table.put("graph-shortest-paths", graphs::match);
+    table.put("graph-to-table", graphs::toTable);
+    table.put("graph-mark-components", graphs::markComponents);
     return Map.copyOf(table);
   }
 

@@ -29,7 +29,8 @@ final class Operators {
     this.byWord =
         OperatorTable.of(
             new SimpleOperators(tokens, expressions, this),
-            new ComplexOperators(tokens, expressions, this));
+            new ComplexOperators(tokens, expressions, this),
+            new GraphOperators(tokens, expressions, this));
   }
 
   /// Whether an operator that needs no input stands here.

@@ -128,6 +128,7 @@ public final class Parser {
 
   private Function function() {
     Span start = tokens.peek().span();
+    tokens.enter();
     boolean view = tokens.take("view");
     List<Parameter> parameters = parameters();
     tokens.expect("{", "A function's body stands in braces.");
@@ -148,6 +149,7 @@ public final class Parser {
       }
     }
     tokens.expect("}", "Close the function's body.");
+    tokens.leave();
     return new Function(tokens.since(start), view, parameters, statements, result);
   }
 

@@ -66,9 +66,7 @@ record Place(List<Token> tokens, int at, int start) {
       Token token = tokens.get(i);
       if (token.isPunctuation(")") || token.isPunctuation("]") || token.isPunctuation("}")) {
         closed++;
-      } else if (token.isPunctuation("(")
-          || token.isPunctuation("[")
-          || token.isPunctuation("{")) {
+      } else if (token.isPunctuation("(") || token.isPunctuation("[") || token.isPunctuation("{")) {
         if (closed == 0) {
           return i;
         }

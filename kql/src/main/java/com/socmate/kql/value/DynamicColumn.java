@@ -10,6 +10,7 @@ public final class DynamicColumn extends Column {
   private final @Nullable Value[] values;
   private final @Nullable StringColumn texts;
 
+  /// Where there are texts, value i is that of the text of code i.
   DynamicColumn(
       @Nullable Value[] values, @Nullable StringColumn texts, int size, boolean constant) {
     super(ScalarType.DYNAMIC, size, constant);
@@ -30,7 +31,8 @@ public final class DynamicColumn extends Column {
 
   /// The same of a column of texts.
   public static DynamicColumn ofJson(StringColumn texts) {
-    return new DynamicColumn(new @Nullable Value[texts.size()], texts, texts.size(), false);
+    return new DynamicColumn(
+        new @Nullable Value[texts.dictionarySize()], texts, texts.size(), false);
   }
 
   /// The JSON texts the values are still to be read from, if that is where they come from.
@@ -38,11 +40,16 @@ public final class DynamicColumn extends Column {
     return isConstant() ? Optional.empty() : Optional.ofNullable(texts);
   }
 
-  public Value getDynamic(int row) {
+  private int slot(int row) {
     int slot = row & mask;
+    return texts == null ? slot : texts.code(slot);
+  }
+
+  public Value getDynamic(int row) {
+    int slot = slot(row);
     Value value = values[slot];
     if (value == null) {
-      value = texts == null ? Values.NULL : Json.parse(texts.getString(slot));
+      value = texts == null ? Values.NULL : Json.parse(texts.dictionaryValue(slot));
       values[slot] = value;
     }
     return value;
@@ -50,9 +57,9 @@ public final class DynamicColumn extends Column {
 
   @Override
   public boolean isNull(int row) {
-    int slot = row & mask;
+    int slot = slot(row);
     if (texts != null && values[slot] == null) {
-      String text = texts.getString(slot);
+      String text = texts.dictionaryValue(slot);
       if (!text.isEmpty() && text.charAt(0) == '{') {
         return false;
       }
@@ -77,14 +84,18 @@ public final class DynamicColumn extends Column {
       return resized(count);
     }
     @Nullable Value[] taken = new @Nullable Value[count];
-    for (int i = 0; i < count; i++) {
-      taken[i] = rows[i] < 0 ? Values.NULL : values[rows[i] & mask];
-    }
-    if (texts == null || isConstant()) {
+    if (texts == null || pads || isConstant()) {
       Arrays.setAll(taken, i -> rows[i] < 0 ? Values.NULL : getDynamic(rows[i]));
       return new DynamicColumn(taken, null, count, false);
     }
-    return new DynamicColumn(taken, texts.gather(rows, count), count, false);
+    StringColumn gathered = texts.gather(rows, count);
+    if (gathered.isEncoded()) {
+      return new DynamicColumn(values, gathered, count, false);
+    }
+    for (int i = 0; i < count; i++) {
+      taken[i] = values[slot(rows[i])];
+    }
+    return new DynamicColumn(taken, gathered, count, false);
   }
 
   @Override
@@ -100,8 +111,7 @@ public final class DynamicColumn extends Column {
   @Override
   public long weight() {
     long bytes = 32;
-    for (int i = 0; i < (isConstant() ? 1 : size()); i++) {
-      Value value = values[i];
+    for (Value value : values) {
       bytes += 8 + (value == null ? 0 : weigh(value));
     }
     return bytes + (texts == null ? 0 : texts.weight());

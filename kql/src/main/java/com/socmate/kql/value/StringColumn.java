@@ -172,6 +172,7 @@ public final class StringColumn extends Column {
   }
 
   /// The columns one after the other, their dictionaries too where that pays.
+  @SuppressWarnings("ReferenceEquality")
   static StringColumn joined(List<Column> parts, int total) {
     boolean encoded = true;
     long distinct = 0;
@@ -187,6 +188,7 @@ public final class StringColumn extends Column {
         : joinedTexts(parts, total);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static StringColumn joinedCodes(List<Column> parts, int total, int distinct) {
     String[] dictionary = new String[distinct];
     int[] codes = new int[total];

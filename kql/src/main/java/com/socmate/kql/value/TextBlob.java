@@ -67,8 +67,8 @@ public final class TextBlob {
     return bytes.length() + 4L * ends.length + 64;
   }
 
-  /// The texts that hold a text of ASCII characters; only for [#isAscii] blobs. The search scans for
-  /// the sought text's character at `pivot`, which had best be rare.
+  /// The texts that hold a text of ASCII characters; only for [#isAscii] blobs. The search scans
+  /// for the sought text's character at `pivot`, which had best be rare.
   public boolean[] holding(String sought, int pivot, boolean caseSensitive) {
     boolean[] holding = new boolean[count];
     char lower = caseSensitive ? sought.charAt(pivot) : Character.toLowerCase(sought.charAt(pivot));
@@ -80,8 +80,7 @@ public final class TextBlob {
     return holding;
   }
 
-  private void scan(
-      boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
+  private void scan(boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
     int text = 0;
     int length = sought.length();
     int at = bytes.indexOf(rare, pivot);

@@ -58,10 +58,12 @@ class ErrorCatalogueTest {
 
   @Test
   void every_mistake_has_a_message_with_a_remedy() throws IOException {
-    assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(query -> {
-      assertThat(errors(query)).as(query).isNotEmpty();
-      assertThat(errors(query)).as(query).allMatch(error -> !error.remedy().isBlank());
-    });
+    assertThat(mistakes())
+        .hasSizeGreaterThanOrEqualTo(40)
+        .allSatisfy(query -> {
+          assertThat(errors(query)).as(query).isNotEmpty();
+          assertThat(errors(query)).as(query).allMatch(error -> !error.remedy().isBlank());
+        });
   }
 
   @Test
@@ -72,8 +74,7 @@ class ErrorCatalogueTest {
 
   @Test
   void a_query_with_four_mistakes_of_meaning_hears_of_all() {
-    String query =
-        "SigninLogs | where wat == 1 | extend y = foo(1) | summarize nope(1) by bar";
+    String query = "SigninLogs | where wat == 1 | extend y = foo(1) | summarize nope(1) by bar";
     assertThat(errors(query)).hasSize(4);
   }
 }

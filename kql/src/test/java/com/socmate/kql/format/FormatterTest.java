@@ -64,7 +64,8 @@ class FormatterTest {
                 |join kind = inner hint.strategy=shuffle (U|where x>-1|take 5) on $left.a==$right.b,c
                 |project-away a*,*b|extend x=d['a'][0].b,['my col']=-1,y=f(-x,2*-3)
                 |summarize hint.shufflekey=k count(),dcountif(a,b>3),sum(x),makelist(abcdefgh,100),max(iff(a==b,c,d)) by bin(TimeGenerated,1h),abc=b
-                |mv-expand x to typeof(string) limit 5"""))
+                |mv-expand x to typeof(string) limit 5\
+                """))
         .isEqualTo(
             """
             let a = 1;  // trailing

@@ -14,12 +14,22 @@ public final class FuzzMain {
     PrintStream out = System.out;
     long limit = System.nanoTime() + Duration.ofSeconds(Long.parseLong(arguments[0])).toNanos();
     List<String> seeds =
-        Stream.of(arguments).skip(2).flatMap(it -> SharedData.queries(java.nio.file.Path.of(it)).stream()).toList();
+        Stream.of(arguments)
+            .skip(2)
+            .flatMap(it -> SharedData.queries(java.nio.file.Path.of(it)).stream())
+            .toList();
     Fuzzing fuzzing = new Fuzzing(Long.parseLong(arguments[1]), seeds);
     while (System.nanoTime() < limit) {
       fuzzing.next().ifPresent(fault -> out.println(fault.replace("\n", "\\n")));
     }
     Fuzzing.Findings found = fuzzing.findings();
-    out.println(found.queries() + " queries, " + found.ends() + ", longest " + found.longest() + ", faults " + found.faults().size());
+    out.println(
+        found.queries()
+            + " queries, "
+            + found.ends()
+            + ", longest "
+            + found.longest()
+            + ", faults "
+            + found.faults().size());
   }
 }

@@ -25,17 +25,49 @@ public final class Fuzzing {
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final Budget BUDGET =
       Budget.standard().withTime(TIME).withMemory(64L << 20).withRows(10_000);
-  private static final String PIECES = "|;,()[]{}.:=<>+-*/%\"'@!~$ \n\\0123abc`#h\u00e9\u0000\uD83D";
+  private static final String PIECES =
+      "|;,()[]{}.:=<>+-*/%\"'@!~$ \n\\0123abc`#h\u00e9\u0000\uD83D";
   private static final List<String> WORDS =
       List.of(
-          " where ", " project ", " summarize ", " by ", " join ", " on ", " union ", " let ",
-          " and ", " or ", " in ", " between ", " | ", "..", " dynamic(", " datetime(", " toscalar(",
-          " materialize(", " mv-apply ", " evaluate ", " parse ", " matches regex ", " count() ",
-          " 9223372036854775807 ", " 1e308 ", " -1 ", " range(0, 100000000) ", " repeat(",
-          " make-series ", " scan ", " fork ", " facet by ", " partition by ", " as ", " print ");
+          " where ",
+          " project ",
+          " summarize ",
+          " by ",
+          " join ",
+          " on ",
+          " union ",
+          " let ",
+          " and ",
+          " or ",
+          " in ",
+          " between ",
+          " | ",
+          "..",
+          " dynamic(",
+          " datetime(",
+          " toscalar(",
+          " materialize(",
+          " mv-apply ",
+          " evaluate ",
+          " parse ",
+          " matches regex ",
+          " count() ",
+          " 9223372036854775807 ",
+          " 1e308 ",
+          " -1 ",
+          " range(0, 100000000) ",
+          " repeat(",
+          " make-series ",
+          " scan ",
+          " fork ",
+          " facet by ",
+          " partition by ",
+          " as ",
+          " print ");
 
   /// What was found, and how many queries came to which end.
-  public record Findings(long queries, Map<End, Long> ends, List<String> faults, Duration longest) {}
+  public record Findings(
+      long queries, Map<End, Long> ends, List<String> faults, Duration longest) {}
 
   /// How a query ended.
   public enum End {

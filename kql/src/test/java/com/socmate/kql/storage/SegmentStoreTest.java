@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.socmate.kql.KqlEngine;
 import com.socmate.kql.Outcome;
-import com.socmate.kql.catalogue.ColumnSchema;
-import com.socmate.kql.exec.TableSource;
-import com.socmate.kql.type.ScalarType;
-import java.util.ArrayList;
-import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
 import com.socmate.kql.Queries;
 import com.socmate.kql.Request;
 import com.socmate.kql.catalogue.Catalogue;
+import com.socmate.kql.catalogue.ColumnSchema;
+import com.socmate.kql.exec.TableSource;
 import com.socmate.kql.exec.TimeRange;
+import com.socmate.kql.type.ScalarType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,7 +191,8 @@ class SegmentStoreTest {
     for (int i = 10; i < 30; i++) {
       store.appendJson(
           "Odd_CL",
-          bytes("{\"TimeGenerated\":\"2026-02-01T10:00:" + i + "Z\",\"c" + i % 3 + "\":" + i + "}"));
+          bytes(
+              "{\"TimeGenerated\":\"2026-02-01T10:00:" + i + "Z\",\"c" + i % 3 + "\":" + i + "}"));
     }
     String query = "Odd_CL | project TimeGenerated, c0, c1, c2, ingestion_time()";
     List<String> before = rows(store, query);
@@ -210,8 +211,7 @@ class SegmentStoreTest {
     }
     var columns = List.of(new ColumnSchema("SyslogMessage", ScalarType.STRING));
     int rows = 0;
-    try (var portions =
-        store.portions(new TableSource.Scan("Syslog", columns, TimeRange.ALWAYS))) {
+    try (var portions = store.portions(new TableSource.Scan("Syslog", columns, TimeRange.ALWAYS))) {
       store.compact();
       for (var portion = portions.next(); portion != null; portion = portions.next()) {
         rows += portion.column(0).size();
@@ -248,7 +248,6 @@ class SegmentStoreTest {
       size += Files.size(file);
     }
     assertThat(size).isLessThan(200_000);
-    assertThat(rows(store, "Sparse_CL | where column7 == 'value' | count"))
-        .containsExactly("100");
+    assertThat(rows(store, "Sparse_CL | where column7 == 'value' | count")).containsExactly("100");
   }
 }

@@ -47,7 +47,11 @@ class WatchedFolderTest {
 
   private void write(String content) throws IOException {
     Files.writeString(
-        file, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file,
+        content,
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private List<String> messages() {

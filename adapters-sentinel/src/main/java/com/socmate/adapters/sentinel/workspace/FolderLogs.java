@@ -18,8 +18,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A store of logs and the folder that feeds it, which is looked at again every second, so that what
-/// is put there is found. What was read once is not read again, also after the process has ended.
+/// A store of logs and the folder that feeds it, which is looked at again every second, so that
+/// what is put there is found. What was read once is not read again, also after the process has
+/// ended.
 final class FolderLogs implements Logs, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderLogs.class);
   private static final int SECONDS_BETWEEN_LOOKS = 1;

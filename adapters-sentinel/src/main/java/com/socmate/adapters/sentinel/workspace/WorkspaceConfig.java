@@ -57,7 +57,8 @@ public record WorkspaceConfig(
 
   private static Optional<Duration> retention(String text) {
     try {
-      var retention = text.isEmpty() ? Optional.<Duration>empty() : Optional.of(Duration.parse(text));
+      var retention =
+          text.isEmpty() ? Optional.<Duration>empty() : Optional.of(Duration.parse(text));
       if (retention.isPresent() && !retention.get().isPositive()) {
         throw new IllegalArgumentException("SOCMATE_LOGS_RETENTION is longer than nothing.");
       }

@@ -12,7 +12,8 @@ public record Programs(
     Supplier<JavaProgram> sampleLogs,
     Supplier<JavaProgram> ingest,
     Supplier<JavaProgram> conformance,
-    Supplier<JavaProgram> maintenance) {
+    Supplier<JavaProgram> maintenance,
+    Supplier<JavaProgram> chaos) {
 
   /// The programs of the modules of the project at `home`.
   public static Programs builtIn(Path home) {
@@ -24,6 +25,7 @@ public record Programs(
         () -> JavaProgram.inModule(home, "adapters-sentinel", sentinel + "sample.Main"),
         () -> JavaProgram.inModule(home, "adapters-sentinel", sentinel + "ingest.Main"),
         () -> JavaProgram.inModule(home, "conformance", "com.socmate.conformance.Main"),
-        () -> JavaProgram.inModule(home, "api-server", "com.socmate.apiserver.maintenance.Main"));
+        () -> JavaProgram.inModule(home, "api-server", "com.socmate.apiserver.maintenance.Main"),
+        () -> JavaProgram.inModule(home, "chaos", "com.socmate.chaos.Main"));
   }
 }

@@ -1,0 +1,66 @@
+package com.socmate.adapters.http;
+
+import com.socmate.adapters.http.body.Violation;
+import com.socmate.application.schedule.ImportSchedules;
+import com.socmate.domain.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a document of schedules, item by item.
+record ImportJson(boolean dryRun, int created, List<Item> items) {
+
+  /// One item as it was read: something to make, something that is there already, or nonsense.
+  record Read(String name, Optional<ImportSchedules.Item> item, List<Violation> errors) {
+    static Read of(String name, ImportSchedules.Item item) {
+      return new Read(name, Optional.of(item), List.of());
+    }
+
+    static Read existing(String name) {
+      return new Read(name, Optional.empty(), List.of());
+    }
+
+    static Read wrong(String name, List<Violation> errors) {
+      return new Read(name, Optional.empty(), errors);
+    }
+  }
+
+  /// @param result `created`, `would_create`, `exists`, `invalid` or `left_out`
+  record Item(int index, String name, String result, @Nullable String id, List<Violation> errors) {}
+
+  /// Nothing was made: it was only asked for, or something else in the document is wrong.
+  static ImportJson planned(List<Read> all, boolean dryRun) {
+    var items = new ArrayList<Item>();
+    for (var read : all) {
+      items.add(item(items.size(), read, dryRun ? "would_create" : "left_out", null));
+    }
+    return new ImportJson(dryRun, 0, items);
+  }
+
+  /// @param made one for each item that was to be made
+  static ImportJson done(List<Read> all, List<Optional<Schedule>> made) {
+    Iterator<Optional<Schedule>> next = made.iterator();
+    var items = new ArrayList<Item>();
+    int created = 0;
+    for (var read : all) {
+      var schedule = read.item().isPresent() ? next.next() : Optional.<Schedule>empty();
+      created += schedule.isPresent() ? 1 : 0;
+      items.add(
+          item(
+              items.size(),
+              read,
+              schedule.isPresent() ? "created" : "left_out",
+              schedule.map(it -> it.id().value()).orElse(null)));
+    }
+    return new ImportJson(false, created, items);
+  }
+
+  private static Item item(int index, Read read, String wanted, @Nullable String id) {
+    if (!read.errors().isEmpty()) {
+      return new Item(index, read.name(), "invalid", null, read.errors());
+    }
+    return new Item(index, read.name(), read.item().isPresent() ? wanted : "exists", id, List.of());
+  }
+}

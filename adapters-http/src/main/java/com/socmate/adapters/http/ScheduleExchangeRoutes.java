@@ -1,0 +1,189 @@
+package com.socmate.adapters.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.socmate.adapters.http.body.InvalidBody;
+import com.socmate.adapters.http.body.Members;
+import com.socmate.adapters.http.body.StrictYaml;
+import com.socmate.adapters.http.body.Violation;
+import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Page;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.schedule.ImportSchedules;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.Scope;
+import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduleState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Schedules out of the product and into it again, as YAML.
+public final class ScheduleExchangeRoutes implements Routes {
+  private static final String PATH = "/api/v1/schedules";
+  private static final int MOST = 200;
+  private static final int MOST_EXPORTED = 1_000;
+
+  private final Schedules schedules;
+  private final ImportSchedules imports;
+  private final HomeZones zones;
+  private final InstantSource clock;
+
+  public ScheduleExchangeRoutes(
+      Schedules schedules, ImportSchedules imports, Accounts accounts, InstantSource clock) {
+    this.schedules = schedules;
+    this.imports = imports;
+    this.zones = new HomeZones(accounts);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get(PATH + "/export", this::export).needs(Scope.SCHEDULES_READ),
+        Route.post(PATH + "/import", this::bring).needs(Scope.SCHEDULES_WRITE));
+  }
+
+  /// What is completed is left out: it could not be made again.
+  private Answer export(Call call) {
+    var filter =
+        ScheduleFilter.read(
+            call.parameters(ScheduleFilter.PARAMETERS.toArray(String[]::new)), call);
+    var found =
+        all(filter, call).stream()
+            .filter(it -> !(it.state() instanceof ScheduleState.Completed))
+            .toList();
+    var yaml = ScheduleYaml.of(found).getBytes(StandardCharsets.UTF_8);
+    return new Answer.Written(
+        ScheduleYaml.MEDIA_TYPE,
+        Map.of("Content-Disposition", "attachment; filename=\"schedules.yaml\""),
+        out -> out.write(yaml));
+  }
+
+  private List<Schedule> all(Schedules.Filter filter, Call call) {
+    var all = new ArrayList<Schedule>();
+    int read;
+    do {
+      var items =
+          schedules.list(filter, call.viewer(), new Page(Page.MAX_LIMIT, all.size())).items();
+      read = items.size();
+      all.addAll(items);
+    } while (read == Page.MAX_LIMIT && all.size() < MOST_EXPORTED);
+    return all;
+  }
+
+  private Answer bring(Call call) {
+    var parameters = call.parameters("dry_run", "all_or_nothing", "existing");
+    boolean dryRun = parameters.truth("dry_run");
+    boolean allOrNothing = parameters.truth("all_or_nothing");
+    boolean again = again(parameters.text("existing").orElse("skip"));
+    var items = read(items(StrictYaml.read(call.yaml())), again, call);
+    boolean anyWrong = items.stream().anyMatch(it -> !it.errors().isEmpty());
+    if (dryRun || (allOrNothing && anyWrong)) {
+      return Answer.ok(ImportJson.planned(items, dryRun));
+    }
+    return Answer.ok(ImportJson.done(items, create(items, allOrNothing, call)));
+  }
+
+  private static boolean again(String existing) {
+    return switch (existing) {
+      case "skip" -> false;
+      case "create" -> true;
+      default ->
+          throw Refused.badParameter(
+              "existing " + Members.notOneOf(existing, List.of("skip", "create")) + ".");
+    };
+  }
+
+  private List<Optional<Schedule>> create(
+      List<ImportJson.Read> items, boolean allOrNothing, Call call) {
+    var wanted = items.stream().flatMap(it -> it.item().stream()).toList();
+    return imports.importAll(wanted, allOrNothing, call.request());
+  }
+
+  private static List<ObjectNode> items(ObjectNode document) {
+    if (document.has("queryFrequency") || document.has("kind") || document.has("resources")) {
+      throw refused(
+          "this looks like a Microsoft Sentinel analytics rule; only the YAML that export gives can be imported",
+          "value_error.sentinel");
+    }
+    if (document.path("version").asInt() != ScheduleYaml.VERSION) {
+      throw refused("must say version: " + ScheduleYaml.VERSION, "value_error.version");
+    }
+    if (!(document.get("schedules") instanceof ArrayNode list)) {
+      throw refused("must have a list named schedules", "value_error.missing");
+    }
+    if (list.size() > MOST) {
+      throw refused(
+          "has at most " + MOST + " schedules; found " + list.size() + ". Import it in parts",
+          "value_error.list.max_items");
+    }
+    var items = new ArrayList<ObjectNode>();
+    for (int index = 0; index < list.size(); index++) {
+      if (!(list.get(index) instanceof ObjectNode item)) {
+        throw new InvalidBody(
+            List.of(
+                new Violation(
+                    List.of("body", "schedules", index), "must be a mapping", "type_error.dict")));
+      }
+      items.add(item);
+    }
+    return items;
+  }
+
+  private static InvalidBody refused(String msg, String type) {
+    return new InvalidBody(List.of(new Violation(List.of("body"), msg, type)));
+  }
+
+  private List<ImportJson.Read> read(List<ObjectNode> nodes, boolean again, Call call) {
+    var now = clock.instant();
+    var zone = zones.of(call);
+    var known = again ? new HashSet<NameAndQuery>() : own(call);
+    return nodes.stream().map(node -> read(node, zone, now, again, known)).toList();
+  }
+
+  private static ImportJson.Read read(
+      ObjectNode node, ZoneId zone, Instant now, boolean again, Set<NameAndQuery> known) {
+    var name = node.path("name").asText("");
+    try {
+      var body = new Members(node, ScheduleYaml.MEMBERS);
+      var status = body.oneOf("status", Importable.class);
+      var wanted = ScheduleBody.ofNew(body, zone, now);
+      if (wanted.timetable().nextAfter(now).isEmpty()) {
+        throw NeverRuns.refusal(wanted.timetable(), now);
+      }
+      var words = new NameAndQuery(wanted.definition().name(), wanted.definition().query());
+      if (!again && !known.add(words)) {
+        return ImportJson.Read.existing(name);
+      }
+      boolean paused = status.filter(it -> it == Importable.PAUSED).isPresent();
+      return ImportJson.Read.of(name, new ImportSchedules.Item(wanted, paused));
+    } catch (InvalidBody e) {
+      return ImportJson.Read.wrong(name, e.violations());
+    }
+  }
+
+  /// What the caller has already, by name and query.
+  private Set<NameAndQuery> own(Call call) {
+    UserId me = call.principal().user();
+    var own = new HashSet<NameAndQuery>();
+    all(ScheduleFilter.ownedBy(me), call)
+        .forEach(it -> own.add(new NameAndQuery(it.definition().name(), it.definition().query())));
+    return own;
+  }
+
+  private record NameAndQuery(String name, String query) {}
+
+  /// How a schedule may stand in a document.
+  private enum Importable {
+    ACTIVE,
+    PAUSED
+  }
+}

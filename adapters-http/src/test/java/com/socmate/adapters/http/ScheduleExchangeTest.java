@@ -1,0 +1,132 @@
+package com.socmate.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScheduleExchangeTest {
+  private static final String PATH = "/api/v1/schedules";
+  private final RunningApi api = new RunningApi();
+
+  @AfterEach
+  void stop() {
+    api.stop();
+  }
+
+  @Test
+  void what_is_exported_and_imported_is_the_same() {
+    create("\"name\": \"Täglich: yes\", \"frequency\": \"daily\", \"scheduled_time\": \"08:00\"");
+    create(
+        "\"name\": \"no\", \"frequency\": \"custom\", \"cron_expression\": \"*/5 9-17 * * 1-5\","
+            + " \"tags\": [\"a\", \"1\"], \"jitter_seconds\": 60, \"timezone\": \"Asia/Kathmandu\"");
+    var once =
+        create(
+            "\"name\": \"# Once\", \"frequency\": \"once\", \"scheduled_time\": \"09:30\","
+                + " \"scheduled_date\": \"2026-12-24\", \"description\": \"two\\nlines\"");
+    api.client().post(PATH + "/" + once + "/pause", "{}");
+    var yaml = export(RunningApi.ANALYST);
+    var result = bring(RunningApi.COLLEAGUE, "", yaml);
+    assertThat(result.status()).as(result.text()).isEqualTo(200);
+    assertThat(results(result)).containsExactly("created", "created", "created");
+    assertThat(export(RunningApi.COLLEAGUE).lines().sorted().toList())
+        .isEqualTo(yaml.lines().sorted().toList());
+    assertThat(results(bring(RunningApi.COLLEAGUE, "", yaml)))
+        .containsExactly("exists", "exists", "exists");
+    assertThat(results(bring(RunningApi.COLLEAGUE, "?existing=create", yaml)))
+        .containsExactly("created", "created", "created");
+  }
+
+  @Test
+  void a_dry_run_makes_nothing() {
+    var result = bring(RunningApi.ANALYST, "?dry_run=true", document(item("One", "08:00")));
+    assertThat(results(result)).containsExactly("would_create");
+    assertThat(api.client().get(PATH).json().path("total").asInt()).isZero();
+  }
+
+  @Test
+  void what_is_wrong_is_told_item_by_item() {
+    var yaml = document(item("Good", "08:00"), item("Bad", "8 o'clock"));
+    var some = bring(RunningApi.ANALYST, "", yaml);
+    assertThat(results(some)).containsExactly("created", "invalid");
+    assertThat(some.json().at("/items/1/errors/0/loc/1").asText()).isEqualTo("scheduled_time");
+    var other = document(item("Other", "08:00"), item("Bad", "8 o'clock"));
+    var none = bring(RunningApi.ANALYST, "?all_or_nothing=true", other);
+    assertThat(results(none)).containsExactly("left_out", "invalid");
+    assertThat(api.client().get(PATH).json().path("total").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'[1, 2]'|value_error.yaml",
+        "'a: b: c'|value_error.yaml",
+        "'a: !!java.net.URL [http://example]'|value_error.yaml",
+        "'{a: &x [1], b: *x}'|value_error.yaml",
+        "'{a: 1, a: 2}'|value_error.yaml",
+        "'version: 2'|value_error.version",
+        "'version: 1'|value_error.missing",
+        "'{id: x, kind: Scheduled, queryFrequency: 1h, query: SigninLogs}'|value_error.sentinel"
+      })
+  void what_is_no_such_document_is_refused(String yaml, String type) {
+    var reply = bring(RunningApi.ANALYST, "", yaml);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+    assertThat(reply.violations()).containsExactly("body|" + type);
+  }
+
+  @Test
+  void a_body_that_is_not_said_to_be_yaml_is_not_read() {
+    assertThat(api.client().post(PATH + "/import", "{}").status()).isEqualTo(415);
+  }
+
+  private String export(String token) {
+    var reply = api.as(token).get(PATH + "/export?owner=me&sort=name");
+    assertThat(reply.status()).isEqualTo(200);
+    return reply.text();
+  }
+
+  private Client.Reply bring(String token, String query, String yaml) {
+    return api.as(token)
+        .sendBody(
+            "POST",
+            PATH + "/import" + query,
+            yaml.getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/yaml");
+  }
+
+  private static String document(String... items) {
+    return "version: 1\nschedules:\n" + String.join("", items);
+  }
+
+  private static String item(String name, String time) {
+    return "- name: "
+        + name
+        + "\n  user_query: Failed sign-ins\n  persona: ciso\n"
+        + "  frequency: daily\n  scheduled_time: "
+        + time
+        + "\n";
+  }
+
+  private static List<String> results(Client.Reply reply) {
+    return StreamSupport.stream(reply.json().path("items").spliterator(), false)
+        .map(it -> it.path("result").asText())
+        .toList();
+  }
+
+  private String create(String members) {
+    var reply =
+        api.client()
+            .post(
+                PATH,
+                "{\"user_query\": \"Failed sign-ins\", \"persona\": \"ciso\", " + members + "}");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+    return reply.json().path("id").asText();
+  }
+}

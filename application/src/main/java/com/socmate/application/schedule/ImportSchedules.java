@@ -1,0 +1,51 @@
+package com.socmate.application.schedule;
+
+import com.socmate.application.port.Request;
+import com.socmate.application.port.Transactions;
+import com.socmate.domain.schedule.Schedule;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Makes many schedules for the one who asks, each as if it were made alone, or all of them or
+/// none.
+public final class ImportSchedules {
+  private static final String PAUSED = "Imported as paused.";
+
+  private final CreateSchedule create;
+  private final MoveSchedule move;
+  private final Transactions transactions;
+
+  public ImportSchedules(CreateSchedule create, MoveSchedule move, Transactions transactions) {
+    this.create = create;
+    this.move = move;
+    this.transactions = transactions;
+  }
+
+  /// @param isPaused whether it shall not run until it is resumed
+  public record Item(ChangeSchedule.Wanted wanted, boolean isPaused) {}
+
+  /// @return one for each item in the same order; empty for one that would never run
+  public List<Optional<Schedule>> importAll(
+      List<Item> items, boolean allOrNothing, Request request) {
+    return allOrNothing ? transactions.together(() -> each(items, request)) : each(items, request);
+  }
+
+  private List<Optional<Schedule>> each(List<Item> items, Request request) {
+    return items.stream().map(item -> one(item, request)).toList();
+  }
+
+  private Optional<Schedule> one(Item item, Request request) {
+    return switch (create.create(item.wanted().definition(), item.wanted().timetable(), request)) {
+      case CreateSchedule.Outcome.Created(var schedule, _) ->
+          Optional.of(item.isPaused() ? paused(schedule, request) : schedule);
+      case CreateSchedule.Outcome.NeverRuns() -> Optional.empty();
+    };
+  }
+
+  private Schedule paused(Schedule schedule, Request request) {
+    var outcome =
+        move.pause(schedule.id(), PAUSED, Optional.empty(), OptionalLong.empty(), request);
+    return outcome instanceof MoveSchedule.Outcome.Moved(var moved) ? moved : schedule;
+  }
+}

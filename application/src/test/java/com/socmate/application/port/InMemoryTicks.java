@@ -1,0 +1,28 @@
+package com.socmate.application.port;
+
+import java.time.Duration;
+
+public final class InMemoryTicks implements Ticks {
+  private final InMemoryWorld world;
+
+  public InMemoryTicks(InMemoryWorld world) {
+    this.world = world;
+  }
+
+  @Override
+  public void begin(String tick) {
+    world.alone(() -> world.kept().ticks.put(tick, world.now()));
+  }
+
+  @Override
+  public boolean beginOverdue(String tick, Duration after) {
+    return world.alone(() -> {
+      var last = world.kept().ticks.get(tick);
+      boolean overdue = last == null || !last.isAfter(world.now().minus(after));
+      if (overdue) {
+        begin(tick);
+      }
+      return overdue;
+    });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package com.socmate.kql.exec;
+
+import com.socmate.kql.bind.Plan;
+import com.socmate.kql.value.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The first rows in an order. Once there are as many as asked for, a row that does not come before
+/// the last of them is not even kept; what is kept is cut whenever it has grown to twice as many.
+final class TopStep {
+  private static final int FEWEST_KEPT = 4096;
+
+  private final Executor executor;
+  private final Plan input;
+  private final List<Plan.SortKey> keys;
+  private final int limit;
+  private final RowOrder order;
+  private List<Batch> kept = new ArrayList<>();
+  private int rows;
+  private Column[] bound = new Column[0];
+  private int boundRow = -1;
+
+  TopStep(Executor executor, Plan input, List<Plan.SortKey> keys, int limit) {
+    this.executor = executor;
+    this.input = input;
+    this.keys = keys;
+    this.limit = limit;
+    this.order = new RowOrder(keys);
+  }
+
+  Batch rows() {
+    try (Batches batches = executor.open(input)) {
+      for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+        executor.run.checkpoint();
+        keep(batch);
+      }
+    }
+    return cut();
+  }
+
+  private void keep(Batch batch) {
+    Batch better = boundRow < 0 ? batch : before(batch);
+    if (better.rows() == 0) {
+      return;
+    }
+    kept.add(better);
+    rows += better.rows();
+    if (rows > 2L * Math.max(limit, FEWEST_KEPT)) {
+      Batch best = cut();
+      kept = new ArrayList<>(List.of(best));
+      rows = best.rows();
+      if (best.rows() == limit && limit > 0) {
+        bound = columns(best);
+        boundRow = limit - 1;
+      }
+    }
+  }
+
+  private Column[] columns(Batch batch) {
+    return executor.evaluator.arguments(keys.stream().map(Plan.SortKey::term).toList(), batch);
+  }
+
+  private Batch before(Batch batch) {
+    Column[] columns = columns(batch);
+    int[] chosen = new int[batch.rows()];
+    int count = 0;
+    for (int row = 0; row < chosen.length; row++) {
+      if (order.compare(columns, row, bound, boundRow) < 0) {
+        chosen[count++] = row;
+      }
+    }
+    return count == chosen.length ? batch : batch.gather(Arrays.copyOf(chosen, count), count);
+  }
+
+  private Batch cut() {
+    Batch all = Rows.together(kept, input.type());
+    Column[] columns = columns(all);
+    int[] order = new int[all.rows()];
+    Arrays.setAll(order, row -> row);
+    MergeSort.sort(order, (a, b) -> this.order.compare(columns, a, columns, b));
+    return all.gather(order, Math.min(limit, order.length));
+  }
+}

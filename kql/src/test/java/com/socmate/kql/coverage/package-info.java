@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.hunting;
+
+import org.jspecify.annotations.NullMarked;
