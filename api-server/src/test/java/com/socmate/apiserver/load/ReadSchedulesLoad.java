@@ -87,9 +87,9 @@ public final class ReadSchedulesLoad {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
+  /// Of the processes that serve our connections.
   private static double postgresSeconds() {
-    return ProcessHandle.current()
-            .descendants()
+    return LiveApi.shared().column("select pid::text from pg_stat_activity").stream()
             .map(ReadSchedulesLoad::ticks)
             .flatMap(Optional::stream)
             .mapToLong(Long::longValue)
@@ -97,10 +97,10 @@ public final class ReadSchedulesLoad {
         / TICKS_A_SECOND;
   }
 
-  /// As Linux counts them for a process and those of its children that have ended.
-  private static Optional<Long> ticks(ProcessHandle process) {
+  /// As Linux counts them for a process.
+  private static Optional<Long> ticks(String pid) {
     try {
-      var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return Optional.of(Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
     } catch (IOException e) {
