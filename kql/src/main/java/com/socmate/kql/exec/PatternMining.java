@@ -72,9 +72,10 @@ final class PatternMining {
       return Rows.empty(plan.type());
     }
     return switch (plan.name()) {
-      case "basket" -> written(sorted(frequent(everyRow()), Comparator.comparing(Pattern::count)));
+      case "basket" ->
+          written(sorted(frequent(everyRow()), Comparator.comparingInt(Pattern::count)));
       case "autocluster" ->
-          written(chosen(sorted(frequent(everyRow()), Comparator.comparing(this::weight))));
+          written(chosen(sorted(frequent(everyRow()), Comparator.comparingDouble(this::weight))));
       default -> differences();
     };
   }
@@ -91,7 +92,7 @@ final class PatternMining {
   }
 
   private static List<Pattern> sorted(List<Pattern> patterns, Comparator<Pattern> by) {
-    Comparator<Pattern> larger = Comparator.comparing(it -> it.values().size());
+    Comparator<Pattern> larger = Comparator.comparingInt(it -> it.values().size());
     return patterns.stream().sorted(by.thenComparing(larger).reversed()).toList();
   }
 
@@ -171,7 +172,7 @@ final class PatternMining {
     List<Pattern> candidates =
         frequent(either).stream().filter(it -> difference(it, a, b) >= threshold * 100).toList();
     List<Pattern> best =
-        chosen(sorted(candidates, Comparator.comparing(it -> difference(it, a, b))));
+        chosen(sorted(candidates, Comparator.comparingDouble(it -> difference(it, a, b))));
     return written(
         best,
         pattern -> {
