@@ -1,8 +1,6 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.ApiDocumentRoutes;
-import com.socmate.adapters.http.ApiKeyHeader;
-import com.socmate.adapters.http.ApiKeyRoutes;
 import com.socmate.adapters.http.CoverageRoutes;
 import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
@@ -11,6 +9,7 @@ import com.socmate.adapters.http.Guard;
 import com.socmate.adapters.http.HealthRoutes;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
+import com.socmate.adapters.http.Idempotent;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
@@ -24,8 +23,8 @@ import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
-import com.socmate.adapters.persistence.JdbiApiKeys;
 import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiIdempotentAnswers;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRateLimits;
 import com.socmate.adapters.persistence.JdbiRunHistory;
@@ -44,10 +43,6 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.key.CreateApiKey;
-import com.socmate.application.key.DisableApiKey;
-import com.socmate.application.key.RenewApiKey;
-import com.socmate.application.port.ApiKeys;
 import com.socmate.application.port.Vault;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -108,14 +103,22 @@ final class Wiring implements AutoCloseable {
       var listening = new AtomicInteger(config.port());
       var ids = new IdGenerator(clock, new SecureRandom());
       var vault = vault(config, database);
+      var programs = new ProgramWiring(database, vault, ids, clock);
       var identity =
-          new IdentityWiring(config, database, vault, ids, clock, listening::get, List.of());
-      var api = api(config, database, vault, identity, ids, clock, limits, denials);
+          new IdentityWiring(
+              config,
+              database,
+              vault,
+              ids,
+              clock,
+              listening::get,
+              List.of(programs.clientTokens()));
+      var api = api(config, database, programs, identity, ids, clock, limits, denials);
       identity.prepare();
       api.start();
       listening.set(api.port());
       FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
-      return new Wiring(database, api, denials, housekeeping(limits, denials));
+      return new Wiring(database, api, denials, housekeeping(limits, denials, answers(config, database)));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -126,10 +129,16 @@ final class Wiring implements AutoCloseable {
     return api.port();
   }
 
-  private static Housekeeping housekeeping(JdbiRateLimits limits, Denials denials) {
+  private static Housekeeping housekeeping(
+      JdbiRateLimits limits, Denials denials, JdbiIdempotentAnswers answers) {
     return new Housekeeping()
         .every(OFTEN, "Writing what was denied", denials::flush)
-        .every(SELDOM, "Forgetting idle limits", limits::forgetIdle);
+        .every(SELDOM, "Forgetting idle limits", limits::forgetIdle)
+        .every(SELDOM, "Forgetting old answers", answers::forgetOld);
+  }
+
+  private static JdbiIdempotentAnswers answers(ApiServerConfig config, Database database) {
+    return new JdbiIdempotentAnswers(database, new EnvelopeSecrets(config.masterKeys()));
   }
 
   private static Vault vault(ApiServerConfig config, Database database) {
@@ -141,13 +150,12 @@ final class Wiring implements AutoCloseable {
   private static HttpApi api(
       ApiServerConfig config,
       Database database,
-      Vault vault,
+      ProgramWiring programs,
       IdentityWiring identity,
       IdGenerator ids,
       InstantSource clock,
       JdbiRateLimits limits,
       Denials denials) {
-    var keys = new JdbiApiKeys(database, vault);
     var accounts = new JdbiAccounts(database);
     config
         .adminTokenFile()
@@ -156,7 +164,7 @@ final class Wiring implements AutoCloseable {
     var drain = new Drain();
     var guard =
         new Guard(
-            Stream.concat(identity.ways().stream(), Stream.of(new ApiKeyHeader(keys))).toList(),
+            Stream.concat(identity.ways().stream(), Stream.of(programs.way())).toList(),
             new Throttle(limits, config.perMinute()),
             denials);
     return new HttpApi(
@@ -167,10 +175,15 @@ final class Wiring implements AutoCloseable {
             config.trustedProxies(),
             config.corsOrigins(),
             Patience.USUAL.withConnections(config.connections())),
-        Stream.concat(
-                identity.routes(List.of()).stream(),
-                routes(config, database, ids, drain, clock, keys).stream())
-            .toList(),
+        List.of(
+            new Idempotent(answers(config, database), new JdbiTransactions(database))
+                .over(
+                    Stream.of(
+                            identity.routes(List.of(programs.grant(identity.accessTokens()))),
+                            programs.routes(),
+                            routes(config, database, ids, drain, clock))
+                        .flatMap(List::stream)
+                        .toList())),
         guard,
         drain,
         DatabaseUnavailable.class::isInstance);
@@ -181,8 +194,7 @@ final class Wiring implements AutoCloseable {
       Database database,
       IdGenerator ids,
       Drain drain,
-      InstantSource clock,
-      ApiKeys keys) {
+      InstantSource clock) {
     var sessions = new JdbiSessions(database);
     var compiler = compiler(config, clock);
     return List.of(
@@ -203,21 +215,8 @@ final class Wiring implements AutoCloseable {
                 clock,
                 config.concurrentInvestigations())),
         new NotificationRoutes(new JdbiNotifications(database), clock),
-        apiKeys(database, ids, clock, keys),
         new HealthRoutes(drain, () -> answers(database)),
         new ApiDocumentRoutes());
-  }
-
-  private static ApiKeyRoutes apiKeys(
-      Database database, IdGenerator ids, InstantSource clock, ApiKeys keys) {
-    var audit = new JdbiAuditLog(database);
-    var transactions = new JdbiTransactions(database);
-    var random = new SecureRandom();
-    return new ApiKeyRoutes(
-        new CreateApiKey(keys, new JdbiAccounts(database), audit, transactions, ids, random, clock),
-        new RenewApiKey(keys, audit, transactions, random, clock),
-        new DisableApiKey(keys, audit, transactions, clock),
-        keys);
   }
 
   private static ScheduleRoutes schedules(

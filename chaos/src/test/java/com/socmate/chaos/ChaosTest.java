@@ -59,7 +59,7 @@ class ChaosTest {
             Duration.ofSeconds(5)),
         FULL ? Duration.ofMinutes(5) : Duration.ofSeconds(25),
         OptionalLong.empty(),
-        FULL ? new Wave.Size(60, 60, 3) : new Wave.Size(20, 20, 0),
+        FULL ? new Wave.Size(60, 60, 3) : new Wave.Size(8, 20, 0),
         Duration.ofSeconds(FULL ? 60 : 12),
         200,
         kinds,

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// The bytes of a body that says it is JSON, at most a million and some of them, never unpacked.
 final class BodyBytes {
   static final int MOST = 1_048_576;
+  private static final String READ = "socmate.body";
   private static final Duration TIME = Duration.ofSeconds(30);
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
@@ -25,15 +26,25 @@ final class BodyBytes {
 
   static byte[] read(Context ctx) {
     requireType(ctx, JSON, "application/json");
-    return readAny(ctx);
+    return ofAnyType(ctx);
   }
 
   static byte[] readYaml(Context ctx) {
     requireType(ctx, YAML, "application/yaml");
-    return readAny(ctx);
+    return ofAnyType(ctx);
   }
 
-  private static byte[] readAny(Context ctx) {
+  /// The bytes whatever type they say they are of; a second reader gets the same ones.
+  static byte[] ofAnyType(Context ctx) {
+    return Optional.<byte[]>ofNullable(ctx.attribute(READ))
+        .orElseGet(() -> {
+          byte[] bytes = readOnce(ctx);
+          ctx.attribute(READ, bytes);
+          return bytes;
+        });
+  }
+
+  private static byte[] readOnce(Context ctx) {
     if (ctx.req().getContentLengthLong() > MOST) {
       throw Refused.tooLarge(MOST);
     }

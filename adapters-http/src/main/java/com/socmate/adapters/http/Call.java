@@ -10,6 +10,7 @@ import com.socmate.domain.identity.Principal;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -136,6 +137,29 @@ public final class Call {
   /// The version that If-Match names; empty if the change is wanted whatever the version is.
   OptionalLong ifMatch() {
     return header("If-Match").map(VersionTag::parse).orElseGet(OptionalLong::empty);
+  }
+
+  /// The method and the whole address.
+  String line() {
+    return ctx.method() + " " + ctx.path() + "?" + Optional.ofNullable(ctx.queryString()).orElse("");
+  }
+
+  /// The body as it was sent, whatever it is.
+  byte[] bytes() {
+    return BodyBytes.ofAnyType(ctx);
+  }
+
+  boolean hasParameters() {
+    return ctx.queryString() != null;
+  }
+
+  /// A header that may be there once.
+  Optional<String> onlyHeader(String name) {
+    var all = Collections.list(ctx.req().getHeaders(name));
+    if (all.size() > 1) {
+      throw Refused.badParameter("The " + name + " header is there more than once.");
+    }
+    return all.stream().findFirst();
   }
 
   private void refuseUnreadParameters() {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
@@ -31,7 +32,11 @@ final class Errors {
         Refused.class,
         (refused, ctx) -> {
           refused.headers().forEach(ctx::header);
-          tell(ctx, refused.status(), refused.detail());
+          var body = new TreeMap<String, Object>(refused.more());
+          body.put("detail", refused.detail());
+          ctx.status(refused.status());
+          ctx.contentType("application/json");
+          ctx.result(Json.bytes(body));
         });
     config.routes.exception(
         InvalidBody.class, (invalid, ctx) -> tell(ctx, 422, invalid.violations()));

@@ -10,9 +10,16 @@ final class Refused extends RuntimeException {
   private final int status;
   private final String detail;
   private final transient Map<String, String> headers;
+  private final transient Map<String, String> more;
 
   private Refused(int status, String detail, Map<String, String> headers) {
+    this(status, detail, headers, Map.of());
+  }
+
+  private Refused(
+      int status, String detail, Map<String, String> headers, Map<String, String> more) {
     super(detail);
+    this.more = more;
     this.status = status;
     this.detail = detail;
     this.headers = headers;
@@ -28,6 +35,17 @@ final class Refused extends RuntimeException {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /// What the body says beside `detail`.
+  Map<String, String> more() {
+    return more;
+  }
+
+  /// An error of RFC 6749, section 5.2, in both contracts' forms.
+  static Refused oauth(int status, String error, String detail, Map<String, String> headers) {
+    return new Refused(
+        status, detail, headers, Map.of("error", error, "error_description", detail));
   }
 
   static Refused badParameter(String detail) {
@@ -53,6 +71,11 @@ final class Refused extends RuntimeException {
 
   static Refused conflict(String detail) {
     return new Refused(409, detail, Map.of());
+  }
+
+  /// Another request is at it; soon it will not be.
+  static Refused conflictForNow(String detail) {
+    return new Refused(409, detail, Map.of("Retry-After", "1"));
   }
 
   static Refused changedMeanwhile(String detail, String currentTag) {

@@ -1,6 +1,5 @@
 package com.socmate.adapters.http;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A refusal in the form of RFC 6749, section 5.2, which says the same in the contract's form too.
@@ -30,11 +29,7 @@ public final class TokenRefusal extends RuntimeException {
         Map.of("WWW-Authenticate", challenge));
   }
 
-  Answer answer() {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("error", error);
-    body.put("error_description", getMessage());
-    body.put("detail", getMessage());
-    return new Answer.InJson(status, body, headers);
+  Refused refused() {
+    return Refused.oauth(status, error, String.valueOf(getMessage()), headers);
   }
 }

@@ -12,12 +12,12 @@ public final class TokenRoutes implements Routes {
   static final String REVOKE = "/oauth/revoke";
   static final String INTROSPECT = "/oauth/introspect";
 
-  private final List<TokenGrant> grants;
+  private final TokenExchange exchange;
   private final KeepSignedIn keep;
   private final Authenticate authenticate;
 
   public TokenRoutes(List<TokenGrant> grants, KeepSignedIn keep, Authenticate authenticate) {
-    this.grants = List.copyOf(grants);
+    this.exchange = new TokenExchange(grants);
     this.keep = keep;
     this.authenticate = authenticate;
   }
@@ -25,24 +25,9 @@ public final class TokenRoutes implements Routes {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post(TOKEN, this::token).open(),
+        Route.post(TOKEN, exchange::answer).open(),
         Route.post(REVOKE, this::revoke).open(),
         Route.post(INTROSPECT, this::introspect).needs(Scope.ADMIN_READ));
-  }
-
-  private Answer token(Call call) {
-    try {
-      var form = call.form();
-      var type = form.textOrEmpty("grant_type");
-      return grants.stream()
-          .filter(grant -> grant.type().equals(type))
-          .findFirst()
-          .orElseThrow(
-              () -> TokenRefusal.of("unsupported_grant_type", "There is no such grant here."))
-          .answer(form, call);
-    } catch (TokenRefusal refusal) {
-      return refusal.answer();
-    }
   }
 
   /// Whoever holds a token may give it back; one that is unknown is as good as given back.

@@ -2,6 +2,7 @@ package com.socmate.adapters.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Error;
@@ -71,8 +72,7 @@ public final class ApiDocument {
     var complaints = new ArrayList<String>();
     operation.ifPresent(it -> {
       if (reply.status() < 300) {
-        sent.filter(body -> !body.isEmpty())
-            .filter(_ -> !request(it).isMissingNode())
+        sent.filter(body -> !body.isEmpty() && !request(it).isMissingNode())
             .ifPresent(body -> complaints.addAll(wrongIn(request(it), body)));
       }
       complaints.addAll(wrongIn(it, reply));
@@ -83,9 +83,9 @@ public final class ApiDocument {
   private List<String> wrongIn(Operation operation, Client.Reply reply) {
     var responses = operation.node().path("responses");
     var response =
-        reply.status() == 429 && !responses.has("429")
-            ? root.at("/components/responses/TooMany")
-            : resolve(responses.path(Integer.toString(reply.status())));
+        Optional.ofNullable(responses.get(Integer.toString(reply.status())))
+            .map(this::resolve)
+            .orElseGet(() -> ofAnyRoute(reply.status()));
     if (response.isMissingNode()) {
       return List.of(
           operation.path() + " does not document " + reply.status() + ": " + reply.text());
@@ -101,6 +101,15 @@ public final class ApiDocument {
     return type.equals("application/json")
         ? wrongIn(content.path("schema"), reply.text())
         : List.of();
+  }
+
+  /// What the description of the whole says of limits and of `Idempotency-Key`.
+  private JsonNode ofAnyRoute(int status) {
+    return switch (status) {
+      case 409 -> root.at("/components/responses/Conflict");
+      case 429 -> root.at("/components/responses/TooMany");
+      default -> MissingNode.getInstance();
+    };
   }
 
   private JsonNode request(Operation operation) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// The routes by which people sign in, over ports in memory and a provider that vouches for the
 /// analyst whatever the code is.
@@ -80,7 +81,8 @@ final class PeopleSigningIn {
     }
   }
 
-  List<Routes> routes() {
+  /// @param grants ways to a token besides a person's code
+  List<Routes> routes(List<TokenGrant> grants) {
     var transactions = world.transactions();
     var cookies = new Cookies(site, clock);
     var keep = new KeepSignedIn(signIns, tokens, transactions, trail);
@@ -110,7 +112,7 @@ final class PeopleSigningIn {
     return List.of(
         new LocalProviderRoutes(provider, site),
         new TokenRoutes(
-            List.of(new CodeGrant(provider, clock)),
+            Stream.concat(Stream.of(new CodeGrant(provider, clock)), grants.stream()).toList(),
             keep,
             new Authenticate(tokens, signIns, List.of())),
         new WellKnownRoutes(site, () -> Map.of("keys", List.of())),

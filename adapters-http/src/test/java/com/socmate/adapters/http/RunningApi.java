@@ -2,9 +2,14 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.client.ChangeApiClient;
+import com.socmate.application.client.GrantToken;
+import com.socmate.application.client.RegisterApiClient;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.port.InMemoryAccessTokens;
+import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -50,6 +55,7 @@ final class RunningApi {
   final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   final InstantSource clock = now::get;
   final InMemoryWorld world = new InMemoryWorld(clock);
+  final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   final List<Routes> resources = new ArrayList<>();
@@ -70,8 +76,9 @@ final class RunningApi {
   /// @param perMinute the limits
   RunningApi(List<Routes> more, Function<SignIn, SignIn> ways, Throttle.PerMinute perMinute) {
     addUsers();
-    resources.addAll(ownRoutes());
-    resources.addAll(identity.routes());
+    resources.add(
+        new Idempotent(world.idempotentAnswers(), world.transactions()).over(ownRoutes()));
+    resources.addAll(identity.routes(List.of(new ClientGrant(grant, clock))));
     resources.addAll(more);
     var guard =
         new Guard(
@@ -145,6 +152,8 @@ final class RunningApi {
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
         new NotificationRoutes(world.notifications(), clock),
         apiKeys(ids),
+        apiClients(ids),
+        new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
   }
@@ -160,6 +169,18 @@ final class RunningApi {
             transactions),
         world.accounts(),
         clock);
+  }
+
+  private ApiClientRoutes apiClients(IdGenerator ids) {
+    var clients = world.apiClients();
+    var accounts = world.accounts();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    var random = new Random(13);
+    return new ApiClientRoutes(
+        new RegisterApiClient(clients, accounts, audit, transactions, ids, random, clock),
+        new ChangeApiClient(clients, accounts, audit, transactions, random, clock),
+        clients);
   }
 
   private RunRoutes runs(IdGenerator ids) {

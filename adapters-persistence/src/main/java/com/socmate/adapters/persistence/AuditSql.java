@@ -13,6 +13,9 @@ interface AuditSql {
   @SqlQuery("select seq, hash from audit_head for update")
   Head lockHead();
 
+  @SqlQuery("select seq, hash from audit_head")
+  Head head();
+
   record Head(long seq, String hash) {
     /// Before the first entry.
     static final Head NONE = new Head(0, "0".repeat(64));

@@ -10,7 +10,6 @@ import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.identity.ApiKey;
 import com.socmate.domain.identity.Principal;
 import com.socmate.domain.identity.Scope;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,20 +19,13 @@ import java.util.stream.Collectors;
 /// API keys; their texts by HMAC under a pepper that lies sealed in the vault.
 public final class JdbiApiKeys implements ApiKeys {
   private static final Secrets.Place PEPPER = new Secrets.Place("api-key-pepper", "all");
-  private static final int PEPPER_BYTES = 32;
 
   private final Handles handles;
   private final KeyedHash hash;
 
   public JdbiApiKeys(Database database, Vault vault) {
     this.handles = database.handles();
-    this.hash = new KeyedHash(vault.establish(PEPPER, JdbiApiKeys::random));
-  }
-
-  private static byte[] random() {
-    byte[] pepper = new byte[PEPPER_BYTES];
-    new SecureRandom().nextBytes(pepper);
-    return pepper;
+    this.hash = KeyedHash.under(vault, PEPPER);
   }
 
   @Override

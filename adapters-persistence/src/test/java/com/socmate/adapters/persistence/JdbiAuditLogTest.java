@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.AuditLogContract;
+import com.socmate.application.port.Parallel;
 import com.socmate.application.port.Ports;
 import com.socmate.domain.identity.Actor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class JdbiAuditLogTest implements AuditLogContract {
@@ -29,9 +32,9 @@ class JdbiAuditLogTest implements AuditLogContract {
 
   @Test
   void an_untouched_chain_is_whole() {
-    assertThat(log.firstBroken()).isEmpty();
+    assertThat(firstBroken()).isEmpty();
     appendThree();
-    assertThat(log.firstBroken()).isEmpty();
+    assertThat(firstBroken()).isEmpty();
   }
 
   @Test
@@ -49,21 +52,77 @@ class JdbiAuditLogTest implements AuditLogContract {
   void an_altered_entry_breaks_the_chain_where_it_stands() {
     appendThree();
     tamper("update audit_log set actor = 'nobody' where seq = 2");
-    assertThat(log.firstBroken()).hasValue(2);
+    assertThat(firstBroken()).hasValue(2);
   }
 
   @Test
   void a_missing_entry_breaks_the_chain_where_it_stood() {
     appendThree();
     tamper("delete from audit_log where seq = 2");
-    assertThat(log.firstBroken()).hasValue(2);
+    assertThat(firstBroken()).hasValue(2);
   }
 
   @Test
   void a_cut_tail_shows_too() {
     appendThree();
     tamper("delete from audit_log where seq = 3");
-    assertThat(log.firstBroken()).hasValue(3);
+    assertThat(firstBroken()).hasValue(3);
+  }
+
+  @Test
+  void a_row_behind_the_head_shows_too() {
+    appendThree();
+    tamper("update audit_head set (seq, hash) = (select 2, hash from audit_log where seq = 2)");
+    assertThat(firstBroken()).hasValue(3);
+  }
+
+  @Test
+  void a_log_that_was_written_anew_is_not_the_one_whose_head_was_kept() {
+    appendThree();
+    var chain = new AuditChain(database);
+    var kept = ((AuditChain.Verdict.Whole) chain.walk()).head();
+    appendThree();
+    assertThat(chain.holds(kept.seq(), kept.hash())).isTrue();
+    assertThat(chain.holds(0, "0".repeat(64))).isTrue();
+    assertThat(chain.holds(kept.seq() + 1, kept.hash())).isFalse();
+    assertThat(chain.holds(99, kept.hash())).isFalse();
+  }
+
+  @Test
+  void the_chain_is_whole_while_others_write_it() {
+    var verdicts =
+        Parallel.times(
+            8,
+            number -> {
+              if (number % 2 == 0) {
+                appendThree();
+              }
+              return firstBroken();
+            });
+    assertThat(verdicts).allMatch(OptionalLong::isEmpty);
+  }
+
+  @Test
+  void a_log_longer_than_a_stretch_is_walked_to_its_end() {
+    database.handles().inTransaction(_ -> {
+      for (int times = 0; times < 400; times++) {
+        appendThree();
+      }
+      return true;
+    });
+    assertThat(firstBroken()).isEmpty();
+    var lines = new ArrayList<String>();
+    new AuditChain(database).lines(lines::add);
+    assertThat(lines).hasSize(1_200);
+    tamper("delete from audit_log where seq = 1100");
+    assertThat(firstBroken()).hasValue(1_100);
+  }
+
+  private OptionalLong firstBroken() {
+    return switch (new AuditChain(database).walk()) {
+      case AuditChain.Verdict.Whole _ -> OptionalLong.empty();
+      case AuditChain.Verdict.Broken(var at) -> OptionalLong.of(at);
+    };
   }
 
   private void appendThree() {

@@ -37,9 +37,10 @@ public final class Main {
     try (var database = Database.open(config(environment))) {
       return switch (arguments.getFirst()) {
         case "secrets" -> SecretsCommand.on(database, environment, out).run(rest);
+        case "audit-log" -> AuditLogCommand.on(database, out).run(rest);
         default ->
             throw new IllegalArgumentException(
-                "There is no command " + arguments.getFirst() + "; there is secrets.");
+                "There is no command " + arguments.getFirst() + "; there are secrets and audit-log.");
       };
     }
   }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Tokens that are only names of what was issued.
+/// Tokens that mean nothing to anybody else.
 public final class InMemoryAccessTokens implements AccessTokens {
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
   private final InstantSource clock;
   private final Map<String, Claims> issued = new ConcurrentHashMap<>();
 
@@ -18,19 +20,18 @@ public final class InMemoryAccessTokens implements AccessTokens {
 
   @Override
   public Issued issue(Order order) {
-    var id = UUID.randomUUID().toString();
     var now = clock.instant();
     var claims =
         new Claims(
-            id,
+            UUID.randomUUID().toString(),
             order.subject(),
             order.client(),
             order.scopes(),
             order.session(),
             now,
-            now.plus(Duration.ofMinutes(30)));
-    issued.put(id, claims);
-    return new Issued(id, claims.expiresAt());
+            now.plus(LIFE));
+    issued.put(claims.id(), claims);
+    return new Issued(claims.id(), claims.expiresAt());
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.socmate.application.port;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.id.ApiKeyId;
+import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
@@ -99,6 +100,14 @@ public final class InMemoryWorld implements Ports {
 
   public InMemoryApiKeys apiKeys() {
     return new InMemoryApiKeys(this);
+  }
+
+  public InMemoryApiClients apiClients() {
+    return new InMemoryApiClients(this);
+  }
+
+  public InMemoryIdempotentAnswers idempotentAnswers() {
+    return new InMemoryIdempotentAnswers(this);
   }
 
   public InMemoryRateLimits rateLimits() {
@@ -250,6 +259,8 @@ public final class InMemoryWorld implements Ports {
     final Map<ScheduleId, Instant> timesSince = new HashMap<>();
     final Map<Secrets.Place, byte[]> secrets = new HashMap<>();
     final Map<ApiKeyId, InMemoryApiKeys.Kept> apiKeys = new LinkedHashMap<>();
+    final Map<ClientId, InMemoryApiClients.Kept> apiClients = new LinkedHashMap<>();
+    final Map<String, InMemoryIdempotentAnswers.Kept> answers = new HashMap<>();
     final Set<UserId> disabledUsers = new HashSet<>();
     final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
     long lastLease;
@@ -281,6 +292,8 @@ public final class InMemoryWorld implements Ports {
       copy.timesSince.putAll(timesSince);
       copy.secrets.putAll(secrets);
       copy.apiKeys.putAll(apiKeys);
+      copy.apiClients.putAll(apiClients);
+      copy.answers.putAll(answers);
       copy.disabledUsers.addAll(disabledUsers);
       copy.admissions.putAll(admissions);
       copy.lastLease = lastLease;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       KqlCommand.class,
       SecretsCommand.class,
+      AuditLogCommand.class,
       TestCommand.class
     })
 public final class Main {

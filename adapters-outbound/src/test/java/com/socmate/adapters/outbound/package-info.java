@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.outbound;
+
+import org.jspecify.annotations.NullMarked;
