@@ -166,8 +166,7 @@ final class Wiring implements AutoCloseable {
         queue,
         new JdbiWakeUps(database),
         active,
-        new WorkLoop.Limits(
-            config.lease(), config.heartbeat(), config.laneLimit(), config.grace()),
+        new WorkLoop.Limits(config.lease(), config.heartbeat(), config.laneLimit(), config.grace()),
         insistence);
   }
 

@@ -23,7 +23,6 @@ public final class WorkLoop implements AutoCloseable {
   /// A run that ends may make room in a lane that was full, and nobody is told of that.
   private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(100);
 
-
   private final String name;
   private final RunQueue queue;
   private final WakeUps wakeUps;
@@ -42,7 +41,8 @@ public final class WorkLoop implements AutoCloseable {
   /// @param grace how long a draining worker lets its runs finish
   public record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
 
-  /// @param insistence while anybody waits for the database with a result in hand, nothing is claimed
+  /// @param insistence while anybody waits for the database with a result in hand, nothing is
+  ///   claimed
   public WorkLoop(
       String name,
       RunQueue queue,

@@ -151,7 +151,8 @@ final class KqlCommand implements Callable<Integer> {
     public Integer call() throws IOException {
       String query = text(file);
       switch (Formatter.format(query)) {
-        case Formatted.Text(String text) when write && file != null -> Files.writeString(file, text);
+        case Formatted.Text(String text) when write && file != null ->
+            Files.writeString(file, text);
         case Formatted.Text(String text) -> context.terminal().say(text.stripTrailing());
         case Formatted.Refused refused -> throw new CannotContinue(refused.under(query));
       }

@@ -34,8 +34,7 @@ public final class FolderWorkspace implements Workspace {
   @Override
   public Reply ask(String query) {
     current = new Cancellation();
-    Request request =
-        Request.of(query, logs.catalogue(), logs, clock.instant()).stoppedBy(current);
+    Request request = Request.of(query, logs.catalogue(), logs, clock.instant()).stoppedBy(current);
     return switch (engine.run(request)) {
       case Outcome.Answer answer ->
           new Reply(

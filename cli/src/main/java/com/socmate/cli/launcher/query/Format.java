@@ -43,8 +43,7 @@ public enum Format {
     void show(Reply.Rows rows, Terminal terminal) {
       terminal.say(rows.columns().stream().map(Format::quoted).collect(Collectors.joining(",")));
       for (List<JsonNode> row : rows.cells()) {
-        terminal.say(
-            row.stream().map(it -> quoted(text(it))).collect(Collectors.joining(",")));
+        terminal.say(row.stream().map(it -> quoted(text(it))).collect(Collectors.joining(",")));
       }
     }
   };

@@ -63,7 +63,8 @@ public final class ServedWorkspace implements Workspace {
     List<Reply.Rows> tables = new ArrayList<>();
     answer.path("tables").forEach(table -> tables.add(rows(table)));
     JsonNode error = answer.path("error");
-    return new Reply(tables, error.isMissingNode() ? Optional.empty() : Optional.of(deepest(error)));
+    return new Reply(
+        tables, error.isMissingNode() ? Optional.empty() : Optional.of(deepest(error)));
   }
 
   private static Reply.Rows rows(JsonNode table) {

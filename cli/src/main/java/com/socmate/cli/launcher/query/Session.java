@@ -2,7 +2,6 @@ package com.socmate.cli.launcher.query;
 
 import com.socmate.cli.launcher.terminal.Terminal;
 import com.socmate.kql.KqlEngine;
-import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.catalogue.TableSchema;
 import com.socmate.kql.format.Formatted;
 import com.socmate.kql.format.Formatter;
@@ -26,7 +25,8 @@ public final class Session {
         .as table|json|csv how rows are shown
         .help              this
         .quit              leave; Ctrl-D too
-      Tab completes tables, operators, functions and the columns in scope. Ctrl-C stops a query.""";
+      Tab completes tables, operators, functions and the columns in scope. Ctrl-C stops a query.\
+      """;
   private final Workspace workspace;
   private final Terminal terminal;
   private final InstantSource clock;

@@ -127,7 +127,14 @@ class SessionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"SigninLogs", "T |", "T | where (a", "let x = 1;", "T | project a,", "T\n| take 1"})
+      strings = {
+        "SigninLogs",
+        "T |",
+        "T | where (a",
+        "let x = 1;",
+        "T | project a,",
+        "T\n| take 1"
+      })
   void an_unfinished_query_waits_for_more(String text) {
     assertThat(Repl.WholeQueries.isWhole(text)).isFalse();
   }
