@@ -29,7 +29,8 @@ record Chart(String title, String unit, List<Bar> bars) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"%d\" font-family=\"sans-serif\" font-size=\"13\">%n"
             .formatted(height));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-    svg.append("<text x=\"8\" y=\"20\" font-weight=\"bold\">%s (%s)</text>%n".formatted(title, unit));
+    svg.append(
+        "<text x=\"8\" y=\"20\" font-weight=\"bold\">%s (%s)</text>%n".formatted(title, unit));
     int y = 34;
     for (var bar : bars) {
       svg.append(line(bar, y, bar.value() / most * LONGEST));

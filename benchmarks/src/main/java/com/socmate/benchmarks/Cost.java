@@ -73,9 +73,7 @@ record Cost(
       var line = Files.readString(Path.of("/proc/" + process + "/stat"));
       var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
       long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-      return withChildren
-          ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14])
-          : own;
+      return withChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
     } catch (IOException e) {
       return 0;
     }

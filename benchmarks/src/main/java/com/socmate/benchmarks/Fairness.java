@@ -25,7 +25,12 @@ final class Fairness {
             + time.toSeconds()
             + " s; the wait is until a tenant's first run starts.");
     report.say("");
-    report.head("queued", "by one tenant", "claimed/s", "others' first start p50 / p99 / max, ms", "the one tenant's share of the starts");
+    report.head(
+        "queued",
+        "by one tenant",
+        "claimed/s",
+        "others' first start p50 / p99 / max, ms",
+        "the one tenant's share of the starts");
     measure(server, options, size / 2, 0, time, report);
     measure(server, options, size / 2, size / 2, time, report);
   }

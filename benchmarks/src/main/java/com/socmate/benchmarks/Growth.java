@@ -7,7 +7,12 @@ final class Growth {
   private Growth() {}
 
   static void run(Server server, Options options, Report report) {
-    report.head("due", "all dispatched, ms", "all finished, ms", "exponent of dispatch", "exponent of finish");
+    report.head(
+        "due",
+        "all dispatched, ms",
+        "all finished, ms",
+        "exponent of dispatch",
+        "exponent of finish");
     var contender = new SocmateContender(options.slots());
     server.empty();
     contender.drain(server, 2_000);
@@ -26,7 +31,6 @@ final class Growth {
   }
 
   private static double exponent(Lags small, Lags large) {
-    return Math.log(large.max() / small.max())
-        / Math.log((double) large.count() / small.count());
+    return Math.log(large.max() / small.max()) / Math.log((double) large.count() / small.count());
   }
 }

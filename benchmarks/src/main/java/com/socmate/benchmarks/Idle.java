@@ -10,16 +10,21 @@ final class Idle {
   private Idle() {}
 
   static void run(Server server, Options options, Report report) {
-    report.say("Nothing is due and nothing waits. " + TICKS + " ticks and polls after as many to warm up; means.");
+    report.say(
+        "Nothing is due and nothing waits. "
+            + TICKS
+            + " ticks and polls after as many to warm up; means.");
     report.say("");
-    report.head("schedules", "tick ms", "poll ms", "database CPU ms per tick and poll", "WAL bytes");
+    report.head(
+        "schedules", "tick ms", "poll ms", "database CPU ms per tick and poll", "WAL bytes");
     server.empty();
     double first = Double.NaN;
     double last = Double.NaN;
     int there = 0;
     try (var product = new Product(server, 4)) {
       server.execute("drop index schedule_text");
-      for (int size : options.sizes(List.of(10_000, 100_000, 1_000_000), List.of(10_000, 1_000_000))) {
+      for (int size :
+          options.sizes(List.of(10_000, 100_000, 1_000_000), List.of(10_000, 1_000_000))) {
         Seed.idle(server, there, size - there);
         there = size;
         server.settle();

@@ -19,7 +19,14 @@ final class Killed {
             + EACH.toMillis()
             + " ms; one is killed when a third is done. Lost workers are looked for every second.");
     report.say("");
-    report.head("runs", "held by the killed one", "until the last of those is done, s", "lost", "ended twice", "told twice", "begun more than once");
+    report.head(
+        "runs",
+        "held by the killed one",
+        "until the last of those is done, s",
+        "lost",
+        "ended twice",
+        "told twice",
+        "begun more than once");
     server.empty();
     try (var product = new Product(server, 4)) {
       Backlog.add(server, "kil", size, Seed.OWNERS);

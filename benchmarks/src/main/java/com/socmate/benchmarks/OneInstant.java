@@ -102,10 +102,12 @@ final class OneInstant {
     drains.stream()
         .filter(it -> it.contender().equals("SoCMate") && it.size() <= MOST_OF_DB_SCHEDULER)
         .max((one, other) -> Integer.compare(one.size(), other.size()))
-        .ifPresent(ours -> drains.stream()
-            .filter(it -> !it.contender().equals("SoCMate"))
-            .filter(it -> it.size() == Math.min(ours.size(), MOST_OF_QUARTZ) || it.size() == ours.size())
-            .forEach(it -> ratio(ours, it, report)));
+        .ifPresent(ours ->
+            drains.stream()
+                .filter(it -> !it.contender().equals("SoCMate"))
+                .filter(it ->
+                    it.size() == Math.min(ours.size(), MOST_OF_QUARTZ) || it.size() == ours.size())
+                .forEach(it -> ratio(ours, it, report)));
   }
 
   private static void ratio(Drain ours, Drain other, Report report) {

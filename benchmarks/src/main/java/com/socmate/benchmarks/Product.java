@@ -58,8 +58,7 @@ final class Product implements AutoCloseable {
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore finished = new Semaphore(0);
   private final Insistence insistence =
-      new Insistence(
-          Duration.ofMillis(200), Duration.ofSeconds(5), new SecureRandom());
+      new Insistence(Duration.ofMillis(200), Duration.ofSeconds(5), new SecureRandom());
 
   Product(Server server, int connections) {
     this(server.database(), connections);
@@ -70,8 +69,7 @@ final class Product implements AutoCloseable {
         Database.open(new Database.Config(at.url(), at.user(), at.password(), connections));
     this.sessions = new JdbiSessions(database);
     this.queue = new JdbiRunQueue(database);
-    this.ids =
-        new IdGenerator(InstantSource.system(), new SecureRandom());
+    this.ids = new IdGenerator(InstantSource.system(), new SecureRandom());
     this.finish =
         new FinishRun(
             queue,
@@ -127,8 +125,7 @@ final class Product implements AutoCloseable {
             now,
             Optional.empty(),
             Optional.empty());
-    var origin =
-        new Run.Origin(Optional.empty(), Trigger.MANUAL, now, Lane.of(user), session.id());
+    var origin = new Run.Origin(Optional.empty(), Trigger.MANUAL, now, Lane.of(user), session.id());
     queue.addManual(new Run.Queued(ids.run(), origin, now), session, 5);
   }
 
@@ -172,8 +169,7 @@ final class Product implements AutoCloseable {
         queue,
         new JdbiWakeUps(database),
         active,
-        new WorkLoop.Limits(
-            lease, lease.dividedBy(4), 5, lease.dividedBy(3)),
+        new WorkLoop.Limits(lease, lease.dividedBy(4), 5, lease.dividedBy(3)),
         insistence);
   }
 

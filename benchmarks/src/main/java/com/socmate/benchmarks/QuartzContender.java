@@ -36,8 +36,7 @@ final class QuartzContender implements Contender {
   public Drain drain(Server server, int size) {
     try (var _ = Database.open(config(server))) {
       var due = Moments.soon(CLOCK, size);
-      var executed =
-          new Executed(new Lags(due, size), new DbSchedulerContender.Seen());
+      var executed = new Executed(new Lags(due, size), new DbSchedulerContender.Seen());
       EXECUTED.set(Optional.of(executed));
       return drain(server, size, due, executed);
     } catch (SchedulerException e) {
@@ -55,7 +54,10 @@ final class QuartzContender implements Contender {
     var scheduler = new StdSchedulerFactory(settings(server)).getScheduler();
     try {
       scheduler.addJob(
-          JobBuilder.newJob(Nothing.class).withIdentity(JobKey.jobKey("job", "g")).storeDurably().build(),
+          JobBuilder.newJob(Nothing.class)
+              .withIdentity(JobKey.jobKey("job", "g"))
+              .storeDurably()
+              .build(),
           true);
       triggers(server, size, due);
       server.settle();

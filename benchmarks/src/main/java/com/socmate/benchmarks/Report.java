@@ -24,8 +24,14 @@ final class Report {
     this.terminal = terminal;
     say("# " + title);
     say("");
-    say("Measured " + LocalDate.now(ZoneOffset.UTC) + " on " + machine() + "; PostgreSQL "
-        + server.version() + " of its own, fsync on, its default settings.");
+    say(
+        "Measured "
+            + LocalDate.now(ZoneOffset.UTC)
+            + " on "
+            + machine()
+            + "; PostgreSQL "
+            + server.version()
+            + " of its own, fsync on, its default settings.");
     say("Made by `./socmate bench " + name + "`.");
     say("");
   }

@@ -79,9 +79,7 @@ final class SocmateContender implements Contender {
         var product = new Product(server, CONNECTIONS / workers);
         var loop =
             product.worker(
-                "bench " + number,
-                slots,
-                (claim, _) -> execute(product, claim, started, finished));
+                "bench " + number, slots, (claim, _) -> execute(product, claim, started, finished));
         products.add(product);
         loops.add(loop);
         loop.start();

@@ -7,7 +7,8 @@ final class Workers {
   private Workers() {}
 
   static void run(Server server, Options options, Report report) {
-    report.say("Workers with pools of their own, in one JVM; each has " + options.slots() + " slots.");
+    report.say(
+        "Workers with pools of their own, in one JVM; each has " + options.slots() + " slots.");
     report.say("");
     report.head("workers", "due", "finished/s", "dispatched/s", "double / missed");
     server.empty();

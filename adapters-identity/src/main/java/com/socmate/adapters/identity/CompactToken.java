@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +97,8 @@ record CompactToken(
 
   /// An array of the bytes that a buffer holds.
   static byte[] bytes(ByteBuffer buffer) {
-    return Arrays.copyOfRange(buffer.array(), buffer.position(), buffer.limit());
+    var bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,7 @@ public final class CheckedOutbound implements Outbound {
       return new Outcome.Failed(
           Reason.TOO_SLOW, "The server did not answer within " + settings.total() + ".");
     } catch (ExecutionException e) {
-      return failed(e.getCause());
+      return failed(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       exchange.close();
       Thread.currentThread().interrupt();

@@ -206,6 +206,7 @@ class CheckedOutboundTest {
   }
 
   @Test
+  @SuppressWarnings("StringConcatToTextBlock") // every line ends with CR and LF
   void chunks_are_put_together() {
     canary.answers(
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -74,7 +74,7 @@ interface ApiKeySql {
       """
       update api_key set ending = :ending
       where id = :id and disabled_at is null and (expires_at is null or expires_at > now())
-      returning\s\
+      returning
       """
           + COLUMNS)
   Optional<Row> renew(String id, String ending);
@@ -89,11 +89,12 @@ interface ApiKeySql {
   @SqlQuery(
       """
       update api_key set disabled_at = coalesce(disabled_at, now()) where id = :id
-      returning\s\
+      returning
       """
           + COLUMNS)
   Optional<Row> disable(String id);
 
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record OpenRow(
       String keyId,
       String owner,

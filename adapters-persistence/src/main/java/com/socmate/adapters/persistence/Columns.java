@@ -17,11 +17,11 @@ record Columns<T>(SqlStatement<?> statement, List<T> rows) {
     return bind(name, Instant.class, column, Instant[]::new);
   }
 
-  Columns<T> numbers(String name, Function<T, Integer> column) {
+  Columns<T> numbers(String name, Function<T, @Nullable Integer> column) {
     return bind(name, Integer.class, column, Integer[]::new);
   }
 
-  Columns<T> longs(String name, Function<T, Long> column) {
+  Columns<T> longs(String name, Function<T, @Nullable Long> column) {
     return bind(name, Long.class, column, Long[]::new);
   }
 

@@ -44,6 +44,7 @@ public final class JdbiIdempotentAnswers implements IdempotentAnswers {
     long forgetOld();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Row(byte[] fingerprint, byte[] sealed) {}
 
   @Override

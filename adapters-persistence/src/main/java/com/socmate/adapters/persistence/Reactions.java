@@ -1,5 +1,7 @@
 package com.socmate.adapters.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import com.socmate.application.port.Schedules.Change;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.schedule.Schedule;
@@ -69,7 +71,7 @@ final class Reactions<R> {
   }
 
   private Change<R> change(Schedule before) {
-    return changes.get(before.id()).apply(before);
+    return requireNonNull(changes.get(before.id())).apply(before);
   }
 
   private List<StandingRow> read(Collection<String> ids) {

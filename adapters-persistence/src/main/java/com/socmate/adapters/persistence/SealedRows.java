@@ -109,6 +109,7 @@ public final class SealedRows {
     return rows.size();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Row(String place, byte[] sealed) {
     @Override
     public String toString() {

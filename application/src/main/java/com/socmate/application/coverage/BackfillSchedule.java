@@ -94,8 +94,7 @@ public final class BackfillSchedule {
       return new Outcome.TooMany(
           wanted.size(),
           most,
-          new TimeRange(
-              wanted.getFirst().window().from(), wanted.get(most).window().from()));
+          new TimeRange(wanted.getFirst().window().from(), wanted.get(most).window().from()));
     }
     if (dryRun || wanted.isEmpty()) {
       return new Outcome.Planned(wanted);

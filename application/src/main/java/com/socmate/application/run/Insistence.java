@@ -38,12 +38,13 @@ public final class Insistence {
   private <T> T again(Supplier<T> done) {
     waiting.incrementAndGet();
     try {
-      for (int attempt = 1; ; attempt++) {
+      int attempt = 1;
+      while (true) {
         LockSupport.parkNanos(pause(attempt).toNanos());
         try {
           return done.get();
         } catch (Unavailable _) {
-          // It is still away: once more, after a longer pause.
+          attempt++;
         }
       }
     } finally {

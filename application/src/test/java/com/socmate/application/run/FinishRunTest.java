@@ -157,7 +157,8 @@ class FinishRunTest {
     }
     var worker = office.world.runQueue().register("worker", Duration.ofMinutes(1));
     var claims = office.world.runQueue().claim(worker, 4, 5);
-    var kept = Parallel.times(4, place -> office.finish.fail(claims.get(place), Office.UNREACHABLE));
+    var kept =
+        Parallel.times(4, place -> office.finish.fail(claims.get(place), Office.UNREACHABLE));
     assertThat(kept).containsOnly(true);
     assertThat(streak()).isEqualTo(new FailureStreak(4));
     assertThat(inbox()).hasSize(4);

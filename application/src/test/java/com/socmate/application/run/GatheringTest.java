@@ -91,8 +91,7 @@ class GatheringTest {
             .mapToObj(it -> CompletableFuture.supplyAsync(() -> gathering.ask(it), threads))
             .toList();
     await().until(() -> gathering.waiting() == others.size());
-    return Stream.concat(Stream.of(leader), others.stream())
-        .toList();
+    return Stream.concat(Stream.of(leader), others.stream()).toList();
   }
 
   private List<Integer> twice(List<Integer> items) {

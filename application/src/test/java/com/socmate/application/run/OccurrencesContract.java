@@ -40,8 +40,7 @@ public interface OccurrencesContract {
   default void an_overlap_is_skipped_and_counted() {
     var schedule = overlappingTwice(OverlapPolicy.SKIP);
     assertThat(runs(schedule).getFirst())
-        .isInstanceOfSatisfying(
-            Run.Skipped.class, it -> assertThat(it.reason()).contains("SKIP"));
+        .isInstanceOfSatisfying(Run.Skipped.class, it -> assertThat(it.reason()).contains("SKIP"));
     assertThat(runs(schedule)).hasSize(3);
     assertThat(unfinished(schedule)).isEqualTo(1);
   }

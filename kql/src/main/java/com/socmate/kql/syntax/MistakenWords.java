@@ -100,9 +100,8 @@ final class MistakenWords {
 
   static @Nullable SyntaxError unit(Place place) {
     Token before = place.before();
-    boolean number = before != null && before.kind() == TokenKind.LONG;
     String unit = Place.lower(place.found());
-    return number && UNITS.contains(unit)
+    return before != null && before.kind() == TokenKind.LONG && UNITS.contains(unit)
         ? place.says(
             "A timespan is written without a blank.",
             "Write `" + before.text() + unit.substring(0, unit.equals("ms") ? 2 : 1) + "`.")

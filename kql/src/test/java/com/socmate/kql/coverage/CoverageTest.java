@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class CoverageTest {
             lacks.isEmpty() ? "Missing: none." : "Missing: " + listed(lacks));
   }
 
-  private static String listed(TreeSet<String> names) {
+  private static String listed(SortedSet<String> names) {
     StringBuilder text = new StringBuilder();
     int column = 0;
     for (String name : names) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HuntingQueriesTest {
   private static final LogFolder LOGS = LogFolder.open(resource("logs"), Catalogue.logAnalytics());
 
-  private record Case(String query, List<String> rows) {
+  record Case(String query, List<String> rows) {
     static Case of(String block) {
       List<String> lines = block.lines().toList();
       List<String> rows =

@@ -1,7 +1,11 @@
 package com.socmate.adapters.http.page;
 
+import java.util.regex.Pattern;
+
 /// Puts text into HTML.
 final class Html {
+  private static final Pattern BETWEEN_PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
+
   private Html() {}
 
   static String escaped(String text) {
@@ -36,7 +40,7 @@ final class Html {
   /// Paragraphs with empty lines between.
   static String paragraphs(String text) {
     var html = new StringBuilder();
-    for (String paragraph : text.strip().split("\\n\\s*\\n")) {
+    for (String paragraph : BETWEEN_PARAGRAPHS.split(text.strip())) {
       if (!paragraph.isBlank()) {
         html.append("<p>").append(line(paragraph.strip())).append("</p>\n");
       }

@@ -1,5 +1,7 @@
 package com.socmate.adapters.http.fuzz;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.socmate.adapters.http.ApiDocument;
 import com.socmate.adapters.http.ApiDocument.Operation;
@@ -56,10 +58,11 @@ public record Fuzz(
     var random = new Random(seed * 1_000_003 + turn);
     var names = List.copyOf(operations.keySet());
     var name = names.get(random.nextInt(names.size()));
-    var request = request(random, name, operations.get(name));
+    var operation = requireNonNull(operations.get(name));
+    var request = request(random, name, operation);
     return (random.nextInt(6) == 0
             ? raw(request, random)
-            : polite(request, name, operations.get(name)))
+            : polite(request, name, operation))
         .map(complaint -> new Found(seed, turn, request.toString(), complaint));
   }
 

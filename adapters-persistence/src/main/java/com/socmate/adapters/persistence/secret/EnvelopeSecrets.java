@@ -49,7 +49,7 @@ public final class EnvelopeSecrets implements Secrets {
   @Override
   public byte[] open(Place place, byte[] sealed) {
     var buffer = ByteBuffer.wrap(sealed);
-    byte[] key = unwrap(buffer);
+    byte[] key = unwrap(sealed, buffer);
     return decrypt(
         new SecretKeySpec(key, "AES"), context(place), rest(buffer), "the secret " + place);
   }
@@ -61,7 +61,7 @@ public final class EnvelopeSecrets implements Secrets {
       return Optional.empty();
     }
     var buffer = ByteBuffer.wrap(sealed);
-    byte[] key = unwrap(buffer);
+    byte[] key = unwrap(sealed, buffer);
     return Optional.of(together(wrap(key, keys), rest(buffer)));
   }
 
@@ -83,8 +83,8 @@ public final class EnvelopeSecrets implements Secrets {
     return together(header, encrypt(keys.currentKey(), header, key));
   }
 
-  private byte[] unwrap(ByteBuffer sealed) {
-    var id = keyOf(sealed.array());
+  private byte[] unwrap(byte[] envelope, ByteBuffer sealed) {
+    var id = keyOf(envelope);
     var master =
         masterKeys
             .get()
