@@ -25,11 +25,11 @@ final class Endings {
         delete from work w
         using unnest(:run, :token) as c (run_id, token)
         where w.run_id = c.run_id and w.token = c.token
-        returning w.run_id, w.losses),
+        returning w.run_id, w.token, w.losses),
       counted as (
         update run set attempts = gone.losses + 1
         from gone where run.id = gone.run_id and gone.losses > 0)
-      select run_id from gone
+      select run_id, token from gone
       """;
 
   private static final String FINISH =
@@ -94,8 +94,8 @@ final class Endings {
       new Columns<>(query, ordered)
           .texts("run", it -> it.run().id().value())
           .longs("token", Claim::token);
-      var gone = Set.copyOf(query.mapTo(String.class).list());
-      return claims.stream().filter(it -> gone.contains(it.run().id().value())).toList();
+      var gone = Set.copyOf(query.mapTo(Held.class).list());
+      return claims.stream().filter(it -> gone.contains(Held.of(it))).toList();
     }
   }
 
@@ -185,6 +185,13 @@ final class Endings {
           conclusion.outcome().name(),
           conclusion instanceof Conclusion.Inconclusive(var why) ? why : null,
           result.report());
+    }
+  }
+
+  /// A run and the token it was held by.
+  record Held(String runId, long token) {
+    static Held of(Claim claim) {
+      return new Held(claim.run().id().value(), claim.token());
     }
   }
 

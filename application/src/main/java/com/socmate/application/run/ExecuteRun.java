@@ -54,11 +54,11 @@ public final class ExecuteRun {
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
-  /// @throws Unavailable if what it did could not be kept; the run has not ended, and its holder
+  /// @throws Unavailable if what it needed could not be read; the run has not ended, and its holder
   ///   has to give it back
   public Ended execute(RunQueue.Claim claim, BooleanSupplier stopRequested) {
     try {
-      var how = insistence.until(() -> carryOut(claim, stopRequested));
+      var how = carryOut(claim, stopRequested);
       return insistence.until(() -> record(claim, how));
     } catch (Unavailable away) {
       throw away;
