@@ -57,7 +57,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /// Puts together how people sign in.
 final class IdentityWiring {
@@ -103,7 +102,7 @@ final class IdentityWiring {
     this.accounts = new JdbiAccounts(database);
     this.trail = new Trail(new JdbiAuditLog(database), clock);
     this.keys = new KeyRing(new JdbiSigningKeys(database, vault), clock);
-    this.tokens = new JwtAccessTokens(keys, issuer(), ACCESS_LIFE, clock);
+    this.tokens = new JwtAccessTokens(keys, this::issuer, ACCESS_LIFE, clock);
     this.authenticate = new Authenticate(tokens, signIns, clients);
     this.site = new Site(this::publicUrl);
     this.cookies = new Cookies(site, clock);
@@ -188,7 +187,7 @@ final class IdentityWiring {
                     uri -> uri))
             .orElseGet(() ->
                 new RelyingParty.Settings(
-                    issuer(),
+                    this::issuer,
                     Session.CONSOLE,
                     Optional.empty(),
                     Set.of("openid", "profile", "email"),
@@ -215,7 +214,7 @@ final class IdentityWiring {
             new Argon2Passwords(),
             secrets,
             signIns,
-            new LocalIdTokens(keys, issuer(), clock),
+            new LocalIdTokens(keys, this::issuer, clock),
             tokens),
         trail);
   }
@@ -246,8 +245,8 @@ final class IdentityWiring {
         site);
   }
 
-  private Supplier<String> issuer() {
-    return () -> publicUrl().toString();
+  private String issuer() {
+    return publicUrl().toString();
   }
 
   private URI publicUrl() {

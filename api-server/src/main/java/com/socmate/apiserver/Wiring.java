@@ -118,7 +118,8 @@ final class Wiring implements AutoCloseable {
       api.start();
       listening.set(api.port());
       FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
-      return new Wiring(database, api, denials, housekeeping(limits, denials, answers(config, database)));
+      return new Wiring(
+          database, api, denials, housekeeping(limits, denials, answers(config, database)));
     } catch (RuntimeException e) {
       database.close();
       throw e;

@@ -1,5 +1,6 @@
 package com.socmate.apiserver;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -316,7 +317,7 @@ class SignInTest {
             index -> {
               var tab = index % 2 == 0 ? me.copy() : me.copy().on(second);
               assertThat(tab.post("/api/auth/refresh", "").statusCode()).isEqualTo(200);
-              return tab.cookies.get("refresh_token");
+              return requireNonNull(tab.cookies.get("refresh_token"));
             });
     assertThat(tabs).containsOnly(tabs.getFirst());
     assertThat(count("select count(*) from refresh_token where used_at is null")).isEqualTo(1);
@@ -452,7 +453,7 @@ class SignInTest {
   @Test
   void a_forged_bearer_token_is_refused_and_leaves_nothing_behind() throws Exception {
     var me = admin();
-    var genuine = me.cookies.get("access_token");
+    var genuine = requireNonNull(me.cookies.get("access_token"));
     var parts = genuine.split("\\.", -1);
     long accounts = count("select count(*) from account");
     for (var forged :
@@ -464,7 +465,7 @@ class SignInTest {
             genuine.substring(0, genuine.length() - 4) + "AAAA",
             parts[0] + "." + encoded("{\"sub\":\"usr_admin\"}") + "." + parts[2],
             "A".repeat(9_000) + ".x.y",
-            me.cookies.get("refresh_token"))) {
+            requireNonNull(me.cookies.get("refresh_token")))) {
       var reply = new Browser(origin).bearer("/api/auth/me", forged);
       assertThat(reply.statusCode()).isEqualTo(401);
       assertThat(reply.headers().firstValue("WWW-Authenticate"))

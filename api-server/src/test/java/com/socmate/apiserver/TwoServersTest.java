@@ -87,8 +87,7 @@ class TwoServersTest {
     var statuses =
         statuses(
             40,
-            number ->
-                send(server(number), "POST", START, "{\"query\": \"x\"}", "X-API-Key", key));
+            number -> send(server(number), "POST", START, "{\"query\": \"x\"}", "X-API-Key", key));
     assertThat(statuses).containsExactlyInAnyOrderEntriesOf(Map.of(201, 5L, 429, 35L));
   }
 
@@ -115,13 +114,21 @@ class TwoServersTest {
                     "once"));
     assertThat(statuses.keySet()).isSubsetOf(201, 409);
     assertThat(
-            json(get(two, "/api/v1/schedules?q=idempotent", "X-API-Key", key)).path("total").asInt())
+            json(get(two, "/api/v1/schedules?q=idempotent", "X-API-Key", key))
+                .path("total")
+                .asInt())
         .isEqualTo(1);
   }
 
   @Test
   void a_key_disabled_at_one_server_is_dead_at_the_other() {
-    var made = json(admin(one, "POST", KEYS, "{\"name\": \"k\", \"scopes\": [\"search:read\", \"schedules:read\"]}"));
+    var made =
+        json(
+            admin(
+                one,
+                "POST",
+                KEYS,
+                "{\"name\": \"k\", \"scopes\": [\"search:read\", \"schedules:read\"]}"));
     var key = made.path("api_key").asText();
     assertThat(get(two, "/api/v1/schedules", "X-API-Key", key).statusCode()).isEqualTo(200);
     admin(one, "DELETE", KEYS + "/" + made.path("id").asText(), "");
@@ -140,8 +147,7 @@ class TwoServersTest {
                 .statusCode())
         .isEqualTo(403);
     admin(one, "DELETE", "/api/admin/api-clients/" + client.path("id").asText(), "");
-    assertThat(
-            get(two, "/api/v1/schedules", "Authorization", "Bearer " + token).statusCode())
+    assertThat(get(two, "/api/v1/schedules", "Authorization", "Bearer " + token).statusCode())
         .isEqualTo(401);
   }
 
@@ -158,8 +164,7 @@ class TwoServersTest {
                 "Idempotency-Key",
                 "planted"));
     var key = made.path("api_key").asText();
-    var rotated =
-        json(admin(two, "POST", KEYS + "/" + made.path("id").asText() + "/rotate", ""));
+    var rotated = json(admin(two, "POST", KEYS + "/" + made.path("id").asText() + "/rotate", ""));
     var client = client();
     var token = token(one, client);
     get(one, "/api/v1/schedules?api_key=" + key, "X-API-Key", key);
@@ -205,9 +210,7 @@ class TwoServersTest {
         }
       }
       for (var table : tables) {
-        try (var all =
-            statement.executeQuery(
-                "select t::text from " + table + " t")) {
+        try (var all = statement.executeQuery("select t::text from " + table + " t")) {
           while (all.next()) {
             rows.add(all.getString(1));
           }
@@ -252,8 +255,7 @@ class TwoServersTest {
             "/oauth/token",
             "grant_type=client_credentials",
             "Authorization",
-            "Basic "
-                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
             "Content-Type",
             "application/x-www-form-urlencoded");
     assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);

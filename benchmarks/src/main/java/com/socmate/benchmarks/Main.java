@@ -1,8 +1,11 @@
 package com.socmate.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.socmate.cli.launcher.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// `./socmate bench NAME…`: each benchmark on a server of its own, each with a page of its own.
 public final class Main {
@@ -27,12 +30,11 @@ public final class Main {
             : options.names();
     if (names.isEmpty() || !BENCHES.keySet().containsAll(names)) {
       terminal.say(Options.USAGE);
-      BENCHES.keySet().stream()
-          .sorted()
-          .forEach(name -> terminal.say("  " + name + "  " + BENCHES.get(name).title()));
+      new TreeMap<>(BENCHES)
+          .forEach((name, bench) -> terminal.say("  " + name + "  " + bench.title()));
       System.exit(2);
     }
-    names.forEach(name -> run(name, BENCHES.get(name), options, terminal));
+    names.forEach(name -> run(name, requireNonNull(BENCHES.get(name)), options, terminal));
     System.exit(0);
   }
 

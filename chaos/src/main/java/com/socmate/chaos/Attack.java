@@ -44,10 +44,7 @@ final class Attack {
         return;
       }
       if (!over) {
-        faults.submit(() -> {
-          saboteur.strike(next);
-          return true;
-        });
+        faults.execute(() -> saboteur.strike(next));
       }
     }
   }

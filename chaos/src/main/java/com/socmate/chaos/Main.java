@@ -43,7 +43,6 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
   private static final int HELD = 0;
   private static final int VIOLATED = 1;
-  private static final int BURST = 20;
 
   @Option(names = "--minutes", description = "how long load is added (default: ${DEFAULT-VALUE})")
   private int minutes = 5;

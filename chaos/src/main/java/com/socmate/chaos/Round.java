@@ -128,7 +128,7 @@ public final class Round {
       say(
           "wave %d: %d schedules, %d occurrences so far; %d runs unfinished"
               .formatted(number, wave.schedules().size(), written, sampler.latest().unfinished()));
-      awaitNextWave(sampler, wave, end);
+      awaitNextWave(sampler, wave);
     }
   }
 
@@ -147,7 +147,7 @@ public final class Round {
 
   /// Until it is time, or, where load follows work, until what is queued would last for less than
   /// one wave more.
-  private void awaitNextWave(Sampler sampler, Wave wave, long end) throws InterruptedException {
+  private void awaitNextWave(Sampler sampler, Wave wave) throws InterruptedException {
     Thread.sleep(options.everyWave());
     while (options.dispatches().isPresent()
         && sampler.latest().unfinished() > 2 * wave.occurrences()) {

@@ -1,5 +1,6 @@
 package com.socmate.conformance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -34,10 +35,10 @@ class SharedVectorsTest {
   @Test
   void examples_of_the_documentation_give_what_their_pages_show() {
     Tally tally = tally(new KqlExamplesSuite(), "kql-doc-examples.jsonl");
-    assertThat(tally.sides().get("all else").percent())
+    assertThat(requireNonNull(tally.sides().get("all else")).percent())
         .as("%s", tally.failures())
         .isGreaterThanOrEqualTo(89);
-    assertThat(tally.sides().get("geo and graphs").percent())
+    assertThat(requireNonNull(tally.sides().get("geo and graphs")).percent())
         .as("%s", tally.failures())
         .isGreaterThanOrEqualTo(48);
   }

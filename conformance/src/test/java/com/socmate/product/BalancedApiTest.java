@@ -78,7 +78,7 @@ class BalancedApiTest {
     var seen = new CopyOnWriteArrayList<Integer>();
     var going = new AtomicBoolean(true);
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      workers.submit(() -> follow(seen));
+      workers.execute(() -> follow(seen));
       write(workers, going, acknowledged);
       await().atMost(PATIENCE).until(() -> acknowledged.size() > 20 && !seen.isEmpty());
       tell(1, EVENTS / 2);
@@ -121,7 +121,7 @@ class BalancedApiTest {
       ExecutorService workers, AtomicBoolean going, ConcurrentLinkedQueue<String> acknowledged) {
     var number = new AtomicInteger();
     for (int writer = 0; writer < WRITERS; writer++) {
-      workers.submit(() -> {
+      workers.execute(() -> {
         while (going.get()) {
           var name = "Balanced " + number.incrementAndGet();
           if (made(name)) {

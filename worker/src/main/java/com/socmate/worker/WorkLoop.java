@@ -101,7 +101,7 @@ public final class WorkLoop implements AutoCloseable {
     var claims = queue.claim(held, active.freeSlots(), limits.laneLimit());
     claims.forEach(active::start);
     if (claims.isEmpty()) {
-      wakeUps.await(POLL);
+      wakeUps.await(active.running() == 0 ? POLL : POLL_WHILE_BUSY);
     }
   }
 

@@ -3,6 +3,7 @@ package com.socmate.worker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -56,7 +57,7 @@ record WorkerConfig(
     require(
         !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
     require(
-        dispatchEvery.getNano() == 0
+        dispatchEvery.equals(dispatchEvery.truncatedTo(ChronoUnit.SECONDS))
             && dispatchEvery.toSeconds() >= 1
             && Duration.ofMinutes(1).toSeconds() % dispatchEvery.toSeconds() == 0,
         "SOCMATE_DISPATCH_EVERY",

@@ -29,8 +29,7 @@ public final class ApiClientRoutes implements Routes {
   private final ChangeApiClient change;
   private final ApiClients clients;
 
-  public ApiClientRoutes(
-      RegisterApiClient register, ChangeApiClient change, ApiClients clients) {
+  public ApiClientRoutes(RegisterApiClient register, ChangeApiClient change, ApiClients clients) {
     this.register = register;
     this.change = change;
     this.clients = clients;

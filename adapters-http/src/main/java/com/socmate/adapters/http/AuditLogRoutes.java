@@ -65,16 +65,12 @@ public final class AuditLogRoutes implements Routes {
 
   private Answer list(Call call) {
     var parameters =
-        call.parameters(
-            "actor", "action", "object", "request_id", "from", "to", "limit", "offset");
+        call.parameters("actor", "action", "object", "request_id", "from", "to", "limit", "offset");
     var page = parameters.page();
     var found = trail.list(filter(parameters), page);
     return Answer.ok(
         ListJson.of(
-            "entries",
-            found.items().stream().map(EntryJson::from).toList(),
-            found.total(),
-            page));
+            "entries", found.items().stream().map(EntryJson::from).toList(), found.total(), page));
   }
 
   private enum Format {

@@ -141,7 +141,11 @@ public final class Call {
 
   /// The method and the whole address.
   String line() {
-    return ctx.method() + " " + ctx.path() + "?" + Optional.ofNullable(ctx.queryString()).orElse("");
+    return ctx.method()
+        + " "
+        + ctx.path()
+        + "?"
+        + Optional.ofNullable(ctx.queryString()).orElse("");
   }
 
   /// The body as it was sent, whatever it is.

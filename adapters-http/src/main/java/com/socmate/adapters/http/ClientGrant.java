@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -116,8 +115,8 @@ public final class ClientGrant implements TokenGrant {
     for (String word : text.length() > LONGEST_SCOPE ? new String[] {""} : text.split(" ", -1)) {
       scopes.add(
           Scope.named(word)
-              .orElseThrow(() ->
-                  TokenRefusal.of("invalid_scope", "A scope that is asked for is unknown.")));
+              .orElseThrow(
+                  () -> TokenRefusal.of("invalid_scope", "A scope that is asked for is unknown.")));
     }
     return scopes;
   }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /// Lines of CSV (RFC 4180) that a spreadsheet takes for nothing but text: a cell that would begin a
 /// formula gets an apostrophe in front.
 final class Csv {
-  private static final Pattern FORMULA = Pattern.compile("(?s)[\\s]*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20].*");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[\\s]*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20].*");
 
   private Csv() {}
 

@@ -38,10 +38,7 @@ public final class Idempotent {
   /// The same routes, each POST that needs a scope with the header.
   public Routes over(List<? extends Routes> resources) {
     return () ->
-        resources.stream()
-            .flatMap(resource -> resource.routes().stream())
-            .map(this::over)
-            .toList();
+        resources.stream().flatMap(resource -> resource.routes().stream()).map(this::over).toList();
   }
 
   private Route over(Route route) {

@@ -30,7 +30,8 @@ final class TokenExchange {
     return grants.stream()
         .filter(grant -> grant.type().equals(type))
         .findFirst()
-        .orElseThrow(() -> TokenRefusal.of("unsupported_grant_type", "There is no such grant here."))
+        .orElseThrow(
+            () -> TokenRefusal.of("unsupported_grant_type", "There is no such grant here."))
         .answer(form, call);
   }
 

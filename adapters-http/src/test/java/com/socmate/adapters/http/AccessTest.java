@@ -63,7 +63,11 @@ class AccessTest {
     for (Route route : api.routes()) {
       switch (route.access().orElseThrow()) {
         case Access.Open _ ->
-            tests.add(test(route, "anyone", () -> assertThat(call(route, "")).isNotEqualTo(405).isLessThan(500)));
+            tests.add(
+                test(
+                    route,
+                    "anyone",
+                    () -> assertThat(call(route, "")).isNotEqualTo(405).isLessThan(500)));
         case Access.Needs(var scope) -> tests.addAll(testsOf(route, scope));
       }
     }

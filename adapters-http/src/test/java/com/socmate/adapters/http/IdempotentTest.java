@@ -108,9 +108,9 @@ class IdempotentTest {
 
   private static String body(String name) {
     return """
-        {"name": "%s", "persona": "soc_analyst", "frequency": "daily", "scheduled_time": "08:00",
-         "user_query": "Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP"}
-        """
+    {"name": "%s", "persona": "soc_analyst", "frequency": "daily", "scheduled_time": "08:00",
+     "user_query": "Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP"}
+    """
         .formatted(name);
   }
 }

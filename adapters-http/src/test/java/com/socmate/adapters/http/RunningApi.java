@@ -1,10 +1,10 @@
 package com.socmate.adapters.http;
 
-import com.socmate.application.coverage.BackfillSchedule;
-import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.client.ChangeApiClient;
 import com.socmate.application.client.GrantToken;
 import com.socmate.application.client.RegisterApiClient;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;

@@ -53,20 +53,18 @@ class TokenRoutesTest {
   @Test
   void a_token_has_no_more_than_was_asked_for_and_loses_what_its_client_loses() {
     var tokens = new InMemoryAccessTokens(api.clock);
-    var grant =
-        new GrantToken(api.world.apiClients(), tokens);
+    var grant = new GrantToken(api.world.apiClients(), tokens);
     var recognise = new RecogniseClient(api.world.apiClients());
     var granted =
         (GrantToken.Outcome.Granted)
-            grant.grant(
-                new ClientId(id),
-                secret,
-                Optional.of(Set.of(Scope.SEARCH_READ)));
+            grant.grant(new ClientId(id), secret, Optional.of(Set.of(Scope.SEARCH_READ)));
     var claims = tokens.verify(granted.token().token()).orElseThrow();
-    assertThat(recognise.holder(claims)).get().satisfies(principal -> {
-      assertThat(principal.scopes()).containsExactly(Scope.SEARCH_READ);
-      assertThat(principal.through()).isEqualTo(new Credential.Client(new ClientId(id)));
-    });
+    assertThat(recognise.holder(claims))
+        .get()
+        .satisfies(principal -> {
+          assertThat(principal.scopes()).containsExactly(Scope.SEARCH_READ);
+          assertThat(principal.through()).isEqualTo(new Credential.Client(new ClientId(id)));
+        });
     admin.patch(PATH + "/" + id, "{\"scopes\": [\"schedules:read\"]}");
     assertThat(recognise.holder(claims).orElseThrow().scopes()).isEmpty();
     admin.send("DELETE", PATH + "/" + id);
@@ -121,8 +119,7 @@ class TokenRoutesTest {
 
   @Test
   void parameters_count_in_the_body_and_as_a_form_only() {
-    assertThat(token(GRANT + inBody(), "Content-Type", "application/json").status())
-        .isEqualTo(400);
+    assertThat(token(GRANT + inBody(), "Content-Type", "application/json").status()).isEqualTo(400);
     assertThat(
             anyone
                 .sendBody(
@@ -170,9 +167,6 @@ class TokenRoutesTest {
       all.addAll(List.of("Content-Type", FORM));
     }
     return anyone.sendBody(
-        "POST",
-        "/oauth/token",
-        form.getBytes(StandardCharsets.UTF_8),
-        all.toArray(String[]::new));
+        "POST", "/oauth/token", form.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
   }
 }

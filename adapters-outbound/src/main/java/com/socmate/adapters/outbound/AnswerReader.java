@@ -68,7 +68,8 @@ final class AnswerReader {
         throw new NotHttp("A header is malformed.");
       }
       headers
-          .computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              line.substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
     return headers;

@@ -80,8 +80,7 @@ final class Exchange implements AutoCloseable {
     if (closed) {
       plain.close();
     }
-    plain.connect(
-        new InetSocketAddress(address, target.port()), (int) settings.total().toMillis());
+    plain.connect(new InetSocketAddress(address, target.port()), (int) settings.total().toMillis());
     plain.setSoTimeout((int) settings.total().toMillis());
     return plain;
   }
@@ -122,8 +121,7 @@ final class Exchange implements AutoCloseable {
       headers.put("Content-Length", Integer.toString(body().length));
     }
     var head = new StringBuilder(message.method() + " " + target.path() + " HTTP/1.1\r\n");
-    headers.forEach((name, value) ->
-        head.append(name).append(": ").append(value).append("\r\n"));
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     return head.append("\r\n").toString();
   }
 

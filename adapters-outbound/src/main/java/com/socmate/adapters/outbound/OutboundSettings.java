@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// How far and how long the way out goes.
 ///
 /// @param loopback whether this machine itself may be reached, on any port: for tests and for
-///     trying things out, never for a server that others use
+///   trying things out, never for a server that others use
 /// @param ports that may be reached on the public network
 /// @param total until an answer must be there, from the look-up of the name to the last byte
 /// @param mostBytes of a body that are taken

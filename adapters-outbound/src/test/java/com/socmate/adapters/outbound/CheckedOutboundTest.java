@@ -46,16 +46,61 @@ class CheckedOutboundTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.1", "2130706433", "0177.0.0.1", "0x7f000001", "017700000001",
-        "127.0.0.1.", "0", "0.0.0.0", "localhost", "localhost.", "[::1]", "[::]",
-        "[::ffff:127.0.0.1]", "::ffff:7f00:1", "[::ffff:7f00:1]", "::127.0.0.1", "[::127.0.0.1]",
-        "[::ffff:0:127.0.0.1]", "64:ff9b::7f00:1", "[64:ff9b::7f00:1]", "[64:ff9b:1::a00:1]",
-        "[2002:7f00:1::]", "fe80::1%25eth0", "[fe80::1%25eth0]", "[fe80::1]", "[fc00::1]",
-        "[fd00:ec2::254]", "[fec0::1]", "[ff02::1]", "[2001:db8::1]", "[3fff::1]", "[5f00::1]",
-        "[2001::1]", "[100::1]", "10.0.0.1", "172.16.0.1", "192.168.0.1", "100.64.0.1",
-        "100.100.100.200", "169.254.169.254", "169.254.170.2", "168.63.129.16", "192.0.0.192",
-        "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1",
-        "240.0.0.1", "255.255.255.255", "[::ffff:8.8.8.8]", "intranet", "a.localhost"
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0177.0.0.1",
+        "0x7f000001",
+        "017700000001",
+        "127.0.0.1.",
+        "0",
+        "0.0.0.0",
+        "localhost",
+        "localhost.",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "::ffff:7f00:1",
+        "[::ffff:7f00:1]",
+        "::127.0.0.1",
+        "[::127.0.0.1]",
+        "[::ffff:0:127.0.0.1]",
+        "64:ff9b::7f00:1",
+        "[64:ff9b::7f00:1]",
+        "[64:ff9b:1::a00:1]",
+        "[2002:7f00:1::]",
+        "fe80::1%25eth0",
+        "[fe80::1%25eth0]",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[fd00:ec2::254]",
+        "[fec0::1]",
+        "[ff02::1]",
+        "[2001:db8::1]",
+        "[3fff::1]",
+        "[5f00::1]",
+        "[2001::1]",
+        "[100::1]",
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.0.1",
+        "100.64.0.1",
+        "100.100.100.200",
+        "169.254.169.254",
+        "169.254.170.2",
+        "168.63.129.16",
+        "192.0.0.192",
+        "192.0.0.8",
+        "192.0.2.1",
+        "198.18.0.1",
+        "198.51.100.1",
+        "203.0.113.1",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "[::ffff:8.8.8.8]",
+        "intranet",
+        "a.localhost"
       })
   void a_host_that_is_not_on_the_public_network_is_refused_before_anything_is_looked_up(
       String host) {
@@ -165,9 +210,10 @@ class CheckedOutboundTest {
     var lookUps = new AtomicInteger();
     var outbound =
         new CheckedOutbound(
-            new OutboundSettings(
-                false, Set.of(canary.port()), Duration.ofSeconds(1), 1_000),
-            _ -> List.of(lookUps.incrementAndGet() == 1 ? InetAddress.ofLiteral("192.175.48.1") : HERE),
+            new OutboundSettings(false, Set.of(canary.port()), Duration.ofSeconds(1), 1_000),
+            _ ->
+                List.of(
+                    lookUps.incrementAndGet() == 1 ? InetAddress.ofLiteral("192.175.48.1") : HERE),
             TLS);
     assertThat(outbound.send(Outbound.Message.get("http://good.org:" + canary.port() + "/")))
         .isInstanceOf(Outcome.Failed.class);
@@ -200,7 +246,8 @@ class CheckedOutboundTest {
 
   @Test
   void a_redirect_is_an_answer_and_is_not_followed() {
-    canary.answers("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n");
+    canary.answers(
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n");
     assertThat(answered(local().send(Outbound.Message.get(here()))).status()).isEqualTo(302);
     assertThat(canary.connections()).isEqualTo(1);
   }
@@ -218,8 +265,7 @@ class CheckedOutboundTest {
   void of_a_body_that_does_not_end_as_much_is_taken_as_is_allowed() {
     for (var head :
         List.of(
-            "HTTP/1.1 200 OK\r\n\r\n",
-            "HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n")) {
+            "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n")) {
       canary.answersForEver(head, "x".repeat(1_000));
       var answered = answered(local().send(Outbound.Message.get(here())));
       assertThat(answered.cut()).isTrue();
@@ -272,8 +318,7 @@ class CheckedOutboundTest {
     int port = canary.port();
     canary.close();
     assertThat(local().send(Outbound.Message.get("http://127.0.0.1:" + port + "/")))
-        .isEqualTo(
-            new Outcome.Failed(Reason.UNREACHABLE, "The server could not be reached."));
+        .isEqualTo(new Outcome.Failed(Reason.UNREACHABLE, "The server could not be reached."));
   }
 
   @Test
@@ -293,7 +338,8 @@ class CheckedOutboundTest {
     try {
       assertThat(answered(local().send(Outbound.Message.get(here()))).status()).isEqualTo(200);
     } finally {
-      for (var key : List.of("http.proxyHost", "http.proxyPort", "socksProxyHost", "socksProxyPort")) {
+      for (var key :
+          List.of("http.proxyHost", "http.proxyPort", "socksProxyHost", "socksProxyPort")) {
         System.clearProperty(key);
       }
     }
@@ -303,11 +349,13 @@ class CheckedOutboundTest {
   void a_header_that_would_be_two_is_not_sent() {
     for (var headers :
         List.of(
-            Map.of("X", "a\r\nY: b"), Map.of("X: y", "a"), Map.of("Host", "evil.example"),
+            Map.of("X", "a\r\nY: b"),
+            Map.of("X: y", "a"),
+            Map.of("Host", "evil.example"),
             Map.of("Content-Length", "5"))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() ->
-              local().send(new Outbound.Message("GET", here(), headers, Optional.empty())));
+          .isThrownBy(
+              () -> local().send(new Outbound.Message("GET", here(), headers, Optional.empty())));
     }
     assertThat(canary.connections()).isZero();
   }

@@ -90,12 +90,12 @@ interface ApiClientSql {
   @SqlQuery(
       """
       update api_client set disabled_at = coalesce(disabled_at, now()) where id = :id
-      returning\s"""
+      returning\s\
+      """
           + COLUMNS)
   Optional<Row> disable(String id);
 
-  record OpenRow(
-      String client, String owner, String email, Set<String> roles, Set<String> scopes) {
+  record OpenRow(String client, String owner, String email, Set<String> roles, Set<String> scopes) {
     Principal principal(Set<Scope> ofToken) {
       return new Principal(
           new UserId(owner),

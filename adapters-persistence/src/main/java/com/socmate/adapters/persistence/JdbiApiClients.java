@@ -64,9 +64,7 @@ public final class JdbiApiClients implements ApiClients {
   public Slice<ApiClient> list(Page page) {
     return with(sql ->
         new Slice<>(
-            sql.list(page.limit(), page.offset()).stream()
-                .map(ApiClientSql.Row::toDomain)
-                .toList(),
+            sql.list(page.limit(), page.offset()).stream().map(ApiClientSql.Row::toDomain).toList(),
             sql.count()));
   }
 

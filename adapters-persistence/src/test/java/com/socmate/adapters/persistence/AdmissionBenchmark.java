@@ -73,8 +73,7 @@ final class AdmissionBenchmark {
       long began = System.nanoTime();
       var holder = keys.holder(text).orElseThrow();
       holder.may(Scope.SCHEDULES_READ);
-      limits.decide(
-          new Quota("api-key", text.key().value(), 6_000, Duration.ofMinutes(1)));
+      limits.decide(new Quota("api-key", text.key().value(), 6_000, Duration.ofMinutes(1)));
       nanos[request] = System.nanoTime() - began;
     }
     return nanos;

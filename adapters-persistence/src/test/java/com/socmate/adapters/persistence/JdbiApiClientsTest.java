@@ -11,8 +11,7 @@ import com.socmate.domain.id.UserId;
 class JdbiApiClientsTest implements ApiClientsContract {
   private final Database database = TestPostgres.database();
   private final JdbiApiClients clients =
-      new JdbiApiClients(
-          database, new JdbiVault(database, new EnvelopeSecrets(() -> Keys.of(1))));
+      new JdbiApiClients(database, new JdbiVault(database, new EnvelopeSecrets(() -> Keys.of(1))));
   private final UserId owner =
       new JdbiAccounts(database).establishAdmin("a token", IDS.user()).id();
 

@@ -104,12 +104,14 @@ class JdbiAuditLogTest implements AuditLogContract {
 
   @Test
   void a_log_longer_than_a_stretch_is_walked_to_its_end() {
-    database.handles().inTransaction(_ -> {
-      for (int times = 0; times < 400; times++) {
-        appendThree();
-      }
-      return true;
-    });
+    database
+        .handles()
+        .inTransaction(_ -> {
+          for (int times = 0; times < 400; times++) {
+            appendThree();
+          }
+          return true;
+        });
     assertThat(firstBroken()).isEmpty();
     var lines = new ArrayList<String>();
     new AuditChain(database).lines(lines::add);

@@ -55,7 +55,8 @@ final class AuditLogCommand {
     }
     long number = Long.parseLong(head.group(1));
     if (!chain.holds(number, head.group(2))) {
-      out.println("The audit log is NOT the one whose head was kept: entry " + number + " differs.");
+      out.println(
+          "The audit log is NOT the one whose head was kept: entry " + number + " differs.");
       return 1;
     }
     return verify();

@@ -40,7 +40,9 @@ public final class Main {
         case "audit-log" -> AuditLogCommand.on(database, out).run(rest);
         default ->
             throw new IllegalArgumentException(
-                "There is no command " + arguments.getFirst() + "; there are secrets and audit-log.");
+                "There is no command "
+                    + arguments.getFirst()
+                    + "; there are secrets and audit-log.");
       };
     }
   }

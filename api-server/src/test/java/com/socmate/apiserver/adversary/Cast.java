@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who appears in the cases: an owner with things of his own, a colleague who is nobody to them,
 /// and an admin.
@@ -46,8 +47,11 @@ final class Cast {
   }
 
   private static String name(Set<Scope> scopes) {
-    long bits = scopes.stream().mapToLong(scope -> 1L << scope.ordinal()).sum();
-    return "-" + Long.toHexString(bits);
+    return scopes.stream()
+        .map(Scope::text)
+        .sorted()
+        .map(text -> text.replace(':', '.'))
+        .collect(Collectors.joining("-", "-", ""));
   }
 
   private static List<String> scopes(Set<Scope> scopes) {

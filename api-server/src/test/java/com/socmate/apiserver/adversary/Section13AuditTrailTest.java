@@ -142,7 +142,7 @@ class Section13AuditTrailTest {
         var client =
             call % 2 == 0 ? API.as(Cast.token(Cast.OWNER)) : API.otherAs(Cast.token(Cast.OWNER));
         var name = "{\"name\": \"Name " + call + "\"}";
-        callers.submit(() -> client.patch(Belongings.SCHEDULES + "/" + id, name));
+        callers.execute(() -> client.patch(Belongings.SCHEDULES + "/" + id, name));
       }
     }
     assertThat(API.column("select seq from audit_log where seq > ? order by seq", before))

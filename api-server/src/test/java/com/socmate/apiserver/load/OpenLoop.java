@@ -37,7 +37,7 @@ final class OpenLoop {
     long start = System.nanoTime();
     try (var callers = Executors.newFixedThreadPool(CONNECTIONS)) {
       for (int caller = 0; caller < CONNECTIONS; caller++) {
-        callers.submit(() -> call(took, start, perSecond));
+        callers.execute(() -> call(took, start, perSecond));
       }
     }
     Arrays.sort(took);

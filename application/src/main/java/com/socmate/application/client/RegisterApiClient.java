@@ -48,8 +48,7 @@ public final class RegisterApiClient {
   }
 
   /// @param owner whom the client shall act for; the one who asks, if empty
-  public Outcome register(
-      String name, Set<Scope> scopes, Optional<UserId> owner, Request request) {
+  public Outcome register(String name, Set<Scope> scopes, Optional<UserId> owner, Request request) {
     var asker = request.principal();
     if (!asker.scopes().containsAll(scopes)) {
       return new Outcome.AskerLacks(without(scopes, asker.scopes()));

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The one way out to an address that somebody chose. It reaches nothing but the public network:
-/// a name is looked up once, every address it leads to must be global, and the connection goes to
-/// one of those very addresses. It follows no redirect, and ends in time and within a size whatever
-/// the other side does.
+/// The one way out to an address that somebody chose. It reaches nothing but the public network: a
+/// name is looked up once, every address it leads to must be global, and the connection goes to one
+/// of those very addresses. It follows no redirect, and ends in time and within a size whatever the
+/// other side does.
 public interface Outbound {
   Outcome send(Message message);
 
@@ -16,8 +16,7 @@ public interface Outbound {
   Optional<String> objection(String url);
 
   /// @param headers of which the way out sets Host, Connection and Content-Length itself
-  record Message(
-      String method, String url, Map<String, String> headers, Optional<String> body) {
+  record Message(String method, String url, Map<String, String> headers, Optional<String> body) {
     public Message {
       headers = Map.copyOf(headers);
     }
@@ -33,11 +32,7 @@ public interface Outbound {
     /// @param cut whether there was more than is taken
     /// @param address the one that answered
     record Answered(
-        int status,
-        Map<String, List<String>> headers,
-        ByteBuffer body,
-        boolean cut,
-        String address)
+        int status, Map<String, List<String>> headers, ByteBuffer body, boolean cut, String address)
         implements Outcome {
       public Answered {
         headers = Map.copyOf(headers);

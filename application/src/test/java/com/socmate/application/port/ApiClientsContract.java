@@ -40,11 +40,13 @@ public interface ApiClientsContract {
   default void a_token_lets_act_within_what_it_and_the_client_both_have() {
     var client = added("hush", THEN);
     var both = Set.of(Scope.SEARCH_READ, Scope.ADMIN_WRITE);
-    assertThat(clients().holder(client.id(), both)).get().satisfies(principal -> {
-      assertThat(principal.user()).isEqualTo(owner());
-      assertThat(principal.scopes()).containsExactly(Scope.SEARCH_READ);
-      assertThat(principal.through()).isEqualTo(new Credential.Client(client.id()));
-    });
+    assertThat(clients().holder(client.id(), both))
+        .get()
+        .satisfies(principal -> {
+          assertThat(principal.user()).isEqualTo(owner());
+          assertThat(principal.scopes()).containsExactly(Scope.SEARCH_READ);
+          assertThat(principal.through()).isEqualTo(new Credential.Client(client.id()));
+        });
     assertThat(clients().holder(IDS.client(), both)).isEmpty();
   }
 
@@ -53,8 +55,7 @@ public interface ApiClientsContract {
     var older = added("a", THEN);
     var newer = added("b", THEN.plusSeconds(1));
     assertThat(clients().list(Page.FIRST)).isEqualTo(new Slice<>(List.of(newer, older), 2));
-    var changed =
-        clients().change(older.id(), "renamed", Set.of(Scope.GRAPH_READ)).orElseThrow();
+    var changed = clients().change(older.id(), "renamed", Set.of(Scope.GRAPH_READ)).orElseThrow();
     assertThat(changed.name()).isEqualTo("renamed");
     assertThat(clients().find(older.id())).contains(changed);
     assertThat(clients().change(IDS.client(), "x", Set.of(Scope.GRAPH_READ))).isEmpty();

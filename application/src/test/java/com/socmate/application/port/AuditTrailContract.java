@@ -66,13 +66,13 @@ public interface AuditTrailContract {
     }
     var page = trail().list(Filter.NONE, new Page(2, 1));
     assertThat(page.total()).isEqualTo(5);
-    assertThat(page.items()).extracting(it -> it.entry().object())
+    assertThat(page.items())
+        .extracting(it -> it.entry().object())
         .containsExactly("sch_0003", "sch_0002");
     var first = trail().after(0, Filter.NONE, 3);
     var rest = trail().after(first.getLast().number(), Filter.NONE, 3);
     assertThat(first).hasSize(3);
-    assertThat(rest).extracting(it -> it.entry().object())
-        .containsExactly("sch_0003", "sch_0004");
+    assertThat(rest).extracting(it -> it.entry().object()).containsExactly("sch_0003", "sch_0004");
   }
 
   private List<AuditLog.Entry> found(Filter filter) {
@@ -95,8 +95,7 @@ public interface AuditTrailContract {
       String requestId,
       Optional<Instant> from,
       Optional<Instant> to) {
-    return new Filter(
-        Optional.empty(), given(action), given(object), given(requestId), from, to);
+    return new Filter(Optional.empty(), given(action), given(object), given(requestId), from, to);
   }
 
   private static Optional<String> given(String text) {

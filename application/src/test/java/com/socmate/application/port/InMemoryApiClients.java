@@ -81,10 +81,8 @@ public final class InMemoryApiClients implements ApiClients {
     return world.alone(() -> {
       List<ApiClient> all = new ArrayList<>();
       world.kept().apiClients.values().forEach(it -> all.add(it.client()));
-      all.sort(
-          Comparator.comparing(ApiClient::createdAt).thenComparing(ApiClient::id).reversed());
-      return new Slice<>(
-          all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+      all.sort(Comparator.comparing(ApiClient::createdAt).thenComparing(ApiClient::id).reversed());
+      return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
     });
   }
 

@@ -46,8 +46,10 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
   @Override
   public void keep(String principal, String key, byte[] fingerprint, byte[] answer) {
     world.alone(() ->
-        world.kept().answers.put(
-            principal + "\n" + key, new Kept(fingerprint, answer, world.now())));
+        world
+            .kept()
+            .answers
+            .put(principal + "\n" + key, new Kept(fingerprint, answer, world.now())));
   }
 
   @Override
@@ -58,5 +60,4 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
       return (long) before - world.kept().answers.size();
     });
   }
-
 }

@@ -30,7 +30,7 @@ class ScheduleCheckTest {
     return new ScheduleCheck().check(expected, history).stream().map(Violation::rule).toList();
   }
 
-  private static ArrayList<Run> runs(int count, String status) {
+  private static List<Run> runs(int count, String status) {
     return new ArrayList<>(
         IntStream.range(0, count).mapToObj(minute -> run(minute, 0, status)).toList());
   }

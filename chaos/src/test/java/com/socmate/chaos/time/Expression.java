@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.function.Predicate;
 
 /// A cron expression, and the same in plain Java.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Expression {
   HALF_PAST_TWO("30 2 * * *", it -> it.getHour() == 2 && it.getMinute() == 30, false),
   TEN_PAST_TWO("10 2 * * *", it -> it.getHour() == 2 && it.getMinute() == 10, false),

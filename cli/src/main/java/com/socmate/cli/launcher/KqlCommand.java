@@ -15,6 +15,7 @@ import com.socmate.kql.KqlEngine;
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.format.Formatted;
 import com.socmate.kql.format.Formatter;
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,11 +66,15 @@ final class KqlCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  private static boolean isTypedInto() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
   @Override
   public Integer call() throws IOException {
     Workspace workspace = workspace();
     Format chosen = asJson ? Format.JSON : format;
-    if (query == null && System.console() != null && context.terminal().isScreen()) {
+    if (query == null && isTypedInto() && context.terminal().isScreen()) {
       talk(workspace, chosen);
       return 0;
     }

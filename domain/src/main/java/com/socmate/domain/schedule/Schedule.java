@@ -47,7 +47,8 @@ public record Schedule(
       case ScheduleState.Active active ->
           new Transition.Moved(in(active.pause(reason, until), now));
       case ScheduleState.Paused _ ->
-          new Transition.Forbidden("The schedule is paused already; resume it to let it run again.");
+          new Transition.Forbidden(
+              "The schedule is paused already; resume it to let it run again.");
       case ScheduleState.Failed _ ->
           new Transition.Forbidden(
               "The schedule is disabled after five failures and does not run; resume it to re-enable it.");

@@ -40,7 +40,7 @@ final class Html {
   /// Paragraphs with empty lines between.
   static String paragraphs(String text) {
     var html = new StringBuilder();
-    for (String paragraph : BETWEEN_PARAGRAPHS.split(text.strip())) {
+    for (String paragraph : BETWEEN_PARAGRAPHS.split(text.strip(), -1)) {
       if (!paragraph.isBlank()) {
         html.append("<p>").append(line(paragraph.strip())).append("</p>\n");
       }

@@ -60,9 +60,7 @@ public record Fuzz(
     var name = names.get(random.nextInt(names.size()));
     var operation = requireNonNull(operations.get(name));
     var request = request(random, name, operation);
-    return (random.nextInt(6) == 0
-            ? raw(request, random)
-            : polite(request, name, operation))
+    return (random.nextInt(6) == 0 ? raw(request, random) : polite(request, name, operation))
         .map(complaint -> new Found(seed, turn, request.toString(), complaint));
   }
 
