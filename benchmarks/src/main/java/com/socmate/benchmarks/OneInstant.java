@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// B1: many schedules due at one instant, for us and for others in the same run.
 final class OneInstant {
-  private static final int WARM_UP = 2_000;
+  private static final int WARM_UP = 10_000;
   private static final int MOST_OF_DB_SCHEDULER = 10_000;
   private static final int MOST_OF_QUARTZ = 2_000;
   private static final int DEFAULT_THREADS = 10;
@@ -45,7 +45,7 @@ final class OneInstant {
 
   private static void warmUp(Server server, Contender contender) {
     server.empty();
-    contender.drain(server, contender instanceof QuartzContender ? WARM_UP / 10 : WARM_UP);
+    contender.drain(server, contender instanceof QuartzContender ? WARM_UP / 50 : WARM_UP);
   }
 
   private static Drain drain(Server server, Contender contender, int size, Report report) {
