@@ -453,10 +453,11 @@ class SignInTest {
   @Test
   void a_forged_bearer_token_is_refused_and_leaves_nothing_behind() throws Exception {
     var me = admin();
-    var genuine = requireNonNull(me.cookies.get("access_token"));
+    String genuine = requireNonNull(me.cookies.get("access_token"));
+    String refresh = requireNonNull(me.cookies.get("refresh_token"));
     var parts = genuine.split("\\.", -1);
     long accounts = count("select count(*) from account");
-    for (var forged :
+    for (String forged :
         List.of(
             encoded("{\"alg\":\"none\"}") + "." + parts[1] + ".",
             encoded("{\"alg\":\"none\",\"kid\":\"x\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".x",
@@ -465,7 +466,7 @@ class SignInTest {
             genuine.substring(0, genuine.length() - 4) + "AAAA",
             parts[0] + "." + encoded("{\"sub\":\"usr_admin\"}") + "." + parts[2],
             "A".repeat(9_000) + ".x.y",
-            requireNonNull(me.cookies.get("refresh_token")))) {
+            refresh)) {
       var reply = new Browser(origin).bearer("/api/auth/me", forged);
       assertThat(reply.statusCode()).isEqualTo(401);
       assertThat(reply.headers().firstValue("WWW-Authenticate"))

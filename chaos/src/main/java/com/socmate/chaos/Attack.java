@@ -33,6 +33,14 @@ final class Attack {
     supervisor.start();
   }
 
+  private void strikeWith(Fault fault) {
+    try {
+      saboteur.strike(fault);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void strike() {
     long zero = System.nanoTime();
     Iterator<Fault> all = plan.faults().iterator();
@@ -44,7 +52,7 @@ final class Attack {
         return;
       }
       if (!over) {
-        faults.execute(() -> saboteur.strike(next));
+        faults.execute(() -> strikeWith(next));
       }
     }
   }

@@ -78,7 +78,7 @@ class BalancedApiTest {
     var seen = new CopyOnWriteArrayList<Integer>();
     var going = new AtomicBoolean(true);
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      workers.execute(() -> follow(seen));
+      var follower = workers.submit(() -> follow(seen));
       write(workers, going, acknowledged);
       await().atMost(PATIENCE).until(() -> acknowledged.size() > 20 && !seen.isEmpty());
       tell(1, EVENTS / 2);
@@ -93,6 +93,7 @@ class BalancedApiTest {
           "insert into session_event values ('sess_balanced1', "
               + (EVENTS + 1)
               + ", now(), 'COMPLETED', null, 'Done.', '{}')");
+      assertThat(follower).succeedsWithin(PATIENCE);
     }
     assertThat(seen)
         .containsExactlyElementsOf(IntStream.rangeClosed(0, EVENTS + 1).boxed().toList());

@@ -90,7 +90,7 @@ interface ApiClientSql {
   @SqlQuery(
       """
       update api_client set disabled_at = coalesce(disabled_at, now()) where id = :id
-      returning\s\
+      returning
       """
           + COLUMNS)
   Optional<Row> disable(String id);
