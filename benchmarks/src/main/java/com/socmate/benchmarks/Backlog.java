@@ -14,13 +14,13 @@ final class Backlog {
         """
         insert into run (
           id, scheduled_for, trigger, lane, session_id, status, queued_at)
-        select 'run_' || %s, now(), 'SCHEDULED', 'user:' || %s, 'ses_' || %s, 'OPEN', now()
+        select 'run_' || %s, now(), 'SCHEDULED', 'user:' || %s, 'sess_' || %s, 'OPEN', now()
         """
                 .formatted(id, owner, id)
             + from,
         """
         insert into session (id, owner, visibility, title, query, persona, status, created_at)
-        select 'ses_' || %s, %s, 'PRIVATE', 'Check', 'failed sign-ins', 'SOC_ANALYST', 'ACTIVE',
+        select 'sess_' || %s, %s, 'PRIVATE', 'Check', 'failed sign-ins', 'SOC_ANALYST', 'ACTIVE',
           now()
         """
                 .formatted(id, owner)

@@ -3,10 +3,14 @@ package com.socmate.benchmarks;
 import com.socmate.cli.launcher.postgres.Database;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// A worker in a process of its own, to be killed.
 public final class WorkerProcess {
@@ -38,7 +42,7 @@ public final class WorkerProcess {
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
-                  System.getProperty("java.class.path"),
+                  classPath(),
                   WorkerProcess.class.getName(),
                   database.url(),
                   database.user(),
@@ -51,5 +55,14 @@ public final class WorkerProcess {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Where our own classes come from, also when a test runner loads them by itself.
+  private static String classPath() {
+    return WorkerProcess.class.getClassLoader() instanceof URLClassLoader loader
+        ? Arrays.stream(loader.getURLs())
+            .map(URL::getPath)
+            .collect(Collectors.joining(File.pathSeparator))
+        : System.getProperty("java.class.path");
   }
 }
