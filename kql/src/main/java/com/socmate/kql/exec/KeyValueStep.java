@@ -3,6 +3,7 @@ package com.socmate.kql.exec;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import com.socmate.kql.function.Regex;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.function.EvaluationFailure;
 import com.socmate.kql.value.Column;
@@ -62,7 +63,7 @@ final class KeyValueStep {
 
   private static Pattern compiled(String regex) {
     try {
-      return Pattern.compile(regex);
+      return Regex.compile(regex);
     } catch (PatternSyntaxException wrong) {
       throw new EvaluationFailure(
           "`parse-kv` was given no regular expression: " + wrong.getMessage() + ".");

@@ -3,6 +3,7 @@ package com.socmate.kql.exec;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import com.socmate.kql.function.Regex;
 import com.socmate.kql.bind.ParsePattern;
 import com.socmate.kql.bind.ParsePattern.Piece;
 import com.socmate.kql.function.EvaluationFailure;
@@ -32,7 +33,7 @@ interface TextPattern {
     }
     int groups = pattern.captures();
     try {
-      Pattern compiled = Pattern.compile(flags(pattern.flags()) + regex);
+      Pattern compiled = Regex.compile(flags(pattern.flags()) + regex);
       int[] places = places(pattern, compiled);
       return text -> groups(compiled, text, groups, places);
     } catch (PatternSyntaxException wrong) {
@@ -68,7 +69,7 @@ interface TextPattern {
     for (Piece piece : pattern.pieces()) {
       switch (piece) {
         case Piece.Skip _ -> {}
-        case Piece.Fixed(String text) -> group += Pattern.compile(text).groupCount();
+        case Piece.Fixed(String text) -> group += Regex.compile(text).groupCount();
         case Piece.Capture _ -> places[next++] = ++group;
       }
     }

@@ -69,6 +69,6 @@ public final class Evaluation {
     if (patterns.size() >= PATTERNS_KEPT) {
       patterns.clear();
     }
-    return patterns.computeIfAbsent(regex, Pattern::compile);
+    return patterns.computeIfAbsent(regex, Regex::compile);
   }
 }
