@@ -21,7 +21,8 @@ public final class Regex {
   /// @throws PatternSyntaxException if it is no pattern, or one that is too large
   public static Pattern compile(String regex) {
     if (new Regex(regex).size(0) > LARGEST) {
-      throw new PatternSyntaxException("the pattern is too large once its repetitions are written out", shown(regex));
+      throw new PatternSyntaxException(
+          "the pattern is too large once its repetitions are written out", shown(regex));
     }
     return Pattern.compile(regex);
   }
