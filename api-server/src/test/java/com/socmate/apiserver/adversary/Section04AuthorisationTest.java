@@ -201,6 +201,9 @@ class Section04AuthorisationTest {
     if (operation.endsWith("/backfill")) {
       return client.post(path, BACKFILL);
     }
+    if (operation.endsWith("/transfer")) {
+      return client.post(path, "{\"to\": \"usr_admin1\"}");
+    }
     return method.equals("PATCH")
         ? client.patch(path, "{\"name\": \"Renamed\"}")
         : client.send(method, path);
