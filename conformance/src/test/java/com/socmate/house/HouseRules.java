@@ -44,7 +44,11 @@ final class HouseRules {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "com.socmate.application..", "com.socmate.domain..", "java..", "org.jspecify..");
+              "com.socmate.application..",
+              "com.socmate.domain..",
+              "java..",
+              "javax.crypto..",
+              "org.jspecify..");
 
   static final ArchRule adapters_do_not_know_each_other =
       slices()
