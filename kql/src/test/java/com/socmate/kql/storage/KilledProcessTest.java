@@ -52,7 +52,9 @@ class KilledProcessTest {
       while (kept < atLeast) {
         kept = Long.parseLong(said.readLine());
       }
-      process.destroyForcibly().waitFor();
+      // The process's own method would close what it still has to say.
+      process.toHandle().destroyForcibly();
+      process.waitFor();
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         kept = line.isEmpty() ? kept : Math.max(kept, Long.parseLong(line));
       }
