@@ -1,12 +1,12 @@
 package com.socmate.apiserver;
 
+import com.socmate.application.settings.Environment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,25 +39,25 @@ record SignInConfig(
   }
 
   /// @throws IllegalArgumentException naming the key
-  static SignInConfig from(Map<String, String> environment) {
+  static SignInConfig from(Environment environment) {
     return new SignInConfig(
-        given(environment, PUBLIC_URL).map(SignInConfig::origin),
-        given(environment, LINK_FILE).map(Path::of),
-        given(environment, ISSUER).map(issuer -> provider(issuer, environment)));
+        environment.given(PUBLIC_URL).map(SignInConfig::origin),
+        environment.given(LINK_FILE).map(Path::of),
+        environment.given(ISSUER).map(issuer -> provider(issuer, environment)));
   }
 
-  private static Provider provider(String issuer, Map<String, String> environment) {
+  private static Provider provider(String issuer, Environment environment) {
     requireSafe(ISSUER, uri(ISSUER, issuer));
     return new Provider(
         issuer,
-        given(environment, CLIENT)
+        environment.given(CLIENT)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     CLIENT + " is not set; it names this product at the identity provider.")),
-        given(environment, SECRET_FILE).map(SignInConfig::secret),
+        environment.given(SECRET_FILE).map(SignInConfig::secret),
         new TreeSet<>(
             Arrays.asList(
-                given(environment, SCOPES).orElse("openid profile email").split(" +", -1))));
+                environment.given(SCOPES).orElse("openid profile email").split(" +", -1))));
   }
 
   private static String secret(String file) {
@@ -96,9 +96,5 @@ record SignInConfig(
       throw new IllegalArgumentException(
           key + " is an https URL, or http on this machine; found '" + uri + "'.");
     }
-  }
-
-  private static Optional<String> given(Map<String, String> environment, String key) {
-    return Optional.ofNullable(environment.get(key)).filter(value -> !value.isBlank());
   }
 }

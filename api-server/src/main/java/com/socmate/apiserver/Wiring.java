@@ -1,23 +1,15 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.ApiDocumentRoutes;
-import com.socmate.adapters.http.CoverageRoutes;
 import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
-import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.Guard;
 import com.socmate.adapters.http.HealthRoutes;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
-import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
-import com.socmate.adapters.http.RunRoutes;
-import com.socmate.adapters.http.ScheduleCheckRoutes;
-import com.socmate.adapters.http.ScheduleExchangeRoutes;
-import com.socmate.adapters.http.ScheduleRoutes;
-import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
@@ -25,45 +17,19 @@ import com.socmate.adapters.persistence.DatabaseUnavailable;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiIdempotentAnswers;
-import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRateLimits;
-import com.socmate.adapters.persistence.JdbiRunHistory;
-import com.socmate.adapters.persistence.JdbiRunQueue;
-import com.socmate.adapters.persistence.JdbiRuns;
-import com.socmate.adapters.persistence.JdbiSchedules;
-import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiVault;
 import com.socmate.adapters.persistence.SealedRows;
 import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
-import com.socmate.adapters.sentinel.SentinelLogs;
-import com.socmate.adapters.sentinel.SentinelSettings;
-import com.socmate.adapters.sentinel.TokenSource;
-import com.socmate.application.coverage.BackfillSchedule;
-import com.socmate.application.coverage.ReadCoverage;
-import com.socmate.application.investigation.CompilePlan;
-import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.Vault;
-import com.socmate.application.run.CancelRun;
-import com.socmate.application.run.FinishRun;
-import com.socmate.application.run.RunNews;
-import com.socmate.application.run.TriggerRun;
-import com.socmate.application.schedule.ChangeSchedule;
-import com.socmate.application.schedule.CreateSchedule;
-import com.socmate.application.schedule.DeleteSchedule;
-import com.socmate.application.schedule.ImportSchedules;
-import com.socmate.application.schedule.MoveSchedule;
-import com.socmate.application.schedule.RestoreSchedule;
-import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.id.IdGenerator;
-import com.socmate.domain.investigation.Compilation;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +37,6 @@ import org.slf4j.LoggerFactory;
 /// Puts the API server together, part by part, and takes it apart in the opposite order.
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration OFTEN = Duration.ofSeconds(5);
   private static final Duration SELDOM = Duration.ofMinutes(1);
   private static final int CONNECTIONS = 16;
@@ -182,7 +147,7 @@ final class Wiring implements AutoCloseable {
                     Stream.of(
                             identity.routes(List.of(programs.grant(identity.accessTokens()))),
                             programs.routes(),
-                            routes(config, database, ids, drain, clock))
+                            routes(new Ground(config, database, ids, clock, drain)))
                         .flatMap(List::stream)
                         .toList())),
         guard,
@@ -190,135 +155,18 @@ final class Wiring implements AutoCloseable {
         DatabaseUnavailable.class::isInstance);
   }
 
-  private static List<Routes> routes(
-      ApiServerConfig config,
-      Database database,
-      IdGenerator ids,
-      Drain drain,
-      InstantSource clock) {
-    var sessions = new JdbiSessions(database);
-    var compiler = compiler(config, clock);
-    return List.of(
-        exchange(database, ids, clock, compiler),
-        schedules(config, database, ids, clock, compiler),
-        new ScheduleCheckRoutes(
-            new JdbiSchedules(database), new JdbiAccounts(database), clock, compiler),
-        runs(database, ids, clock),
-        coverage(config, database, ids, clock),
-        new SessionRoutes(
-            sessions, new JdbiRuns(database), new EventStreams(sessions, drain, HEARTBEAT)),
-        new InvestigationRoutes(
-            new StartInvestigation(
-                new JdbiRunQueue(database),
-                new JdbiAuditLog(database),
-                new JdbiTransactions(database),
-                ids,
-                clock,
-                config.concurrentInvestigations())),
-        new NotificationRoutes(new JdbiNotifications(database), clock),
-        new HealthRoutes(drain, () -> answers(database)),
-        new ApiDocumentRoutes());
-  }
-
-  private static ScheduleRoutes schedules(
-      ApiServerConfig config,
-      Database database,
-      IdGenerator ids,
-      InstantSource clock,
-      Function<String, Compilation> compiler) {
-    var schedules = new JdbiSchedules(database);
-    var audit = new JdbiAuditLog(database);
-    var transactions = new JdbiTransactions(database);
-    return new ScheduleRoutes(
-        new ScheduleRoutes.UseCases(
-            new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
-            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
-            new MoveSchedule(schedules, audit, transactions, clock),
-            new DeleteSchedule(schedules, new JdbiRunQueue(database), audit, transactions, clock),
-            new RestoreSchedule(schedules, audit, transactions, clock),
-            new TriggerRun(
-                schedules,
-                new JdbiRunQueue(database),
-                audit,
-                transactions,
-                ids,
-                clock,
-                config.concurrentInvestigations())),
-        schedules,
-        new JdbiRunHistory(database),
-        new JdbiAccounts(database),
-        clock,
-        compiler);
-  }
-
-  private static ScheduleExchangeRoutes exchange(
-      Database database,
-      IdGenerator ids,
-      InstantSource clock,
-      Function<String, Compilation> compiler) {
-    var schedules = new JdbiSchedules(database);
-    var audit = new JdbiAuditLog(database);
-    var transactions = new JdbiTransactions(database);
-    return new ScheduleExchangeRoutes(
-        schedules,
-        new ImportSchedules(
-            new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
-            new MoveSchedule(schedules, audit, transactions, clock),
-            transactions),
-        new JdbiAccounts(database),
-        clock);
-  }
-
-  private static RunRoutes runs(Database database, IdGenerator ids, InstantSource clock) {
-    var queue = new JdbiRunQueue(database);
-    var runs = new JdbiRuns(database);
-    var sessions = new JdbiSessions(database);
-    var audit = new JdbiAuditLog(database);
-    var transactions = new JdbiTransactions(database);
-    var history = new JdbiRunHistory(database);
-    var finish =
-        new FinishRun(
-            queue,
-            runs,
-            sessions,
-            new JdbiSchedules(database),
-            new JdbiNotifications(database),
-            audit,
-            transactions,
-            clock,
-            new RunNews(ids));
-    return new RunRoutes(
-        history, runs, new CancelRun(history, queue, sessions, finish, audit, transactions, clock));
-  }
-
-  private static CoverageRoutes coverage(
-      ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock) {
-    var schedules = new JdbiSchedules(database);
-    var read =
-        new ReadCoverage(schedules, new JdbiRunHistory(database), clock, config.ingestionDelay());
-    return new CoverageRoutes(
-        schedules,
-        read,
-        new BackfillSchedule(
-            schedules,
-            read,
-            new JdbiRunQueue(database),
-            new JdbiAuditLog(database),
-            new JdbiTransactions(database),
-            ids,
-            clock),
-        clock);
-  }
-
-  private static Function<String, Compilation> compiler(
-      ApiServerConfig config, InstantSource clock) {
-    var logs =
-        new SentinelLogs(
-            SentinelSettings.of(
-                config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
-            TokenSource.fixed(config.workspaceToken()),
-            clock);
-    return new CompilePlan(new IntentLibrary(logs))::compile;
+  private static List<Routes> routes(Ground ground) {
+    var compiler = new LogWiring(ground).compiler();
+    return Stream.of(
+            new ScheduleWiring(ground, compiler).routes(),
+            new RunWiring(ground).routes(),
+            new SessionWiring(ground).routes(),
+            List.of(
+                new NotificationRoutes(ground.notifications(), ground.clock()),
+                new HealthRoutes(ground.drain(), () -> answers(ground.database())),
+                new ApiDocumentRoutes()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static boolean answers(Database database) {

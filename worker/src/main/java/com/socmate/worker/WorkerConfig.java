@@ -1,8 +1,10 @@
 package com.socmate.worker;
 
+import static com.socmate.application.settings.Environment.require;
+
+import com.socmate.application.settings.Environment;
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -67,9 +69,11 @@ record WorkerConfig(
 
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
   static WorkerConfig from(Map<String, String> environment) {
-    var read = new Reader(environment);
+    var read = new Environment(environment);
     return new WorkerConfig(
-        read.required("DATABASE_URL"),
+        read.required(
+            "DATABASE_URL",
+            "it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate"),
         read.text("DATABASE_USER", "socmate"),
         read.text("DATABASE_PASSWORD", ""),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
@@ -88,12 +92,6 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
   }
 
-  private static void require(boolean holds, String key, String wanted, Object found) {
-    if (!holds) {
-      throw new IllegalArgumentException(key + " is " + wanted + "; found " + found + ".");
-    }
-  }
-
   /// Never shows a secret.
   @Override
   public String toString() {
@@ -106,50 +104,5 @@ record WorkerConfig(
         + ", workspaceUrl="
         + workspaceUrl
         + "]";
-  }
-
-  private record Reader(Map<String, String> environment) {
-    String required(String key) {
-      var value = environment.get(key);
-      if (value == null || value.isBlank()) {
-        throw new IllegalArgumentException(
-            key
-                + " is not set; it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate.");
-      }
-      return value;
-    }
-
-    String text(String key, String otherwise) {
-      var value = environment.get(key);
-      return value == null || value.isBlank() ? otherwise : value;
-    }
-
-    int number(String key, int otherwise) {
-      var value = text(key, Integer.toString(otherwise));
-      try {
-        return Integer.parseInt(value);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(key + " is a whole number; found '" + value + "'.", e);
-      }
-    }
-
-    Duration duration(String key, Duration otherwise) {
-      var value = text(key, otherwise.toString());
-      try {
-        return Duration.parse(value);
-      } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException(
-            key + " is an ISO 8601 duration such as PT30S; found '" + value + "'.", e);
-      }
-    }
-
-    URI uri(String key, String otherwise) {
-      var value = text(key, otherwise);
-      try {
-        return URI.create(value);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(key + " is a URL; found '" + value + "'.", e);
-      }
-    }
   }
 }

@@ -1,0 +1,30 @@
+package com.socmate.apiserver;
+
+import com.socmate.adapters.sentinel.SentinelLogs;
+import com.socmate.adapters.sentinel.SentinelSettings;
+import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.investigation.CompilePlan;
+import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.domain.investigation.Compilation;
+import java.util.function.Function;
+
+/// The log provider, and the compiler that asks it what it has.
+final class LogWiring {
+  private final Ground ground;
+
+  LogWiring(Ground ground) {
+    this.ground = ground;
+  }
+
+  Function<String, Compilation> compiler() {
+    return new CompilePlan(new IntentLibrary(logs()))::compile;
+  }
+
+  private SentinelLogs logs() {
+    var config = ground.config();
+    return new SentinelLogs(
+        SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
+        TokenSource.fixed(config.workspaceToken()),
+        ground.clock());
+  }
+}

@@ -1,0 +1,107 @@
+package com.socmate.apiserver;
+
+import com.socmate.adapters.http.CoverageRoutes;
+import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.ScheduleCheckRoutes;
+import com.socmate.adapters.http.ScheduleExchangeRoutes;
+import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.application.coverage.BackfillSchedule;
+import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.run.TriggerRun;
+import com.socmate.application.schedule.ChangeSchedule;
+import com.socmate.application.schedule.CreateSchedule;
+import com.socmate.application.schedule.DeleteSchedule;
+import com.socmate.application.schedule.ImportSchedules;
+import com.socmate.application.schedule.MoveSchedule;
+import com.socmate.application.schedule.RestoreSchedule;
+import com.socmate.domain.investigation.Compilation;
+import java.util.List;
+import java.util.function.Function;
+
+/// Schedules: their life, what is asked before they are saved, their exchange and their coverage.
+final class ScheduleWiring {
+  private final Ground ground;
+  private final Function<String, Compilation> compiler;
+
+  ScheduleWiring(Ground ground, Function<String, Compilation> compiler) {
+    this.ground = ground;
+    this.compiler = compiler;
+  }
+
+  List<Routes> routes() {
+    return List.of(
+        exchange(),
+        schedules(),
+        new ScheduleCheckRoutes(ground.schedules(), ground.accounts(), ground.clock(), compiler),
+        coverage());
+  }
+
+  private CreateSchedule create() {
+    return new CreateSchedule(
+        ground.schedules(),
+        ground.audit(),
+        ground.transactions(),
+        ground.ids(),
+        ground.clock(),
+        compiler);
+  }
+
+  private MoveSchedule move() {
+    return new MoveSchedule(
+        ground.schedules(), ground.audit(), ground.transactions(), ground.clock());
+  }
+
+  private ScheduleRoutes schedules() {
+    var schedules = ground.schedules();
+    var audit = ground.audit();
+    var transactions = ground.transactions();
+    var clock = ground.clock();
+    return new ScheduleRoutes(
+        new ScheduleRoutes.UseCases(
+            create(),
+            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
+            move(),
+            new DeleteSchedule(schedules, ground.queue(), audit, transactions, clock),
+            new RestoreSchedule(schedules, audit, transactions, clock),
+            new TriggerRun(
+                schedules,
+                ground.queue(),
+                audit,
+                transactions,
+                ground.ids(),
+                clock,
+                ground.config().concurrentInvestigations())),
+        schedules,
+        ground.history(),
+        ground.accounts(),
+        clock,
+        compiler);
+  }
+
+  private ScheduleExchangeRoutes exchange() {
+    return new ScheduleExchangeRoutes(
+        ground.schedules(),
+        new ImportSchedules(create(), move(), ground.transactions()),
+        ground.accounts(),
+        ground.clock());
+  }
+
+  private CoverageRoutes coverage() {
+    var schedules = ground.schedules();
+    var read =
+        new ReadCoverage(
+            schedules, ground.history(), ground.clock(), ground.config().ingestionDelay());
+    return new CoverageRoutes(
+        schedules,
+        read,
+        new BackfillSchedule(
+            schedules,
+            read,
+            ground.queue(),
+            ground.audit(),
+            ground.transactions(),
+            ground.ids(),
+            ground.clock()),
+        ground.clock());
+  }
+}
