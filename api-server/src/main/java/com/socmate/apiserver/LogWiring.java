@@ -5,6 +5,7 @@ import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.domain.investigation.Compilation;
 import java.util.function.Function;
 
@@ -18,6 +19,10 @@ final class LogWiring {
 
   Function<String, Compilation> compiler() {
     return new CompilePlan(new IntentLibrary(logs()))::compile;
+  }
+
+  LogWorkspace workspace() {
+    return logs();
   }
 
   private SentinelLogs logs() {

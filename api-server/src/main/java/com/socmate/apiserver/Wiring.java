@@ -156,11 +156,12 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Routes> routes(Ground ground) {
-    var compiler = new LogWiring(ground).compiler();
+    var logs = new LogWiring(ground);
+    var compiler = logs.compiler();
     return Stream.of(
             new ScheduleWiring(ground, compiler).routes(),
             new RunWiring(ground).routes(),
-            new SessionWiring(ground).routes(),
+            new SessionWiring(ground, logs).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),
