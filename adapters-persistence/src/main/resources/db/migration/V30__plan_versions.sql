@@ -1,0 +1,8 @@
+-- Who made each version of a plan, and how.
+
+alter table plan_version
+  add column origin text not null default 'COMPILED' check (origin in ('COMPILED', 'EDITED')),
+  add column author text collate "C",
+  add column note   text not null default '';
+
+update plan_version p set author = s.owner from schedule s where s.id = p.schedule_id;
