@@ -25,7 +25,7 @@ final class RunList {
        union all
        select run.* from session join run on run.session_id = session.id
        where (session.owner = :viewer or session.visibility = 'TEAM')
-         and session.schedule_id is null and run.schedule_id is null)
+         and session.deleted_at is null and run.schedule_id is null)
       """;
   private static final String JOINED =
       """

@@ -1,7 +1,7 @@
 package com.socmate.application.investigation;
 
 import com.socmate.application.investigation.evidence.Collected;
-import com.socmate.application.investigation.evidence.TableHealth;
+import com.socmate.domain.investigation.TableHealth;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.LogWorkspace.Question;

@@ -175,7 +175,11 @@ public final class Investigate {
             collected,
             assessment);
     var result =
-        new InvestigationResult(assessment.conclusion(), collected.evidence(), Report.of(dossier));
+        new InvestigationResult(
+            assessment.conclusion(),
+            collected.evidence(),
+            Report.of(dossier),
+            Optional.of(dossier.grounds()));
     journal.tell(Kind.REPORT_READY, Stage.REPORT, "The report is ready.", Map.of());
     journal.finished(Stage.REPORT, "The report is written.", Map.of());
     return journal.isCut() ? new Investigated.Stopped() : new Investigated.Done(result);

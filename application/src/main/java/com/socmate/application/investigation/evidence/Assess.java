@@ -1,5 +1,6 @@
 package com.socmate.application.investigation.evidence;
 
+import com.socmate.domain.investigation.Claim;
 import com.socmate.application.investigation.intent.Intent;
 import com.socmate.application.investigation.intent.Row;
 import com.socmate.domain.finding.EvidenceRef;

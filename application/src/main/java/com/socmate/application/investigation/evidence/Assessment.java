@@ -1,5 +1,6 @@
 package com.socmate.application.investigation.evidence;
 
+import com.socmate.domain.investigation.Claim;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.investigation.Conclusion;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.socmate.application.investigation.evidence;
 
+import com.socmate.domain.investigation.TableHealth;
 import com.socmate.domain.investigation.Evidence;
 import java.util.List;
 import java.util.Optional;

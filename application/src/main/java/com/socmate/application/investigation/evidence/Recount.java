@@ -1,5 +1,6 @@
 package com.socmate.application.investigation.evidence;
 
+import com.socmate.domain.investigation.Claim;
 import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.Plan;

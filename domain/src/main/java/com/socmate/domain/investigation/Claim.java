@@ -1,4 +1,4 @@
-package com.socmate.application.investigation.evidence;
+package com.socmate.domain.investigation;
 
 import com.socmate.domain.finding.EvidenceRef;
 import java.util.List;
