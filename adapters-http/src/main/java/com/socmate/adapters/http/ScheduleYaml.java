@@ -56,9 +56,20 @@ final class ScheduleYaml {
     put(members, "notify_on", json.notifyOn());
     put(members, "visibility", json.visibility());
     put(members, "tags", json.tags().isEmpty() ? null : json.tags());
+    put(members, "budget", json.budget() == null ? null : budget(json.budget()));
     boolean runs = schedule.state() instanceof ScheduleState.Active;
     put(members, "status", runs ? null : "paused");
     plan.ifPresent(it -> put(members, "plan", plan(it)));
+    return members;
+  }
+
+  private static Map<String, Object> budget(BudgetJson budget) {
+    var members = new LinkedHashMap<String, Object>();
+    put(members, "queries", budget.queries());
+    put(members, "rows", budget.rows());
+    put(members, "bytes", budget.bytes());
+    put(members, "seconds", budget.seconds());
+    put(members, "tokens", budget.tokens());
     return members;
   }
 

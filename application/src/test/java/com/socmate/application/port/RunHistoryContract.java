@@ -275,7 +275,7 @@ public interface RunHistoryContract {
   /// A run by hand that found nothing.
   private Run ran(Schedule schedule) {
     var claim = claim(queued(sessionFor(schedule)));
-    var run = claim.run().complete(Outcome.CLEAR, now());
+    var run = claim.run().complete(Outcome.CLEAR, "", now());
     ports()
         .transactions()
         .together(() -> {
