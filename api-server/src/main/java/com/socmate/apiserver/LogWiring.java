@@ -11,21 +11,21 @@ import java.util.function.Function;
 
 /// The log provider, and the compiler that asks it what it has.
 final class LogWiring {
-  private final Ground ground;
+  private final SentinelLogs logs;
 
   LogWiring(Ground ground) {
-    this.ground = ground;
+    this.logs = logs(ground);
   }
 
   Function<String, Compilation> compiler() {
-    return new CompilePlan(new IntentLibrary(logs()))::compile;
+    return new CompilePlan(new IntentLibrary(logs))::compile;
   }
 
-  LogWorkspace workspace() {
-    return logs();
+  LogWorkspace logs() {
+    return logs;
   }
 
-  private SentinelLogs logs() {
+  private static SentinelLogs logs(Ground ground) {
     var config = ground.config();
     return new SentinelLogs(
         SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),

@@ -60,7 +60,7 @@ final class SessionWiring {
         ground.transactions(),
         ground.ids(),
         ground.clock(),
-        new Understand(compiler, logs.workspace()),
+        new Understand(compiler, logs.logs()),
         compiler,
         new AskFurther.Settings(
             ground.config().concurrentInvestigations(), ground.config().ingestionDelay()));

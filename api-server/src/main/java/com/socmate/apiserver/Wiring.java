@@ -157,9 +157,9 @@ final class Wiring implements AutoCloseable {
 
   private static List<Routes> routes(Ground ground) {
     var logs = new LogWiring(ground);
-    var compiler = logs.compiler();
     return Stream.of(
-            new ScheduleWiring(ground, compiler).routes(),
+            new ScheduleWiring(ground, logs).routes(),
+            new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
             new SessionWiring(ground, logs).routes(),
             List.of(

@@ -3,6 +3,7 @@ package com.socmate.adapters.persistence;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.investigation.Claim;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Grounds;
 import com.socmate.domain.investigation.Narrated;
 import com.socmate.domain.investigation.PlanOrigin;
@@ -28,7 +29,8 @@ record GroundsJson(
     List<String> shortcomings,
     int gone,
     int unreported,
-    List<NarratedJson> narrative) {
+    List<NarratedJson> narrative,
+    @Nullable ConductJson conduct) {
 
   static String write(Grounds grounds) {
     var proposed = grounds.origin() instanceof PlanOrigin.Proposed it ? it : null;
@@ -46,7 +48,8 @@ record GroundsJson(
             grounds.shortcomings(),
             grounds.gone(),
             grounds.unreported(),
-            grounds.narrative().stream().map(NarratedJson::of).toList()));
+            grounds.narrative().stream().map(NarratedJson::of).toList(),
+            ConductJson.of(grounds.conduct())));
   }
 
   static Grounds read(String json) {
@@ -68,7 +71,8 @@ record GroundsJson(
         shortcomings,
         gone,
         unreported,
-        narrative.stream().map(NarratedJson::toDomain).toList());
+        narrative.stream().map(NarratedJson::toDomain).toList(),
+        conduct == null ? Conduct.UNKNOWN : conduct.toDomain());
   }
 
   record Health(String table, @Nullable Long rows) {
@@ -82,13 +86,14 @@ record GroundsJson(
     }
   }
 
-  record ClaimJson(String verdict, String text, List<FindingRow.RefJson> evidence) {
+  record ClaimJson(
+      String verdict, String text, @Nullable String why, List<FindingRow.RefJson> evidence) {
     static ClaimJson of(Claim claim) {
-      return new ClaimJson(claim.verdict().name(), claim.text(), refs(claim.evidence()));
+      return new ClaimJson(claim.verdict().name(), claim.text(), claim.why(), refs(claim.evidence()));
     }
 
     Claim toDomain() {
-      return new Claim(Claim.Verdict.valueOf(verdict), text, cited(evidence));
+      return new Claim(Claim.Verdict.valueOf(verdict), text, why == null ? "" : why, cited(evidence));
     }
   }
 

@@ -11,6 +11,7 @@ import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
@@ -119,7 +120,11 @@ public final class ExecuteRun {
             .<Compilation>map(it -> new Compilation.Compiled(it.plan()))
             .orElseGet(() -> compiler.compile(session.query())),
         stored.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty()),
-        claim.run().origin().scheduledFor());
+        claim.run().origin().scheduledFor(),
+        schedule
+            .flatMap(schedules::find)
+            .map(it -> it.definition().budget())
+            .orElse(Budget.Lower.NONE));
   }
 
   /// A further question has its plan from the moment it was asked, and is no run of a schedule.

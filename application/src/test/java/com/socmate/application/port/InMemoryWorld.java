@@ -11,7 +11,7 @@ import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
 import com.socmate.domain.investigation.InvestigationResult;
-import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Turn;
@@ -49,6 +49,11 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemorySchedules schedules() {
     return new InMemorySchedules(this);
+  }
+
+  @Override
+  public InMemoryPlans plans() {
+    return new InMemoryPlans(this);
   }
 
   @Override
@@ -229,7 +234,7 @@ public final class InMemoryWorld implements Ports {
     }
   }
 
-  record Plans(List<Plan> versions, Optional<Integer> current) {}
+  record Planned(List<PlanVersion> versions, Optional<Integer> current) {}
 
   record Lease(String worker, Instant until) {}
 
@@ -242,7 +247,7 @@ public final class InMemoryWorld implements Ports {
   /// What is kept: values never change, so that a copy of the maps is a copy of all.
   static final class Kept {
     final Map<ScheduleId, Schedule> schedules = new LinkedHashMap<>();
-    final Map<ScheduleId, Plans> plans = new HashMap<>();
+    final Map<ScheduleId, Planned> plans = new HashMap<>();
     final Set<Occurrence> occurrences = new HashSet<>();
     final Map<RunId, Run> runs = new LinkedHashMap<>();
     final Map<RunId, Work> work = new LinkedHashMap<>();

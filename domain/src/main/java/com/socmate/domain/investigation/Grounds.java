@@ -23,11 +23,40 @@ public record Grounds(
     List<String> shortcomings,
     int gone,
     int unreported,
-    List<Narrated> narrative) {
+    List<Narrated> narrative,
+    Conduct conduct) {
   public Grounds {
     health = List.copyOf(health);
     claims = List.copyOf(claims);
     shortcomings = List.copyOf(shortcomings);
     narrative = List.copyOf(narrative);
+  }
+
+  /// Without knowing how it was carried out.
+  public Grounds(
+      String question,
+      Plan plan,
+      OptionalInt planVersion,
+      PlanOrigin origin,
+      TimeRange range,
+      List<TableHealth> health,
+      List<Claim> claims,
+      List<String> shortcomings,
+      int gone,
+      int unreported,
+      List<Narrated> narrative) {
+    this(
+        question,
+        plan,
+        planVersion,
+        origin,
+        range,
+        health,
+        claims,
+        shortcomings,
+        gone,
+        unreported,
+        narrative,
+        Conduct.UNKNOWN);
   }
 }

@@ -3,6 +3,7 @@ package com.socmate.application.investigation.report;
 import com.socmate.application.investigation.evidence.Assessment;
 import com.socmate.application.investigation.evidence.Collected;
 import com.socmate.application.investigation.intent.Intent;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Grounds;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.investigation.Plan;
@@ -21,7 +22,8 @@ public record Dossier(
     Optional<Intent> intent,
     TimeRange range,
     Collected collected,
-    Assessment assessment) {
+    Assessment assessment,
+    Conduct conduct) {
 
   /// What is kept of it beside the rows and the findings.
   public Grounds grounds() {
@@ -36,6 +38,7 @@ public record Dossier(
         assessment.shortcomings(),
         assessment.gone(),
         assessment.unreported(),
-        List.of());
+        List.of(),
+        conduct);
   }
 }
