@@ -37,6 +37,8 @@ record WorkerConfig(
     String workspaceId,
     String workspaceToken,
     String plainHttpHost) {
+  private static final int OWN_CONNECTIONS = 6;
+  private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
@@ -90,6 +92,12 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
+  }
+
+  /// How many connections to the database it may open. Runs end together and write their events
+  /// seldom, so that many slots share few connections.
+  int connections() {
+    return OWN_CONNECTIONS + Math.min(slots, MOST_FOR_RUNS);
   }
 
   /// Never shows a secret.
