@@ -156,9 +156,10 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Routes> routes(Ground ground) {
-    var compiler = new LogWiring(ground).compiler();
+    var logs = new LogWiring(ground);
     return Stream.of(
-            new ScheduleWiring(ground, compiler).routes(),
+            new ScheduleWiring(ground, logs).routes(),
+            new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
             new SessionWiring(ground).routes(),
             List.of(

@@ -10,6 +10,9 @@ import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
+import com.socmate.application.plan.ChangePlan;
+import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -58,6 +61,7 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
+  final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -141,6 +145,7 @@ final class RunningApi {
         exchange(ids),
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        plans(),
         runs(ids),
         coverage(ids),
         new SessionRoutes(
@@ -163,12 +168,30 @@ final class RunningApi {
     var transactions = world.transactions();
     return new ScheduleExchangeRoutes(
         world.schedules(),
+        world.plans(),
+        new CheckPlan(logs),
         new ImportSchedules(
             new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
             new MoveSchedule(world.schedules(), audit, transactions, clock),
+            world.plans(),
             transactions),
         world.accounts(),
         clock);
+  }
+
+  private PlanRoutes plans() {
+    return new PlanRoutes(
+        world.schedules(),
+        world.plans(),
+        new ChangePlan(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            world.auditLog(),
+            world.transactions(),
+            clock),
+        Plans::compile);
   }
 
   private ApiClientRoutes apiClients(IdGenerator ids) {
@@ -247,13 +270,14 @@ final class RunningApi {
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
-            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
+            new ChangeSchedule(schedules, world.plans(), audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
             new DeleteSchedule(schedules, world.runQueue(), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
+        world.plans(),
         world.runHistory(),
         world.accounts(),
         clock,

@@ -4,6 +4,7 @@ import com.socmate.application.port.Accounts;
 import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Notifications;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
 import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.RunQueue;
@@ -16,6 +17,7 @@ import com.socmate.application.port.WakeUps;
 /// The ports on PostgreSQL, as a process would wire them.
 record JdbiPorts(
     Schedules schedules,
+    Plans plans,
     DueSchedules dueSchedules,
     RunQueue runQueue,
     Runs runs,
@@ -36,6 +38,7 @@ record JdbiPorts(
   static JdbiPorts of(Database database) {
     return new JdbiPorts(
         new JdbiSchedules(database),
+        new JdbiPlans(database),
         new JdbiDueSchedules(database),
         new JdbiRunQueue(database),
         new JdbiRuns(database),

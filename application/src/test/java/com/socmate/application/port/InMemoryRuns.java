@@ -37,7 +37,7 @@ public final class InMemoryRuns implements Runs {
     return world.alone(() ->
         world.kept().runs.values().stream()
             .filter(run -> run.origin().session().equals(session))
-            .findFirst()
+            .reduce((_, later) -> later)
             .map(this::asItStands));
   }
 
@@ -113,7 +113,9 @@ public final class InMemoryRuns implements Runs {
   }
 
   private Set<Fingerprint> fingerprints(SessionId session) {
-    return Optional.ofNullable(world.kept().results.get(session)).stream()
+    return Optional.ofNullable(world.kept().results.get(session))
+        .flatMap(byTurn -> Optional.ofNullable(byTurn.get(1)))
+        .stream()
         .flatMap(result -> result.conclusion().findings().stream())
         .map(Finding::fingerprint)
         .collect(Collectors.toUnmodifiableSet());

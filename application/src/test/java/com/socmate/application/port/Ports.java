@@ -4,6 +4,8 @@ package com.socmate.application.port;
 public interface Ports {
   Schedules schedules();
 
+  Plans plans();
+
   DueSchedules dueSchedules();
 
   RunQueue runQueue();

@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.report;
 
-import com.socmate.application.investigation.evidence.Claim;
-import com.socmate.application.investigation.evidence.TableHealth;
+import com.socmate.domain.investigation.Claim;
+import com.socmate.domain.investigation.TableHealth;
 import com.socmate.domain.finding.EvidenceRef;
 import java.util.List;
 import java.util.Optional;
