@@ -7,9 +7,9 @@ import com.socmate.application.investigation.intent.Intent;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.investigation.report.Dossier;
 import com.socmate.application.investigation.report.Report;
-import com.socmate.application.investigation.wording.Wording;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Runs;
+import com.socmate.domain.entity.Entities;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.IdGenerator;
@@ -23,6 +23,7 @@ import com.socmate.domain.investigation.TimeRange;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +71,14 @@ public final class Investigate {
 
   private static void extract(Assignment assignment, Journal journal) {
     journal.started(Stage.ENTITY_EXTRACTION, "Reading the question.");
-    var named = Wording.of(assignment.question()).mentions().byKind();
+    var named = new TreeMap<String, Set<String>>();
+    for (var entity : Entities.in(assignment.question())) {
+      named
+          .computeIfAbsent(entity.type().wireName(), _ -> new LinkedHashSet<>())
+          .add(entity.value());
+    }
     var facts = new TreeMap<String, String>();
-    named.forEach((kind, texts) -> facts.put(kind, String.join(", ", texts)));
+    named.forEach((type, values) -> facts.put(type, String.join(", ", values)));
     journal.finished(
         Stage.ENTITY_EXTRACTION,
         named.isEmpty()

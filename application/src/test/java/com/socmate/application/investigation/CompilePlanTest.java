@@ -116,20 +116,20 @@ class CompilePlanTest {
       textBlock =
           """
           For the previous 24 hours, report any source IP that tried to sign in to 3 or more disabled accounts (error 50057) | disabled_account_signins | Accounts >= 3 | IPAddress
-          List users who authenticated with IMAP, POP3 or SMTP AUTH during the last 7 days | legacy_authentication | Events >= 1 | UserPrincipalName
+          List users who authenticated with IMAP, POP3 or SMTP AUTH during the last 7 days | legacy_authentication | Events >= 1 | UserPrincipalName, ClientAppUsed
           Users who denied more than 10 MFA prompts in the past day | mfa_fatigue | Events > 10 | UserPrincipalName
           Push bombing: at least 8 rejected push notifications per user, last 12 hours | mfa_fatigue | Events >= 8 | UserPrincipalName
           High-risk sign-ins over the past 24 hours | risky_signins | Events >= 1 | UserPrincipalName
           50+ failed RDP logons from one source address in the last 6 hours | failed_rdp_logons | Events >= 50 | IpAddress
           More than 30 failed Windows logons per account, last day | failed_windows_logons | Events > 30 | Account
           Event ID 4625 more than 20 times from the same IP in the last 24 hours | failed_windows_logons | Events > 20 | IpAddress
-          Which accounts were locked out more than twice... at least 3 lockouts per user in the last 24 hours? | account_lockouts | Events >= 3 | TargetAccount
+          Which accounts were locked out more than twice... at least 3 lockouts per user in the last 24 hours? | account_lockouts | Events > 2 | TargetAccount
           New services installed on servers in the last 24 hours | service_installs | Events >= 1 | Computer, ServiceName, Account
           Scheduled tasks created by schtasks in the past 3 days | scheduled_tasks | Events >= 1 | Computer, Account, TaskName
           Anybody added to the local administrators group in the last day | group_additions | Events >= 1 | Computer, Group, Member
           New local accounts in the past week | new_windows_accounts | Events >= 1 | TargetAccount, Computer
           In the last 24 hours, accounts that requested more than 10 RC4 service tickets (4769) | kerberoasting | Services > 10 | Account
-          powershell.exe launched with -EncodedCommand on any endpoint in the past 48 hours | encoded_powershell | Events >= 1 | Computer
+          powershell.exe launched with -EncodedCommand on any endpoint in the past 48 hours | encoded_powershell | Events >= 1 | Computer, Account
           certutil.exe or mshta.exe fetching things in the last 24 hours | lolbins | Events >= 1 | Computer, Account
           DCSync in the last 7 days | dcsync | Events >= 1 | SubjectAccount
           New Global Administrator role assignments in the last 24 hours | role_grants | Events >= 1 | Actor, Target

@@ -198,6 +198,11 @@ record EntityPattern(
               text -> text.chars().anyMatch(Character::isDigit) && !NOT_HOSTS.contains(text),
               UnaryOperator.identity(),
               0.85),
+          of(
+              EntityType.HOST,
+              "(?i)(?<![\\w.@-])(?:srv|ws|dc|pc|vm|web|sql|app|lap|laptop|desktop|server|lnx)-(?=[a-z0-9-]*\\d)[a-z0-9-]{1,40}(?![\\w@-])",
+              UnaryOperator.identity(),
+              0.8),
           new EntityPattern(
               EntityType.HOST,
               Pattern.compile(

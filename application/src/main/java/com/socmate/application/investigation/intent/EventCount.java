@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Subject;
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
@@ -69,27 +69,27 @@ final class EventCount implements Intent {
     }
     var limit = limit(words, draft);
     var burst = kind.distinct().isEmpty() ? Burst.in(words, limit) : Optional.<Burst>empty();
-    if (burst.isEmpty() && !words.times().spans().isEmpty()) {
+    if (burst.isEmpty() && words.span().isPresent()) {
       return new Planned.CannotHonour(Burst.refusal(words));
     }
     burst.ifPresent(it -> draft.assume(it.assumption(kind.noun())));
     return new Planned.Ready(plan(words, draft, window, limit, burst));
   }
 
-  private Optional<Threshold> named(Wording words) {
-    return words.threshold(
+  private Optional<Limit> named(Wording words) {
+    return words.limit(
         kind.distinct().map(EventKind.Distinct::subjects).orElse(List.of(Subject.EVENT)));
   }
 
-  private Threshold limit(Wording words, Draft draft) {
+  private Limit limit(Wording words, Draft draft) {
     var named = named(words);
     return named.isEmpty() && kind.usual() == 1
-        ? new Threshold(Operator.AT_LEAST, 1, Optional.empty(), false)
+        ? Limit.of(Operator.AT_LEAST, 1)
         : draft.limit(named, Operator.AT_LEAST, kind.usual(), kind.noun());
   }
 
   private Plan plan(
-      Wording words, Draft draft, Duration window, Threshold limit, Optional<Burst> burst) {
+      Wording words, Draft draft, Duration window, Limit limit, Optional<Burst> burst) {
     var key = key(words, draft);
     var rule =
         burst.isPresent()
@@ -115,6 +115,7 @@ final class EventCount implements Intent {
   private List<String> key(Wording words, Draft draft) {
     var named =
         words.keys().stream()
+            .filter(_ -> words.counts())
             .flatMap(subject -> Optional.ofNullable(kind.keys().get(subject)).stream())
             .toList();
     if (!named.isEmpty()) {

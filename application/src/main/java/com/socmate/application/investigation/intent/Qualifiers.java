@@ -1,6 +1,6 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +98,7 @@ final class Qualifiers {
   /// Something to be left out of which nothing could be read.
   private static Optional<String> exclusion(Wording words) {
     var matcher = LEAVES_OUT.matcher(words.text());
-    return matcher.find() && words.mentions().all().stream().noneMatch(it -> it.excluded())
+    return matcher.find() && words.signals().entities().stream().noneMatch(words::excludes)
         ? Optional.of(
             "It leaves something out (\""
                 + matcher.group()
@@ -107,7 +107,7 @@ final class Qualifiers {
   }
 
   /// Why the limits that a plan has no place for cannot be kept.
-  static Optional<String> ofLimits(List<Threshold> limits) {
+  static Optional<String> ofLimits(List<Limit> limits) {
     return limits.stream()
         .findFirst()
         .map(it -> "It sets a limit (" + it.text() + ") on something that is not counted here.");
