@@ -47,17 +47,18 @@ final class EventCount implements Intent {
 
   @Override
   public Planned plan(Wording words) {
-    return qualifier(words)
+    return Qualifiers.of(kind, words)
         .or(() -> kind.filters().refusal(words))
         .or(() -> Qualifiers.ofLimits(words.limitsBeside(named(words))))
+        .or(() -> ranking(words))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));
   }
 
-  private Optional<String> qualifier(Wording words) {
-    return kind.table().equals("SigninLogs")
-        ? Qualifiers.ofAccounts(words)
-        : Qualifiers.ofCounts(words);
+  private static Optional<String> ranking(Wording words) {
+    return words.ranks()
+        ? Optional.of("It asks for a ranking; a run decides by a limit, such as more than 10.")
+        : Optional.empty();
   }
 
   private Planned ready(Wording words) {
@@ -68,21 +69,27 @@ final class EventCount implements Intent {
       return new Planned.CannotHonour(refusal.get());
     }
     var limit = limit(words, draft);
-    var burst = kind.distinct().isEmpty() ? Burst.in(words, limit) : Optional.<Burst>empty();
-    if (burst.isEmpty() && words.span().isPresent()) {
+    var burst =
+        kind.measure() instanceof Measure.Events
+            ? Burst.in(words, limit)
+            : Optional.<Burst>empty();
+    if (burst.isEmpty() && words.span().isPresent() && !takesSpan()) {
       return new Planned.CannotHonour(Burst.refusal(words));
     }
     burst.ifPresent(it -> draft.assume(it.assumption(kind.noun())));
     return new Planned.Ready(plan(words, draft, window, limit, burst));
   }
 
+  private boolean takesSpan() {
+    return kind.measure() instanceof Measure.Shape shape && shape.span().isPresent();
+  }
+
   private Optional<Limit> named(Wording words) {
-    return words.limit(
-        kind.distinct().map(EventKind.Distinct::subjects).orElse(List.of(Subject.EVENT)));
+    return words.limit(kind.measure().subjects());
   }
 
   private Limit limit(Wording words, Draft draft) {
-    var named = named(words);
+    var named = named(words).map(Volume::inMegabytes);
     return named.isEmpty() && kind.usual() == 1
         ? Limit.of(Operator.AT_LEAST, 1)
         : draft.limit(named, Operator.AT_LEAST, kind.usual(), kind.noun());
@@ -94,8 +101,9 @@ final class EventCount implements Intent {
     var rule =
         burst.isPresent()
             ? new DecisionRule("Bursts", Operator.GREATER, BigDecimal.ZERO, key)
-            : new DecisionRule(metric(), limit.operator(), BigDecimal.valueOf(limit.value()), key);
-    new EventCountQueries(kind, rule, burst, kind.filters().in(words)).addTo(draft);
+            : new DecisionRule(
+                kind.measure().metric(), limit.operator(), BigDecimal.valueOf(limit.value()), key);
+    queries(words, rule, burst, draft).addTo(draft);
     return new Plan(
         kind.name(),
         capital(kind.noun()) + ": " + rule.text() + " per " + String.join(" and ", key),
@@ -107,8 +115,15 @@ final class EventCount implements Intent {
         draft.assumptions());
   }
 
-  private String metric() {
-    return kind.distinct().map(EventKind.Distinct::metric).orElse("Events");
+  private KindQueries queries(
+      Wording words, DecisionRule rule, Optional<Burst> burst, Draft draft) {
+    var narrowing = kind.filters().in(words);
+    return switch (kind.measure()) {
+      case Measure.Events _, Measure.Distinct _ ->
+          new EventCountQueries(kind, rule, burst, narrowing);
+      case Measure.Shape shape ->
+          ShapeQueries.of(kind, shape, rule, narrowing, words, named(words).isPresent(), draft);
+    };
   }
 
   /// By what the words say where this table has it, else by what such events are usually about.
@@ -137,9 +152,13 @@ final class EventCount implements Intent {
   public String title(Plan plan, Row row) {
     var events = row.count("Events");
     var counted =
-        kind.distinct()
-            .map(it -> row.count(it.metric()) + " different " + it.column() + " in " + kind.noun())
-            .orElse(events == 1 ? kind.noun() : events + " " + kind.noun());
+        switch (kind.measure()) {
+          case Measure.Events _ -> events == 1 ? kind.noun() : events + " " + kind.noun();
+          case Measure.Distinct it ->
+              row.count(it.metric()) + " different " + it.column() + " in " + kind.noun();
+          case Measure.Shape it ->
+              kind.noun() + " (" + Measure.noun(it) + " " + row.text(it.metric()) + ")";
+        };
     return capital(counted) + ": " + KeyText.of(plan, row);
   }
 
