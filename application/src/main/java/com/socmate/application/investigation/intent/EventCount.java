@@ -50,15 +50,10 @@ final class EventCount implements Intent {
     return Qualifiers.of(kind, words)
         .or(() -> kind.filters().refusal(words))
         .or(() -> Qualifiers.ofLimits(words.limitsBeside(named(words))))
-        .or(() -> ranking(words))
+        .or(() -> age(words))
+        .or(() -> baseline(words))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));
-  }
-
-  private static Optional<String> ranking(Wording words) {
-    return words.ranks()
-        ? Optional.of("It asks for a ranking; a run decides by a limit, such as more than 10.")
-        : Optional.empty();
   }
 
   private Planned ready(Wording words) {
@@ -81,11 +76,35 @@ final class EventCount implements Intent {
   }
 
   private boolean takesSpan() {
-    return kind.measure() instanceof Measure.Shape shape && shape.span().isPresent();
+    return kind.measure() instanceof Measure.Shape shape && shape.takesSpan();
   }
 
   private Optional<Limit> named(Wording words) {
-    return words.limit(kind.measure().subjects());
+    return kind.measure().unit().equals("hour")
+        ? words.ages().stream().flatMap(it -> Ages.inHours(it).stream()).findFirst()
+        : words
+            .limit(kind.measure().subjects())
+            .filter(it -> Volume.unit(it.unit()).equals(kind.measure().unit()));
+  }
+
+  private Optional<String> baseline(Wording words) {
+    return words
+        .baseline()
+        .filter(it -> !(kind.measure() instanceof Measure.Shape shape && shape.compares(it)))
+        .map(it ->
+            "It compares with the "
+                + Draft.spoken(it)
+                + " before, which this check cannot be compared with yet.");
+  }
+
+  private Optional<String> age(Wording words) {
+    boolean takes = kind.measure() instanceof Measure.Shape shape && shape.takesAge();
+    return words.ages().isEmpty() || takes
+        ? Optional.empty()
+        : Optional.of(
+            "It compares with a length of time (\""
+                + words.ages().getFirst().span().map(it -> it.in(words.original())).orElse("")
+                + "\"), which is not measured here.");
   }
 
   private Limit limit(Wording words, Draft draft) {
@@ -132,6 +151,7 @@ final class EventCount implements Intent {
         words.keys().stream()
             .filter(_ -> words.counts())
             .flatMap(subject -> Optional.ofNullable(kind.keys().get(subject)).stream())
+            .distinct()
             .toList();
     if (!named.isEmpty()) {
       return named;

@@ -1,6 +1,7 @@
 package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.finding.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -99,6 +100,12 @@ record EventKind(
       return this;
     }
 
+    /// Also narrowed to what a question names of that type.
+    Draft narrowedBy(EntityType type, String columns) {
+      filters = filters.with(type, columns);
+      return this;
+    }
+
     Draft where(String condition) {
       steps.add("| where " + condition);
       return this;
@@ -112,6 +119,12 @@ record EventKind(
     Draft by(String... columns) {
       usualKey = List.of(columns);
       return this;
+    }
+
+    /// Always by both, whatever the words group by.
+    Draft byBoth(String first, String second) {
+      keys.clear();
+      return by(first, second);
     }
 
     Draft orBy(Subject subject, String column) {

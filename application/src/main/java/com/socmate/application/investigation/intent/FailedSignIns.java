@@ -64,7 +64,8 @@ final class FailedSignIns implements Intent {
 
   @Override
   public int fit(Wording words) {
-    if (words.says(Qualifiers.WINDOWS_LOGON)) {
+    if (words.says(Qualifiers.WINDOWS_LOGON)
+        || (words.keys().equals(List.of(Subject.COMPUTER)) && words.counts())) {
       return 0;
     }
     return words.says(ATTACK) ? 12 : words.says(FAILED_SIGN_IN) ? 10 : 0;

@@ -7,20 +7,17 @@ import com.socmate.domain.specificity.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The KQL behind shapes of events.
 ///
 /// @param narrowing conditions of the question's own
-/// @param usually a condition on what was measured, or nothing
 record ShapeQueries(
     EventKind kind,
     String pipeline,
     DecisionRule rule,
     List<String> narrowing,
-    Duration lookback,
-    Optional<String> usually)
+    Duration lookback)
     implements KindQueries {
   private static final int MOST_EXPLAINED = 500;
 
@@ -32,24 +29,33 @@ record ShapeQueries(
       Wording words,
       boolean limited,
       Draft draft) {
-    var lookback = lookback(shape, words, draft);
-    var span = words.span().map(TimeSpan::length).or(shape::span);
-    var age = Ages.longest(words).orElse(shape.age());
+    var age = Ages.longest(words).filter(_ -> !shape.age().isZero()).orElse(shape.age());
+    var lookback = lookback(shape, age, words, draft);
+    var span = words.span().map(TimeSpan::length).filter(_ -> shape.takesSpan());
+    boolean literal = limited || span.isPresent();
+    if (!literal && !shape.usually().equals("true")) {
+      draft.assume("No number was named; it counts only where " + shape.usually() + ".");
+    }
     var pipeline =
         shape
             .pipeline()
+            .replace("$usually", literal ? "true" : shape.usually())
             .replace("$baseline", Kql.span(lookback))
-            .replace("$span", span.map(Kql::span).orElse("1h"))
+            .replace("$span", Kql.span(span.orElse(shape.span())))
             .replace("$age", Kql.span(age))
             .strip();
-    shape.usually().filter(_ -> !limited).ifPresent(it -> draft.assume("Only where " + it + "."));
-    return new ShapeQueries(
-        kind, pipeline, rule, narrowing, lookback, shape.usually().filter(_ -> !limited));
+    return new ShapeQueries(kind, pipeline, rule, narrowing, lookback);
   }
 
-  private static Duration lookback(Measure.Shape shape, Wording words, Draft draft) {
+  /// Far enough to have seen what slept.
+  private static Duration lookback(
+      Measure.Shape shape, Duration age, Wording words, Draft draft) {
     if (shape.lookback().isZero()) {
       return Duration.ZERO;
+    }
+    if (!age.isZero()) {
+      var least = age.plusDays(30);
+      return shape.lookback().compareTo(least) < 0 ? least : shape.lookback();
     }
     return words
         .baseline()
@@ -101,7 +107,6 @@ record ShapeQueries(
     return String.join("\n", lines)
         + ";\nlet found = "
         + pipeline.replace("$key", keyColumns())
-        + usually.map(it -> "\n| where " + it).orElse("")
         + "\n| where "
         + rule.text()
         + ";\n";

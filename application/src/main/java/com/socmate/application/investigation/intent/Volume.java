@@ -2,10 +2,16 @@ package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Limit;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Amounts of data as people write them.
 final class Volume {
   private Volume() {}
+
+  /// `MB` for any unit of data, else the unit itself.
+  static String unit(Optional<String> unit) {
+    return unit.filter(it -> it.matches("(?i)[KMGT]i?B|bytes")).map(_ -> "MB").or(() -> unit).orElse("");
+  }
 
   /// The same limit in megabytes; a number without such a unit stays as it is.
   static Limit inMegabytes(Limit limit) {

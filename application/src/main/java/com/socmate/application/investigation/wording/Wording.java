@@ -51,7 +51,9 @@ public record Wording(String text, Signals signals) {
 
   /// Lengths of time that are compared with: an age, a silence.
   public List<Threshold> ages() {
-    return signals.thresholds().stream().filter(Wording::isTime).toList();
+    return signals.thresholds().stream()
+        .filter(it -> isTime(it) && !signals.correlation().map(TimeSpan::span).equals(it.span()))
+        .toList();
   }
 
   private static boolean isTime(Threshold threshold) {
