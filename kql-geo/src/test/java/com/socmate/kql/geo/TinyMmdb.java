@@ -20,8 +20,8 @@ final class TinyMmdb {
     int place = data.size();
     write(record, data);
     int bits = 0;
-    for (String part : network.split("\\.")) {
-      bits = bits << 8 | Integer.parseInt(part);
+    for (String part : network.split("\\.", -1)) {
+      bits = (bits << 8) | Integer.parseInt(part);
     }
     int node = 0;
     for (int depth = 0; depth < prefix; depth++) {

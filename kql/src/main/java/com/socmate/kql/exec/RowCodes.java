@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// this batch only, so that a key is looked up once a batch and not once a row.
 ///
 /// @param count codes are below it
+@SuppressWarnings("ArrayRecordComponent")
 record RowCodes(int[] codes, int count) {
   private static final int FEWEST = 4096;
   private static final int MOST_LONGS = 1024;

@@ -60,7 +60,7 @@ final class TopBound {
     for (int row = 0; row < rows; row++) {
       long key = keys.getLong(row);
       kept[row] =
-          nulls && keys.isNull(row) ? nullsFirst : ascending ? key <= known : key >= known;
+          nulls && keys.isNull(row) ? nullsFirst : (ascending ? key <= known : key >= known);
     }
     return BoolColumn.wrap(kept, null, rows);
   }
