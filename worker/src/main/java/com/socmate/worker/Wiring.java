@@ -126,7 +126,9 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
+            Limits.USUAL
+                .withIngestionDelay(config.ingestionDelay())
+                .withBudget(config.budget()));
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),
