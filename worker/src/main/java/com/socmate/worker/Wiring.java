@@ -73,7 +73,7 @@ final class Wiring implements AutoCloseable {
                 config.databaseUrl(),
                 config.databaseUser(),
                 config.databasePassword(),
-                config.slots() + 6));
+                config.connections()));
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);

@@ -41,6 +41,8 @@ record WorkerConfig(
     String workspaceToken,
     String plainHttpHost,
     Budget budget) {
+  private static final int OWN_CONNECTIONS = 6;
+  private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
@@ -95,6 +97,12 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         RunSettings.budget(read));
+  }
+
+  /// How many connections to the database it may open. Runs end together and write their events
+  /// seldom, so that many slots share few connections.
+  int connections() {
+    return OWN_CONNECTIONS + Math.min(slots, MOST_FOR_RUNS);
   }
 
   /// Never shows a secret.

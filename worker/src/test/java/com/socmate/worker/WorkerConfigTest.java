@@ -74,4 +74,15 @@ class WorkerConfigTest {
                 "tok-tok-tok"));
     assertThat(config.toString()).doesNotContain("hunter2", "tok-tok");
   }
+
+  @Test
+  void many_slots_share_few_connections() {
+    assertThat(withSlots("16").connections()).isEqualTo(22);
+    assertThat(withSlots("400").connections()).isEqualTo(30);
+  }
+
+  private static WorkerConfig withSlots(String slots) {
+    return WorkerConfig.from(
+        Map.of("DATABASE_URL", "jdbc:postgresql://h/d", "SOCMATE_WORKER_SLOTS", slots));
+  }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 
 /// Numbers the distinct keys it is shown, from 0 in the order they first come.
 final class KeyTable {
+  private static final int NOT_YET = -2;
+
   private final KeyNumbers[] columns;
   private final int width;
   private int[] slots = new int[64];
@@ -47,18 +49,57 @@ final class KeyTable {
   }
 
   private int[] lookUp(Column[] given, int rows, boolean add) {
-    int[] numbers = new int[rows];
     if (width == 0) {
+      int[] numbers = new int[rows];
       size = add && rows > 0 ? 1 : size;
       Arrays.fill(numbers, size == 0 ? -1 : 0);
       return numbers;
     }
+    RowCodes codes = RowCodes.of(given, rows);
+    return codes == null ? byRow(given, rows, add) : byCode(given, codes, rows, add);
+  }
+
+  /// Looks a key up for the first row that has it only.
+  private int[] byCode(Column[] given, RowCodes codes, int rows, boolean add) {
+    int[] numbers = new int[rows];
+    int[] known = new int[codes.count()];
+    Arrays.fill(known, NOT_YET);
+    int[] code = codes.codes();
+    for (int row = 0; row < rows; row++) {
+      int number = known[code[row]];
+      if (number == NOT_YET) {
+        number = numberOf(given, row, add);
+        known[code[row]] = number;
+      }
+      numbers[row] = number;
+    }
+    return numbers;
+  }
+
+  private int numberOf(Column[] given, int row, boolean add) {
+    if (width > 1) {
+      long[][] parts = new long[width][];
+      for (int i = 0; i < width; i++) {
+        parts[i] = new long[] {columns[i].at(given[i], row, add)};
+      }
+      int[] number = new int[1];
+      several(parts, number, add);
+      return number[0];
+    }
+    long part = columns[0].at(given[0], row, add);
+    return columns[0].areOrdinals() ? ordinal(part, add) : single(part, add);
+  }
+
+  private int[] byRow(Column[] given, int rows, boolean add) {
+    int[] numbers = new int[rows];
     long[][] parts = new long[width][];
     for (int i = 0; i < width; i++) {
       parts[i] = columns[i].of(given[i], rows, add);
     }
     if (width == 1 && columns[0].areOrdinals()) {
-      ordinals(parts[0], numbers, add);
+      for (int row = 0; row < rows; row++) {
+        numbers[row] = ordinal(parts[0][row], add);
+      }
     } else if (width == 1) {
       singles(parts[0], numbers, add);
     } else {
@@ -68,13 +109,14 @@ final class KeyTable {
   }
 
   /// A single column that numbers its keys has done all there is to do.
-  private void ordinals(long[] parts, int[] numbers, boolean add) {
-    int greatest = size - 1;
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = parts[row] == KeyNumbers.UNKNOWN ? -1 : (int) parts[row];
-      greatest = Math.max(greatest, numbers[row]);
+  private int ordinal(long part, boolean add) {
+    if (part == KeyNumbers.UNKNOWN) {
+      return -1;
     }
-    size = add ? greatest + 1 : size;
+    if (add && part >= size) {
+      size = (int) part + 1;
+    }
+    return (int) part;
   }
 
   private void singles(long[] parts, int[] numbers, boolean add) {

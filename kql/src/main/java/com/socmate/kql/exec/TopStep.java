@@ -2,9 +2,11 @@ package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.value.Column;
+import com.socmate.kql.value.LongColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The first rows in an order. Once there are as many as asked for, a row that does not come before
 /// the last of them is not even kept; what is kept is cut whenever it has grown to twice as many.
@@ -20,6 +22,7 @@ final class TopStep {
   private int rows;
   private Column[] bound = new Column[0];
   private int boundRow = -1;
+  private Optional<TopBound> scanBound = Optional.empty();
 
   TopStep(Executor executor, Plan input, List<Plan.SortKey> keys, int limit) {
     this.executor = executor;
@@ -31,6 +34,10 @@ final class TopStep {
 
   Batch rows() {
     try (Batches batches = executor.open(input)) {
+      if (batches instanceof ScanStep scan && !keys.isEmpty()) {
+        scanBound = TopBound.of(keys.getFirst());
+        scanBound.ifPresent(scan::bounded);
+      }
       for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
         executor.run.checkpoint();
         keep(batch);
@@ -53,6 +60,7 @@ final class TopStep {
       if (best.rows() == limit && limit > 0) {
         bound = columns(best);
         boundRow = limit - 1;
+        scanBound.ifPresent(it -> it.tighten((LongColumn) bound[0], boundRow));
       }
     }
   }

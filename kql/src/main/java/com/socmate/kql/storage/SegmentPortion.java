@@ -83,6 +83,15 @@ final class SegmentPortion implements Portion {
     return true;
   }
 
+  @Override
+  public Range range(int place) {
+    return segment
+        .block(scan.columns().get(place).name())
+        .filter(block -> block.column().type() == scan.columns().get(place).type())
+        .map(block -> new Range(block.least(), block.greatest()))
+        .orElse(Range.ANY);
+  }
+
   private boolean mayMeet(Condition condition) {
     Optional<Segment.Block> found = segment.block(condition.column());
     if (found.isEmpty()) {

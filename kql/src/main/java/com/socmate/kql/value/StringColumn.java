@@ -96,8 +96,17 @@ public final class StringColumn extends Column {
     return codes == null ? slot : codes[slot];
   }
 
-  /// The codes of an encoded column, one per row.
-  int[] codes() {
+  long hashAt(int row) {
+    return hashOfDictionary(code(row));
+  }
+
+  /// The hash of a value of the dictionary, or of a slot where there is none.
+  long hashOfDictionary(int code) {
+    return blob == null ? Hashing.of(value(code)) : blob.hash(code);
+  }
+
+  /// The codes of an encoded column that is no constant, one per row; nobody changes them.
+  public int[] codes() {
     if (codes == null) {
       throw new IllegalStateException("a plain column has no codes");
     }

@@ -132,7 +132,7 @@ final class QueryService {
     return diagnostics.stream()
         .filter(Diagnostic::isError)
         .findFirst()
-        .map(it -> it.remedy().isEmpty() ? it.message() : it.message() + " " + it.remedy())
+        .map(Diagnostic::sentence)
         .orElse("The query was rejected.");
   }
 }
