@@ -24,7 +24,13 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
+import com.socmate.application.session.AskFurther;
+import com.socmate.application.session.ChangeSession;
+import com.socmate.application.session.DeleteSession;
+import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
+import com.socmate.application.session.further.Understand;
+import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
@@ -152,6 +158,7 @@ final class RunningApi {
             world.sessions(),
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+        sessionActions(ids),
         new InvestigationRoutes(
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
@@ -161,6 +168,28 @@ final class RunningApi {
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private SessionActionRoutes sessionActions(IdGenerator ids) {
+    var sessions = world.sessions();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    return new SessionActionRoutes(
+        new AskFurther(
+            sessions,
+            world.runs(),
+            world.runQueue(),
+            audit,
+            transactions,
+            ids,
+            clock,
+            new Understand(Plans::compile, new InMemoryLogWorkspace()),
+            Plans::compile,
+            new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
+        new ChangeSession(sessions, audit, transactions, clock),
+        new ForkSession(sessions, audit, transactions, ids, clock),
+        new DeleteSession(
+            sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
