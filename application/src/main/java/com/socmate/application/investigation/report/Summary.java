@@ -40,10 +40,12 @@ final class Summary {
 
   private static String novelty(Assessment assessment) {
     long fresh = assessment.newFindings();
+    long suppressed = assessment.suppressed();
     return fresh
         + " new, "
-        + (assessment.findings().size() - fresh)
+        + (assessment.findings().size() - fresh - suppressed)
         + " still there"
+        + (suppressed > 0 ? ", " + suppressed + " suppressed and told to nobody" : "")
         + (assessment.gone() > 0
             ? ", " + assessment.gone() + " of the last run not seen again"
             : "");
