@@ -143,6 +143,11 @@ public final class StringColumn extends Column {
   }
 
   @Override
+  boolean isBlank() {
+    return getString(0).isEmpty();
+  }
+
+  @Override
   public boolean mayHaveNulls() {
     return false;
   }
@@ -155,10 +160,10 @@ public final class StringColumn extends Column {
   /// Few rows of a great dictionary do not keep it alive.
   @Override
   public StringColumn gather(int[] rows, int count) {
-    boolean pads = mayPad(rows, count);
-    if (isConstant() && !pads) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
+    boolean pads = mayPad(rows, count);
     if (codes != null && !pads && (count >= values.length / 4 || values.length <= 64)) {
       int[] taken = new int[count];
       for (int i = 0; i < count; i++) {
