@@ -161,6 +161,7 @@ final class Wiring implements AutoCloseable {
             new ScheduleWiring(ground, logs).routes(),
             new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
+            new FindingWiring(ground).routes(),
             new SessionWiring(ground, logs).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),

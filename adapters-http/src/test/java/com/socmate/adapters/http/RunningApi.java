@@ -5,13 +5,15 @@ import com.socmate.application.client.GrantToken;
 import com.socmate.application.client.RegisterApiClient;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.finding.SuppressFinding;
+import com.socmate.application.finding.TriageFinding;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
-import com.socmate.application.port.InMemoryAccessTokens;
-import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.port.InMemoryAccessTokens;
+import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.CancelRun;
@@ -30,7 +32,6 @@ import com.socmate.application.session.DeleteSession;
 import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.application.session.further.Understand;
-import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
@@ -152,6 +153,20 @@ final class RunningApi {
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
         plans(),
+        new FindingRoutes(
+            world.findings(),
+            new TriageFinding(
+                world.findings(), world.auditLog(), world.transactions(), clock)),
+        new SuppressionRoutes(
+            world.suppressions(),
+            new SuppressFinding(
+                world.findings(),
+                world.suppressions(),
+                world.auditLog(),
+                world.transactions(),
+                ids,
+                clock),
+            clock),
         runs(ids),
         coverage(ids),
         new SessionRoutes(

@@ -18,13 +18,13 @@ interface ResultSql {
       """
       insert into finding (
         session_id, turn, position, id, title, description, severity, key, fingerprint, novelty,
-        techniques, evidence)
+        techniques, evidence, suppression)
       values (
-        :sessionId, """
+        :sessionId,"""
           + TURN_OF_SESSION
           + """
         , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
-        :novelty, :techniques, :evidence::json)
+        :novelty, :techniques, :evidence::json, :suppression)
       """)
   void addFindings(@BindMap List<Map<String, @Nullable Object>> rows);
 
@@ -34,7 +34,7 @@ interface ResultSql {
         session_id, turn, query, position, title, kql, range_from, range_to, columns, total_rows,
         partial)
       values (
-        :sessionId, """
+        :sessionId,"""
           + TURN_OF_SESSION
           + """
         , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
@@ -70,7 +70,7 @@ interface ResultSql {
   @SqlQuery(
       """
       select session_id, position, id, title, description, severity, key, fingerprint, novelty,
-        techniques, evidence
+        techniques, evidence, suppression
       from finding where session_id = :session and turn = :turn order by position
       """)
   List<FindingRow> findings(String session, int turn);

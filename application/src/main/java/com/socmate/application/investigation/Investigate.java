@@ -7,10 +7,10 @@ import com.socmate.application.investigation.intent.Intent;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.investigation.report.Dossier;
 import com.socmate.application.investigation.report.Report;
-import com.socmate.application.investigation.wording.Wording;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Suppressions;
+import com.socmate.domain.entity.Entities;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
@@ -22,10 +22,12 @@ import com.socmate.domain.investigation.SessionEvent.Kind;
 import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.TimeRange;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -81,9 +83,14 @@ public final class Investigate {
 
   private static void extract(Assignment assignment, Journal journal) {
     journal.started(Stage.ENTITY_EXTRACTION, "Reading the question.");
-    var named = Wording.of(assignment.question()).mentions().byKind();
+    var named = new TreeMap<String, Set<String>>();
+    for (var entity : Entities.in(assignment.question())) {
+      named
+          .computeIfAbsent(entity.type().wireName(), _ -> new LinkedHashSet<>())
+          .add(entity.value());
+    }
     var facts = new TreeMap<String, String>();
-    named.forEach((kind, texts) -> facts.put(kind, String.join(", ", texts)));
+    named.forEach((type, values) -> facts.put(type, String.join(", ", values)));
     journal.finished(
         Stage.ENTITY_EXTRACTION,
         named.isEmpty()

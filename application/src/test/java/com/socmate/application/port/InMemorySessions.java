@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.finding.Finding;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
@@ -236,7 +237,7 @@ public final class InMemorySessions implements Sessions {
     return world.kept().results.getOrDefault(id, new TreeMap<>());
   }
 
-  private static boolean sees(Viewer viewer, Session session) {
+  static boolean sees(Viewer viewer, Session session) {
     return viewer.seesAll()
         || session.owner().equals(viewer.user())
         || session.visibility() == Visibility.TEAM;
@@ -307,7 +308,21 @@ public final class InMemorySessions implements Sessions {
               .results
               .computeIfAbsent(id, _ -> new TreeMap<>())
               .put(turns(id).size() + 1, it));
+      result.ifPresent(it -> reopen(id, it));
     });
+  }
+
+  /// What was gone and is back is open again.
+  private void reopen(SessionId id, InvestigationResult result) {
+    var scope =
+        Optional.ofNullable(world.kept().sessions.get(id))
+            .flatMap(Session::schedule)
+            .map(it -> it.value())
+            .orElse(id.value());
+    result.conclusion().findings().stream()
+        .filter(it -> it.novelty() == Finding.Novelty.NEW)
+        .forEach(it ->
+            world.kept().triage.remove(new InMemoryFindings.Matter(scope, it.fingerprint())));
   }
 
   @Override

@@ -6,6 +6,10 @@ public interface Ports {
 
   Plans plans();
 
+  Findings findings();
+
+  Suppressions suppressions();
+
   DueSchedules dueSchedules();
 
   RunQueue runQueue();

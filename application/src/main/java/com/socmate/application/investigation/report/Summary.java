@@ -35,17 +35,17 @@ final class Summary {
   }
 
   private static String novelty(Brief brief) {
-    long fresh =
-        brief.findings().stream().filter(it -> it.novelty() == Finding.Novelty.NEW).count();
-    long hidden = brief.findings().stream().filter(Finding::isSuppressed).count();
+    var told = brief.findings().stream().filter(it -> !it.isSuppressed()).toList();
+    long fresh = told.stream().filter(it -> it.novelty() == Finding.Novelty.NEW).count();
+    int suppressed = brief.findings().size() - told.size();
     return fresh
         + " new, "
-        + (brief.findings().size() - fresh)
+        + (told.size() - fresh)
         + " still there"
+        + (suppressed > 0 ? ", " + suppressed + " suppressed and told to nobody" : "")
         + (brief.grounds().gone() > 0
             ? ", " + brief.grounds().gone() + " of the last run not seen again"
-            : "")
-        + (hidden > 0 ? "; " + hidden + " of them suppressed by somebody's wish" : "");
+            : "");
   }
 
   private static String gone(Brief brief) {
