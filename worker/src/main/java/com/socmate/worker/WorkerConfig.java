@@ -2,6 +2,7 @@ package com.socmate.worker;
 
 import static com.socmate.application.settings.Environment.require;
 
+import com.socmate.adapters.persistence.Database;
 import com.socmate.application.settings.Environment;
 import java.net.URI;
 import java.time.Duration;
@@ -20,9 +21,7 @@ import java.util.UUID;
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
 record WorkerConfig(
-    String databaseUrl,
-    String databaseUser,
-    String databasePassword,
+    Database.Config database,
     String name,
     String host,
     int managementPort,
@@ -37,6 +36,7 @@ record WorkerConfig(
     String workspaceId,
     String workspaceToken,
     String plainHttpHost) {
+  private static final int CONNECTIONS_BESIDE = 6;
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
@@ -70,16 +70,13 @@ record WorkerConfig(
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
   static WorkerConfig from(Map<String, String> environment) {
     var read = new Environment(environment);
+    int slots = read.number("SOCMATE_WORKER_SLOTS", 16);
     return new WorkerConfig(
-        read.required(
-            "DATABASE_URL",
-            "it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate"),
-        read.text("DATABASE_USER", "socmate"),
-        read.text("DATABASE_PASSWORD", ""),
+        Database.Config.from(read, Math.max(1, slots) + CONNECTIONS_BESIDE),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_MANAGEMENT_PORT", 8081),
-        read.number("SOCMATE_WORKER_SLOTS", 16),
+        slots,
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),
         read.duration("SOCMATE_HEARTBEAT", Duration.ofSeconds(15)),
