@@ -95,7 +95,7 @@ final class RunningApi {
         new Guard(
             List.of(
                 ways.apply(new BearerTokens(world.accounts())), new ApiKeyHeader(world.apiKeys())),
-            new Throttle(world.rateLimits(), perMinute),
+            new Throttle(world.rateLimits(), perMinute, new OwnCalls()),
             denials);
     var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
     api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
