@@ -44,6 +44,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -174,6 +175,7 @@ final class RunningApi {
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
         sessionActions(ids),
+        new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
         new InvestigationRoutes(
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
