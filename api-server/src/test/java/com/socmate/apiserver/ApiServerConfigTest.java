@@ -8,6 +8,7 @@ import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.persistence.Database;
+import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ class ApiServerConfigTest {
                 "",
                 TrustedProxies.none(),
                 CrossOrigin.none(),
-                4_000));
+                4_000,
+                Budget.USUAL));
   }
 
   @Test

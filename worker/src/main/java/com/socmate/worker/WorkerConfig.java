@@ -4,6 +4,8 @@ import static com.socmate.application.settings.Environment.require;
 
 import com.socmate.adapters.persistence.Database;
 import com.socmate.application.settings.Environment;
+import com.socmate.application.settings.RunSettings;
+import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,7 @@ import java.util.UUID;
 ///   much before its occurrence
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
+/// @param budget what one run may spend
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -35,8 +38,10 @@ record WorkerConfig(
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
-    String plainHttpHost) {
-  private static final int CONNECTIONS_BESIDE = 6;
+    String plainHttpHost,
+    Budget budget) {
+  private static final int OWN_CONNECTIONS = 6;
+  private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
@@ -72,7 +77,7 @@ record WorkerConfig(
     var read = new Environment(environment);
     int slots = read.number("SOCMATE_WORKER_SLOTS", 16);
     return new WorkerConfig(
-        Database.Config.from(read, Math.max(1, slots) + CONNECTIONS_BESIDE),
+        Database.Config.from(read, connections(slots)),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_MANAGEMENT_PORT", 8081),
@@ -86,7 +91,13 @@ record WorkerConfig(
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
-        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
+        RunSettings.budget(read));
+  }
+
+  /// Runs end together and write their events seldom, so that many slots share few connections.
+  private static int connections(int slots) {
+    return OWN_CONNECTIONS + Math.clamp(slots, 1, MOST_FOR_RUNS);
   }
 
   /// Never shows a secret.
