@@ -8,6 +8,7 @@ import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
+import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiWakeUps;
@@ -24,8 +25,8 @@ import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
-import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
+import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
 import com.socmate.domain.id.IdGenerator;
@@ -67,13 +68,8 @@ final class Wiring implements AutoCloseable {
   }
 
   static Wiring start(WorkerConfig config, InstantSource time) {
-    var database =
-        Database.open(
-            new Database.Config(
-                config.databaseUrl(),
-                config.databaseUser(),
-                config.databasePassword(),
-                config.slots() + 6));
+    var database = Database.open(config.database());
+    database.tellWhoMayRewriteTheAuditLog();
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
@@ -123,10 +119,13 @@ final class Wiring implements AutoCloseable {
         new Investigate(
             logs,
             new JdbiRuns(database),
+            new JdbiSuppressions(database),
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
+            Limits.USUAL
+                .withIngestionDelay(config.ingestionDelay())
+                .withBudget(config.budget()));
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),

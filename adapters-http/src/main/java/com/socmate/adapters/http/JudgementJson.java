@@ -3,6 +3,7 @@ package com.socmate.adapters.http;
 import com.socmate.domain.entity.Entity;
 import com.socmate.domain.entity.TextSpan;
 import com.socmate.domain.specificity.Criterion;
+import com.socmate.domain.specificity.Exclusion;
 import com.socmate.domain.specificity.Fix;
 import com.socmate.domain.specificity.Judgement;
 import com.socmate.domain.specificity.Rewrite;
@@ -72,7 +73,7 @@ record JudgementJson(
               .filter(key -> !key.isEmpty())
               .orElse(null),
           signals.entities().stream().map(EntityJson::from).toList(),
-          signals.exclusions());
+          signals.exclusions().stream().map(Exclusion::text).toList());
     }
   }
 

@@ -2,19 +2,19 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/// Sessions: read, watched, and the report and proof they leave behind.
+/// Sessions: read, watched, and the proof they leave behind.
 public final class SessionRoutes implements Routes {
   static final String PATH = "/api/v1/sessions";
   private static final String ONE = PATH + "/{id}";
@@ -37,13 +37,13 @@ public final class SessionRoutes implements Routes {
         Route.get(PATH, this::list).needs(Scope.INVESTIGATIONS_READ),
         Route.get(ONE, this::get).needs(Scope.INVESTIGATIONS_READ),
         Route.get(ONE + "/events", this::events).needs(Scope.INVESTIGATIONS_READ),
-        Route.get(ONE + "/report", this::report).needs(Scope.INVESTIGATIONS_READ),
         Route.get(ONE + "/evidence/{n}", this::evidence).needs(Scope.INVESTIGATIONS_READ));
   }
 
   private Answer list(Call call) {
-    var page = call.parameters("limit", "offset").page();
-    var found = sessions.list(call.viewer(), page);
+    var parameters = SessionFilter.parameters(call);
+    var page = parameters.page();
+    var found = sessions.list(SessionFilter.read(parameters, call), call.viewer(), page);
     var items = found.items().stream().map(SessionJson::from).toList();
     return Answer.ok(ListJson.of("sessions", items, found.total(), page));
   }
@@ -53,12 +53,18 @@ public final class SessionRoutes implements Routes {
     var session = find(call);
     return call.accepts(EventStreams.MEDIA_TYPE)
         ? streams.follow(session, call)
-        : Answer.ok(
-            SessionDetailJson.from(
-                session,
-                runs.ofSession(session.id()),
-                allEvents(session.id()),
-                sessions.result(session.id(), call.viewer())));
+        : Answer.ok(detail(session, call.viewer()));
+  }
+
+  private SessionDetailJson detail(Session session, Viewer viewer) {
+    var further = sessions.turns(session.id());
+    var results = new TreeMap<Integer, InvestigationResult>();
+    for (int turn = 1; turn <= further.size() + 1; turn++) {
+      int number = turn;
+      sessions.result(session.id(), turn, viewer).ifPresent(it -> results.put(number, it));
+    }
+    return SessionDetailJson.from(
+        session, runs.ofSession(session.id()), further, allEvents(session.id()), results);
   }
 
   private Answer events(Call call) {
@@ -75,44 +81,6 @@ public final class SessionRoutes implements Routes {
       read = more.size();
     }
     return all;
-  }
-
-  private Answer report(Call call) {
-    var format = call.parameters("format").text("format").orElse("md");
-    var session = find(call);
-    var result =
-        sessions
-            .result(session.id(), call.viewer())
-            .orElseThrow(() -> Refused.notFoundBecause(whyNoReport(session)));
-    return switch (format) {
-      case "md" -> markdown(result.report());
-      case "json" -> Answer.ok(reportJson(session, result));
-      default -> throw Refused.badParameter("format is one of md, json.");
-    };
-  }
-
-  private static String whyNoReport(Session session) {
-    return switch (session.status()) {
-      case ACTIVE -> "The investigation is under way; its report is there once it has completed.";
-      case COMPLETED, FAILED, CANCELLED -> "The investigation ended without a report.";
-    };
-  }
-
-  private static Answer markdown(String report) {
-    return new Answer.Written(
-        "text/markdown; charset=utf-8",
-        Map.of(),
-        out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static Map<String, Object> reportJson(Session session, InvestigationResult result) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("session_id", session.id().value());
-    body.put("title", session.title());
-    body.put("outcome", Words.of(result.conclusion().outcome()));
-    body.put("findings", result.conclusion().findings().stream().map(FindingJson::from).toList());
-    body.put("markdown", result.report());
-    return body;
   }
 
   private Answer evidence(Call call) {

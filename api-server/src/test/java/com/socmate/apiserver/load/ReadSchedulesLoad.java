@@ -1,40 +1,44 @@
 package com.socmate.apiserver.load;
 
 import com.socmate.apiserver.LiveApi;
-import com.socmate.domain.identity.Scope;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// `GET /api/v1/schedules`, 20 of 10,000, signed in. Arguments: requests a second, seconds. Prints
-/// how long answers took and what a request cost the processors: of this process, which is the
-/// server and the callers, and of PostgreSQL.
+/// `GET /api/v1/schedules`, 20 of 10,000, by a person who has signed in. Arguments: seconds for each
+/// rate, then rates in requests a second. Prints how long answers took and what a request cost the
+/// processors: of this process, which is the server and the callers, and of PostgreSQL.
 public final class ReadSchedulesLoad {
-  private static final String OWNER = "usr_load1";
-  private static final String TOKEN = "token-of-the-load";
+  private static final int WARM_UP_RATE = 200;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int SCHEDULES = 10_000;
   private static final double TICKS_A_SECOND = 100;
 
   private ReadSchedulesLoad() {}
 
-  public static void main(String[] arguments) {
-    int perSecond = Integer.parseInt(arguments[0]);
-    int seconds = Integer.parseInt(arguments[1]);
+  public static void main(String[] arguments) throws Exception {
+    int seconds = Integer.parseInt(arguments[0]);
     var api = LiveApi.shared();
-    fill(api);
-    var load = new OpenLoop(api.port(), "/api/v1/schedules", TOKEN);
-    load.run(Math.min(perSecond, 200), 15);
+    var person = api.signedIn("load@contoso.example");
+    fill(api, person.getFirst());
+    var load = new OpenLoop(api.port(), "/api/v1/schedules", person.getLast());
+    load.run(WARM_UP_RATE, WARM_UP_SECONDS);
+    for (String rate : List.of(arguments).subList(1, arguments.length)) {
+      measure(load, Integer.parseInt(rate), seconds);
+    }
+    System.exit(0);
+  }
+
+  private static void measure(OpenLoop load, int perSecond, int seconds) {
     double ours = cpuSeconds();
     double theirs = postgresSeconds();
     long began = System.nanoTime();
     var took = load.run(perSecond, seconds);
     double lasted = (System.nanoTime() - began) / 1e9;
     tell(System.out, took, lasted, cpuSeconds() - ours, postgresSeconds() - theirs, load.failed());
-    System.exit(0);
   }
 
   private static void tell(
@@ -58,9 +62,7 @@ public final class ReadSchedulesLoad {
     return sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))] / 1e6;
   }
 
-  private static void fill(LiveApi api) {
-    api.addUser(
-        OWNER, List.of("ANALYST"), TOKEN, Arrays.stream(Scope.values()).map(Scope::text).toList());
+  private static void fill(LiveApi api, String owner) {
     api.sql(
         """
         insert into schedule (id, owner, name, description, query, persona, overlap, catchup,
@@ -71,14 +73,14 @@ public final class ReadSchedulesLoad {
           now() - n * interval '1 second'
         from generate_series(1, ?) n
         """,
-        OWNER,
+        owner,
         SCHEDULES);
     api.sql(
         """
         insert into schedule_clock (schedule_id, status, next_run_at, version, updated_at)
         select id, 'ACTIVE', now() + interval '1 day', 1, now() from schedule where owner = ?
         """,
-        OWNER);
+        owner);
     api.sql("vacuum analyze schedule");
     api.sql("vacuum analyze schedule_clock");
   }

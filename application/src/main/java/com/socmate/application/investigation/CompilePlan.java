@@ -26,6 +26,11 @@ public final class CompilePlan {
   }
 
   private static Compilation compile(Intent intent, Wording words) {
+    if (words.ranks() && !words.signals().isKql()) {
+      return new Compilation.NotCompiled(
+          "It asks for a ranking; a run decides by a limit, such as more than 10.",
+          closest(intent));
+    }
     return switch (intent.plan(words)) {
       case Intent.Planned.Ready(var plan) -> new Compilation.Compiled(plan);
       case Intent.Planned.CannotHonour(var reason) ->

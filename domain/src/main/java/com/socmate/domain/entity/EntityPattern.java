@@ -45,6 +45,11 @@ record EntityPattern(
               EntityPattern::lower,
               1),
           of(
+              EntityType.ACCOUNT,
+              "(?<![\\w.\\\\:/@-])[A-Z][A-Z0-9-]{1,14}\\\\[A-Za-z][\\w.$-]{1,63}(?![\\\\\\w@])",
+              UnaryOperator.identity(),
+              0.9),
+          of(
               EntityType.GUID,
               "(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b",
               EntityPattern::lower,
@@ -198,6 +203,16 @@ record EntityPattern(
               text -> text.chars().anyMatch(Character::isDigit) && !NOT_HOSTS.contains(text),
               UnaryOperator.identity(),
               0.85),
+          of(
+              EntityType.HOST,
+              "(?i)(?<![\\w.@-])(?:srv|ws|dc|pc|vm|web|sql|app|lap|laptop|desktop|server|lnx)-(?=[a-z0-9-]*\\d)[a-z0-9-]{1,40}(?![\\w@-])",
+              UnaryOperator.identity(),
+              0.8),
+          of(
+              EntityType.ACCOUNT,
+              "(?i)\\b(?:user(?:name)?|account)\\s+(?:named\\s+|called\\s+)?((?=[\\w.-]*[\\d._])[a-z][\\w.-]{2,40}[a-z0-9])\\b(?!@)",
+              EntityPattern::lower,
+              0.7),
           new EntityPattern(
               EntityType.HOST,
               Pattern.compile(

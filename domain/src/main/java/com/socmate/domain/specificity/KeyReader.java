@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,10 @@ final class KeyReader {
           pattern(
               "\\b(?:group(?:ed)?|broken down|break down|split|aggregat\\w+|bucket\\w*|summari[sz]ed?|counted|count|ranked|listed|keyed)\\s+(?:\\w+\\s+)?by\\s+(?:the\\s+)?"
                   + NOUN),
+          pattern(
+              "\\bby\\s+(?:(?:source|client|user|the)\\s+)?"
+                  + NOUN
+                  + "(?=\\s*(?:$|[,.;?!]|and\\b|over\\b|in the\\b|during\\b|within\\b|last\\b|past\\b))"),
           pattern("(?<=by\\s{1,2}\\w{2,20}\\s{0,2}(?:,|and)\\s{1,2})" + NOUN),
           pattern(
               "\\b(?:the|that|by|an?)\\s+"
@@ -47,9 +52,15 @@ final class KeyReader {
                   + NOUN
                   + "(?=\\s+(?:with|who|that|which|has|had|is|was|fails?|\\w+ing|\\w+ed)\\b)"));
 
+  private static final Pattern SECOND =
+      pattern(
+          "^(?:\\s+and\\s+|\\s*[/+&]\\s*)(?:(?:per|by|each|the same)\\s+)?(?:(?:source|client|target|remote)\\s+)?"
+              + NOUN
+              + "(?=\\s*(?:$|[,.;?!)]|in\\b|over\\b|within\\b|during\\b))");
+
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?i)(?:\\b(?:distinct|different|unique|other|more|many|multiple|several|separate|than|least)|\\d)\\s+(?:\\w+\\s+)?$");
+          "(?i)(?:\\b(?:distinct|different|unique|other|more|many|multiple|several|separate|than|least)|\\d)\\s+(?:(?!(?:per|each|every|by|for|same)\\s)\\w+\\s+)?$");
 
   private static final Map<String, Pattern> NAMES =
       NOUNS.entrySet().stream()
@@ -120,10 +131,17 @@ final class KeyReader {
         boolean counted = COUNTED.matcher(plain.substring(0, matcher.start("noun"))).find();
         if (!counted || matcher.group().toLowerCase(Locale.ROOT).startsWith("top")) {
           keys.add(usualName(matcher.group("noun")));
+          second(plain.substring(matcher.end())).ifPresent(keys::add);
         }
       }
     }
     return List.copyOf(keys);
+  }
+
+  /// The IP of "per user and IP".
+  private static Optional<String> second(String after) {
+    Matcher matcher = SECOND.matcher(after);
+    return matcher.find() ? Optional.of(usualName(matcher.group("noun"))) : Optional.empty();
   }
 
   private static String usualName(String noun) {

@@ -63,6 +63,7 @@ final class KqlSignals {
   private Signals read() {
     List<Threshold> thresholds = thresholds();
     ConditionType type = type(thresholds);
+    List<String> keys = keys();
     return new Signals(
         query,
         window(),
@@ -70,7 +71,8 @@ final class KqlSignals {
         Optional.empty(),
         Optional.of(type),
         thresholds.isEmpty() ? List.of(Threshold.oneOccurrence()) : thresholds,
-        keys(),
+        keys,
+        keys,
         Entities.in(query),
         activities(),
         List.of(),

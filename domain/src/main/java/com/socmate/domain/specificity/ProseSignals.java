@@ -21,12 +21,12 @@ final class ProseSignals {
           EntityType.ROLE,
           EntityType.GROUP,
           EntityType.PROCESS,
-          EntityType.COMMAND_LINE,
-          EntityType.NAMED);
+          EntityType.COMMAND_LINE);
 
+  /// What was named is blotted out; lists of it go on behind a comma.
   private static final Pattern EXCLUSION =
       Pattern.compile(
-          "(?i)\\b(?:exclud(?:e|es|ing)|except(?: for)?|ignoring|other than|not including|but not|apart from|unless|outside)\\s+([^,.;]{2,80})");
+          "(?i)\\b(?:exclud(?:e|es|ed|ing)|except(?: for)?|ignor(?:e|es|ing)|other than|not (?:including|counting|from|by)|but not|apart from|omit(?:s|ting)?|leav(?:e|es|ing) out|unless|outside(?: of)?)\\s+((?:(?!\\s(?:in the|over|during|per|within|the last|the past|last|past|grouped|counted|more than|at least|with)\\b)[^,.;]|,\\s*(?=(?:and\\s+|or\\s+)?\u0001)){2,120})");
 
   private ProseSignals() {}
 
@@ -49,6 +49,7 @@ final class ProseSignals {
                 times.correlation().isPresent(),
                 times.baseline().isPresent())
             .read();
+    List<String> keys = KeyReader.read(query);
     return new Signals(
         query,
         times.window().or(() -> stateAtRun(times, activities, condition, query)),
@@ -58,10 +59,11 @@ final class ProseSignals {
         withImplicit(thresholds, condition),
         condition.filter(type -> type == ConditionType.EXISTENCE).isPresent()
             ? List.of()
-            : KeyReader.read(query),
+            : keys,
+        keys,
         entities,
         activities,
-        exclusions(query),
+        exclusions(query, entities),
         false);
   }
 
@@ -104,11 +106,14 @@ final class ProseSignals {
         : List.copyOf(thresholds);
   }
 
-  private static List<String> exclusions(String query) {
-    List<String> found = new ArrayList<>();
-    Matcher matcher = EXCLUSION.matcher(Draft.plain(query));
+  private static List<Exclusion> exclusions(String query, List<Entity> entities) {
+    Draft draft = new Draft(query);
+    entities.forEach(entity -> draft.blot(entity.span()));
+    List<Exclusion> found = new ArrayList<>();
+    Matcher matcher = draft.matcher(EXCLUSION);
     while (matcher.find()) {
-      found.add(matcher.group(1).strip());
+      TextSpan span = draft.span(matcher.start(1), matcher.end(1));
+      found.add(new Exclusion(span, span.in(query).strip()));
     }
     return List.copyOf(found);
   }

@@ -13,9 +13,10 @@ import java.util.Optional;
 /// @param conditionType how the query decides; empty when it does not
 /// @param thresholds the numbers that decide; one that is implicit for a plain existence
 /// @param aggregationKey what is counted by: `ip`, `account`, …; empty for a total
+/// @param subjects what the words group by or speak about, even where nothing is counted
 /// @param entities what is named
 /// @param activities what happens
-/// @param exclusions what is left out, as written
+/// @param exclusions what is left out
 /// @param isKql whether the query is KQL rather than prose
 public record Signals(
     String query,
@@ -25,13 +26,19 @@ public record Signals(
     Optional<ConditionType> conditionType,
     List<Threshold> thresholds,
     List<String> aggregationKey,
+    List<String> subjects,
     List<Entity> entities,
     List<Activity> activities,
-    List<String> exclusions,
+    List<Exclusion> exclusions,
     boolean isKql) {
 
   public static Signals read(String query) {
     return KqlSignals.isKql(query) ? KqlSignals.read(query) : ProseSignals.read(query);
+  }
+
+  /// Whether the query wants it left out.
+  public boolean excludes(Entity entity) {
+    return exclusions.stream().anyMatch(it -> it.covers(entity));
   }
 
   /// Whether a number that somebody wrote decides.

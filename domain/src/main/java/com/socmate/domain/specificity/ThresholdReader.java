@@ -52,7 +52,7 @@ final class ThresholdReader {
               Op.LESS_THAN,
               "(?:\\b(?:less|fewer|lower|smaller) than|\\bunder|\\bbelow|\\bweniger als|\\bmoins de|\\bmenos de|<)\\s*"
                   + N),
-          form(Op.EXACTLY, "(?:\\bexactly|\\bprecisely|==?)\\s*" + N),
+          form(Op.EXACTLY, "(?:\\bexactly|\\bprecisely|(?<![\\w=])==?)\\s*" + N),
           form(Op.AT_LEAST, NOT_AFTER + N + "\\s*(?:times|x)\\b"),
           form(Op.MORE_THAN, "\\b(?<n>twice|double|triple)(?<unit>)\\b"),
           form(

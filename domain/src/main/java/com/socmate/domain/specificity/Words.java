@@ -91,14 +91,15 @@ final class Words {
             1000,
             "thousand",
             1000,
+            "half a dozen",
+            6,
             "a couple of",
-            2,
-            "couple of",
             2,
             "zwei",
             2,
             "zehn",
             10));
+    numbers.put("couple of", 2);
     return Map.copyOf(numbers);
   }
 

@@ -1,12 +1,12 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.TimeWords;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
 import com.socmate.domain.investigation.DecisionRule.Operator;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery.Purpose;
+import com.socmate.domain.specificity.Threshold;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -153,10 +153,10 @@ final class AuditCompleteness implements Intent {
 
   /// "more than 2 hours" means at least 3 whole ones; "for 2 hours" means 2.
   private static long hours(Wording words, Draft draft) {
-    return words.times().spans().stream()
-        .filter(span -> span.length().toHours() >= 1)
+    return words.ages().stream()
+        .filter(age -> age.unit().filter("hour"::equals).isPresent())
         .findFirst()
-        .map(span -> span.length().toHours() + (isExceeded(words, span) ? 1 : 0))
+        .map(age -> age.value().longValue() + (age.op() == Threshold.Op.MORE_THAN ? 1 : 0))
         .orElseGet(() -> {
           draft.assume(
               "No length was named; a source counts as silent after "
@@ -164,13 +164,6 @@ final class AuditCompleteness implements Intent {
                   + " whole hours without a row.");
           return USUAL_HOURS;
         });
-  }
-
-  private static boolean isExceeded(Wording words, TimeWords.Span span) {
-    return words.says(
-        Pattern.compile(
-            "\\b(?:more than|over|longer than|greater than|above|exceeding|>) ?"
-                + Pattern.quote(span.words())));
   }
 
   @Override

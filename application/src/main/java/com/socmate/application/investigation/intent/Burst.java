@@ -1,6 +1,6 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 /// @param events how many, at least 2
 record Burst(long events, Duration span, String words) {
   /// The span a question names for things to happen within, with the limit on how many.
-  static Optional<Burst> in(Wording words, Threshold limit) {
-    return words.times().spans().stream()
-        .findFirst()
-        .flatMap(span -> least(limit).map(events -> new Burst(events, span.length(), span.words())))
+  static Optional<Burst> in(Wording words, Limit limit) {
+    return words
+        .span()
+        .flatMap(span -> least(limit).map(events -> new Burst(events, span.length(), span.text())))
         .filter(it -> it.events() > 1 && it.events() < 1_000);
   }
 
-  private static Optional<Long> least(Threshold limit) {
+  private static Optional<Long> least(Limit limit) {
     return switch (limit.operator()) {
       case GREATER -> Optional.of(limit.value() + 1);
       case AT_LEAST -> Optional.of(limit.value());
@@ -29,7 +29,7 @@ record Burst(long events, Duration span, String words) {
 
   static String refusal(Wording words) {
     return "It asks for things that happen within a span (\""
-        + words.times().spans().getFirst().words()
+        + words.span().orElseThrow().text()
         + "\") of each other, which cannot be honoured here yet.";
   }
 
@@ -38,7 +38,7 @@ record Burst(long events, Duration span, String words) {
         + events
         + " "
         + what
-        + " within "
+        + " "
         + words
         + ", wherever in the window they lie.";
   }

@@ -2,10 +2,11 @@ package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.intent.Intent.Work;
 import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.finding.Severity;
 import java.util.List;
 
-/// Kinds of changes to the Entra ID directory and to Azure.
+/// Kinds of changes to the Entra ID directory.
 final class DirectoryKinds {
   private static final String ACTOR =
       "Actor = tolower(iff(isnotempty(tostring(InitiatedBy.user.userPrincipalName)), tostring(InitiatedBy.user.userPrincipalName), tostring(InitiatedBy.app.displayName)))";
@@ -21,8 +22,7 @@ final class DirectoryKinds {
         appCredentials(),
         conditionalAccess(),
         signInMethods(),
-        newUsers(),
-        deletions());
+        newUsers());
   }
 
   private static EventKind roleGrants() {
@@ -31,9 +31,11 @@ final class DirectoryKinds {
             "New role assignments in the directory in the last 24 hours.",
             "\\b(?:role|admin\\w*|privilege\\w*)\\b[^.;]{0,20}\\b(?:grants?|granted|assign\\w*|additions?|added|given|elevat\\w*|activat\\w*)\\b"
                 + "|\\b(?:grant\\w*|assign\\w*|added to|promot\\w+ to)\\b[^.;]{0,25}\\b(?:roles?|administrators?|admins?)\\b")
+        .unless("\\b(?:consent\\w*|(?:domain|enterprise|schema|local) admin\\w*|azure (?!ad\\b)|subscriptions?|resource groups?|management groups?|rbac)\\b")
         .where(
             "OperationName has_any (\"Add member to role\", \"Add eligible member to role\", \"Add scoped member to role\")")
         .where("Result =~ \"success\"")
+        .narrowedBy(EntityType.ROLE, "TargetResources")
         .from(1, "role grants")
         .rated(Severity.HIGH, "T1098.003")
         .meaning(
@@ -123,29 +125,6 @@ final class DirectoryKinds {
         .meaning(
             "An account nobody asked for is a door left open.",
             "Compare with the joiners list and with invitations that were announced.");
-  }
-
-  private static EventKind deletions() {
-    return EventKind.named("azure_deletions", Work.HUNTING)
-        .in("AzureActivity", EntityFilters.ACTIVITIES)
-        .asked(
-            "Callers that deleted at least 10 Azure resources in the last 24 hours.",
-            "\\b(?:delet\\w*|destroy\\w*|remov\\w*)\\b[^.;]{0,40}\\b(?:azure|resources?|resource groups?|storage accounts?|snapshots?|vms?|virtual machines?|disks?|key vaults?|subscriptions?)\\b"
-                + "|\\bmass deletions?\\b")
-        .where("OperationNameValue endswith \"/delete\"")
-        .where("ActivityStatusValue in~ (\"Success\", \"Succeeded\", \"Start\", \"Started\")")
-        .with("ResourceDeleted = tolower(_ResourceId)")
-        .by("Caller")
-        .orBy(Subject.USER, "Caller")
-        .orBy(Subject.ADDRESS, "CallerIpAddress")
-        .distinct("ResourceDeleted", "Resources", Subject.EVENT)
-        .from(10, "deleted resources")
-        .showing("ResourceDeleted", "OperationNameValue", "CallerIpAddress", "ResourceGroup")
-        .rated(Severity.HIGH, "T1485")
-        .meaning(
-            "Deleted resources stop services, and deleted backups make it last.",
-            "Ask the caller for the change behind it.",
-            "Restore what is soft-deleted before its time is over.");
   }
 
   private static EventKind.Draft audits(String name) {

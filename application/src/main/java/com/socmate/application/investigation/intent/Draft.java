@@ -1,9 +1,10 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.investigation.DecisionRule.Operator;
 import com.socmate.domain.investigation.PlannedQuery;
+import com.socmate.domain.specificity.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +33,14 @@ final class Draft {
   /// How far each run looks back: as the words say, else a day.
   Duration window(Wording words) {
     return words
-        .times()
         .window()
         .map(window -> {
-          if (window.calendar()) {
+          var length = window.longest().orElse(DAY);
+          if (window.kind() != Window.Kind.ROLLING) {
             assume(
-                "\""
-                    + window.words()
-                    + "\" is read as the "
-                    + spoken(window.length())
-                    + " before each run.");
+                "\"" + window.text() + "\" is read as the " + spoken(length) + " before each run.");
           }
-          return window.length();
+          return length;
         })
         .orElseGet(() -> {
           assume("No window was named; each run looks back over 24 hours.");
@@ -66,9 +63,9 @@ final class Draft {
   }
 
   /// The limit the words name, else the usual one, said as an assumption.
-  Threshold limit(Optional<Threshold> named, Operator usualOperator, long usual, String what) {
+  Limit limit(Optional<Limit> named, Operator usualOperator, long usual, String what) {
     named
-        .filter(Threshold::implied)
+        .filter(Limit::implied)
         .ifPresent(
             it -> assume(it.value() + " " + what + " is read as " + it.value() + " or more."));
     return named.orElseGet(() -> {
@@ -79,7 +76,7 @@ final class Draft {
               + " "
               + what
               + " count as too many.");
-      return new Threshold(usualOperator, usual, Optional.empty(), false);
+      return Limit.of(usualOperator, usual);
     });
   }
 

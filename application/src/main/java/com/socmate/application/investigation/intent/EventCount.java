@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Subject;
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
@@ -47,17 +47,13 @@ final class EventCount implements Intent {
 
   @Override
   public Planned plan(Wording words) {
-    return qualifier(words)
+    return Qualifiers.of(kind, words)
         .or(() -> kind.filters().refusal(words))
         .or(() -> Qualifiers.ofLimits(words.limitsBeside(named(words))))
+        .or(() -> age(words))
+        .or(() -> baseline(words))
         .<Planned>map(Planned.CannotHonour::new)
         .orElseGet(() -> ready(words));
-  }
-
-  private Optional<String> qualifier(Wording words) {
-    return kind.table().equals("SigninLogs")
-        ? Qualifiers.ofAccounts(words)
-        : Qualifiers.ofCounts(words);
   }
 
   private Planned ready(Wording words) {
@@ -68,34 +64,65 @@ final class EventCount implements Intent {
       return new Planned.CannotHonour(refusal.get());
     }
     var limit = limit(words, draft);
-    var burst = kind.distinct().isEmpty() ? Burst.in(words, limit) : Optional.<Burst>empty();
-    if (burst.isEmpty() && !words.times().spans().isEmpty()) {
+    var burst =
+        kind.measure() instanceof Measure.Events
+            ? Burst.in(words, limit)
+            : Optional.<Burst>empty();
+    if (burst.isEmpty() && words.span().isPresent() && !takesSpan()) {
       return new Planned.CannotHonour(Burst.refusal(words));
     }
     burst.ifPresent(it -> draft.assume(it.assumption(kind.noun())));
     return new Planned.Ready(plan(words, draft, window, limit, burst));
   }
 
-  private Optional<Threshold> named(Wording words) {
-    return words.threshold(
-        kind.distinct().map(EventKind.Distinct::subjects).orElse(List.of(Subject.EVENT)));
+  private boolean takesSpan() {
+    return kind.measure() instanceof Measure.Shape shape && shape.takesSpan();
   }
 
-  private Threshold limit(Wording words, Draft draft) {
-    var named = named(words);
+  private Optional<Limit> named(Wording words) {
+    return kind.measure().unit().equals("hour")
+        ? words.ages().stream().flatMap(it -> Ages.inHours(it).stream()).findFirst()
+        : words
+            .limit(kind.measure().subjects())
+            .filter(it -> Volume.unit(it.unit()).equals(kind.measure().unit()));
+  }
+
+  private Optional<String> baseline(Wording words) {
+    return words
+        .baseline()
+        .filter(it -> !(kind.measure() instanceof Measure.Shape shape && shape.compares(it)))
+        .map(it ->
+            "It compares with the "
+                + Draft.spoken(it)
+                + " before, which this check cannot be compared with yet.");
+  }
+
+  private Optional<String> age(Wording words) {
+    boolean takes = kind.measure() instanceof Measure.Shape shape && shape.takesAge();
+    return words.ages().isEmpty() || takes
+        ? Optional.empty()
+        : Optional.of(
+            "It compares with a length of time (\""
+                + words.ages().getFirst().span().map(it -> it.in(words.original())).orElse("")
+                + "\"), which is not measured here.");
+  }
+
+  private Limit limit(Wording words, Draft draft) {
+    var named = named(words).map(Volume::inMegabytes);
     return named.isEmpty() && kind.usual() == 1
-        ? new Threshold(Operator.AT_LEAST, 1, Optional.empty(), false)
+        ? Limit.of(Operator.AT_LEAST, 1)
         : draft.limit(named, Operator.AT_LEAST, kind.usual(), kind.noun());
   }
 
   private Plan plan(
-      Wording words, Draft draft, Duration window, Threshold limit, Optional<Burst> burst) {
+      Wording words, Draft draft, Duration window, Limit limit, Optional<Burst> burst) {
     var key = key(words, draft);
     var rule =
         burst.isPresent()
             ? new DecisionRule("Bursts", Operator.GREATER, BigDecimal.ZERO, key)
-            : new DecisionRule(metric(), limit.operator(), BigDecimal.valueOf(limit.value()), key);
-    new EventCountQueries(kind, rule, burst, kind.filters().in(words)).addTo(draft);
+            : new DecisionRule(
+                kind.measure().metric(), limit.operator(), BigDecimal.valueOf(limit.value()), key);
+    queries(words, rule, burst, draft).addTo(draft);
     return new Plan(
         kind.name(),
         capital(kind.noun()) + ": " + rule.text() + " per " + String.join(" and ", key),
@@ -107,15 +134,31 @@ final class EventCount implements Intent {
         draft.assumptions());
   }
 
-  private String metric() {
-    return kind.distinct().map(EventKind.Distinct::metric).orElse("Events");
+  private KindQueries queries(
+      Wording words, DecisionRule rule, Optional<Burst> burst, Draft draft) {
+    var narrowing = kind.filters().in(words);
+    return switch (kind.measure()) {
+      case Measure.Events _, Measure.Distinct _ ->
+          new EventCountQueries(kind, rule, burst, narrowing);
+      case Measure.Shape shape ->
+          ShapeQueries.of(
+              kind,
+              shape,
+              rule,
+              narrowing,
+              words,
+              named(words).filter(it -> !it.implied()).isPresent(),
+              draft);
+    };
   }
 
   /// By what the words say where this table has it, else by what such events are usually about.
   private List<String> key(Wording words, Draft draft) {
     var named =
         words.keys().stream()
+            .filter(_ -> words.counts())
             .flatMap(subject -> Optional.ofNullable(kind.keys().get(subject)).stream())
+            .distinct()
             .toList();
     if (!named.isEmpty()) {
       return named;
@@ -136,9 +179,13 @@ final class EventCount implements Intent {
   public String title(Plan plan, Row row) {
     var events = row.count("Events");
     var counted =
-        kind.distinct()
-            .map(it -> row.count(it.metric()) + " different " + it.column() + " in " + kind.noun())
-            .orElse(events == 1 ? kind.noun() : events + " " + kind.noun());
+        switch (kind.measure()) {
+          case Measure.Events _ -> events == 1 ? kind.noun() : events + " " + kind.noun();
+          case Measure.Distinct it ->
+              row.count(it.metric()) + " different " + it.column() + " in " + kind.noun();
+          case Measure.Shape it ->
+              kind.noun() + " (" + Measure.noun(it) + " " + row.text(it.metric()) + ")";
+        };
     return capital(counted) + ": " + KeyText.of(plan, row);
   }
 

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 ///
 /// @param narrowing conditions of the question's own
 record EventCountQueries(
-    EventKind kind, DecisionRule rule, Optional<Burst> burst, List<String> narrowing) {
+    EventKind kind, DecisionRule rule, Optional<Burst> burst, List<String> narrowing)
+    implements KindQueries {
   private static final int MOST_LISTED = 3;
 
-  void addTo(Draft draft) {
+  @Override
+  public void addTo(Draft draft) {
     var tables = List.of(kind.table());
     var common = events() + found();
     draft.query(
@@ -24,7 +26,7 @@ record EventCountQueries(
         common + "found\n| sort by " + rule.metric() + " desc, " + ascending(),
         Duration.ZERO,
         tables);
-    kind.distinct()
+    distinct()
         .ifPresent(it ->
             draft.query(
                 Purpose.PROOF,
@@ -44,7 +46,7 @@ record EventCountQueries(
                 Duration.ZERO,
                 tables));
     draft.query(
-        kind.distinct().isPresent() ? Purpose.CONTEXT : Purpose.PROOF,
+        distinct().isPresent() ? Purpose.CONTEXT : Purpose.PROOF,
         burst.isPresent() ? "The events that end a burst" : "The events themselves",
         common
             + "events"
@@ -60,6 +62,10 @@ record EventCountQueries(
         tables);
   }
 
+  private Optional<Measure.Distinct> distinct() {
+    return kind.measure() instanceof Measure.Distinct it ? Optional.of(it) : Optional.empty();
+  }
+
   private String events() {
     var lines = new ArrayList<String>();
     lines.add("let events = " + kind.table());
@@ -72,7 +78,7 @@ record EventCountQueries(
 
   private String found() {
     var counted =
-        kind.distinct()
+        distinct()
             .map(it ->
                 "let things = events\n| where isnotempty("
                     + it.column()

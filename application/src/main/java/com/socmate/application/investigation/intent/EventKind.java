@@ -1,12 +1,14 @@
 package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.finding.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Events worth a look whenever they happen often enough: how questions ask for them, which rows
@@ -14,10 +16,12 @@ import java.util.regex.Pattern;
 ///
 /// @param words what a question says that asks for them
 /// @param unless what a question says that asks for something else
+/// @param table the table they are in, or several, parted by a comma and a space
 /// @param steps which rows of the table they are, as lines of KQL
 /// @param keys by which column to count where the words name a kind of thing
 /// @param usualKey by which columns to count where they name none
-/// @param distinct the column whose different values are counted; empty to count events
+/// @param measure what is measured of them
+/// @param honours the limits on questions of this kind that are its very meaning
 /// @param usual from how many on they matter where the words name no number
 /// @param noun what is counted, in the plural
 record EventKind(
@@ -31,7 +35,8 @@ record EventKind(
     List<String> steps,
     Map<Subject, String> keys,
     List<String> usualKey,
-    Optional<Distinct> distinct,
+    Measure measure,
+    Set<Qualifier> honours,
     long usual,
     String noun,
     List<String> details,
@@ -39,8 +44,14 @@ record EventKind(
     List<String> techniques,
     List<String> nextSteps,
     String impact) {
-  /// @param metric the name of the number of different values
-  record Distinct(String column, String metric, List<Subject> subjects) {}
+  /// Where the rows come from: the table, or what unites several.
+  String source() {
+    return table.contains(",") ? "union withsource=Table " + table : table;
+  }
+
+  List<String> tables() {
+    return List.of(table.split(", "));
+  }
 
   static Draft named(String name, Intent.Work work) {
     return new Draft(name, work);
@@ -59,7 +70,8 @@ record EventKind(
     private final List<String> steps = new ArrayList<>();
     private final Map<Subject, String> keys = new LinkedHashMap<>();
     private List<String> usualKey = List.of();
-    private Optional<Distinct> distinct = Optional.empty();
+    private Measure measure = new Measure.Events();
+    private final Set<Qualifier> honours = EnumSet.noneOf(Qualifier.class);
     private long usual = 1;
     private String noun = "events";
     private List<String> details = List.of();
@@ -88,6 +100,12 @@ record EventKind(
       return this;
     }
 
+    /// Also narrowed to what a question names of that type.
+    Draft narrowedBy(EntityType type, String columns) {
+      filters = filters.with(type, columns);
+      return this;
+    }
+
     Draft where(String condition) {
       steps.add("| where " + condition);
       return this;
@@ -103,13 +121,29 @@ record EventKind(
       return this;
     }
 
+    /// Always by both, whatever the words group by.
+    Draft byBoth(String first, String second) {
+      keys.clear();
+      return by(first, second);
+    }
+
     Draft orBy(Subject subject, String column) {
       keys.put(subject, column);
       return this;
     }
 
     Draft distinct(String column, String metric, Subject... subjects) {
-      distinct = Optional.of(new Distinct(column, metric, List.of(subjects)));
+      measure = new Measure.Distinct(column, metric, List.of(subjects));
+      return this;
+    }
+
+    Draft shaped(Measure.Shape shape) {
+      measure = shape;
+      return this;
+    }
+
+    Draft honouring(Qualifier... meanings) {
+      honours.addAll(List.of(meanings));
       return this;
     }
 
@@ -142,7 +176,8 @@ record EventKind(
           List.copyOf(steps),
           Map.copyOf(keys),
           usualKey,
-          distinct,
+          measure,
+          honours.isEmpty() ? Set.of() : EnumSet.copyOf(honours),
           usual,
           noun,
           details,

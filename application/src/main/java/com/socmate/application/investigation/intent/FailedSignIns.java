@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Subject;
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
@@ -64,7 +64,8 @@ final class FailedSignIns implements Intent {
 
   @Override
   public int fit(Wording words) {
-    if (words.says(Qualifiers.WINDOWS_LOGON)) {
+    if (words.says(Qualifiers.WINDOWS_LOGON)
+        || (words.keys().equals(List.of(Subject.COMPUTER)) && words.counts())) {
       return 0;
     }
     return words.says(ATTACK) ? 12 : words.says(FAILED_SIGN_IN) ? 10 : 0;
@@ -97,7 +98,7 @@ final class FailedSignIns implements Intent {
       return new Planned.CannotHonour(Qualifiers.ofLimits(others).orElseThrow());
     }
     var burst = counted == Counted.ATTEMPTS ? Burst.in(words, limit) : Optional.<Burst>empty();
-    if (burst.isEmpty() && !words.times().spans().isEmpty()) {
+    if (burst.isEmpty() && words.span().isPresent()) {
       return new Planned.CannotHonour(Burst.refusal(words));
     }
     burst.ifPresent(it -> draft.assume(it.assumption(counted.noun)));
@@ -124,7 +125,7 @@ final class FailedSignIns implements Intent {
   }
 
   /// Conditions for the limits that the rule itself does not hold.
-  private static String alsoLimited(List<Threshold> others, Draft draft) {
+  private static String alsoLimited(List<Limit> others, Draft draft) {
     var conditions =
         others.stream()
             .flatMap(it -> Counted.of(it).map(counted -> counted.column + " " + it.text()).stream())
@@ -134,7 +135,7 @@ final class FailedSignIns implements Intent {
   }
 
   private static DecisionRule rule(
-      Counted counted, Threshold limit, boolean burst, List<String> key) {
+      Counted counted, Limit limit, boolean burst, List<String> key) {
     return burst
         ? new DecisionRule("Bursts", Operator.GREATER, BigDecimal.ZERO, key)
         : new DecisionRule(
@@ -158,7 +159,7 @@ final class FailedSignIns implements Intent {
   private static Counted counted(Wording words, List<SignInKey> keys) {
     if (!keys.contains(SignInKey.USER)
         && (hasLimitOf(words, Subject.USER)
-            || (words.says(SPRAY) && words.thresholds().isEmpty()))) {
+            || (words.says(SPRAY) && words.limits().isEmpty()))) {
       return Counted.ACCOUNTS;
     }
     return !keys.contains(SignInKey.ADDRESS) && hasLimitOf(words, Subject.ADDRESS)
@@ -167,11 +168,11 @@ final class FailedSignIns implements Intent {
   }
 
   private static boolean hasLimitOf(Wording words, Subject subject) {
-    return words.thresholds().stream().anyMatch(it -> it.of().equals(Optional.of(subject)));
+    return words.limits().stream().anyMatch(it -> it.of().equals(Optional.of(subject)));
   }
 
-  private static Optional<Threshold> named(Wording words, Counted counted) {
-    return words.threshold(List.of(counted.subject));
+  private static Optional<Limit> named(Wording words, Counted counted) {
+    return words.limit(List.of(counted.subject));
   }
 
   @Override
@@ -241,7 +242,7 @@ final class FailedSignIns implements Intent {
       this.subject = subject;
     }
 
-    static Optional<Counted> of(Threshold limit) {
+    static Optional<Counted> of(Limit limit) {
       return limit
           .of()
           .flatMap(

@@ -20,8 +20,17 @@ public final class IntentLibrary {
                     new PastedKql(workspace),
                     new FailedSignIns(),
                     new LateralMovement(),
-                    new AuditCompleteness()),
-                Stream.of(SignInKinds.all(), WindowsKinds.all(), DirectoryKinds.all())
+                    new AuditCompleteness(),
+                    new EntityTimeline(),
+                    new ProcessHunt()),
+                Stream.of(
+                        SignInKinds.all(),
+                        WindowsKinds.all(),
+                        DirectoryKinds.all(),
+                        NetworkKinds.all(),
+                        DnsKinds.all(),
+                        CloudKinds.all(),
+                        HealthKinds.all())
                     .flatMap(List::stream)
                     .map(EventCount::new))
             .toList();

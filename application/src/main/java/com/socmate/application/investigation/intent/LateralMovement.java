@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.wording.Subject;
-import com.socmate.application.investigation.wording.Threshold;
+import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
@@ -106,7 +106,7 @@ final class LateralMovement implements Intent {
 
   /// Nobody can reach more computers than the question looks at.
   private static Optional<String> tooFewComputers(Wording words) {
-    long limit = computers(words).map(Threshold::value).orElse(USUAL_COMPUTERS);
+    long limit = computers(words).map(Limit::value).orElse(USUAL_COMPUTERS);
     long named = EntityFilters.computersNamed(words);
     return named > 0 && named <= limit
         ? Optional.of(
@@ -134,7 +134,6 @@ final class LateralMovement implements Intent {
             List.of("Account", "IpAddress"));
     var baseline =
         words
-            .times()
             .baseline()
             .filter(it -> it.compareTo(Draft.LONGEST) <= 0)
             .orElseGet(() -> {
@@ -156,11 +155,11 @@ final class LateralMovement implements Intent {
         draft.assumptions());
   }
 
-  private static Optional<Threshold> computers(Wording words) {
-    return words.thresholds().stream()
+  private static Optional<Limit> computers(Wording words) {
+    return words.limits().stream()
         .filter(it -> it.of().equals(Optional.of(Subject.COMPUTER)))
         .findFirst()
-        .or(() -> words.thresholds().stream().filter(it -> it.of().isEmpty()).findFirst());
+        .or(() -> words.limits().stream().filter(it -> it.of().isEmpty()).findFirst());
   }
 
   private static void addQueries(Draft draft, Wording words, DecisionRule rule, Duration baseline) {

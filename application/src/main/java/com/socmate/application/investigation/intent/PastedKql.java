@@ -71,7 +71,13 @@ final class PastedKql implements Intent {
       return fence.group(1).strip();
     }
     Matcher start = START.matcher(text);
-    return start.find() && PIPE.matcher(start.group(1)).find() ? start.group(1).strip() : "";
+    return start.find() && PIPE.matcher(start.group(1)).find() ? sentence(start.group(1)) : "";
+  }
+
+  /// Without the full stop of the sentence it was written into.
+  private static String sentence(String kql) {
+    var stripped = kql.strip();
+    return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
   }
 
   @Override
@@ -84,7 +90,12 @@ final class PastedKql implements Intent {
                   + problems.stream()
                       .limit(3)
                       .map(it ->
-                          "line " + it.line() + ", column " + it.column() + ": " + it.message())
+                          "line "
+                              + it.line()
+                              + ", column "
+                              + it.column()
+                              + ": "
+                              + it.message().replaceFirst("\\.$", ""))
                       .collect(Collectors.joining("; "))
                   + ".");
       case QueryCheck.Valid(var columns, _) when columns.isEmpty() ->

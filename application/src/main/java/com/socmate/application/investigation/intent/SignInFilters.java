@@ -1,8 +1,8 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Mentions.Kind;
-import com.socmate.application.investigation.wording.Mentions.Mention;
 import com.socmate.application.investigation.wording.Wording;
+import com.socmate.domain.entity.Entity;
+import com.socmate.domain.entity.EntityType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +40,9 @@ final class SignInFilters {
   /// nor an interrupt.
   static String failure(Wording words, Draft draft) {
     var codes =
-        words.mentions().of(Kind.RESULT_CODE).stream()
-            .filter(it -> !it.excluded())
-            .map(Mention::text)
+        words.named(EntityType.ERROR_CODE).stream()
+            .filter(it -> !words.excludes(it))
+            .map(Entity::value)
             .distinct()
             .toList();
     if (!codes.isEmpty()) {

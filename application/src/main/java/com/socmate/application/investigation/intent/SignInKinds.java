@@ -3,6 +3,7 @@ package com.socmate.application.investigation.intent;
 import com.socmate.application.investigation.intent.Intent.Work;
 import com.socmate.application.investigation.wording.Subject;
 import com.socmate.domain.finding.Severity;
+import java.time.Duration;
 import java.util.List;
 
 /// Kinds of sign-ins to Entra ID.
@@ -13,10 +14,52 @@ final class SignInKinds {
   private static final String FAILED =
       "\\b(?:fail\\w*|unsuccessful|den(?:ied|ials?)|block\\w*|reject\\w*)\\b";
 
+  private static final String TRAVEL =
+      """
+      events
+      | sort by UserPrincipalName asc, TimeGenerated asc
+      | extend FromCountry = iff(UserPrincipalName == prev(UserPrincipalName), prev(Location), ""),
+          Between = TimeGenerated - prev(TimeGenerated),
+          Kilometres = geo_distance_2points(prev(Longitude), prev(Latitude), Longitude, Latitude) / 1000
+      | where isnotempty(FromCountry) and FromCountry != Location and Between <= $span
+      | extend KilometresPerHour = Kilometres / max_of(Between / 1h, 0.02)
+      | where $usually
+      | mv-expand Country = pack_array(FromCountry, Location) to typeof(string)
+      | summarize Countries = dcount(Country), CountryList = array_sort_asc(make_set(Country, 10)), Events = count() / 2,
+          FirstSeen = min(TimeGenerated), LastSeen = max(TimeGenerated) by $key
+      """;
+  private static final String RETURN =
+      """
+      events
+      | summarize LastBefore = maxif(TimeGenerated, TimeGenerated < startTime), Events = countif(TimeGenerated >= startTime),
+          FirstSeen = minif(TimeGenerated, TimeGenerated >= startTime), LastSeen = max(TimeGenerated),
+          AddressList = array_sort_asc(make_set_if(IPAddress, TimeGenerated >= startTime, 10)) by $key
+      | where Events > 0 and isnotnull(LastBefore) and FirstSeen - LastBefore >= $age
+      | extend SleptDays = tolong((FirstSeen - LastBefore) / 1d)
+      """;
+
+  private static final String UNSEEN =
+      """
+      events
+      | summarize Before = countif(TimeGenerated < startTime), Events = countif(TimeGenerated >= startTime),
+          AddressList = array_sort_asc(make_set(IPAddress, 10)),
+          FirstSeen = minif(TimeGenerated, TimeGenerated >= startTime), LastSeen = max(TimeGenerated) by $key
+      | where Before == 0 and Events > 0
+      | join kind=inner (events | where TimeGenerated < startTime | distinct UserPrincipalName) on UserPrincipalName
+      | project-away UserPrincipalName1
+      """;
+
   private SignInKinds() {}
 
   static List<EventKind> all() {
-    return List.of(disabledAccounts(), legacyProtocols(), refusedSecondFactors(), risky());
+    return List.of(
+        disabledAccounts(),
+        legacyProtocols(),
+        refusedSecondFactors(),
+        risky(),
+        impossibleTravel(),
+        dormantAccounts(),
+        newCountries());
   }
 
   private static EventKind disabledAccounts() {
@@ -103,6 +146,76 @@ final class SignInKinds {
             "The identity provider itself doubts that these were the account's owners.",
             "Confirm the sign-ins with their owners.",
             "Require a password change where nobody confirms.");
+  }
+
+  private static EventKind impossibleTravel() {
+    return signIns("impossible_travel")
+        .asked(
+            "Impossible travel: users who signed in from two countries too far apart for the time between, in the last 24 hours.",
+            "\\b(?:impossible|atypical|improbable) travel\\w*|\\b(?:2|different|distinct|several|multiple|more) (?:different )?(?:countries|locations)\\b"
+                + "|\\bcountries (?:less|fewer) than\\b|\\bgeographically\\b|\\btravel(?:l?ed|l?ing)? (?:faster|too fast)\\b")
+        .unless(FAILED)
+        .where("ResultType == \"0\" and isnotempty(Location)")
+        .with("UserPrincipalName = tolower(UserPrincipalName)")
+        .with(
+            "Latitude = toreal(LocationDetails.geoCoordinates.latitude), Longitude = toreal(LocationDetails.geoCoordinates.longitude)")
+        .by("UserPrincipalName")
+        .shaped(
+            Measure.Shape.of("Countries", TRAVEL, Subject.COUNTRY)
+                .usually("Kilometres > 300 and KilometresPerHour > 900")
+                .within(Duration.ofDays(1)))
+        .honouring(Qualifier.COUNTRIES)
+        .from(2, "countries too far apart")
+        .showing("IPAddress", "Location", "AppDisplayName", "UserAgent")
+        .rated(Severity.HIGH, "T1078.004")
+        .meaning(
+            "Nobody is in two places at once: somebody else has the password, or a token.",
+            "Ask the user which of the places is theirs, and whether a VPN explains the other.",
+            "If not, revoke the account's sessions and reset its password.");
+  }
+
+  private static EventKind dormantAccounts() {
+    return signIns("dormant_accounts")
+        .asked(
+            "Accounts dormant for at least 30 days that signed in again in the last 24 hours.",
+            "\\b(?:dormant|sleeping|inactive|idle|unused|stale)\\b[^.;]{0,40}\\b(?:accounts?|users?|identit\\w+)\\b|\\b(?:accounts?|users?)\\b[^.;]{0,30}\\b(?:dormant|inactive|unused|idle|asleep)\\b")
+        .unless(FAILED)
+        .where("ResultType == \"0\"")
+        .with("UserPrincipalName = tolower(UserPrincipalName)")
+        .by("UserPrincipalName")
+        .shaped(
+            Measure.Shape.of("Events", RETURN, Subject.EVENT)
+                .comparedWith(Duration.ofDays(60))
+                .after(Duration.ofDays(30)))
+        .honouring(Qualifier.HABIT)
+        .from(1, "sign-ins after a long sleep")
+        .showing("IPAddress", "Location", "AppDisplayName", "UserAgent")
+        .rated(Severity.MEDIUM, "T1078.004")
+        .meaning(
+            "An account nobody uses is one nobody misses when somebody else uses it.",
+            "Ask the account's owner whether they are back.",
+            "Disable accounts that nobody claims.");
+  }
+
+  private static EventKind newCountries() {
+    return signIns("new_country_signins")
+        .asked(
+            "Successful sign-ins in the last 24 hours from a country the user has not signed in from in the previous 14 days.",
+            "\\b(?:countr\\w+|locations?)\\b[^.;]{0,60}\\b(?:not|never|n't|unseen|first)\\b|\\b(?:new|unfamiliar|unseen|first[- ]time) (?:countr\\w+|locations?)\\b")
+        .unless(FAILED)
+        .where("ResultType == \"0\" and isnotempty(Location)")
+        .with("UserPrincipalName = tolower(UserPrincipalName)")
+        .byBoth("UserPrincipalName", "Location")
+        .shaped(
+            Measure.Shape.of("Events", UNSEEN, Subject.EVENT).comparedWith(Duration.ofDays(14)))
+        .honouring(Qualifier.HABIT, Qualifier.COUNTRIES)
+        .from(1, "sign-ins from a country new to the user")
+        .showing("IPAddress", "AppDisplayName", "UserAgent")
+        .rated(Severity.MEDIUM, "T1078.004")
+        .meaning(
+            "A holiday explains most of them; a stolen password explains the rest.",
+            "Ask the user whether they travel.",
+            "If not, revoke the account's sessions and reset its password.");
   }
 
   private static EventKind.Draft signIns(String name) {

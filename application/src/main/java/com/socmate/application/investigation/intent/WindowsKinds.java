@@ -2,6 +2,7 @@ package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.intent.Intent.Work;
 import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.finding.Severity;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 final class WindowsKinds {
   private static final String LOGONS =
       "(?:log(?:ged|ging|s)?[- ]?[io]ns?|sign[- ]?ins?|authentications?)";
+  static final String ENCODED_COMMAND =
+      "CommandLine matches regex @\"(?i)\\s[-/]e(nc|nco|ncod|ncode|ncoded|ncodedc\\w*|c)?\\s+[A-Za-z0-9+/=]{16,}\"";
   private static final String FAILED =
       "(?:fail\\w*|unsuccessful|den(?:ied|ials?)|refused|reject\\w*|brute[- ]?forc\\w*)";
 
@@ -55,6 +58,10 @@ final class WindowsKinds {
                 + FAILED
                 + "\\b[^.;]{0,25}\\b(?:windows|ntlm|domain controllers?|server|smb|network)\\b[^.;]{0,12}\\b"
                 + LOGONS
+                + "|\\b(?:hosts?|servers?|machines?|computers?|workstations?)\\b[^.;]{0,30}\\b"
+                + FAILED
+                + "\\b[^.;]{0,12}\\b"
+                + LOGONS
                 + "|\\b(?:windows|ntlm|domain|server)\\b[^.;]{0,15}\\b"
                 + LOGONS
                 + "\\b[^.;]{0,15}\\b"
@@ -95,6 +102,8 @@ final class WindowsKinds {
         .by("Computer", "ServiceName", "Account")
         .orBy(Subject.COMPUTER, "Computer")
         .orBy(Subject.USER, "Account")
+        .narrowedBy(EntityType.PROCESS, "ServiceName|ServiceFileName")
+        .narrowedBy(EntityType.FILE, "ServiceFileName")
         .from(1, "services installed")
         .showing("ServiceName", "ServiceFileName", "ServiceAccount", "Account")
         .rated(Severity.MEDIUM, "T1543.003", "T1569.002")
@@ -191,8 +200,7 @@ final class WindowsKinds {
         .where("EventID == 4688")
         .where(
             "NewProcessName endswith @\"\\powershell.exe\" or NewProcessName endswith @\"\\pwsh.exe\"")
-        .where(
-            "CommandLine matches regex @\"(?i)\\s[-/]e(nc|nco|ncod|ncode|ncoded|ncodedc\\w*|c)?\\s+[A-Za-z0-9+/=]{16,}\"")
+        .where(ENCODED_COMMAND)
         .by("Computer", "Account")
         .orBy(Subject.COMPUTER, "Computer")
         .orBy(Subject.USER, "Account")
@@ -220,6 +228,7 @@ final class WindowsKinds {
         .by("Computer", "Account")
         .orBy(Subject.COMPUTER, "Computer")
         .orBy(Subject.USER, "Account")
+        .narrowedBy(EntityType.PROCESS, "NewProcessName")
         .from(1, "uses of Windows tools to fetch or run code")
         .showing("CommandLine", "NewProcessName", "ParentProcessName", "Account")
         .rated(Severity.HIGH, "T1218")

@@ -63,7 +63,8 @@ final class PlainWords {
 
   private static String digits(String text) {
     var dozens =
-        text.replaceAll("\\b(?:a|one) dozen\\b", "12")
+        text.replaceAll("\\bhalf a dozen\\b", "6")
+            .replaceAll("\\b(?:a|one) dozen\\b", "12")
             .replaceAll("\\b(?:a|one) hundred\\b", "100")
             .replaceAll("\\b(?:a )?couple of\\b", "2")
             .replaceAll("\\bhalf an hour\\b|\\bhalf hour\\b", "30 minutes")

@@ -41,6 +41,18 @@ public enum Subject {
     return words;
   }
 
+  /// The subject of a key as the domain names it.
+  static Optional<Subject> ofKey(String key) {
+    return switch (key) {
+      case "ip" -> Optional.of(ADDRESS);
+      case "account", "mailbox", "service principal" -> Optional.of(USER);
+      case "host", "device" -> Optional.of(COMPUTER);
+      case "app" -> Optional.of(APPLICATION);
+      case "country", "location" -> Optional.of(COUNTRY);
+      default -> Optional.empty();
+    };
+  }
+
   /// What a number before these words counts: many things stand in the plural, and what stands
   /// before them in the singular only says more of them ("account lockouts").
   static Optional<Subject> counted(String words) {

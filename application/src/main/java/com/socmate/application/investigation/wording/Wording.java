@@ -1,57 +1,112 @@
 package com.socmate.application.investigation.wording;
 
+import com.socmate.domain.entity.Entity;
+import com.socmate.domain.entity.EntityType;
+import com.socmate.domain.specificity.Signals;
+import com.socmate.domain.specificity.Threshold;
+import com.socmate.domain.specificity.TimeSpan;
+import com.socmate.domain.specificity.Window;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A question in words, read the same way every time: what it names, how far it looks back, how
-/// many is too many, and of what it counts.
+/// A question as intents look at it: what the domain read from its words, and the words themselves
+/// in one spelling.
 ///
-/// @param original the words as they were written
-/// @param text the same in lower case with single spaces and digits for number words
-public record Wording(
-    String original,
-    String text,
-    Mentions mentions,
-    TimeWords times,
-    List<Threshold> thresholds,
-    List<Subject> keys) {
-  public Wording {
-    thresholds = List.copyOf(thresholds);
-    keys = List.copyOf(keys);
-  }
+/// @param text the words in lower case with single spaces and digits for number words
+public record Wording(String text, Signals signals) {
+  private static final Pattern GROUPS =
+      Pattern.compile("\\b(?:per|each|same|single|group(?:ed)? by|by (?=user|account|ip|host|computer|app|countr|address))\\b");
+  private static final Set<String> TIMES =
+      Set.of("second", "minute", "hour", "day", "week", "month", "year");
 
   public static Wording of(String question) {
-    var text = PlainWords.of(question);
-    var mentions = Mentions.in(text);
-    var withoutNames = mentions.masked(text);
-    var times = TimeWords.in(withoutNames);
-    var withoutTimes = times.masked(withoutNames);
-    return new Wording(
-        question,
-        text,
-        mentions,
-        times,
-        ThresholdWords.in(withoutTimes),
-        KeyWords.in(withoutTimes));
+    return new Wording(PlainWords.of(question), Signals.read(question));
+  }
+
+  public String original() {
+    return signals.query();
   }
 
   public boolean says(Pattern words) {
     return words.matcher(text).find();
   }
 
+  public Optional<Window> window() {
+    return signals.window();
+  }
+
+  /// How far back the habits are that something new is measured against.
+  public Optional<Duration> baseline() {
+    return signals.baseline().map(TimeSpan::length);
+  }
+
+  /// Within which time things must happen together.
+  public Optional<TimeSpan> span() {
+    return signals.correlation();
+  }
+
+  /// Lengths of time that are compared with: an age, a silence.
+  public List<Threshold> ages() {
+    return signals.thresholds().stream()
+        .filter(it -> isTime(it) && !signals.correlation().map(TimeSpan::span).equals(it.span()))
+        .toList();
+  }
+
+  private static boolean isTime(Threshold threshold) {
+    return threshold.unit().filter(TIMES::contains).isPresent();
+  }
+
+  /// What is named of these types.
+  public List<Entity> named(EntityType... types) {
+    var wanted = Set.of(types);
+    return signals.entities().stream().filter(it -> wanted.contains(it.type())).toList();
+  }
+
+  public boolean excludes(Entity entity) {
+    return signals.excludes(entity);
+  }
+
+  /// The numbers that are limits on how many.
+  public List<Limit> limits() {
+    return signals.thresholds().stream()
+        .filter(it -> !isTime(it))
+        .flatMap(it -> Limit.of(it, original()).stream())
+        .toList();
+  }
+
   /// The first number that counts something of these kinds, or of no kind that is known.
-  public Optional<Threshold> threshold(Collection<Subject> counted) {
-    return thresholds.stream()
+  public Optional<Limit> limit(Collection<Subject> counted) {
+    return limits().stream()
         .filter(it -> it.of().isEmpty() || counted.contains(it.of().get()))
         .findFirst();
   }
 
   /// The limits the words set besides this one.
-  public List<Threshold> limitsBeside(Optional<Threshold> used) {
-    return thresholds.stream()
-        .filter(it -> !it.implied() && !used.equals(Optional.of(it)))
+  public List<Limit> limitsBeside(Optional<Limit> used) {
+    return limits().stream()
+        .filter(it -> !it.implied() && used.filter(it::meansTheSame).isEmpty())
+        .toList();
+  }
+
+  /// Whether a ranking is asked for, which no rule decides.
+  public boolean ranks() {
+    return signals.thresholds().stream().anyMatch(it -> it.op() == Threshold.Op.TOP);
+  }
+
+  /// Whether something is counted, or is to be told apart by what the words say.
+  public boolean counts() {
+    return !limits().isEmpty() || says(GROUPS);
+  }
+
+  /// By what is counted, as far as it is a kind of thing that is known here.
+  public List<Subject> keys() {
+    return signals.subjects().stream()
+        .flatMap(it -> Subject.ofKey(it).stream())
+        .distinct()
         .toList();
   }
 }
