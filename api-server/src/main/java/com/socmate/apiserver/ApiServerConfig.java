@@ -9,6 +9,8 @@ import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
 import com.socmate.application.settings.Environment;
+import com.socmate.application.settings.RunSettings;
+import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
 /// @param trustedProxies whose word about a caller's address is taken
 /// @param corsOrigins which other sites' pages may call
 /// @param connections how many connections may be open at once
+/// @param budget what one run may spend; the workers' own setting
 record ApiServerConfig(
     String databaseUrl,
     String databaseUser,
@@ -49,7 +52,8 @@ record ApiServerConfig(
     String plainHttpHost,
     TrustedProxies trustedProxies,
     CrossOrigin corsOrigins,
-    int connections) {
+    int connections,
+    Budget budget) {
   private static final int MOST_PER_MINUTE = 1_000_000;
 
   ApiServerConfig {
@@ -93,7 +97,8 @@ record ApiServerConfig(
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
         read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
-        read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()));
+        read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
+        RunSettings.budget(read));
   }
 
   private static int limit(Environment read, String key, int otherwise) {

@@ -5,6 +5,7 @@ import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiNotifications;
+import com.socmate.adapters.persistence.JdbiPlans;
 import com.socmate.adapters.persistence.JdbiRunHistory;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
@@ -19,6 +20,10 @@ record Ground(
     ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock, Drain drain) {
   JdbiSchedules schedules() {
     return new JdbiSchedules(database);
+  }
+
+  JdbiPlans plans() {
+    return new JdbiPlans(database);
   }
 
   JdbiRunQueue queue() {

@@ -5,22 +5,27 @@ import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.domain.investigation.Compilation;
 import java.util.function.Function;
 
 /// The log provider, and the compiler that asks it what it has.
 final class LogWiring {
-  private final Ground ground;
+  private final SentinelLogs logs;
 
   LogWiring(Ground ground) {
-    this.ground = ground;
+    this.logs = logs(ground);
   }
 
   Function<String, Compilation> compiler() {
-    return new CompilePlan(new IntentLibrary(logs()))::compile;
+    return new CompilePlan(new IntentLibrary(logs))::compile;
   }
 
-  private SentinelLogs logs() {
+  LogWorkspace logs() {
+    return logs;
+  }
+
+  private static SentinelLogs logs(Ground ground) {
     var config = ground.config();
     return new SentinelLogs(
         SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),

@@ -7,6 +7,7 @@ import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -21,11 +22,13 @@ import java.util.function.Function;
 /// Schedules: their life, what is asked before they are saved, their exchange and their coverage.
 final class ScheduleWiring {
   private final Ground ground;
+  private final LogWiring logs;
   private final Function<String, Compilation> compiler;
 
-  ScheduleWiring(Ground ground, Function<String, Compilation> compiler) {
+  ScheduleWiring(Ground ground, LogWiring logs) {
     this.ground = ground;
-    this.compiler = compiler;
+    this.logs = logs;
+    this.compiler = logs.compiler();
   }
 
   List<Routes> routes() {
@@ -59,7 +62,7 @@ final class ScheduleWiring {
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             create(),
-            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
+            new ChangeSchedule(schedules, ground.plans(), audit, transactions, clock, compiler),
             move(),
             new DeleteSchedule(schedules, ground.queue(), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
@@ -72,6 +75,7 @@ final class ScheduleWiring {
                 clock,
                 ground.config().concurrentInvestigations())),
         schedules,
+        ground.plans(),
         ground.history(),
         ground.accounts(),
         clock,
@@ -81,7 +85,9 @@ final class ScheduleWiring {
   private ScheduleExchangeRoutes exchange() {
     return new ScheduleExchangeRoutes(
         ground.schedules(),
-        new ImportSchedules(create(), move(), ground.transactions()),
+        ground.plans(),
+        new CheckPlan(logs.logs()),
+        new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
         ground.clock());
   }

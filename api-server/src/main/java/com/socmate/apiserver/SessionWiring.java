@@ -4,7 +4,13 @@ import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SessionRoutes;
+import com.socmate.adapters.http.SessionActionRoutes;
+import com.socmate.application.session.AskFurther;
+import com.socmate.application.session.ChangeSession;
+import com.socmate.application.session.DeleteSession;
+import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
+import com.socmate.application.session.further.Understand;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,16 +19,51 @@ final class SessionWiring {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Ground ground;
+  private final LogWiring logs;
 
-  SessionWiring(Ground ground) {
+  SessionWiring(Ground ground, LogWiring logs) {
     this.ground = ground;
+    this.logs = logs;
   }
 
   List<Routes> routes() {
     var streams = new EventStreams(ground.sessions(), ground.drain(), HEARTBEAT);
     return List.of(
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
-        new InvestigationRoutes(start()));
+        new InvestigationRoutes(start()),
+        new SessionActionRoutes(
+            ask(),
+            new ChangeSession(
+                ground.sessions(), ground.audit(), ground.transactions(), ground.clock()),
+            new ForkSession(
+                ground.sessions(),
+                ground.audit(),
+                ground.transactions(),
+                ground.ids(),
+                ground.clock()),
+            new DeleteSession(
+                ground.sessions(),
+                ground.runs(),
+                ground.queue(),
+                ground.audit(),
+                ground.transactions(),
+                ground.clock())));
+  }
+
+  private AskFurther ask() {
+    var compiler = logs.compiler();
+    return new AskFurther(
+        ground.sessions(),
+        ground.runs(),
+        ground.queue(),
+        ground.audit(),
+        ground.transactions(),
+        ground.ids(),
+        ground.clock(),
+        new Understand(compiler, logs.logs()),
+        compiler,
+        new AskFurther.Settings(
+            ground.config().concurrentInvestigations(), ground.config().ingestionDelay()));
   }
 
   private StartInvestigation start() {

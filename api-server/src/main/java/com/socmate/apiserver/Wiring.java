@@ -156,11 +156,13 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Routes> routes(Ground ground) {
-    var compiler = new LogWiring(ground).compiler();
+    var logs = new LogWiring(ground);
     return Stream.of(
-            new ScheduleWiring(ground, compiler).routes(),
+            new ScheduleWiring(ground, logs).routes(),
+            new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
-            new SessionWiring(ground).routes(),
+            new FindingWiring(ground).routes(),
+            new SessionWiring(ground, logs).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),

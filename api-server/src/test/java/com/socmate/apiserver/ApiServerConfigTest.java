@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class ApiServerConfigTest {
                 "",
                 TrustedProxies.none(),
                 CrossOrigin.none(),
-                4_000));
+                4_000,
+                Budget.USUAL));
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class KqlEngine {
       if (!parsed.isValid()) {
         return new Checked.Invalid(false, diagnosticsOf(parsed));
       }
-      Evaluation evaluation = Evaluation.at(Ticks.UNIX_EPOCH);
+      Evaluation evaluation = evaluation(Ticks.UNIX_EPOCH);
       Binder.Bound bound = binder.bind(parsed, catalogue, parameters, evaluation, null);
       return bound
           .plan()
@@ -105,7 +105,7 @@ public final class KqlEngine {
   public Optional<String> explain(String query, Catalogue catalogue, Instant now) {
     try {
       Parsed parsed = parse(query);
-      Evaluation evaluation = Evaluation.at(Ticks.of(now));
+      Evaluation evaluation = evaluation(Ticks.of(now));
       return parsed.isValid()
           ? binder
               .bind(parsed, catalogue, Map.of(), evaluation, null)
@@ -115,6 +115,10 @@ public final class KqlEngine {
     } catch (StackOverflowError _) {
       return Optional.empty();
     }
+  }
+
+  private Evaluation evaluation(long now) {
+    return new Evaluation(now, new SplittableRandom(now), geoIp);
   }
 
   private static Parsed parse(String query) {

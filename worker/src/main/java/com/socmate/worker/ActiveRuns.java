@@ -34,6 +34,10 @@ public final class ActiveRuns {
     this.onUnexpected = onUnexpected;
   }
 
+  int slots() {
+    return slots;
+  }
+
   int freeSlots() {
     return free.availablePermits();
   }
@@ -42,13 +46,16 @@ public final class ActiveRuns {
     return stopFlags.size();
   }
 
-  /// Waits until a slot is free, or the time is over.
-  boolean awaitFreeSlot(Duration atMost) throws InterruptedException {
-    if (!free.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      return false;
+  /// Waits until so many slots are free, or the time is over.
+  ///
+  /// @return whether any is free now
+  boolean awaitFreeSlots(int wanted, Duration atMost) throws InterruptedException {
+    int slotsWanted = Math.min(wanted, slots);
+    if (free.tryAcquire(slotsWanted, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      free.release(slotsWanted);
+      return true;
     }
-    free.release();
-    return true;
+    return free.availablePermits() > 0;
   }
 
   void start(RunQueue.Claim claim) {

@@ -8,6 +8,7 @@ import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
+import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiWakeUps;
@@ -24,8 +25,8 @@ import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
-import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
+import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
 import com.socmate.domain.id.IdGenerator;
@@ -73,7 +74,7 @@ final class Wiring implements AutoCloseable {
                 config.databaseUrl(),
                 config.databaseUser(),
                 config.databasePassword(),
-                config.slots() + 6));
+                config.connections()));
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
@@ -123,10 +124,13 @@ final class Wiring implements AutoCloseable {
         new Investigate(
             logs,
             new JdbiRuns(database),
+            new JdbiSuppressions(database),
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
+            Limits.USUAL
+                .withIngestionDelay(config.ingestionDelay())
+                .withBudget(config.budget()));
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),

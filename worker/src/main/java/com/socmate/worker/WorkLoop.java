@@ -23,6 +23,8 @@ public final class WorkLoop implements AutoCloseable {
   /// A run that ends may make room in a lane that was full, and nobody is told of that.
   private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(100);
 
+  private static final Duration SEVERAL_WITHIN = Duration.ofMillis(20);
+
   private final String name;
   private final RunQueue queue;
   private final WakeUps wakeUps;
@@ -32,6 +34,7 @@ public final class WorkLoop implements AutoCloseable {
   private final CountDownLatch drained = new CountDownLatch(1);
   private final AtomicReference<@Nullable WorkerLease> lease = new AtomicReference<>();
   private volatile boolean draining;
+  private boolean moreWaits;
   private @Nullable Thread claimer;
   private @Nullable Thread heart;
 
@@ -95,14 +98,23 @@ public final class WorkLoop implements AutoCloseable {
       awaitDrain(insistence.pause(1));
       return;
     }
-    if (!active.awaitFreeSlot(POLL)) {
+    if (!awaitRoom()) {
       return;
     }
-    var claims = queue.claim(held, active.freeSlots(), limits.laneLimit());
+    int room = active.freeSlots();
+    var claims = queue.claim(held, room, limits.laneLimit());
     claims.forEach(active::start);
+    moreWaits = claims.size() == room;
     if (claims.isEmpty()) {
       wakeUps.await(active.running() == 0 ? POLL : POLL_WHILE_BUSY);
     }
+  }
+
+  /// While the queue has more than fits, a claim for each slot that falls free would cost more than
+  /// the runs themselves: then it waits a moment for several.
+  private boolean awaitRoom() throws InterruptedException {
+    return active.awaitFreeSlots(1, POLL)
+        && (!moreWaits || active.awaitFreeSlots(active.slots() / 2, SEVERAL_WITHIN));
   }
 
   private WorkerLease heldLease() {

@@ -3,6 +3,8 @@ package com.socmate.worker;
 import static com.socmate.application.settings.Environment.require;
 
 import com.socmate.application.settings.Environment;
+import com.socmate.application.settings.RunSettings;
+import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,7 @@ import java.util.UUID;
 ///   much before its occurrence
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
+/// @param budget what one run may spend
 record WorkerConfig(
     String databaseUrl,
     String databaseUser,
@@ -36,7 +39,10 @@ record WorkerConfig(
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
-    String plainHttpHost) {
+    String plainHttpHost,
+    Budget budget) {
+  private static final int OWN_CONNECTIONS = 6;
+  private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
@@ -89,7 +95,14 @@ record WorkerConfig(
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
-        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
+        RunSettings.budget(read));
+  }
+
+  /// How many connections to the database it may open. Runs end together and write their events
+  /// seldom, so that many slots share few connections.
+  int connections() {
+    return OWN_CONNECTIONS + Math.min(slots, MOST_FOR_RUNS);
   }
 
   /// Never shows a secret.

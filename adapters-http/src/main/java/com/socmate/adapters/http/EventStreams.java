@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Server-sent events of sessions: everything after the event the client saw last, then whatever
-/// comes, until the session's last event. A stream holds nothing back in memory: it reads on as
-/// fast as its client does. Each is allowed anew with every heartbeat.
+/// comes, until the session stands still. A stream waits for its client with one stretch of events
+/// in memory, at most; the rest stays in the database. A client that takes too long over a stretch
+/// is cut off and can go on where it was. Each is allowed anew with every heartbeat.
 public final class EventStreams {
   static final String MEDIA_TYPE = "text/event-stream";
   private static final int EVENTS_AT_ONCE = 200;
+  private static final Duration SLOWEST = Duration.ofSeconds(20);
   private static final Map<String, String> HEADERS =
       Map.of("X-Accel-Buffering", "no", "Cache-Control", "no-cache, no-store");
 
@@ -72,17 +75,38 @@ public final class EventStreams {
     long last = after;
     while (maySee(id, call)) {
       var events = sessions.events(id, last, EVENTS_AT_ONCE);
-      for (SessionEvent event : events) {
-        write(out, text(event));
-        if (event.isLast()) {
-          return;
-        }
-        last = event.sequence();
+      if (!writeInTime(events, out)) {
+        return;
       }
-      if (events.isEmpty() && !awaitMore(id, last, out)) {
+      last = events.isEmpty() ? last : events.getLast().sequence();
+      if (events.size() < EVENTS_AT_ONCE
+          && (standsStill(id, last, call) || (events.isEmpty() && !awaitMore(id, last, out)))) {
         return;
       }
     }
+  }
+
+  private static boolean writeInTime(List<SessionEvent> events, OutputStream out)
+      throws IOException {
+    long begun = System.nanoTime();
+    for (SessionEvent event : events) {
+      write(out, text(event));
+      if (System.nanoTime() - begun > SLOWEST.toNanos()) {
+        write(out, ": you read more slowly than this server waits, connect again to go on\n\n");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether its last event is told and nobody has asked further. Both end and events are written
+  /// in one transaction, so what follows the end is seen if the end is.
+  private boolean standsStill(SessionId id, long last, Call call) {
+    return sessions
+            .find(id, Viewer.of(call.principal()))
+            .filter(session -> !session.isActive())
+            .isPresent()
+        && sessions.events(id, last, 1).isEmpty();
   }
 
   private boolean awaitMore(SessionId id, long last, OutputStream out) throws IOException {

@@ -2,6 +2,7 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.domain.identity.Scope;
+import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.schedule.Definition;
 import java.util.LinkedHashMap;
@@ -22,13 +23,14 @@ public final class InvestigationRoutes implements Routes {
   }
 
   private Answer start(Call call) {
-    var body = call.body(List.of("query", "persona", "provider"));
+    var body = call.body(List.of("query", "persona", "provider", "visibility"));
     body.require("query");
     var query = body.text("query", 1, Definition.MAX_QUERY);
     var persona = body.oneOf("persona", Persona.class).orElse(Persona.SOC_ANALYST);
+    var visibility = body.oneOf("visibility", Visibility.class).orElse(Visibility.PRIVATE);
     body.parsed("provider", "type_error.enum", Providers::named);
     body.orRefuse();
-    return switch (start.start(query.orElseThrow(), persona, call.request())) {
+    return switch (start.start(query.orElseThrow(), persona, visibility, call.request())) {
       case StartInvestigation.Outcome.Started(var session) -> {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("session_id", session.id().value());

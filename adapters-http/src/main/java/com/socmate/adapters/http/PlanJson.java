@@ -1,15 +1,13 @@
 package com.socmate.adapters.http;
 
-import com.socmate.application.port.Schedules;
 import com.socmate.domain.investigation.DecisionRule;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// The plan that a schedule's runs carry out.
+/// What a run carries out.
 record PlanJson(
-    int version,
     String hash,
     String intent,
     String title,
@@ -43,10 +41,8 @@ record PlanJson(
     }
   }
 
-  static PlanJson from(Schedules.StoredPlan stored) {
-    Plan plan = stored.plan();
+  static PlanJson from(Plan plan) {
     return new PlanJson(
-        stored.version(),
         plan.hash(),
         plan.intent(),
         plan.title(),

@@ -20,6 +20,10 @@ public record Route(HandlerType method, String path, Optional<Access> access, Ac
     return new Route(HandlerType.PATCH, path, Optional.empty(), action);
   }
 
+  public static Route put(String path, Action action) {
+    return new Route(HandlerType.PUT, path, Optional.empty(), action);
+  }
+
   public static Route delete(String path, Action action) {
     return new Route(HandlerType.DELETE, path, Optional.empty(), action);
   }

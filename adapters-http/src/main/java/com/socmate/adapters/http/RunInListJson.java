@@ -12,6 +12,7 @@ record RunInListJson(
     @Nullable String scheduleId,
     @Nullable String scheduleName,
     @Nullable Integer planVersion,
+    @Nullable String planHash,
     @Nullable String backfillId) {
 
   static RunInListJson from(RunHistory.Listed listed) {
@@ -20,6 +21,7 @@ record RunInListJson(
         listed.run().origin().schedule().map(ScheduleId::value).orElse(null),
         listed.scheduleName().orElse(null),
         listed.planVersion().isPresent() ? listed.planVersion().getAsInt() : null,
+        listed.planHash().orElse(null),
         listed.backfill().map(BackfillId::value).orElse(null));
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A run as the contract writes it.
 ///
 /// @param error why it failed
-/// @param reason why it was skipped, missed or cancelled
+/// @param reason why it was skipped, missed or cancelled, or what of a completed one's data was not
+///   whole
 record RunJson(
     String id,
     String status,
@@ -37,7 +38,12 @@ record RunJson(
       case Run.Queued queued -> unfinished(queued, "queued", null);
       case Run.Running running -> unfinished(running, "running", running.startedAt());
       case Run.Completed completed ->
-          finished(completed, "completed", completed.startedAt(), null, null)
+          finished(
+                  completed,
+                  "completed",
+                  completed.startedAt(),
+                  null,
+                  completed.reason().isEmpty() ? null : completed.reason())
               .found(Words.of(completed.outcome()));
       case Run.Failed failed ->
           finished(failed, "failed", failed.startedAt(), Failure.from(failed.why()), null);

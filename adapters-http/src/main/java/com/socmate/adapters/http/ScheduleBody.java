@@ -3,6 +3,7 @@ package com.socmate.adapters.http;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.schedule.CatchupPolicy;
 import com.socmate.domain.schedule.Definition;
@@ -31,7 +32,8 @@ final class ScheduleBody {
                   "notify",
                   "notify_on",
                   "visibility",
-                  "tags"),
+                  "tags",
+                  "budget"),
               TimesBody.MEMBERS.stream())
           .toList();
   private static final int LONGEST_TAG = 50;
@@ -74,6 +76,7 @@ final class ScheduleBody {
     var notifyOn = rest.notifyOn();
     var visibility = rest.visibility();
     var tags = rest.tags();
+    var budget = rest.budget();
     return name.flatMap(itsName ->
         query.flatMap(itsQuery ->
             persona.map(itsPersona ->
@@ -86,7 +89,8 @@ final class ScheduleBody {
                     catchup,
                     notifyOn,
                     visibility,
-                    tags))));
+                    tags,
+                    budget))));
   }
 
   /// The members that have a default: null returns to it.
@@ -125,6 +129,12 @@ final class ScheduleBody {
       return body.oneOf("visibility", Visibility.class)
           .or(() -> kept("visibility").map(Definition::visibility))
           .orElse(Visibility.PRIVATE);
+    }
+
+    Budget.Lower budget() {
+      return BudgetJson.read(body)
+          .or(() -> kept("budget").map(Definition::budget))
+          .orElse(Budget.Lower.NONE);
     }
 
     List<String> tags() {

@@ -6,12 +6,17 @@ import com.socmate.adapters.http.body.InvalidBody;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.adapters.http.body.StrictYaml;
 import com.socmate.adapters.http.body.Violation;
+import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Page;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.schedule.ImportSchedules;
+import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Scope;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +38,22 @@ public final class ScheduleExchangeRoutes implements Routes {
   private static final int MOST_EXPORTED = 1_000;
 
   private final Schedules schedules;
+  private final Plans plans;
+  private final CheckPlan check;
   private final ImportSchedules imports;
   private final HomeZones zones;
   private final InstantSource clock;
 
   public ScheduleExchangeRoutes(
-      Schedules schedules, ImportSchedules imports, Accounts accounts, InstantSource clock) {
+      Schedules schedules,
+      Plans plans,
+      CheckPlan check,
+      ImportSchedules imports,
+      Accounts accounts,
+      InstantSource clock) {
     this.schedules = schedules;
+    this.plans = plans;
+    this.check = check;
     this.imports = imports;
     this.zones = new HomeZones(accounts);
     this.clock = clock;
@@ -60,11 +75,21 @@ public final class ScheduleExchangeRoutes implements Routes {
         all(filter, call).stream()
             .filter(it -> !(it.state() instanceof ScheduleState.Completed))
             .toList();
-    var yaml = ScheduleYaml.of(found).getBytes(StandardCharsets.UTF_8);
+    var yaml = ScheduleYaml.of(found, editedPlans(found)).getBytes(StandardCharsets.UTF_8);
     return new Answer.Written(
         ScheduleYaml.MEDIA_TYPE,
         Map.of("Content-Disposition", "attachment; filename=\"schedules.yaml\""),
         out -> out.write(yaml));
+  }
+
+  private Map<ScheduleId, Plan> editedPlans(List<Schedule> of) {
+    var edited = new HashMap<ScheduleId, Plan>();
+    of.forEach(schedule ->
+        plans
+            .current(schedule.id())
+            .filter(PlanVersion::isEdited)
+            .ifPresent(it -> edited.put(schedule.id(), it.plan())));
+    return edited;
   }
 
   private List<Schedule> all(Schedules.Filter filter, Call call) {
@@ -149,7 +174,7 @@ public final class ScheduleExchangeRoutes implements Routes {
     return nodes.stream().map(node -> read(node, zone, now, again, known)).toList();
   }
 
-  private static ImportJson.Read read(
+  private ImportJson.Read read(
       ObjectNode node, ZoneId zone, Instant now, boolean again, Set<NameAndQuery> known) {
     var name = node.path("name").asText("");
     try {
@@ -164,10 +189,25 @@ public final class ScheduleExchangeRoutes implements Routes {
         return ImportJson.Read.existing(name);
       }
       boolean paused = status.filter(it -> it == Importable.PAUSED).isPresent();
-      return ImportJson.Read.of(name, new ImportSchedules.Item(wanted, paused));
+      return ImportJson.Read.of(name, new ImportSchedules.Item(wanted, paused, plan(body)));
     } catch (InvalidBody e) {
       return ImportJson.Read.wrong(name, e.violations());
     }
+  }
+
+  /// A plan that a person wrote, checked as if it were edited here.
+  private Optional<Plan> plan(Members body) {
+    var written = body.within("plan", PlanBody.MEMBERS);
+    var draft = written.flatMap(PlanBody::draft);
+    body.orRefuse();
+    return draft.flatMap(it ->
+        switch (check.check(it, Optional.empty())) {
+          case CheckPlan.Checked.Sound(var plan) -> Optional.of(plan);
+          case CheckPlan.Checked.Wrong(var problems) -> {
+            written.ifPresent(members -> PlanBody.refuse(members, problems));
+            throw body.refusal();
+          }
+        });
   }
 
   /// What the caller has already, by name and query.

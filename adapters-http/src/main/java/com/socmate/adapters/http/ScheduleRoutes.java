@@ -2,6 +2,7 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Page;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.run.TriggerRun;
@@ -13,6 +14,7 @@ import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
 import java.time.InstantSource;
@@ -28,9 +30,12 @@ public final class ScheduleRoutes implements Routes {
   private static final String PATH = "/api/v1/schedules";
   private static final String ONE = PATH + "/{id}";
   private static final int RUNS_SHOWN = 50;
+  private static final List<String> CHANGEABLE =
+      Stream.concat(ScheduleBody.MEMBERS.stream(), Stream.of("edited_plan")).toList();
 
   private final UseCases useCases;
   private final Schedules schedules;
+  private final Plans plans;
   private final RunHistory history;
   private final HomeZones zones;
   private final CrowdedMinutes crowds;
@@ -49,12 +54,14 @@ public final class ScheduleRoutes implements Routes {
   public ScheduleRoutes(
       UseCases useCases,
       Schedules schedules,
+      Plans plans,
       RunHistory history,
       Accounts accounts,
       InstantSource clock,
       Function<String, Compilation> compiler) {
     this.useCases = useCases;
     this.schedules = schedules;
+    this.plans = plans;
     this.history = history;
     this.zones = new HomeZones(accounts);
     this.crowds = new CrowdedMinutes(schedules);
@@ -74,8 +81,7 @@ public final class ScheduleRoutes implements Routes {
         Route.post(ONE + "/pause", this::pause).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/resume", this::resume).needs(Scope.SCHEDULES_WRITE),
         Route.post(ONE + "/run", this::run).needs(Scope.SCHEDULES_WRITE),
-        Route.get(ONE + "/runs", this::runs).needs(Scope.SCHEDULES_READ),
-        Route.get(ONE + "/plan", this::plan).needs(Scope.SCHEDULES_READ));
+        Route.get(ONE + "/runs", this::runs).needs(Scope.SCHEDULES_READ));
   }
 
   private Answer create(Call call) {
@@ -116,7 +122,8 @@ public final class ScheduleRoutes implements Routes {
     var times = schedule.timetable();
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
-        PreviewJson.from(times, now, crowds.ahead(times, now)).warnings());
+        PreviewJson.from(times, now, crowds.ahead(times, now)).warnings(),
+        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null));
   }
 
   private Answer get(Call call) {
@@ -125,9 +132,10 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer change(Call call) {
-    var body = call.body(ScheduleBody.MEMBERS);
+    var body = call.body(CHANGEABLE);
     var present = find(call);
     var version = call.ifMatch();
+    var edited = body.oneOf("edited_plan", ChangeSchedule.EditedPlan.class);
     var zone = zones.of(call);
     var now = clock.instant();
     var preview = ScheduleBody.changed(body, present, zone, now);
@@ -138,14 +146,24 @@ public final class ScheduleRoutes implements Routes {
                 present.id(),
                 current -> ScheduleBody.changed(body, current, zone, now),
                 version,
+                edited,
                 call.request());
     return switch (outcome) {
       case ChangeSchedule.Outcome.Changed(var after, var compilation) ->
           tagged(one(after, lastRun(after), ValidationJson.from(after, compilation)), after);
       case ChangeSchedule.Outcome.ChangedMeanwhile(var current) -> throw changedMeanwhile(current);
+      case ChangeSchedule.Outcome.PlanWasEdited(var plan) -> throw planWasEdited(plan);
       case ChangeSchedule.Outcome.NeverRuns() -> throw NeverRuns.refusal(preview.timetable(), now);
       case ChangeSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
+  }
+
+  private static Refused planWasEdited(PlanVersion plan) {
+    return Refused.conflict(
+        "The plan of this schedule was edited by hand (version "
+            + plan.number()
+            + "), and another query would be compiled over it. Say edited_plan: keep to leave the plan as it is,"
+            + " or edited_plan: replace to compile the new query; the edited version stays among the versions.");
   }
 
   private Answer delete(Call call) {
@@ -221,23 +239,6 @@ public final class ScheduleRoutes implements Routes {
     body.put("runs", latest.items().stream().map(RunInListJson::from).toList());
     body.put("limit", limit);
     return Answer.ok(body);
-  }
-
-  private Answer plan(Call call) {
-    call.parameters();
-    var schedule = find(call);
-    return schedules
-        .plan(schedule.id())
-        .map(stored -> Answer.ok(PlanJson.from(stored)))
-        .orElseThrow(() -> Refused.notFoundBecause(whyNoPlan(schedule)));
-  }
-
-  private String whyNoPlan(Schedule schedule) {
-    return switch (compiler.apply(schedule.definition().query())) {
-      case Compilation.Compiled _ -> "This schedule has no plan yet; change its query to make one.";
-      case Compilation.NotCompiled(var reason, var closest) ->
-          "This schedule has no plan: " + reason + " " + closest;
-    };
   }
 
   private Answer answer(Schedule schedule) {

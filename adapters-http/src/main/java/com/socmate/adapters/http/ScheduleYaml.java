@@ -1,6 +1,9 @@
 package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.StrictYaml;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlannedQuery;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.util.LinkedHashMap;
@@ -15,18 +18,23 @@ final class ScheduleYaml {
   static final String MEDIA_TYPE = "application/yaml";
   static final int VERSION = 1;
   static final List<String> MEMBERS =
-      Stream.concat(ScheduleBody.MEMBERS.stream(), Stream.of("status")).toList();
+      Stream.concat(ScheduleBody.MEMBERS.stream(), Stream.of("status", "plan")).toList();
 
   private ScheduleYaml() {}
 
-  static String of(List<Schedule> schedules) {
+  /// @param plans the plans that people wrote, where they did
+  static String of(List<Schedule> schedules, Map<ScheduleId, Plan> plans) {
     var document = new LinkedHashMap<String, Object>();
     document.put("version", VERSION);
-    document.put("schedules", schedules.stream().map(ScheduleYaml::members).toList());
+    document.put(
+        "schedules",
+        schedules.stream()
+            .map(it -> members(it, Optional.ofNullable(plans.get(it.id()))))
+            .toList());
     return StrictYaml.write(document);
   }
 
-  private static Map<String, Object> members(Schedule schedule) {
+  private static Map<String, Object> members(Schedule schedule, Optional<Plan> plan) {
     var members = new LinkedHashMap<String, Object>();
     var json = ScheduleJson.from(schedule, Optional.empty(), null);
     put(members, "name", json.name());
@@ -48,8 +56,48 @@ final class ScheduleYaml {
     put(members, "notify_on", json.notifyOn());
     put(members, "visibility", json.visibility());
     put(members, "tags", json.tags().isEmpty() ? null : json.tags());
+    put(members, "budget", json.budget() == null ? null : budget(json.budget()));
     boolean runs = schedule.state() instanceof ScheduleState.Active;
     put(members, "status", runs ? null : "paused");
+    plan.ifPresent(it -> put(members, "plan", plan(it)));
+    return members;
+  }
+
+  private static Map<String, Object> budget(BudgetJson budget) {
+    var members = new LinkedHashMap<String, Object>();
+    put(members, "queries", budget.queries());
+    put(members, "rows", budget.rows());
+    put(members, "bytes", budget.bytes());
+    put(members, "seconds", budget.seconds());
+    put(members, "tokens", budget.tokens());
+    return members;
+  }
+
+  /// What follows from the rest is left out.
+  private static Map<String, Object> plan(Plan plan) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("title", plan.title());
+    members.put("window", plan.window().toString());
+    var rule = new LinkedHashMap<String, Object>();
+    rule.put("metric", plan.rule().metric());
+    if (!plan.rule().countsRows()) {
+      rule.put("operator", plan.rule().operator().symbol());
+      rule.put("value", plan.rule().value());
+    }
+    rule.put("key", plan.rule().key());
+    members.put("rule", rule);
+    members.put("queries", plan.queries().stream().map(ScheduleYaml::query).toList());
+    members.put("severity", Words.of(plan.severity()));
+    members.put("techniques", plan.techniques());
+    return members;
+  }
+
+  private static Map<String, Object> query(PlannedQuery query) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("purpose", Words.of(query.purpose()));
+    members.put("title", query.title());
+    members.put("lookback", query.lookback().toString());
+    members.put("kql", query.kql());
     return members;
   }
 

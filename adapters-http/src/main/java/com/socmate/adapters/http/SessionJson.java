@@ -16,6 +16,8 @@ record SessionJson(
     @Nullable String scheduleId,
     String owner,
     String visibility,
+    boolean pinned,
+    @Nullable String forkedFrom,
     Instant createdAt,
     @Nullable Instant finishedAt) {
 
@@ -31,6 +33,8 @@ record SessionJson(
         session.schedule().map(schedule -> schedule.value()).orElse(null),
         session.owner().value(),
         Words.of(session.visibility()),
+        session.pinned(),
+        session.forkedFrom().map(original -> original.value()).orElse(null),
         session.createdAt(),
         session.finishedAt().orElse(null));
   }

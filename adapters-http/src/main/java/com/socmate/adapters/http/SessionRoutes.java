@@ -2,6 +2,7 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Evidence;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Sessions: read, watched, and the report and proof they leave behind.
 public final class SessionRoutes implements Routes {
@@ -42,8 +44,9 @@ public final class SessionRoutes implements Routes {
   }
 
   private Answer list(Call call) {
-    var page = call.parameters("limit", "offset").page();
-    var found = sessions.list(call.viewer(), page);
+    var parameters = SessionFilter.parameters(call);
+    var page = parameters.page();
+    var found = sessions.list(SessionFilter.read(parameters, call), call.viewer(), page);
     var items = found.items().stream().map(SessionJson::from).toList();
     return Answer.ok(ListJson.of("sessions", items, found.total(), page));
   }
@@ -53,12 +56,18 @@ public final class SessionRoutes implements Routes {
     var session = find(call);
     return call.accepts(EventStreams.MEDIA_TYPE)
         ? streams.follow(session, call)
-        : Answer.ok(
-            SessionDetailJson.from(
-                session,
-                runs.ofSession(session.id()),
-                allEvents(session.id()),
-                sessions.result(session.id(), call.viewer())));
+        : Answer.ok(detail(session, call.viewer()));
+  }
+
+  private SessionDetailJson detail(Session session, Viewer viewer) {
+    var further = sessions.turns(session.id());
+    var results = new TreeMap<Integer, InvestigationResult>();
+    for (int turn = 1; turn <= further.size() + 1; turn++) {
+      int number = turn;
+      sessions.result(session.id(), turn, viewer).ifPresent(it -> results.put(number, it));
+    }
+    return SessionDetailJson.from(
+        session, runs.ofSession(session.id()), further, allEvents(session.id()), results);
   }
 
   private Answer events(Call call) {

@@ -5,11 +5,16 @@ import com.socmate.application.client.GrantToken;
 import com.socmate.application.client.RegisterApiClient;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.finding.SuppressFinding;
+import com.socmate.application.finding.TriageFinding;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.plan.ChangePlan;
+import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
+import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -21,7 +26,12 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
+import com.socmate.application.session.AskFurther;
+import com.socmate.application.session.ChangeSession;
+import com.socmate.application.session.DeleteSession;
+import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
+import com.socmate.application.session.further.Understand;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
@@ -58,6 +68,7 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
+  final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -141,12 +152,28 @@ final class RunningApi {
         exchange(ids),
         schedules(ids),
         new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        plans(),
+        new FindingRoutes(
+            world.findings(),
+            new TriageFinding(
+                world.findings(), world.auditLog(), world.transactions(), clock)),
+        new SuppressionRoutes(
+            world.suppressions(),
+            new SuppressFinding(
+                world.findings(),
+                world.suppressions(),
+                world.auditLog(),
+                world.transactions(),
+                ids,
+                clock),
+            clock),
         runs(ids),
         coverage(ids),
         new SessionRoutes(
             world.sessions(),
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+        sessionActions(ids),
         new InvestigationRoutes(
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
@@ -158,17 +185,57 @@ final class RunningApi {
         new ApiDocumentRoutes());
   }
 
+  private SessionActionRoutes sessionActions(IdGenerator ids) {
+    var sessions = world.sessions();
+    var audit = world.auditLog();
+    var transactions = world.transactions();
+    return new SessionActionRoutes(
+        new AskFurther(
+            sessions,
+            world.runs(),
+            world.runQueue(),
+            audit,
+            transactions,
+            ids,
+            clock,
+            new Understand(Plans::compile, new InMemoryLogWorkspace()),
+            Plans::compile,
+            new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
+        new ChangeSession(sessions, audit, transactions, clock),
+        new ForkSession(sessions, audit, transactions, ids, clock),
+        new DeleteSession(
+            sessions, world.runs(), world.runQueue(), audit, transactions, clock));
+  }
+
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
     var audit = world.auditLog();
     var transactions = world.transactions();
     return new ScheduleExchangeRoutes(
         world.schedules(),
+        world.plans(),
+        new CheckPlan(logs),
         new ImportSchedules(
             new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
             new MoveSchedule(world.schedules(), audit, transactions, clock),
+            world.plans(),
             transactions),
         world.accounts(),
         clock);
+  }
+
+  private PlanRoutes plans() {
+    return new PlanRoutes(
+        world.schedules(),
+        world.plans(),
+        new ChangePlan(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            world.auditLog(),
+            world.transactions(),
+            clock),
+        Plans::compile);
   }
 
   private ApiClientRoutes apiClients(IdGenerator ids) {
@@ -247,13 +314,14 @@ final class RunningApi {
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
-            new ChangeSchedule(schedules, audit, transactions, clock, compiler),
+            new ChangeSchedule(schedules, world.plans(), audit, transactions, clock, compiler),
             new MoveSchedule(schedules, audit, transactions, clock),
             new DeleteSchedule(schedules, world.runQueue(), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
             new TriggerRun(
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
+        world.plans(),
         world.runHistory(),
         world.accounts(),
         clock,

@@ -2,6 +2,10 @@ package com.socmate.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.socmate.application.port.LogWorkspace.Problem;
+import com.socmate.application.port.LogWorkspace.QueryCheck;
+import com.socmate.domain.investigation.ResultTable.Column;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,10 +17,74 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScheduleExchangeTest {
   private static final String PATH = "/api/v1/schedules";
   private final RunningApi api = new RunningApi();
+  private final Client client = api.client();
 
   @AfterEach
   void stop() {
     api.stop();
+  }
+
+  @Test
+  void an_edited_plan_goes_out_and_in_with_its_schedule() {
+    api.logs.check(
+        new QueryCheck.Valid(
+            List.of(new Column("IPAddress", "string"), new Column("Attempts", "long")),
+            List.of("SigninLogs")));
+    var id =
+        client
+            .post(
+                "/api/v1/schedules",
+                "{\"name\":\"A\",\"user_query\":\"Failed sign-ins\",\"persona\":\"ciso\",\"frequency\":\"daily\",\"scheduled_time\":\"06:00\"}")
+            .json()
+            .path("id")
+            .asText();
+    var body = (ObjectNode) client.get("/api/v1/schedules/" + id + "/plan").json();
+    body.withArray("queries").addObject().put("purpose", "context").put("kql", "SigninLogs | take 5");
+    var edited =
+        client.sendBody(
+            "PUT",
+            "/api/v1/schedules/" + id + "/plan",
+            body.toString().getBytes(StandardCharsets.UTF_8));
+    var yaml = client.get("/api/v1/schedules/export").text();
+    assertThat(yaml).contains("kql: SigninLogs | take 5");
+    var imported = api.as(RunningApi.COLLEAGUE).sendBody("POST", "/api/v1/schedules/import", yaml.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/yaml");
+    assertThat(imported.json().path("created").asInt()).as(imported.text()).isEqualTo(1);
+    var other = imported.json().path("items").get(0).path("id").asText();
+    var plan = api.as(RunningApi.COLLEAGUE).get("/api/v1/schedules/" + other + "/plan").json();
+    assertThat(plan.path("origin").asText()).isEqualTo("edited");
+    assertThat(plan.path("queries")).isEqualTo(edited.json().path("queries"));
+    assertThat(plan.path("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_plan_in_a_document_is_held_against_the_workspace() {
+    api.logs.check(new QueryCheck.Invalid(List.of(new Problem(1, 1, "There is no table X."))));
+    var yaml =
+        """
+        version: 1
+        schedules:
+          - name: A
+            user_query: Failed sign-ins
+            persona: ciso
+            frequency: daily
+            scheduled_time: "06:00"
+            plan:
+              title: Mine
+              window: PT24H
+              rule: {metric: row, key: [Account]}
+              queries:
+                - {purpose: decision, kql: X}
+        """;
+    var imported =
+        client.sendBody(
+            "POST",
+            "/api/v1/schedules/import",
+            yaml.getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/yaml");
+    var errors = imported.json().path("items").get(0).path("errors");
+    assertThat(errors.toString()).contains("[\"body\",\"plan\",\"queries\",0,\"kql\"]");
+    assertThat(imported.json().path("created").asInt()).isZero();
   }
 
   @Test

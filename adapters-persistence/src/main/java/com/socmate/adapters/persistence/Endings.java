@@ -47,14 +47,21 @@ final class Endings {
   private static final String CONCLUDE =
       """
       with ended as (
-        update session s set status = n.status, finished_at = n.at, outcome = n.outcome
+        update session s set status = n.status, finished_at = n.at,
+          outcome = case
+            when 'FINDINGS' in (s.outcome, n.outcome) then 'FINDINGS'
+            when 'INCONCLUSIVE' in (s.outcome, n.outcome) then 'INCONCLUSIVE'
+            else coalesce(n.outcome, s.outcome) end
         from unnest(:session, :status, :finishedAt, :outcome) as n (id, status, at, outcome)
         where s.id = n.id),
       reported as (
-        insert into session_report (session_id, outcome, inconclusive, report)
-        select id, outcome, inconclusive, report
-        from unnest(:reportOf, :reported, :inconclusive, :report) as n (
-          id, outcome, inconclusive, report)),
+        insert into session_report (session_id, turn, outcome, inconclusive, report, grounds)
+        select id,"""
+      + Results.TURN
+      + """
+        , outcome, inconclusive, report, grounds::json
+        from unnest(:reportOf, :reported, :inconclusive, :report, :grounds) as n (
+          id, outcome, inconclusive, report, grounds)),
       kept as (
         insert into session_event (session_id, sequence, at, kind, stage, message, facts)
         select
@@ -126,7 +133,8 @@ final class Endings {
           .texts("reportOf", ReportRow::session)
           .texts("reported", ReportRow::outcome)
           .texts("inconclusive", ReportRow::inconclusive)
-          .texts("report", ReportRow::report);
+          .texts("report", ReportRow::report)
+          .texts("grounds", ReportRow::grounds);
       new Columns<>(query, events(ends))
           .texts("eventOf", Numbered::session)
           .longs("place", Numbered::place)
@@ -177,14 +185,19 @@ final class Endings {
   }
 
   private record ReportRow(
-      String session, String outcome, @Nullable String inconclusive, String report) {
+      String session,
+      String outcome,
+      @Nullable String inconclusive,
+      String report,
+      @Nullable String grounds) {
     static ReportRow of(SessionId session, InvestigationResult result) {
       var conclusion = result.conclusion();
       return new ReportRow(
           session.value(),
           conclusion.outcome().name(),
           conclusion instanceof Conclusion.Inconclusive(var why) ? why : null,
-          result.report());
+          result.report(),
+          result.grounds().map(GroundsJson::write).orElse(null));
     }
   }
 

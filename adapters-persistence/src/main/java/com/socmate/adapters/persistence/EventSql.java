@@ -52,7 +52,11 @@ interface EventSql {
         update work set last_event = last_event + :count
         where run_id = :run and token = :token
         returning last_event - :count as number),
-      gone as (delete from session_event e using last where e.session_id = :session),
+      gone as (
+        delete from session_event e using last
+        where e.session_id = :session
+          and e.sequence > coalesce(
+            (select t.since + 1 from session_turn t where t.run_id = :run), 0)),
       """
           + INSERT)
   int restart(String session, String run, long token, @BindMap Map<String, Object> events);

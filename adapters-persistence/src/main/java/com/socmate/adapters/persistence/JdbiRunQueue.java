@@ -8,6 +8,8 @@ import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.Run;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,31 @@ public final class JdbiRunQueue implements RunQueue {
         added = sql.addManual(row, limit);
       } while (added.admitted() && !added.born());
       return added.admitted() ? Admission.QUEUED : Admission.LIMIT_REACHED;
+    });
+  }
+
+  @Override
+  public FollowUp addFollowUp(Run.Queued run, Turn turn, SessionEvent.Draft asked, int limit) {
+    return handles.inTransaction(handle -> {
+      var lane = run.origin().lane().value();
+      var sql = handle.attach(WorkSql.class);
+      sql.lockManualLane(lane);
+      if (sql.manualRuns(lane) >= limit) {
+        return FollowUp.LIMIT_REACHED;
+      }
+      var session = run.origin().session();
+      boolean begun =
+          new Turns(handle)
+              .add(
+                  session,
+                  turn,
+                  () -> {
+                    handle
+                        .attach(EventSql.class)
+                        .appendLast(session.value(), JdbiSessions.arrays(List.of(asked)));
+                    sql.addFollowUp(Records.values(RunRow.of(run)));
+                  });
+      return begun ? FollowUp.QUEUED : FollowUp.NOT_READY;
     });
   }
 

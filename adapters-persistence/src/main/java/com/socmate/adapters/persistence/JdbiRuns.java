@@ -11,9 +11,11 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.run.Run;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 public final class JdbiRuns implements Runs {
   private final Handles handles;
@@ -61,6 +63,15 @@ public final class JdbiRuns implements Runs {
         sql.lastFindings(schedule.value(), before.value()).stream()
             .map(Fingerprint::new)
             .collect(toUnmodifiableSet()));
+  }
+
+  @Override
+  public Map<Fingerprint, String> told(ScheduleId schedule, RunId before) {
+    return with(sql ->
+        sql.told(schedule.value(), before.value()).stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    it -> new Fingerprint(it.fingerprint()), RunSql.ToldRow::title)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Page;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Slice;
 import com.socmate.application.port.Viewer;
@@ -29,7 +30,8 @@ public final class JdbiSchedules implements Schedules {
   public void add(Schedule schedule, Optional<Plan> plan) {
     handles.inTransaction(handle -> {
       handle.attach(ScheduleSql.class).insert(Records.values(ScheduleRow.of(schedule)));
-      return plan.map(it -> replacePlan(handle, schedule.id(), it));
+      return plan.map(it ->
+          JdbiPlans.keep(handle, schedule.id(), it, Plans.By.compiling(schedule.owner())));
     });
   }
 
@@ -74,28 +76,6 @@ public final class JdbiSchedules implements Schedules {
   @Override
   public Optional<Instant> timesSince(ScheduleId id) {
     return handles.with(handle -> handle.attach(ScheduleSql.class).timesSince(id.value()));
-  }
-
-  @Override
-  public StoredPlan replacePlan(ScheduleId id, Plan plan) {
-    return handles.inTransaction(handle -> replacePlan(handle, id, plan));
-  }
-
-  /// The clock row's lock makes version numbers follow each other.
-  private static StoredPlan replacePlan(Handle handle, ScheduleId id, Plan plan) {
-    handle.attach(ScheduleSql.class).lock(id.value());
-    var plans = handle.attach(PlanSql.class);
-    int version = plans.add(id.value(), PlanJson.write(plan), plan.hash());
-    plans.makeCurrent(id.value(), version);
-    return new StoredPlan(version, plan);
-  }
-
-  @Override
-  public void removePlan(ScheduleId id) {
-    handles.inTransaction(handle -> {
-      handle.attach(PlanSql.class).remove(id.value());
-      return true;
-    });
   }
 
   @Override

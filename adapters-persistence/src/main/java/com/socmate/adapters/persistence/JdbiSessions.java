@@ -5,12 +5,14 @@ import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Slice;
 import com.socmate.application.port.Viewer;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /// Sessions, their events and their results.
@@ -48,17 +52,65 @@ public final class JdbiSessions implements Sessions {
   }
 
   @Override
-  public Slice<Session> list(Viewer viewer, Page page) {
-    return handles.with(handle -> {
-      var sql = handle.attach(SessionSql.class);
-      var user = viewer.user().value();
-      var rows =
-          viewer.seesAll()
-              ? sql.listAll(page.limit(), page.offset())
-              : sql.list(user, page.limit(), page.offset());
-      long total = viewer.seesAll() ? sql.countAll() : sql.count(user);
-      return new Slice<>(rows.stream().map(SessionRow::toDomain).toList(), total);
+  public Slice<Session> list(Filter filter, Viewer viewer, Page page) {
+    return handles.with(handle -> new SessionList(filter, viewer).read(handle, page));
+  }
+
+  @Override
+  public Optional<Session> change(SessionId id, UnaryOperator<Session> change) {
+    return sessions(sql ->
+        sql.lock(id.value())
+            .map(SessionRow::toDomain)
+            .map(change)
+            .map(it -> {
+              sql.change(Records.values(SessionRow.of(it)));
+              return it;
+            }));
+  }
+
+  @Override
+  public boolean delete(SessionId id) {
+    return sessions(sql -> sql.delete(id.value()) == 1);
+  }
+
+  @Override
+  public Optional<Session> restore(
+      SessionId id, Instant deletedSince, Predicate<Session> condition) {
+    return sessions(sql -> {
+      var found =
+          sql.lockDeleted(id.value(), deletedSince).map(SessionRow::toDomain).filter(condition);
+      found.ifPresent(_ -> sql.restore(id.value()));
+      return found;
     });
+  }
+
+  private <T> T sessions(Function<SessionSql, T> work) {
+    return handles.inTransaction(handle -> work.apply(handle.attach(SessionSql.class)));
+  }
+
+  @Override
+  public List<Turn> turns(SessionId id) {
+    return handles.with(handle -> new Turns(handle).of(id));
+  }
+
+  @Override
+  public Optional<Turn> turnOf(RunId run) {
+    return handles.with(handle -> new Turns(handle).of(run));
+  }
+
+  @Override
+  public boolean answer(SessionId id, Turn turn, List<SessionEvent.Draft> events) {
+    return handles.inTransaction(handle ->
+        new Turns(handle)
+            .add(
+                id,
+                turn,
+                () -> handle.attach(EventSql.class).appendLast(id.value(), arrays(events))));
+  }
+
+  @Override
+  public boolean fork(SessionId original, int turn, Session copy) {
+    return handles.inTransaction(handle -> new Forks(handle).copy(original, turn, copy));
   }
 
   @Override
@@ -78,7 +130,7 @@ public final class JdbiSessions implements Sessions {
         sql.restart(id.value(), claim.run().id().value(), claim.token(), arrays(List.of(note))));
   }
 
-  private static Map<String, Object> arrays(List<SessionEvent.Draft> events) {
+  static Map<String, Object> arrays(List<SessionEvent.Draft> events) {
     var rows = events.stream().map(EventRow::of).toList();
     var arrays = new HashMap<String, Object>();
     arrays.put("count", rows.size());
@@ -135,7 +187,17 @@ public final class JdbiSessions implements Sessions {
   @Override
   public Optional<InvestigationResult> result(SessionId id, Viewer viewer) {
     return handles.inTransaction(
-        handle -> find(handle, id, viewer).flatMap(_ -> new Results(handle).find(id)));
+        handle ->
+            find(handle, id, viewer).flatMap(_ -> new Results(handle).find(id, Integer.MAX_VALUE)));
+  }
+
+  @Override
+  public Optional<InvestigationResult> result(SessionId id, int turn, Viewer viewer) {
+    return handles.inTransaction(handle ->
+        find(handle, id, viewer)
+            .map(_ -> new Results(handle))
+            .filter(results -> results.turns(id).contains(turn))
+            .flatMap(results -> results.find(id, turn)));
   }
 
   @Override

@@ -21,16 +21,19 @@ record PlanJson(
     List<String> assumptions) {
 
   static String write(Plan plan) {
-    return Json.write(
-        new PlanJson(
-            plan.intent(),
-            plan.title(),
-            plan.window().toString(),
-            plan.queries().stream().map(Query::of).toList(),
-            Rule.of(plan.rule()),
-            plan.severity().name(),
-            plan.techniques(),
-            plan.assumptions()));
+    return Json.write(of(plan));
+  }
+
+  static PlanJson of(Plan plan) {
+    return new PlanJson(
+        plan.intent(),
+        plan.title(),
+        plan.window().toString(),
+        plan.queries().stream().map(Query::of).toList(),
+        Rule.of(plan.rule()),
+        plan.severity().name(),
+        plan.techniques(),
+        plan.assumptions());
   }
 
   static Plan read(String json) {
@@ -38,7 +41,7 @@ record PlanJson(
         "plan", () -> Json.read(json, new TypeReference<PlanJson>() {}).toDomain());
   }
 
-  private Plan toDomain() {
+  Plan toDomain() {
     return new Plan(
         intent,
         title,

@@ -10,23 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /// What an investigation leaves behind.
 interface ResultSql {
+  /// The turn that is being answered: a session has one at a time.
+  String TURN_OF_SESSION =
+      "coalesce((select max(t.number) from session_turn t where t.session_id = :sessionId), 1)";
+
   @SqlBatch(
       """
       insert into finding (
-        session_id, position, id, title, description, severity, key, fingerprint, novelty,
-        techniques, evidence)
+        session_id, turn, position, id, title, description, severity, key, fingerprint, novelty,
+        techniques, evidence, suppression)
       values (
-        :sessionId, :position, :id, :title, :description, :severity, :key::json, :fingerprint,
-        :novelty, :techniques, :evidence::json)
+        :sessionId,"""
+          + TURN_OF_SESSION
+          + """
+        , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
+        :novelty, :techniques, :evidence::json, :suppression)
       """)
   void addFindings(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlBatch(
       """
       insert into evidence (
-        session_id, query, position, title, kql, range_from, range_to, columns, total_rows, partial)
+        session_id, turn, query, position, title, kql, range_from, range_to, columns, total_rows,
+        partial)
       values (
-        :sessionId, :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
+        :sessionId,"""
+          + TURN_OF_SESSION
+          + """
+        , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
         :totalRows, :partial)
       """)
   void addEvidence(@BindMap List<Map<String, @Nullable Object>> rows);
@@ -38,18 +49,31 @@ interface ResultSql {
       """)
   void addRows(@BindMap List<Map<String, @Nullable Object>> rows);
 
-  @SqlQuery("select outcome, inconclusive, report from session_report where session_id = :session")
-  Optional<ReportRow> report(String session);
+  @SqlQuery(
+      """
+      select turn, outcome, inconclusive, report, grounds from session_report
+      where session_id = :session and turn <= :turn
+      order by turn desc limit 1
+      """)
+  Optional<ReportRow> report(String session, int turn);
 
-  record ReportRow(String outcome, @Nullable String inconclusive, String report) {}
+  @SqlQuery("select turn from session_report where session_id = :session order by turn")
+  List<Integer> reports(String session);
+
+  record ReportRow(
+      int turn,
+      String outcome,
+      @Nullable String inconclusive,
+      String report,
+      @Nullable String grounds) {}
 
   @SqlQuery(
       """
       select session_id, position, id, title, description, severity, key, fingerprint, novelty,
-        techniques, evidence
-      from finding where session_id = :session order by position
+        techniques, evidence, suppression
+      from finding where session_id = :session and turn = :turn order by position
       """)
-  List<FindingRow> findings(String session);
+  List<FindingRow> findings(String session, int turn);
 
   String EVIDENCE =
       """
@@ -58,8 +82,8 @@ interface ResultSql {
       from evidence where session_id = :session
       """;
 
-  @SqlQuery(EVIDENCE + "order by position")
-  List<EvidenceRow> evidence(String session);
+  @SqlQuery(EVIDENCE + "and turn = :turn order by position")
+  List<EvidenceRow> evidence(String session, int turn);
 
   @SqlQuery(EVIDENCE + "and query = :query")
   Optional<EvidenceRow> evidence(String session, String query);

@@ -18,9 +18,15 @@ final class Results {
   /// Rows kept together in one piece.
   static final int PIECE = 500;
 
+  /// The turn of session `id` that is being answered: a session has one at a time.
+  static final String TURN =
+      "coalesce((select max(t.number) from session_turn t where t.session_id = id), 1)";
+
+  private final Handle handle;
   private final ResultSql sql;
 
   Results(Handle handle) {
+    this.handle = handle;
     sql = handle.attach(ResultSql.class);
   }
 
@@ -29,13 +35,23 @@ final class Results {
     var written = new Written();
     ends.forEach(end -> end.result().ifPresent(it -> written.add(end.session(), it)));
     written.send(sql);
+    new MatterBatch(ends).write(handle);
   }
 
-  Optional<InvestigationResult> find(SessionId session) {
-    return sql.report(session.value())
+  /// Of the latest turn up to that one that came to a result.
+  Optional<InvestigationResult> find(SessionId session, int turn) {
+    return sql.report(session.value(), turn)
         .map(report ->
             new InvestigationResult(
-                conclusion(session, report), evidence(session), report.report()));
+                conclusion(session, report),
+                evidence(session, report.turn()),
+                report.report(),
+                Optional.ofNullable(report.grounds()).map(GroundsJson::read)));
+  }
+
+  /// The turns that came to a result.
+  List<Integer> turns(SessionId session) {
+    return sql.reports(session.value());
   }
 
   private Conclusion conclusion(SessionId session, ResultSql.ReportRow report) {
@@ -43,7 +59,7 @@ final class Results {
         "conclusion of session " + session,
         () ->
             switch (Outcome.valueOf(report.outcome())) {
-              case FINDINGS -> new Conclusion.Findings(findings(session));
+              case FINDINGS -> new Conclusion.Findings(findings(session, report.turn()));
               case CLEAR -> new Conclusion.Clear();
               case INCONCLUSIVE ->
                   new Conclusion.Inconclusive(
@@ -51,12 +67,12 @@ final class Results {
             });
   }
 
-  private List<Finding> findings(SessionId session) {
-    return sql.findings(session.value()).stream().map(FindingRow::toDomain).toList();
+  private List<Finding> findings(SessionId session, int turn) {
+    return sql.findings(session.value(), turn).stream().map(FindingRow::toDomain).toList();
   }
 
-  private List<Evidence> evidence(SessionId session) {
-    return sql.evidence(session.value()).stream()
+  private List<Evidence> evidence(SessionId session, int turn) {
+    return sql.evidence(session.value(), turn).stream()
         .map(row -> row.toDomain(rows(session, row.query(), Integer.MAX_VALUE, 0)))
         .toList();
   }

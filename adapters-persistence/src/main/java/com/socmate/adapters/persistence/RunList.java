@@ -25,12 +25,13 @@ final class RunList {
        union all
        select run.* from session join run on run.session_id = session.id
        where (session.owner = :viewer or session.visibility = 'TEAM')
-         and session.schedule_id is null and run.schedule_id is null)
+         and session.deleted_at is null and run.schedule_id is null)
       """;
   private static final String JOINED =
       """
        r left join work w on w.run_id = r.id and r.status = 'OPEN'
       left join schedule s on s.id = r.schedule_id
+      left join plan_version p on p.schedule_id = r.schedule_id and p.version = r.plan_version
       """;
   private static final String COLUMNS =
       """
@@ -38,7 +39,8 @@ final class RunList {
         r.id, r.schedule_id, r.trigger, r.scheduled_for, r.lane, r.session_id, r.status,
         r.queued_at, coalesce(r.started_at, w.started_at) as started_at, r.finished_at, r.outcome,
         r.reason, r.failure_code, r.failure_hint, w.worker is not null as is_held,
-        coalesce(w.losses, 0) as losses, s.name as schedule_name, r.plan_version, r.backfill
+        coalesce(w.losses, 0) as losses, s.name as schedule_name, r.plan_version,
+        p.hash as plan_hash, r.backfill
       """;
 
   private final List<String> conditions = new ArrayList<>(List.of("true"));
@@ -112,12 +114,14 @@ final class RunList {
       RunRow run,
       @Nullable String scheduleName,
       @Nullable Integer planVersion,
+      @Nullable String planHash,
       @Nullable String backfill) {
     RunHistory.Listed toDomain() {
       return new RunHistory.Listed(
           run.toDomain(),
           Optional.ofNullable(scheduleName),
           planVersion == null ? OptionalInt.empty() : OptionalInt.of(planVersion),
+          Optional.ofNullable(planHash),
           Optional.ofNullable(backfill).map(BackfillId::new));
     }
   }

@@ -42,7 +42,7 @@ record RunRow(
               it.startedAt(),
               it.startedAt(),
               it.outcome().name(),
-              null,
+              it.reason().isEmpty() ? null : it.reason(),
               null,
               null);
       case Run.Failed(_, _, var started, _, FailureReason(var code, var message, var hint)) ->
@@ -102,7 +102,8 @@ record RunRow(
               from,
               present(startedAt),
               present(finishedAt),
-              Outcome.valueOf(present(outcome)));
+              Outcome.valueOf(present(outcome)),
+              reason == null ? "" : reason);
       case "FAILED" ->
           new Run.Failed(run, from, present(startedAt), present(finishedAt), failure());
       case "CANCELLED" ->

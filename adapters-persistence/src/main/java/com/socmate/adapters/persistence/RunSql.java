@@ -25,7 +25,8 @@ interface RunSql {
   @SqlQuery(SELECT + "where r.id = :id")
   Optional<RunRow> find(String id);
 
-  @SqlQuery(SELECT + "where r.session_id = :session")
+  /// The latest: a session has a run for each question that needed one.
+  @SqlQuery(SELECT + "where r.session_id = :session order by r.queued_at desc, r.id desc limit 1")
   Optional<RunRow> ofSession(String session);
 
   @SqlQuery(
@@ -82,7 +83,27 @@ interface RunSql {
           and r.status = 'COMPLETED' and r.outcome in ('FINDINGS', 'CLEAR')
         order by r.scheduled_for desc, r.turn desc
         limit 1) last
-      join finding f on f.session_id = last.session_id
+      join finding f on f.session_id = last.session_id and f.turn = 1
       """)
   Set<String> lastFindings(String schedule, String before);
+
+  @SqlQuery(
+      """
+      select f.fingerprint, min(f.title) as title
+      from (
+        select r.session_id
+        from run r join run this on this.id = :before
+        where r.schedule_id = :schedule
+          and (r.scheduled_for, r.turn) < (this.scheduled_for, this.turn)
+          and r.status = 'COMPLETED' and r.outcome in ('FINDINGS', 'CLEAR')
+        order by r.scheduled_for desc, r.turn desc
+        limit 1) last
+      join finding f on f.session_id = last.session_id and f.turn = 1
+      where f.suppression is null
+      group by f.fingerprint
+      """)
+  List<ToldRow> told(String schedule, String before);
+
+  /// A finding that people were told of.
+  record ToldRow(String fingerprint, String title) {}
 }

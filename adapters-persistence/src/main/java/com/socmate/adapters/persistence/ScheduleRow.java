@@ -11,6 +11,7 @@ import com.socmate.domain.schedule.OverlapPolicy;
 import com.socmate.domain.schedule.Schedule;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A schedule's row of `schedule` and its row of `schedule_clock`.
 record ScheduleRow(
@@ -25,6 +26,7 @@ record ScheduleRow(
     String notifyOn,
     String visibility,
     List<String> tags,
+    @Nullable String budget,
     TimetableRow timetable,
     ClockRow clock,
     long version,
@@ -45,6 +47,7 @@ record ScheduleRow(
         definition.notifyOn().name(),
         definition.visibility().name(),
         definition.tags(),
+        BudgetJson.write(definition.budget()),
         TimetableRow.of(schedule.timetable()),
         ClockRow.of(schedule.state()),
         schedule.version(),
@@ -69,7 +72,8 @@ record ScheduleRow(
             CatchupPolicy.valueOf(catchup),
             NotifyOn.valueOf(notifyOn),
             Visibility.valueOf(visibility),
-            tags),
+            tags,
+            BudgetJson.read(budget)),
         timetable.toDomain(),
         clock.toDomain(),
         version,

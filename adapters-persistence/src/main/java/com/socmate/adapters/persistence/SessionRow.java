@@ -23,7 +23,9 @@ record SessionRow(
     String status,
     Instant createdAt,
     @Nullable Instant finishedAt,
-    @Nullable String outcome) {
+    @Nullable String outcome,
+    boolean pinned,
+    @Nullable String forkedFrom) {
 
   static SessionRow of(Session session) {
     return new SessionRow(
@@ -37,7 +39,9 @@ record SessionRow(
         session.status().name(),
         session.createdAt(),
         session.finishedAt().orElse(null),
-        session.outcome().map(Outcome::name).orElse(null));
+        session.outcome().map(Outcome::name).orElse(null),
+        session.pinned(),
+        session.forkedFrom().map(SessionId::value).orElse(null));
   }
 
   Session toDomain() {
@@ -56,6 +60,8 @@ record SessionRow(
         Session.Status.valueOf(status),
         createdAt,
         Optional.ofNullable(finishedAt),
-        Optional.ofNullable(outcome).map(Outcome::valueOf));
+        Optional.ofNullable(outcome).map(Outcome::valueOf),
+        pinned,
+        Optional.ofNullable(forkedFrom).map(SessionId::new));
   }
 }

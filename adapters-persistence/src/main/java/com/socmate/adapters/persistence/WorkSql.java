@@ -55,6 +55,28 @@ interface WorkSql {
 
   record Added(boolean admitted, boolean born) {}
 
+  @SqlQuery("select count(*) from work where lane = :lane and manual")
+  int manualRuns(String lane);
+
+  /// The run of a further question, whose events go on behind those of the session.
+  @SqlQuery(
+      """
+      with born as (
+        insert into run (
+          id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at)
+        values (:id, null, :scheduledFor, 0, :trigger, :lane, :sessionId, :status, :queuedAt)
+        returning id),
+      resumed as (
+        update session set status = 'ACTIVE', finished_at = null where id = :sessionId),
+      queued as (
+        insert into work (run_id, lane, manual, waiting_since, last_event)
+        select id, :lane, true, now(), (
+          select max(sequence) from session_event where session_id = :sessionId)
+        from born)
+      select pg_notify('socmate_work', '') is not null from born
+      """)
+  boolean addFollowUp(@BindMap Map<String, @Nullable Object> row);
+
   @SqlQuery(
       "insert into worker (name, lease_until) values (:name, now() + :lease::interval) returning token")
   long register(String name, Duration lease);

@@ -3,19 +3,25 @@ package com.socmate.adapters.persistence;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.DueSchedules;
+import com.socmate.application.port.Findings;
 import com.socmate.application.port.Notifications;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
 import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Suppressions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.port.WakeUps;
 
 /// The ports on PostgreSQL, as a process would wire them.
 record JdbiPorts(
     Schedules schedules,
+    Plans plans,
+    Findings findings,
+    Suppressions suppressions,
     DueSchedules dueSchedules,
     RunQueue runQueue,
     Runs runs,
@@ -36,6 +42,9 @@ record JdbiPorts(
   static JdbiPorts of(Database database) {
     return new JdbiPorts(
         new JdbiSchedules(database),
+        new JdbiPlans(database),
+        new JdbiFindings(database),
+        new JdbiSuppressions(database),
         new JdbiDueSchedules(database),
         new JdbiRunQueue(database),
         new JdbiRuns(database),

@@ -56,9 +56,17 @@ final class QueryAnswers {
       var body = JSON.readTree(received.body());
       var table = table(body);
       var error = body.path("error");
-      return error.isMissingNode() || error.isNull()
+      if (!error.isMissingNode() && !error.isNull()) {
+        return new Answer.Partial(table, innermost(error));
+      }
+      int others = body.path("tables").size() - 1;
+      return others == 0
           ? new Answer.Complete(table)
-          : new Answer.Partial(table, innermost(error));
+          : new Answer.Partial(
+              table,
+              "The query answers with "
+                  + (others + 1)
+                  + " tables, of which only the first can be judged; ask one question a query.");
     } catch (JsonProcessingException | UnreadableAnswer e) {
       return new Answer.Unavailable(
           "The log provider's answer broke off or could not be read.", Optional.empty());

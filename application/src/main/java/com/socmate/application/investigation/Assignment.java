@@ -2,6 +2,7 @@ package com.socmate.application.investigation;
 
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Persona;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 ///
 /// @param planVersion which version of the schedule's plan it is, if it has one
 /// @param occurrence the moment it stands for; the window ends a little before
+/// @param budget what the schedule allows its runs, where that is less than usual
 public record Assignment(
     RunId run,
     Optional<ScheduleId> schedule,
@@ -19,4 +21,25 @@ public record Assignment(
     Persona persona,
     Compilation compilation,
     OptionalInt planVersion,
-    Instant occurrence) {}
+    Instant occurrence,
+    Budget.Lower budget) {
+  /// With the usual budget.
+  public Assignment(
+      RunId run,
+      Optional<ScheduleId> schedule,
+      String question,
+      Persona persona,
+      Compilation compilation,
+      OptionalInt planVersion,
+      Instant occurrence) {
+    this(
+        run,
+        schedule,
+        question,
+        persona,
+        compilation,
+        planVersion,
+        occurrence,
+        Budget.Lower.NONE);
+  }
+}

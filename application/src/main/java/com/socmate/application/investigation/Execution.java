@@ -1,7 +1,6 @@
 package com.socmate.application.investigation;
 
 import com.socmate.application.investigation.evidence.Collected;
-import com.socmate.application.investigation.evidence.TableHealth;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.LogWorkspace.Question;
@@ -12,10 +11,10 @@ import com.socmate.domain.investigation.PlannedQuery;
 import com.socmate.domain.investigation.ResultTable;
 import com.socmate.domain.investigation.SessionEvent.Kind;
 import com.socmate.domain.investigation.Stage;
+import com.socmate.domain.investigation.TableHealth;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.run.FailureReason;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,22 +26,47 @@ import java.util.OptionalLong;
 
 /// Asks the workspace what a plan wants to know, within the limits of a run.
 final class Execution {
+  private static final String COUNTS = "the row counts";
+
   private final LogWorkspace workspace;
   private final InstantSource clock;
   private final Limits limits;
+  private final Spending spending;
   private final Journal journal;
-  private final Instant deadline;
 
-  Execution(LogWorkspace workspace, InstantSource clock, Limits limits, Journal journal) {
+  Execution(
+      LogWorkspace workspace,
+      InstantSource clock,
+      Limits limits,
+      Spending spending,
+      Journal journal) {
     this.workspace = workspace;
     this.clock = clock;
     this.limits = limits;
+    this.spending = spending;
     this.journal = journal;
-    this.deadline = clock.instant().plus(limits.whole());
   }
 
   Executed execute(Plan plan, TimeRange range) {
-    return switch (workspace.volumes(plan.tables(), range)) {
+    int needed = plan.queries().size() + 1;
+    if (needed > limits.budget().queries()) {
+      return new Executed.Broken(Failures.tooManyQueries(needed, limits.budget().queries()));
+    }
+    var refusal = spending.refusal(COUNTS);
+    return refusal.isPresent()
+        ? new Executed.Broken(refusal.get())
+        : ask(plan, range, counted(plan, range));
+  }
+
+  private Answer counted(Plan plan, TimeRange range) {
+    var begun = clock.instant();
+    var answer = workspace.volumes(plan.tables(), range);
+    spending.asked(ResultTable.EMPTY, Duration.between(begun, clock.instant()));
+    return answer;
+  }
+
+  private Executed ask(Plan plan, TimeRange range, Answer counted) {
+    return switch (counted) {
       case Answer.Complete(var table) -> ask(plan, range, health(plan.tables(), table));
       case Answer.Partial(var table, _) -> ask(plan, range, health(plan.tables(), table));
       case Answer.Rejected(var why) ->
@@ -68,15 +92,23 @@ final class Execution {
         .toList();
   }
 
+  /// The deciding query must be answered; what explains its rows may be left out, and is said.
   private Executed ask(Plan plan, TimeRange range, List<TableHealth> health) {
     var evidence = new ArrayList<Evidence>();
+    var unasked = new ArrayList<String>();
     for (var query : inOrder(plan)) {
       if (journal.isCut()) {
         return new Executed.Stopped();
       }
-      if (evidence.isEmpty() || worthExplaining(evidence.getFirst())) {
+      boolean decides = evidence.isEmpty();
+      if (decides || worthExplaining(evidence.getFirst())) {
         switch (ask(query, range)) {
           case Asked.Answered(var answered) -> evidence.add(answered);
+          case Asked.NotAsked(var why) when !decides ->
+              unasked.add(query.name() + " was not asked: " + why.message());
+          case Asked.NotAsked(var why) -> {
+            return new Executed.Broken(why);
+          }
           case Asked.Broken(var why) -> {
             return new Executed.Broken(why);
           }
@@ -84,7 +116,7 @@ final class Execution {
       }
     }
     evidence.sort(Comparator.comparingInt(it -> Integer.parseInt(it.query().substring(1))));
-    return new Executed.Answered(new Collected(evidence, health));
+    return new Executed.Answered(new Collected(evidence, health, unasked));
   }
 
   /// The deciding query first: where it answers nothing there is nothing to explain.
@@ -103,22 +135,37 @@ final class Execution {
   }
 
   private Asked ask(PlannedQuery query, TimeRange range) {
-    var now = clock.instant();
-    var left = Duration.between(now, deadline);
-    if (left.isNegative() || left.isZero()) {
-      return new Asked.Broken(Failures.outOfTime(limits.whole(), query.name()));
-    }
+    var refusal = spending.refusal(query.name());
+    return refusal.isPresent()
+        ? new Asked.NotAsked(refusal.get())
+        : askNow(query, range, new Room(spending.rowsLeft(), spending.bytesLeft()));
+  }
+
+  private Asked askNow(PlannedQuery query, TimeRange range, Room room) {
+    var begun = clock.instant();
+    var left = spending.timeLeft();
     var timeout = left.compareTo(limits.perQuery()) < 0 ? left : limits.perQuery();
+    long rows = Math.min(limits.rows(), room.rows());
     var answer =
-        workspace.query(new Question(query.kql(), range, query.lookback(), limits.rows(), timeout));
-    var took = Duration.between(now, clock.instant());
+        workspace.query(new Question(query.kql(), range, query.lookback(), rows, timeout));
+    var took = Duration.between(begun, clock.instant());
+    spending.asked(tableOf(answer), took);
     return switch (answer) {
-      case Answer.Complete(var table) -> answered(query, range, table, Optional.empty(), took);
+      case Answer.Complete(var table) ->
+          answered(query, range, table, Optional.empty(), room, took);
       case Answer.Partial(var table, var why) ->
-          answered(query, range, table, Optional.of(why), took);
+          answered(query, range, table, Optional.of(why), room, took);
       case Answer.Rejected(var why) -> new Asked.Broken(Failures.rejected(query.name(), why));
       case Answer.TimedOut(var why) -> new Asked.Broken(Failures.timedOut(query.name(), why));
       case Answer.Unavailable(var why, _) -> new Asked.Broken(Failures.unreachable(why));
+    };
+  }
+
+  private static ResultTable tableOf(Answer answer) {
+    return switch (answer) {
+      case Answer.Complete(var table) -> table;
+      case Answer.Partial(var table, _) -> table;
+      case Answer.Rejected _, Answer.TimedOut _, Answer.Unavailable _ -> ResultTable.EMPTY;
     };
   }
 
@@ -127,8 +174,9 @@ final class Execution {
       TimeRange range,
       ResultTable table,
       Optional<String> partial,
+      Room room,
       Duration took) {
-    var snapshot = Snapshot.of(query, range, table, partial, limits);
+    var snapshot = Snapshot.of(query, range, table, partial, room.within(limits));
     journal.tell(
         Kind.QUERY_FINISHED,
         Stage.EXECUTION,
@@ -145,6 +193,14 @@ final class Execution {
     return new Asked.Answered(snapshot);
   }
 
+  /// What a query may still answer before the run's budget is used up.
+  private record Room(long rows, long bytes) {
+    Snapshot.Kept within(Limits limits) {
+      return new Snapshot.Kept(
+          (int) Math.min(limits.rows(), rows), Math.min(limits.bytes(), bytes));
+    }
+  }
+
   sealed interface Executed {
     record Answered(Collected collected) implements Executed {}
 
@@ -155,6 +211,9 @@ final class Execution {
 
   private sealed interface Asked {
     record Answered(Evidence evidence) implements Asked {}
+
+    /// The budget did not allow it.
+    record NotAsked(FailureReason why) implements Asked {}
 
     record Broken(FailureReason why) implements Asked {}
   }

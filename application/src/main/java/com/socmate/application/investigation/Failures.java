@@ -2,7 +2,6 @@ package com.socmate.application.investigation;
 
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.FailureReason.Code;
-import java.time.Duration;
 
 /// Why a run breaks off, with what to do about it.
 final class Failures {
@@ -29,10 +28,22 @@ final class Failures {
         "Check the workspace's address and credentials; the next run tries again.");
   }
 
-  static FailureReason outOfTime(Duration whole, String query) {
+  /// @param what the part of the budget that is used up
+  static FailureReason spent(String what, String query) {
     return new FailureReason(
         Code.BUDGET_EXCEEDED,
-        "The run's " + whole.toSeconds() + " seconds were used up before " + query + ".",
-        "Shorten the window, or narrow the question.");
+        "The run's " + what + " were used up before " + query + ".",
+        "Shorten the window, narrow the question, or raise the schedule's budget.");
+  }
+
+  static FailureReason tooManyQueries(int needed, int allowed) {
+    return new FailureReason(
+        Code.BUDGET_EXCEEDED,
+        "The plan asks up to "
+            + needed
+            + " queries, the counts of rows included, and a run may ask "
+            + allowed
+            + "; nothing was asked.",
+        "Raise the schedule's budget, or take queries out of its plan.");
   }
 }

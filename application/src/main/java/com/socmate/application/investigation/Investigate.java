@@ -1,7 +1,7 @@
 package com.socmate.application.investigation;
 
-import com.socmate.application.investigation.evidence.Assess;
 import com.socmate.application.investigation.evidence.Assessment;
+import com.socmate.application.investigation.evidence.Background;
 import com.socmate.application.investigation.evidence.Collected;
 import com.socmate.application.investigation.intent.Intent;
 import com.socmate.application.investigation.intent.IntentLibrary;
@@ -9,21 +9,22 @@ import com.socmate.application.investigation.report.Dossier;
 import com.socmate.application.investigation.report.Report;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Runs;
+import com.socmate.application.port.Suppressions;
 import com.socmate.domain.entity.Entities;
 import com.socmate.domain.finding.Finding;
-import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.SessionEvent.Kind;
 import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.TimeRange;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +37,10 @@ import java.util.stream.Collectors;
 public final class Investigate {
   private static final int MOST_FINDING_EVENTS = 100;
 
-  private final LogWorkspace workspace;
   private final Runs runs;
+  private final Suppressions suppressions;
   private final IntentLibrary library;
-  private final IdGenerator ids;
+  private final Examination examination;
   private final InstantSource clock;
   private final Limits limits;
 
@@ -50,10 +51,21 @@ public final class Investigate {
       IdGenerator ids,
       InstantSource clock,
       Limits limits) {
-    this.workspace = workspace;
+    this(workspace, runs, Suppressions.NONE, library, ids, clock, limits);
+  }
+
+  public Investigate(
+      LogWorkspace workspace,
+      Runs runs,
+      Suppressions suppressions,
+      IntentLibrary library,
+      IdGenerator ids,
+      InstantSource clock,
+      Limits limits) {
     this.runs = runs;
+    this.suppressions = suppressions;
     this.library = library;
-    this.ids = ids;
+    this.examination = new Examination(workspace, library, ids, clock);
     this.clock = clock;
     this.limits = limits;
   }
@@ -108,9 +120,11 @@ public final class Investigate {
         TimeRange.endingAt(assignment.occurrence().minus(limits.ingestionDelay()), plan.window());
     explain(plan, intent, range, journal);
     journal.started(Stage.EXECUTION, "Asking the log workspace.");
-    return switch (new Execution(workspace, clock, limits, journal).execute(plan, range)) {
+    var within = limits.withBudget(limits.budget().within(assignment.budget()));
+    var spending = examination.spending(within);
+    return switch (examination.ask(plan, range, within, spending, journal)) {
       case Execution.Executed.Answered(var collected) ->
-          conclude(assignment, plan, intent, range, collected, journal);
+          conclude(assignment, plan, intent, range, collected, spending, journal);
       case Execution.Executed.Broken(var why) -> new Investigated.Broken(why);
       case Execution.Executed.Stopped _ -> new Investigated.Stopped();
     };
@@ -156,6 +170,7 @@ public final class Investigate {
       Optional<Intent> intent,
       TimeRange range,
       Collected collected,
+      Spending spending,
       Journal journal) {
     journal.finished(
         Stage.EXECUTION,
@@ -166,8 +181,7 @@ public final class Investigate {
                     it -> "rows_" + it.table(),
                     it -> it.rows().isPresent() ? "" + it.rows().getAsLong() : "no such table")));
     journal.started(Stage.EVIDENCE_ASSESSMENT, "Holding every claim against the rows.");
-    var assessment =
-        new Assess(ids, limits.findings()).assess(plan, intent, collected, known(assignment));
+    var assessment = examination.judge(plan, collected, background(assignment), limits);
     tell(assessment, journal);
     journal.started(Stage.REPORT, "Writing the report.");
     var dossier =
@@ -179,19 +193,30 @@ public final class Investigate {
             intent,
             range,
             collected,
-            assessment);
+            assessment,
+            new Conduct(
+                assessment.decisions().hash(),
+                spending.usage(),
+                assessment.notSeenAgain(),
+                List.of()));
     var result =
-        new InvestigationResult(assessment.conclusion(), collected.evidence(), Report.of(dossier));
+        new InvestigationResult(
+            assessment.conclusion(),
+            collected.evidence(),
+            Report.of(dossier.brief()),
+            Optional.of(dossier.grounds()));
     journal.tell(Kind.REPORT_READY, Stage.REPORT, "The report is ready.", Map.of());
     journal.finished(Stage.REPORT, "The report is written.", Map.of());
     return journal.isCut() ? new Investigated.Stopped() : new Investigated.Done(result);
   }
 
-  private Set<Fingerprint> known(Assignment assignment) {
-    return assignment
-        .schedule()
-        .map(schedule -> runs.lastFindings(schedule, assignment.run()))
-        .orElse(Set.of());
+  private Background background(Assignment assignment) {
+    return new Background(
+        assignment
+            .schedule()
+            .map(schedule -> runs.told(schedule, assignment.run()))
+            .orElse(Map.of()),
+        things -> suppressions.active(assignment.schedule(), things));
   }
 
   private static void tell(Assessment assessment, Journal journal) {
@@ -217,6 +242,8 @@ public final class Investigate {
             Long.toString(assessment.newFindings()),
             "gone",
             Integer.toString(assessment.gone()),
+            "suppressed",
+            Long.toString(assessment.suppressed()),
             "claims",
             Integer.toString(assessment.claims().size()),
             "verified",

@@ -22,9 +22,9 @@ final class Snapshot {
       TimeRange range,
       ResultTable table,
       Optional<String> partial,
-      Limits limits) {
+      Kept most) {
     var ordered = SORTS.matcher(query.kql()).find() ? table : inOrder(table);
-    int kept = Math.min(limits.rows(), rowsWithin(ordered, limits.bytes()));
+    int kept = Math.min(most.rows(), rowsWithin(ordered, most.bytes()));
     var cut =
         kept < table.rows().size()
             ? Optional.of(
@@ -39,6 +39,9 @@ final class Snapshot {
         table.rows().size(),
         partial.or(() -> cut).orElse(""));
   }
+
+  /// How much is kept of an answer at most.
+  record Kept(int rows, long bytes) {}
 
   private static ResultTable inOrder(ResultTable table) {
     return new ResultTable(
@@ -55,7 +58,7 @@ final class Snapshot {
   private static int rowsWithin(ResultTable table, long bytes) {
     long sum = 0;
     for (int row = 0; row < table.rows().size(); row++) {
-      sum += table.rows().get(row).stream().mapToLong(cell -> 4L + 2L * cell.text().length()).sum();
+      sum += Spending.bytes(table.rows().get(row));
       if (sum > bytes) {
         return row;
       }

@@ -33,11 +33,13 @@ public interface RunHistory {
 
   /// @param scheduleName empty for an investigation started by hand
   /// @param planVersion which version of the schedule's plan it executes; empty if it had none
+  /// @param planHash of that version
   /// @param backfill the wish it belongs to
   record Listed(
       Run run,
       Optional<String> scheduleName,
       OptionalInt planVersion,
+      Optional<String> planHash,
       Optional<BackfillId> backfill) {}
 
   /// Where a run stands, as people say it.

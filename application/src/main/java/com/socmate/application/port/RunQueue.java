@@ -4,6 +4,8 @@ import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import java.time.Duration;
@@ -18,6 +20,12 @@ public interface RunQueue {
   /// Queues a run that a person asked for, unless its lane has as many unfinished manual runs as
   /// the limit allows. Correct under parallel calls.
   Admission addManual(Run.Queued run, Session session, int limit);
+
+  /// Queues the run of a further question and makes its session active again, unless the lane has
+  /// as many unfinished manual runs as the limit allows. Correct under parallel calls.
+  ///
+  /// @param asked the event with which the turn begins
+  FollowUp addFollowUp(Run.Queued run, Turn turn, SessionEvent.Draft asked, int limit);
 
   /// Takes up to `most` waiting runs, fairly among lanes and never more at once in a lane than the
   /// limit allows. The oldest of a lane comes first, backfills after all others. A worker whose
@@ -103,6 +111,14 @@ public interface RunQueue {
   ///
   /// @param token grows with every claim of the run
   record Claim(Run.Running run, Lane lane, long token) {}
+
+  /// What became of the run of a further question.
+  enum FollowUp {
+    QUEUED,
+    LIMIT_REACHED,
+    /// The session is active, gone, or has gone on since its turns were read.
+    NOT_READY
+  }
 
   /// What became of a manual run.
   enum Admission {

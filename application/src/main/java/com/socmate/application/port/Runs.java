@@ -8,8 +8,11 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.run.Run;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The history: one row for every occurrence, executed or not.
 public interface Runs {
@@ -38,4 +41,10 @@ public interface Runs {
   /// The fingerprints that the last run before this one found, of those runs of the schedule that
   /// came to a verdict (an inconclusive one did not); empty if there was none.
   Set<Fingerprint> lastFindings(ScheduleId schedule, RunId before);
+
+  /// The same with their titles, without those that were suppressed: nobody was told of them.
+  default Map<Fingerprint, String> told(ScheduleId schedule, RunId before) {
+    return lastFindings(schedule, before).stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), Fingerprint::value));
+  }
 }

@@ -34,12 +34,6 @@ public interface Schedules {
   /// Since when the schedule has had the times it has.
   Optional<Instant> timesSince(ScheduleId id);
 
-  /// Keeps another plan under the next version number; the earlier versions stay readable.
-  StoredPlan replacePlan(ScheduleId id, Plan plan);
-
-  /// Drops the plan: the words can no longer be compiled.
-  void removePlan(ScheduleId id);
-
   /// Reads the schedule, lets the change decide, and keeps what it answers, in one step: no other
   /// change comes between. Returning the same schedule changes nothing. Empty if there is no such
   /// schedule.

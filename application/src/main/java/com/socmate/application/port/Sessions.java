@@ -1,21 +1,62 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Outcome;
+import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Investigations as people see them, with everything they leave behind.
 public interface Sessions {
   Optional<Session> find(SessionId id, Viewer viewer);
 
-  Slice<Session> list(Viewer viewer, Page page);
+  /// Those that are not deleted.
+  Slice<Session> list(Filter filter, Viewer viewer, Page page);
+
+  /// All of them, the newest first.
+  default Slice<Session> list(Viewer viewer, Page page) {
+    return list(Filter.NONE, viewer, page);
+  }
+
+  /// Changes what its owner decides: who sees it, its title, whether it is pinned. Nothing else of
+  /// the answer is kept.
+  Optional<Session> change(SessionId id, UnaryOperator<Session> change);
+
+  /// Takes a session out of sight, with all it left behind.
+  ///
+  /// @return false if there is none
+  boolean delete(SessionId id);
+
+  /// Brings back what was deleted since then, if the condition holds for it.
+  Optional<Session> restore(SessionId id, Instant deletedSince, Predicate<Session> condition);
+
+  /// The further questions of a session in their order.
+  List<Turn> turns(SessionId id);
+
+  /// The further question that a run answers; empty for the run of a session's first question.
+  Optional<Turn> turnOf(RunId run);
+
+  /// Keeps a further question that was answered at once, with its events.
+  ///
+  /// @return false if the session is active, gone, or has gone on since its turns were read
+  boolean answer(SessionId id, Turn turn, List<SessionEvent.Draft> events);
+
+  /// Keeps a copy of a session with its questions up to a turn, and everything they left behind.
+  ///
+  /// @return false if there is no such turn, or it has not ended
+  boolean fork(SessionId original, int turn, Session copy);
 
   /// Appends events behind those that are there, numbered without gaps; ignored if the claim is
   /// stale.
@@ -33,7 +74,7 @@ public interface Sessions {
   /// Waits until the session may have events after the number, or the time is over.
   void awaitEvents(SessionId id, long after, Duration atMost) throws InterruptedException;
 
-  /// Forgets the events of an attempt that was lost with its worker, so that the next begins anew
+  /// Forgets the events of an attempt at a turn that was lost with its worker, so that the next begins anew
   /// with a single note of what happened. Numbers go on from those forgotten, so that whoever
   /// watches misses nothing; ignored if the claim is stale.
   void restart(SessionId id, RunQueue.Claim claim, SessionEvent.Draft note);
@@ -59,7 +100,45 @@ public interface Sessions {
       Optional<InvestigationResult> result,
       List<SessionEvent.Draft> last) {}
 
+  /// Of the latest turn that came to a result.
   Optional<InvestigationResult> result(SessionId id, Viewer viewer);
+
+  /// Of exactly that turn; the first is 1.
+  Optional<InvestigationResult> result(SessionId id, int turn, Viewer viewer);
+
+  /// Which sessions are wanted; an empty part narrows nothing.
+  ///
+  /// @param text is contained in the title or the question, in any case
+  record Filter(
+      Optional<Session.Status> status,
+      Optional<Outcome> outcome,
+      Optional<Persona> persona,
+      Optional<ScheduleId> schedule,
+      Optional<UserId> owner,
+      Optional<Boolean> pinned,
+      Optional<String> text,
+      Order order) {
+    public static final Filter NONE =
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Order.CREATED_DESC);
+  }
+
+  /// How a list is sorted; ties are broken by id.
+  enum Order {
+    CREATED,
+    CREATED_DESC,
+    FINISHED,
+    FINISHED_DESC,
+    TITLE,
+    TITLE_DESC
+  }
 
   /// One query's evidence, its rows within the page; the limit may be up to 5,000.
   Optional<Evidence> evidence(SessionId id, String query, Viewer viewer, int limit, int offset);

@@ -3,6 +3,7 @@ package com.socmate.application.run;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
 import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
@@ -23,7 +24,7 @@ record Ending(
 
   static Ending completed(RunQueue.Claim claim, InvestigationResult result, Instant at) {
     return new Ending(
-        claim.run().complete(result.conclusion().outcome(), at),
+        claim.run().complete(result.conclusion().outcome(), reason(result), at),
         Session.Status.COMPLETED,
         Optional.of(result),
         draft(at, SessionEvent.Kind.COMPLETED, "Completed: " + outcomeWords(result)));
@@ -81,6 +82,11 @@ record Ending(
 
   private static SessionEvent.Draft draft(Instant at, SessionEvent.Kind kind, String message) {
     return new SessionEvent.Draft(at, kind, Optional.empty(), message, Map.of());
+  }
+
+  private static String reason(InvestigationResult result) {
+    var shortcomings = result.grounds().map(it -> String.join(" ", it.shortcomings())).orElse("");
+    return result.conclusion() instanceof Conclusion.Inconclusive(var why) ? why : shortcomings;
   }
 
   private static String outcomeWords(InvestigationResult result) {

@@ -11,9 +11,11 @@ import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.FailureReason;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,9 +74,11 @@ public final class ExecuteRun {
     return sessions
         .find(id, WORKER)
         .map(session -> {
-          beginAnew(id, claim);
+          var turn = sessions.turnOf(claim.run().id());
+          beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
           return investigate.investigate(
-              assignment(claim, session),
+              turn.flatMap(it -> assignment(claim, session, it))
+                  .orElseGet(() -> assignment(claim, session)),
               event -> insistence.until(() -> sessions.append(id, claim, List.of(event))),
               stopRequested);
         })
@@ -87,8 +91,10 @@ public final class ExecuteRun {
   }
 
   /// Whoever watches must not see the steps of two attempts as those of one.
-  private void beginAnew(SessionId id, RunQueue.Claim claim) {
-    if (!sessions.events(id, 0, 1).isEmpty()) {
+  ///
+  /// @param before the last event that is none of this turn's attempts
+  private void beginAnew(SessionId id, RunQueue.Claim claim, long before) {
+    if (!sessions.events(id, before, 1).isEmpty()) {
       sessions.restart(
           id,
           claim,
@@ -103,17 +109,37 @@ public final class ExecuteRun {
 
   /// The plan that the run was made for; where there is none, the words are compiled again.
   private Assignment assignment(RunQueue.Claim claim, Session session) {
-    var stored = session.schedule().flatMap(it -> schedules.plan(it, claim.run().id()));
+    var schedule = claim.run().origin().schedule();
+    var stored = schedule.flatMap(it -> schedules.plan(it, claim.run().id()));
     return new Assignment(
         claim.run().id(),
-        session.schedule(),
+        schedule,
         session.query(),
         session.persona(),
         stored
             .<Compilation>map(it -> new Compilation.Compiled(it.plan()))
             .orElseGet(() -> compiler.compile(session.query())),
         stored.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty()),
-        claim.run().origin().scheduledFor());
+        claim.run().origin().scheduledFor(),
+        schedule
+            .flatMap(schedules::find)
+            .map(it -> it.definition().budget())
+            .orElse(Budget.Lower.NONE));
+  }
+
+  /// A further question has its plan from the moment it was asked, and is no run of a schedule.
+  private static Optional<Assignment> assignment(
+      RunQueue.Claim claim, Session session, Turn turn) {
+    return turn.plan()
+        .map(plan ->
+            new Assignment(
+                claim.run().id(),
+                Optional.empty(),
+                turn.question(),
+                session.persona(),
+                new Compilation.Compiled(plan),
+                OptionalInt.empty(),
+                claim.run().origin().scheduledFor()));
   }
 
   private Ended record(RunQueue.Claim claim, Investigated investigated) {

@@ -1,11 +1,13 @@
 package com.socmate.application.schedule;
 
 import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Transactions;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.schedule.Definition;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.time.Timetable;
@@ -16,9 +18,10 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// Gives a schedule other words or times. Its next time is computed anew, and a changed query is
-/// compiled anew.
+/// compiled anew. A plan that a person wrote is given up only if they say so.
 public final class ChangeSchedule {
   private final Schedules schedules;
+  private final Plans plans;
   private final AuditLog auditLog;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -26,11 +29,13 @@ public final class ChangeSchedule {
 
   public ChangeSchedule(
       Schedules schedules,
+      Plans plans,
       AuditLog auditLog,
       Transactions transactions,
       InstantSource clock,
       Function<String, Compilation> compiler) {
     this.schedules = schedules;
+    this.plans = plans;
     this.auditLog = auditLog;
     this.transactions = transactions;
     this.clock = clock;
@@ -38,13 +43,18 @@ public final class ChangeSchedule {
   }
 
   /// @param ifVersion the version the change was made from; empty to change whatever is there
+  /// @param edited what to do with an edited plan if the query changes; empty to be asked
   public Outcome change(
-      ScheduleId id, Function<Schedule, Wanted> wanted, OptionalLong ifVersion, Request request) {
+      ScheduleId id,
+      Function<Schedule, Wanted> wanted,
+      OptionalLong ifVersion,
+      Optional<EditedPlan> edited,
+      Request request) {
     return schedules
         .find(id, request.viewer())
         .filter(schedule -> mayChange(schedule, request))
         .map(schedule -> compiled(wanted.apply(schedule)))
-        .map(ahead -> keep(id, wanted, ahead, ifVersion, request))
+        .map(ahead -> keep(id, wanted, ahead, new Terms(ifVersion, edited), request))
         .orElseGet(Outcome.NoSuchSchedule::new);
   }
 
@@ -58,12 +68,12 @@ public final class ChangeSchedule {
       ScheduleId id,
       Function<Schedule, Wanted> wanted,
       Ahead ahead,
-      OptionalLong ifVersion,
+      Terms terms,
       Request request) {
     return transactions.together(() ->
         schedules
             .change(
-                id, schedule -> decide(schedule, wanted.apply(schedule), ahead, ifVersion, request))
+                id, schedule -> decide(schedule, wanted.apply(schedule), ahead, terms, request))
             .orElseGet(Outcome.NoSuchSchedule::new));
   }
 
@@ -73,9 +83,14 @@ public final class ChangeSchedule {
   }
 
   private Schedules.Change<Outcome> decide(
-      Schedule before, Wanted wanted, Ahead ahead, OptionalLong ifVersion, Request request) {
-    if (ifVersion.isPresent() && ifVersion.getAsLong() != before.version()) {
+      Schedule before, Wanted wanted, Ahead ahead, Terms terms, Request request) {
+    if (terms.ifVersion().isPresent() && terms.ifVersion().getAsLong() != before.version()) {
       return new Schedules.Change<>(before, new Outcome.ChangedMeanwhile(before));
+    }
+    boolean changesQuery = !wanted.definition().query().equals(before.definition().query());
+    var editedPlan = changesQuery ? editedPlan(before.id()) : Optional.<PlanVersion>empty();
+    if (editedPlan.isPresent() && terms.edited().isEmpty()) {
+      return new Schedules.Change<>(before, new Outcome.PlanWasEdited(editedPlan.get()));
     }
     var now = clock.instant();
     if (!wanted.timetable().equals(before.timetable())
@@ -83,21 +98,30 @@ public final class ChangeSchedule {
       return new Schedules.Change<>(before, new Outcome.NeverRuns());
     }
     var after = before.change(wanted.definition(), wanted.timetable(), now);
-    var compilation = recompile(before, after, ahead);
+    boolean keepsPlan =
+        editedPlan.isPresent() && terms.edited().equals(Optional.of(EditedPlan.KEEP));
+    var compilation = compilation(after, ahead);
+    if (changesQuery && !keepsPlan) {
+      replacePlan(after.id(), compilation, request);
+    }
     audit(before, after, request, now);
     return new Schedules.Change<>(after, new Outcome.Changed(after, compilation));
   }
 
-  private Compilation recompile(Schedule before, Schedule after, Ahead ahead) {
+  private Optional<PlanVersion> editedPlan(ScheduleId id) {
+    return plans.current(id).filter(PlanVersion::isEdited);
+  }
+
+  private Compilation compilation(Schedule after, Ahead ahead) {
     var query = after.definition().query();
-    var compilation = query.equals(ahead.query()) ? ahead.compilation() : compiler.apply(query);
-    if (!after.definition().query().equals(before.definition().query())) {
-      CreateSchedule.planOf(compilation)
-          .ifPresentOrElse(
-              plan -> schedules.replacePlan(after.id(), plan),
-              () -> schedules.removePlan(after.id()));
-    }
-    return compilation;
+    return query.equals(ahead.query()) ? ahead.compilation() : compiler.apply(query);
+  }
+
+  private void replacePlan(ScheduleId id, Compilation compilation, Request request) {
+    CreateSchedule.planOf(compilation)
+        .ifPresentOrElse(
+            plan -> plans.keep(id, plan, Plans.By.compiling(request.principal().user())),
+            () -> plans.drop(id));
   }
 
   private void audit(Schedule before, Schedule after, Request request, Instant now) {
@@ -114,6 +138,15 @@ public final class ChangeSchedule {
   /// A query and what became of it, found out before the schedule was locked.
   private record Ahead(String query, Compilation compilation) {}
 
+  /// On which terms a change is wanted.
+  private record Terms(OptionalLong ifVersion, Optional<EditedPlan> edited) {}
+
+  /// What to do with a plan that a person wrote when the words change that it came from.
+  public enum EditedPlan {
+    KEEP,
+    REPLACE
+  }
+
   /// The words and times a schedule shall have.
   public record Wanted(Definition definition, Timetable timetable) {}
 
@@ -122,6 +155,9 @@ public final class ChangeSchedule {
     record Changed(Schedule schedule, Compilation compilation) implements Outcome {}
 
     record ChangedMeanwhile(Schedule current) implements Outcome {}
+
+    /// The query changes and its plan was edited: say whether to keep or to replace it.
+    record PlanWasEdited(PlanVersion version) implements Outcome {}
 
     record NeverRuns() implements Outcome {}
 

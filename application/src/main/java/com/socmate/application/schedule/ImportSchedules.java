@@ -1,7 +1,9 @@
 package com.socmate.application.schedule;
 
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.Transactions;
+import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +16,20 @@ public final class ImportSchedules {
 
   private final CreateSchedule create;
   private final MoveSchedule move;
+  private final Plans plans;
   private final Transactions transactions;
 
-  public ImportSchedules(CreateSchedule create, MoveSchedule move, Transactions transactions) {
+  public ImportSchedules(
+      CreateSchedule create, MoveSchedule move, Plans plans, Transactions transactions) {
     this.create = create;
     this.move = move;
+    this.plans = plans;
     this.transactions = transactions;
   }
 
   /// @param isPaused whether it shall not run until it is resumed
-  public record Item(ChangeSchedule.Wanted wanted, boolean isPaused) {}
+  /// @param plan one that a person wrote, instead of what the query compiles to
+  public record Item(ChangeSchedule.Wanted wanted, boolean isPaused, Optional<Plan> plan) {}
 
   /// @return one for each item in the same order; empty for one that would never run
   public List<Optional<Schedule>> importAll(
@@ -36,11 +42,24 @@ public final class ImportSchedules {
   }
 
   private Optional<Schedule> one(Item item, Request request) {
+    return item.plan().isPresent()
+        ? transactions.together(() -> made(item, request))
+        : made(item, request);
+  }
+
+  private Optional<Schedule> made(Item item, Request request) {
     return switch (create.create(item.wanted().definition(), item.wanted().timetable(), request)) {
-      case CreateSchedule.Outcome.Created(var schedule, _) ->
-          Optional.of(item.isPaused() ? paused(schedule, request) : schedule);
+      case CreateSchedule.Outcome.Created(var schedule, _) -> {
+        item.plan()
+            .ifPresent(plan -> plans.keep(schedule.id(), plan, importedBy(request)));
+        yield Optional.of(item.isPaused() ? paused(schedule, request) : schedule);
+      }
       case CreateSchedule.Outcome.NeverRuns() -> Optional.empty();
     };
+  }
+
+  private static Plans.By importedBy(Request request) {
+    return Plans.By.editing(request.principal().user(), "Imported.");
   }
 
   private Schedule paused(Schedule schedule, Request request) {

@@ -1,7 +1,9 @@
 package com.socmate.application.schedule;
 
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ public final class ScheduleSnapshot {
     members.put("notify_on", definition.notifyOn().name());
     members.put("visibility", definition.visibility().name());
     members.put("tags", String.join(",", definition.tags()));
+    members.put("budget", budgetText(definition.budget()));
     members.put("timetable", schedule.timetable().toString());
     members.put("owner", schedule.owner().value());
     members.put("status", schedule.state().status().name());
@@ -45,6 +48,16 @@ public final class ScheduleSnapshot {
       case ScheduleState.Failed(var since, var why) -> "since " + since + ": " + why.message();
       case ScheduleState.Completed(var at) -> "at " + at;
     };
+  }
+
+  private static String budgetText(Budget.Lower budget) {
+    var parts = new ArrayList<String>();
+    budget.queries().ifPresent(it -> parts.add(it + " queries"));
+    budget.rows().ifPresent(it -> parts.add(it + " rows"));
+    budget.bytes().ifPresent(it -> parts.add(it + " bytes"));
+    budget.time().ifPresent(it -> parts.add(it.toSeconds() + " seconds"));
+    budget.tokens().ifPresent(it -> parts.add(it + " tokens"));
+    return String.join(", ", parts);
   }
 
   private static String quoted(String text) {

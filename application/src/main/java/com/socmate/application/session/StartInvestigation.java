@@ -44,9 +44,9 @@ public final class StartInvestigation {
     this.concurrencyLimit = concurrencyLimit;
   }
 
-  public Outcome start(String query, Persona persona, Request request) {
+  public Outcome start(String query, Persona persona, Visibility visibility, Request request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var session = session(query, persona, request.principal().user(), now);
+    var session = session(query, persona, visibility, request.principal().user(), now);
     var origin =
         new Run.Origin(
             Optional.empty(), Trigger.MANUAL, now, Lane.of(session.owner()), session.id());
@@ -61,11 +61,12 @@ public final class StartInvestigation {
         });
   }
 
-  private Session session(String query, Persona persona, UserId owner, Instant now) {
+  private Session session(
+      String query, Persona persona, Visibility visibility, UserId owner, Instant now) {
     return new Session(
         ids.session(),
         owner,
-        Visibility.PRIVATE,
+        visibility,
         Optional.empty(),
         title(query),
         query,

@@ -112,6 +112,9 @@ public final class InMemoryRunHistory implements RunHistory {
         run,
         run.origin().schedule().flatMap(this::schedule).map(it -> it.definition().name()),
         version == null ? OptionalInt.empty() : OptionalInt.of(version),
+        Optional.ofNullable(version)
+            .flatMap(it ->
+                run.origin().schedule().map(of -> world.plans().all(of).get(it - 1).plan().hash())),
         Optional.ofNullable(world.kept().backfills.get(run.id())).map(Backfill::id));
   }
 

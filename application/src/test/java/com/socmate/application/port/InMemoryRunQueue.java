@@ -6,6 +6,8 @@ import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
@@ -48,6 +50,28 @@ public final class InMemoryRunQueue implements RunQueue {
       keep(new Work(run, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
       world.kept().hints++;
       return Admission.QUEUED;
+    });
+  }
+
+  @Override
+  public FollowUp addFollowUp(Run.Queued run, Turn turn, SessionEvent.Draft asked, int limit) {
+    return world.alone(() -> {
+      long unfinished =
+          work(run.origin().lane())
+              .filter(it -> it.run().origin().trigger() == Trigger.MANUAL)
+              .count();
+      if (unfinished >= limit) {
+        return FollowUp.LIMIT_REACHED;
+      }
+      var session = run.origin().session();
+      if (!world.sessions().answer(session, turn, List.of(asked))) {
+        return FollowUp.NOT_READY;
+      }
+      world.kept().sessions.computeIfPresent(session, (_, it) -> it.resumed());
+      world.kept().runs.put(run.id(), run);
+      keep(new Work(run, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
+      world.kept().hints++;
+      return FollowUp.QUEUED;
     });
   }
 

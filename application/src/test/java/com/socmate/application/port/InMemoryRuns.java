@@ -12,6 +12,7 @@ import com.socmate.domain.run.Run;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ public final class InMemoryRuns implements Runs {
     return world.alone(() ->
         world.kept().runs.values().stream()
             .filter(run -> run.origin().session().equals(session))
-            .findFirst()
+            .reduce((_, later) -> later)
             .map(this::asItStands));
   }
 
@@ -112,11 +113,28 @@ public final class InMemoryRuns implements Runs {
         .max(OLDEST_FIRST);
   }
 
+  @Override
+  public Map<Fingerprint, String> told(ScheduleId schedule, RunId before) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().runs.get(before))
+            .flatMap(run -> lastVerdictBefore(schedule, run))
+            .stream()
+            .flatMap(run -> findings(run.origin().session()))
+            .filter(it -> !it.isSuppressed())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Finding::fingerprint, Finding::title, (one, _) -> one)));
+  }
+
   private Set<Fingerprint> fingerprints(SessionId session) {
-    return Optional.ofNullable(world.kept().results.get(session)).stream()
-        .flatMap(result -> result.conclusion().findings().stream())
-        .map(Finding::fingerprint)
-        .collect(Collectors.toUnmodifiableSet());
+    return findings(session).map(Finding::fingerprint).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Finding> findings(SessionId session) {
+    return Optional.ofNullable(world.kept().results.get(session))
+        .flatMap(byTurn -> Optional.ofNullable(byTurn.get(1)))
+        .stream()
+        .flatMap(result -> result.conclusion().findings().stream());
   }
 
   private Stream<Run> runsOf(ScheduleId schedule) {

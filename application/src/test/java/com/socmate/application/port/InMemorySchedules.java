@@ -39,7 +39,8 @@ public final class InMemorySchedules implements Schedules {
     world.alone(() -> {
       world.kept().schedules.put(schedule.id(), schedule);
       world.kept().timesSince.put(schedule.id(), world.now());
-      plan.ifPresent(it -> replacePlan(schedule.id(), it));
+      plan.ifPresent(it ->
+          world.plans().keep(schedule.id(), it, Plans.By.compiling(schedule.owner())));
     });
   }
 
@@ -61,46 +62,21 @@ public final class InMemorySchedules implements Schedules {
             .flatMap(plans ->
                 plans
                     .current()
-                    .map(version -> new StoredPlan(version, plans.versions().get(version - 1)))));
+                    .map(version ->
+                        new StoredPlan(version, plans.versions().get(version - 1).plan()))));
   }
 
   @Override
   public Optional<StoredPlan> plan(ScheduleId id, RunId run) {
     return world.alone(() ->
         Optional.ofNullable(world.kept().planVersions.get(run))
-            .map(version -> new StoredPlan(version, versions(id).get(version - 1)))
+            .map(version -> new StoredPlan(version, world.plans().all(id).get(version - 1).plan()))
             .or(() -> plan(id)));
   }
 
   @Override
   public Optional<Instant> timesSince(ScheduleId id) {
     return world.alone(() -> Optional.ofNullable(world.kept().timesSince.get(id)));
-  }
-
-  @Override
-  public StoredPlan replacePlan(ScheduleId id, Plan plan) {
-    return world.alone(() -> {
-      var versions = new ArrayList<>(versions(id));
-      versions.add(plan);
-      world
-          .kept()
-          .plans
-          .put(id, new InMemoryWorld.Plans(List.copyOf(versions), Optional.of(versions.size())));
-      return new StoredPlan(versions.size(), plan);
-    });
-  }
-
-  @Override
-  public void removePlan(ScheduleId id) {
-    world.alone(() -> {
-      world.kept().plans.put(id, new InMemoryWorld.Plans(versions(id), Optional.empty()));
-    });
-  }
-
-  private List<Plan> versions(ScheduleId id) {
-    return Optional.ofNullable(world.kept().plans.get(id))
-        .map(InMemoryWorld.Plans::versions)
-        .orElse(List.of());
   }
 
   @Override

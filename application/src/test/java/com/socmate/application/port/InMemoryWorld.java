@@ -2,18 +2,22 @@ package com.socmate.application.port;
 
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.finding.Suppression;
+import com.socmate.domain.finding.Triage;
 import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.SuppressionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
 import com.socmate.domain.investigation.InvestigationResult;
-import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
@@ -28,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -46,6 +52,21 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemorySchedules schedules() {
     return new InMemorySchedules(this);
+  }
+
+  @Override
+  public InMemoryPlans plans() {
+    return new InMemoryPlans(this);
+  }
+
+  @Override
+  public InMemoryFindings findings() {
+    return new InMemoryFindings(this);
+  }
+
+  @Override
+  public InMemorySuppressions suppressions() {
+    return new InMemorySuppressions(this);
   }
 
   @Override
@@ -226,25 +247,31 @@ public final class InMemoryWorld implements Ports {
     }
   }
 
-  record Plans(List<Plan> versions, Optional<Integer> current) {}
+  record Planned(List<PlanVersion> versions, Optional<Integer> current) {}
 
   record Lease(String worker, Instant until) {}
 
   record Deleted(Schedule schedule, Instant at) {}
+
+  record DeletedSession(Session session, Instant at) {}
 
   record Occurrence(ScheduleId schedule, Instant at) {}
 
   /// What is kept: values never change, so that a copy of the maps is a copy of all.
   static final class Kept {
     final Map<ScheduleId, Schedule> schedules = new LinkedHashMap<>();
-    final Map<ScheduleId, Plans> plans = new HashMap<>();
+    final Map<ScheduleId, Planned> plans = new HashMap<>();
     final Set<Occurrence> occurrences = new HashSet<>();
     final Map<RunId, Run> runs = new LinkedHashMap<>();
     final Map<RunId, Work> work = new LinkedHashMap<>();
     final Map<Long, Lease> leases = new LinkedHashMap<>();
     final Map<SessionId, Session> sessions = new LinkedHashMap<>();
     final Map<SessionId, List<SessionEvent>> events = new HashMap<>();
-    final Map<SessionId, InvestigationResult> results = new HashMap<>();
+    final Map<SessionId, List<Turn>> turns = new HashMap<>();
+    final Map<SessionId, DeletedSession> deletedSessions = new HashMap<>();
+    final Map<SessionId, SortedMap<Integer, InvestigationResult>> results = new HashMap<>();
+    final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
+    final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
     final List<Notification> notifications = new ArrayList<>();
     final List<AuditLog.Entry> audit = new ArrayList<>();
     final Map<UserId, User> users = new LinkedHashMap<>();
@@ -277,7 +304,11 @@ public final class InMemoryWorld implements Ports {
       copy.leases.putAll(leases);
       copy.sessions.putAll(sessions);
       copy.events.putAll(events);
-      copy.results.putAll(results);
+      results.forEach((id, byTurn) -> copy.results.put(id, new TreeMap<>(byTurn)));
+      copy.turns.putAll(turns);
+      copy.deletedSessions.putAll(deletedSessions);
+      copy.triage.putAll(triage);
+      copy.suppressions.putAll(suppressions);
       copy.notifications.addAll(notifications);
       copy.audit.addAll(audit);
       copy.users.putAll(users);

@@ -4,6 +4,12 @@ package com.socmate.application.port;
 public interface Ports {
   Schedules schedules();
 
+  Plans plans();
+
+  Findings findings();
+
+  Suppressions suppressions();
+
   DueSchedules dueSchedules();
 
   RunQueue runQueue();

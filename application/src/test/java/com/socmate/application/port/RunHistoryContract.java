@@ -79,15 +79,17 @@ public interface RunHistoryContract {
     var schedule = aSchedule().named("Sign-ins").make();
     ports().schedules().add(schedule, Optional.of(plan()));
     var first = ran(schedule);
-    ports().schedules().replacePlan(schedule.id(), plan("SigninLogs | take 1"));
+    var other = plan("SigninLogs | take 1");
+    ports().plans().keep(schedule.id(), other, Plans.By.editing(schedule.owner(), ""));
     var second = ran(schedule);
     var viewer = viewer(schedule.owner());
     assertThat(history().find(first.id(), viewer).orElseThrow())
         .isEqualTo(
             new RunHistory.Listed(
-                first, Optional.of("Sign-ins"), OptionalInt.of(1), Optional.empty()));
-    assertThat(history().find(second.id(), viewer).orElseThrow().planVersion())
-        .isEqualTo(OptionalInt.of(2));
+                first, Optional.of("Sign-ins"), OptionalInt.of(1), Optional.of(plan().hash()), Optional.empty()));
+    var later = history().find(second.id(), viewer).orElseThrow();
+    assertThat(later.planVersion()).isEqualTo(OptionalInt.of(2));
+    assertThat(later.planHash()).contains(other.hash());
     assertThat(ports().schedules().plan(schedule.id(), first.id()).orElseThrow().plan())
         .isEqualTo(plan());
     assertThat(ports().schedules().plan(schedule.id(), second.id()).orElseThrow().version())
@@ -273,7 +275,7 @@ public interface RunHistoryContract {
   /// A run by hand that found nothing.
   private Run ran(Schedule schedule) {
     var claim = claim(queued(sessionFor(schedule)));
-    var run = claim.run().complete(Outcome.CLEAR, now());
+    var run = claim.run().complete(Outcome.CLEAR, "", now());
     ports()
         .transactions()
         .together(() -> {

@@ -128,7 +128,7 @@ public interface RunQueueContract {
         .transactions()
         .together(() -> {
           queue().release(claim);
-          ports().runs().finish(claim.run().complete(Outcome.CLEAR, Fixtures.now()));
+          ports().runs().finish(claim.run().complete(Outcome.CLEAR, "", Fixtures.now()));
         });
     assertThat(ports().runs().backfillOf(first.run().id()).orElseThrow().isDone()).isTrue();
     assertThat(queue().addBackfill(aBackfill(schedule), List.of(again)))
@@ -523,7 +523,7 @@ public interface RunQueueContract {
                 .transactions()
                 .together(() -> {
                   queue().release(claim);
-                  ports().runs().finish(claim.run().complete(Outcome.CLEAR, now()));
+                  ports().runs().finish(claim.run().complete(Outcome.CLEAR, "", now()));
                   throw new IllegalStateException("no");
                 }))
         .isInstanceOf(IllegalStateException.class);

@@ -38,9 +38,9 @@ public interface RunsContract {
   static Stream<Function<Run.Running, Run.Finished>> ends() {
     var why = new FailureReason(FailureReason.Code.QUERY_TIMEOUT, "It took too long.", "Ask less.");
     return Stream.of(
-        it -> it.complete(Outcome.FINDINGS, now()),
-        it -> it.complete(Outcome.CLEAR, now()),
-        it -> it.complete(Outcome.INCONCLUSIVE, now()),
+        it -> it.complete(Outcome.FINDINGS, "", now()),
+        it -> it.complete(Outcome.CLEAR, "", now()),
+        it -> it.complete(Outcome.INCONCLUSIVE, "", now()),
         it -> it.fail(why, now()),
         it -> it.cancel("Somebody said so.", now()));
   }
@@ -148,7 +148,7 @@ public interface RunsContract {
   }
 
   private void finish(RunQueue.Claim claim, InvestigationResult result) {
-    var run = claim.run().complete(result.conclusion().outcome(), now());
+    var run = claim.run().complete(result.conclusion().outcome(), "", now());
     ports()
         .transactions()
         .together(() -> {

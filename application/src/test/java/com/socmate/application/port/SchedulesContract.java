@@ -219,41 +219,6 @@ public interface SchedulesContract {
   }
 
   @Test
-  default void another_plan_gets_the_next_version() {
-    var schedule = aSchedule().make();
-    schedules().add(schedule, Optional.of(plan()));
-    var other =
-        plan(
-            "SigninLogs | where ResultType != 0 | summarize Attempts = count() by UserPrincipalName");
-    assertThat(schedules().replacePlan(schedule.id(), other).version()).isEqualTo(2);
-    assertThat(schedules().plan(schedule.id())).contains(new Schedules.StoredPlan(2, other));
-  }
-
-  @Test
-  default void versions_go_on_counting_after_a_plan_was_removed() {
-    var schedule = aSchedule().make();
-    schedules().add(schedule, Optional.of(plan()));
-    schedules().removePlan(schedule.id());
-    assertThat(schedules().plan(schedule.id())).isEmpty();
-    assertThat(schedules().replacePlan(schedule.id(), plan()).version()).isEqualTo(2);
-  }
-
-  @Test
-  default void a_plan_replaced_within_a_change_is_kept_with_it() {
-    var schedule = added(aSchedule());
-    schedules()
-        .change(
-            schedule.id(),
-            it -> {
-              schedules().replacePlan(it.id(), plan());
-              return renamed(it, "with a plan");
-            });
-    assertThat(schedules().plan(schedule.id())).isPresent();
-    assertThat(schedules().find(schedule.id()).orElseThrow().definition().name())
-        .isEqualTo("with a plan");
-  }
-
-  @Test
   default void a_deleted_schedule_is_gone_from_every_answer() {
     var schedule = aSchedule().sharedWithTheTeam().make();
     schedules().add(schedule, Optional.of(plan()));

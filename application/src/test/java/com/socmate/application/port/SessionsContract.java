@@ -11,11 +11,29 @@ import static com.socmate.application.port.Fixtures.found;
 import static com.socmate.application.port.Fixtures.inconclusive;
 import static com.socmate.application.port.Fixtures.manualRun;
 import static com.socmate.application.port.Fixtures.now;
+import static com.socmate.application.port.Fixtures.plan;
 import static com.socmate.application.port.Fixtures.session;
 import static com.socmate.application.port.Fixtures.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.domain.finding.EvidenceRef;
+import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.investigation.Claim;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.Grounds;
+import com.socmate.domain.investigation.Narrated;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.investigation.PlanOrigin;
+import com.socmate.domain.investigation.TableHealth;
+import com.socmate.domain.investigation.Turn;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Outcome;
@@ -190,6 +208,302 @@ public interface SessionsContract {
     assertThat(sessions().result(session.id(), admin())).isEmpty();
     assertThat(sessions().find(session.id(), admin()).orElseThrow().outcome())
         .isEqualTo(Optional.<Outcome>empty());
+  }
+
+  @Test
+  default void a_list_is_narrowed_to_what_is_wanted() {
+    var me = IDS.user();
+    var mine = begun(session(me));
+    var pinned = begun(session(me));
+    sessions().change(pinned.id(), it -> it.pinned(true).titled("Kept at hand"));
+    sessions().conclude(pinned.id(), Session.Status.COMPLETED, now(), Optional.of(clear()));
+    var all = Sessions.Filter.NONE;
+    assertThat(ids(with(all, Optional.of(true), Optional.empty(), Sessions.Order.CREATED), me))
+        .containsExactly(pinned.id());
+    assertThat(ids(with(all, Optional.empty(), Optional.of("AT ha"), Sessions.Order.TITLE), me))
+        .containsExactly(pinned.id());
+    assertThat(
+            ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.TITLE), me))
+        .containsExactly(mine.id(), pinned.id());
+    assertThat(
+            ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.FINISHED), me))
+        .containsExactly(pinned.id(), mine.id());
+    var clear =
+        new Sessions.Filter(
+            Optional.of(Session.Status.COMPLETED),
+            Optional.of(Outcome.CLEAR),
+            Optional.of(Persona.SOC_ANALYST),
+            Optional.empty(),
+            Optional.of(me),
+            Optional.empty(),
+            Optional.empty(),
+            Sessions.Order.CREATED_DESC);
+    assertThat(ids(clear, me)).containsExactly(pinned.id());
+  }
+
+  private List<SessionId> ids(Sessions.Filter filter, UserId user) {
+    return sessions().list(filter, viewer(user), Page.FIRST).items().stream()
+        .map(Session::id)
+        .toList();
+  }
+
+  private static Sessions.Filter with(
+      Sessions.Filter it, Optional<Boolean> pinned, Optional<String> text, Sessions.Order order) {
+    return new Sessions.Filter(
+        it.status(),
+        it.outcome(),
+        it.persona(),
+        it.schedule(),
+        it.owner(),
+        pinned,
+        text,
+        order);
+  }
+
+  @Test
+  default void what_is_deleted_is_out_of_sight_until_it_is_restored() {
+    var session = begun(session(IDS.user()));
+    var before = now();
+    assertThat(sessions().delete(session.id())).isTrue();
+    assertThat(sessions().delete(session.id())).isFalse();
+    assertThat(sessions().find(session.id(), admin())).isEmpty();
+    assertThat(sessions().list(admin(), Page.FIRST).items()).isEmpty();
+    assertThat(sessions().result(session.id(), admin())).isEmpty();
+    var late = now().plus(Duration.ofDays(1));
+    assertThat(sessions().restore(session.id(), late, _ -> true)).isEmpty();
+    var since = before.minus(Duration.ofDays(1));
+    assertThat(sessions().restore(session.id(), since, _ -> false)).isEmpty();
+    assertThat(sessions().restore(session.id(), since, _ -> true)).contains(session);
+    assertThat(sessions().find(session.id(), admin())).contains(session);
+  }
+
+  @Test
+  default void a_further_question_goes_on_where_the_session_stands() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    sessions().append(session, first, List.of(event("a")));
+    finish(first, found(finding("user017@contoso.example")));
+
+    var asked = followUp(session, 2);
+    assertThat(ports().runQueue().addFollowUp(asked, turn(asked, 2), event("asked"), 5))
+        .isEqualTo(RunQueue.FollowUp.QUEUED);
+    assertThat(sessions().find(session, admin()).orElseThrow().status())
+        .isEqualTo(Session.Status.ACTIVE);
+    var claim = claimAny(LONG_LEASE);
+    assertThat(claim.run().id()).isEqualTo(asked.id());
+    sessions().append(session, claim, List.of(event("b")));
+    finish(claim, later("Q3"));
+
+    assertThat(sequences(claim)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(sessions().turns(session)).containsExactly(turn(asked, 2).from(2));
+    assertThat(sessions().turnOf(asked.id())).contains(turn(asked, 2).from(2));
+    assertThat(sessions().turnOf(first.run().id())).isEmpty();
+    assertThat(sessions().find(session, admin()).orElseThrow().outcome())
+        .contains(Outcome.FINDINGS);
+    assertThat(sessions().result(session, admin())).contains(later("Q3"));
+    assertThat(sessions().result(session, 1, admin()).orElseThrow().conclusion().findings())
+        .hasSize(1);
+    assertThat(sessions().result(session, 2, admin())).contains(later("Q3"));
+    assertThat(sessions().result(session, 3, admin())).isEmpty();
+    assertThat(sessions().evidence(session, "Q1", admin(), 10, 0)).isPresent();
+    assertThat(sessions().evidence(session, "Q3", admin(), 10, 0)).isPresent();
+  }
+
+  @Test
+  default void a_session_under_way_takes_no_further_question() {
+    var session = claimed().run().origin().session();
+    var asked = followUp(session, 2);
+    assertThat(ports().runQueue().addFollowUp(asked, turn(asked, 2), event("asked"), 5))
+        .isEqualTo(RunQueue.FollowUp.NOT_READY);
+    assertThat(sessions().turns(session)).isEmpty();
+  }
+
+  @Test
+  default void of_questions_asked_at_once_one_is_taken() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, clear());
+    var taken =
+        Parallel.times(
+            8,
+            _ -> {
+              var asked = followUp(session, 2);
+              return ports().runQueue().addFollowUp(asked, turn(asked, 2), event("asked"), 50);
+            });
+    assertThat(taken).filteredOn(RunQueue.FollowUp.QUEUED::equals).hasSize(1);
+    assertThat(sessions().turns(session)).hasSize(1);
+  }
+
+  @Test
+  default void a_question_beyond_the_limit_is_refused() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, clear());
+    var asked = followUp(session, 2);
+    assertThat(ports().runQueue().addFollowUp(asked, turn(asked, 2), event("asked"), 0))
+        .isEqualTo(RunQueue.FollowUp.LIMIT_REACHED);
+    assertThat(sessions().turns(session)).isEmpty();
+  }
+
+  @Test
+  default void a_question_answered_at_once_leaves_its_answer_and_its_events() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, clear());
+    var turn =
+        new Turn(
+            2,
+            "why?",
+            IDS.user(),
+            now(),
+            0,
+            "A question about the verdict.",
+            new Turn.Answered.AtOnce("Because.", List.of(new EvidenceRef("Q1", 1))));
+    assertThat(sessions().answer(session, turn, List.of(event("asked"), event("answered"))))
+        .isTrue();
+    assertThat(sessions().answer(session, turn, List.of(event("again")))).isFalse();
+    assertThat(sessions().turns(session)).containsExactly(turn.from(1));
+    assertThat(sequences(first)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  default void a_new_attempt_at_a_further_question_leaves_the_turns_before() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, clear());
+    var asked = followUp(session, 2);
+    ports().runQueue().addFollowUp(asked, turn(asked, 2), event("asked"), 5);
+    var lost = claimAny(Duration.ZERO);
+    sessions().append(session, lost, List.of(event("lost")));
+    ports().runQueue().takeOver(3);
+    var claim = claimAny(LONG_LEASE);
+    sessions().restart(session, claim, event("begins anew"));
+    assertThat(sessions().events(session, 0, 10))
+        .extracting(SessionEvent::message)
+        .containsExactly("the end", "asked", "begins anew");
+    assertThat(sequences(claim)).containsExactly(1L, 2L, 4L);
+  }
+
+  @Test
+  default void a_fork_has_what_the_original_had_up_to_a_turn() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, found(finding("user017@contoso.example")));
+    var asked = followUp(session, 2);
+    ports().runQueue().addFollowUp(asked, turn(asked, 2), event("asked"), 5);
+    var copy = copyOf(session);
+    assertThat(sessions().fork(session, 2, copy)).isFalse();
+    finish(claimAny(LONG_LEASE), later("Q3"));
+
+    assertThat(sessions().fork(session, 1, copy)).isTrue();
+    assertThat(sessions().fork(session, 3, copyOf(session))).isFalse();
+    var other = copyOf(session);
+    assertThat(sessions().fork(session, 2, other)).isTrue();
+
+    assertThat(sessions().turns(copy.id())).isEmpty();
+    assertThat(sessions().events(copy.id(), 0, 10)).hasSize(1);
+    assertThat(sessions().find(copy.id(), viewer(copy.owner())).orElseThrow())
+        .satisfies(it -> {
+          assertThat(it.forkedFrom()).contains(session);
+          assertThat(it.outcome()).contains(Outcome.FINDINGS);
+        });
+    assertThat(sessions().evidence(copy.id(), "Q1", admin(), 10, 0)).isPresent();
+    assertThat(sessions().evidence(copy.id(), "Q3", admin(), 10, 0)).isEmpty();
+    assertThat(sessions().turns(other.id()).getFirst().run()).isEmpty();
+    assertThat(sessions().turns(other.id()).getFirst().plan()).contains(plan());
+    assertThat(sessions().result(other.id(), admin())).contains(later("Q3"));
+    assertThat(sessions().evidence(other.id(), "Q3", admin(), 10, 0)).isPresent();
+  }
+
+  private Session copyOf(SessionId original) {
+    var at = now();
+    return new Session(
+        IDS.session(),
+        IDS.user(),
+        Visibility.PRIVATE,
+        Optional.empty(),
+        "A copy",
+        "Were there failed sign-ins?",
+        Persona.SOC_ANALYST,
+        Session.Status.COMPLETED,
+        at,
+        Optional.of(at),
+        Optional.empty(),
+        false,
+        Optional.of(original));
+  }
+
+  private Run.Queued followUp(SessionId session, int turn) {
+    var owner = sessions().find(session, admin()).orElseThrow().owner();
+    var now = now();
+    return new Run.Queued(
+        IDS.run(),
+        new Run.Origin(
+            Optional.empty(), Trigger.MANUAL, now.minusSeconds(turn), Lane.of(owner), session),
+        now);
+  }
+
+  private Turn turn(Run.Queued run, int number) {
+    return new Turn(
+        number,
+        "Only for user017",
+        new UserId("usr_asker1"),
+        Instant.parse("2026-05-18T12:00:00Z"),
+        0,
+        "The same, only for user017.",
+        new Turn.Answered.ByRun(Optional.of(run.id()), plan()));
+  }
+
+  private static InvestigationResult later(String query) {
+    var evidence = LATER;
+    return new InvestigationResult(
+        new Conclusion.Clear(),
+        List.of(
+            new Evidence(
+                query,
+                evidence.title(),
+                evidence.kql(),
+                evidence.range(),
+                evidence.table(),
+                evidence.totalRows(),
+                evidence.partial())),
+        "# Later",
+        Optional.of(
+            new Grounds(
+                "Only for user017",
+                plan(),
+                OptionalInt.of(3),
+                new PlanOrigin.Proposed("local", "abc"),
+                evidence.range(),
+                List.of(
+                    new TableHealth("SigninLogs", OptionalLong.of(4)),
+                    new TableHealth("Gone", OptionalLong.empty())),
+                List.of(
+                    new Claim(
+                        Claim.Verdict.STRUCK, "It is 5.", List.of(new EvidenceRef("Q3", 1)))),
+                List.of("Q3 was cut."),
+                2,
+                1,
+                List.of(new Narrated("Six.", List.of(), false, "local")))));
+  }
+
+  Evidence LATER = evidence(2);
+
+  private void finish(RunQueue.Claim claim, InvestigationResult result) {
+    ports()
+        .transactions()
+        .together(() -> {
+          ports().runQueue().release(claim);
+          sessions()
+              .concludeAll(
+                  List.of(
+                      new Sessions.End(
+                          claim.run().origin().session(),
+                          Session.Status.COMPLETED,
+                          now(),
+                          Optional.of(result),
+                          List.of(event("the end")))));
+        });
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
@@ -95,7 +96,10 @@ class ExecuteRunTest {
     var logs = workspace();
     var words = "Failed sign-ins, more than 17 per user, in the last 3 hours";
     var compiled = (Compilation.Compiled) new CompilePlan(new IntentLibrary(logs)).compile(words);
-    office.world.schedules().replacePlan(schedule.id(), compiled.plan());
+    office
+        .world
+        .plans()
+        .keep(schedule.id(), compiled.plan(), Plans.By.compiling(schedule.owner()));
     on(logs).execute(due(), () -> false);
     assertThat(logs.asked())
         .isNotEmpty()

@@ -1,12 +1,16 @@
 package com.socmate.benchmarks.kql;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Enumeration;
 import java.util.SplittableRandom;
 
 /// Made-up log lines in the shapes the service has: Windows events, which are wide, and sign-ins,
@@ -25,6 +29,7 @@ final class EventLines {
     "C:\\\\Program Files (x86)\\\\Google\\\\Chrome\\\\Application\\\\chrome.exe",
     "C:\\\\Windows\\\\System32\\\\rundll32.exe"
   };
+  private static final int AT_ONCE = 1000;
   private static final int[] EVENTS = {4624, 4624, 4624, 4625, 4634, 4672, 4688, 4688, 5156, 5156};
   private static final String[] RESULTS = {"0", "0", "0", "0", "0", "0", "50126", "50053", "50074"};
   private static final String[] APPS = {
@@ -49,6 +54,28 @@ final class EventLines {
         out.write(signIn(row).getBytes(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /// Rows `from` to `to` of Windows events, made as they are read.
+  static InputStream windowsAsRead(long from, long to) {
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          private long row = from;
+
+          @Override
+          public boolean hasMoreElements() {
+            return row < to;
+          }
+
+          @Override
+          public InputStream nextElement() {
+            StringBuilder some = new StringBuilder(1 << 20);
+            for (long end = Math.min(to, row + AT_ONCE); row < end; row++) {
+              some.append(windows(row));
+            }
+            return new ByteArrayInputStream(some.toString().getBytes(StandardCharsets.UTF_8));
+          }
+        });
   }
 
   private static String windows(long row) {

@@ -99,12 +99,12 @@ class LauncherTest {
 
   @Test
   void everything_goes_up_tells_its_status_and_comes_down() {
-    assertThat(run("up")).isZero();
+    assertThat(run("up")).describedAs(said()).isZero();
     assertThat(said()).contains("SoCMate is up.", "http://127.0.0.1:");
-    assertThat(run("status")).isZero();
-    assertThat(run("up")).isZero();
+    assertThat(run("status")).describedAs(said()).isZero();
+    assertThat(run("up")).describedAs(said()).isZero();
     assertThat(said()).contains("SoCMate is up already.");
-    assertThat(run("down")).isZero();
+    assertThat(run("down")).describedAs(said()).isZero();
     assertThat(run("status")).isEqualTo(1);
     assertThat(health()).containsOnly(Health.NOT_RUNNING);
   }
@@ -116,14 +116,14 @@ class LauncherTest {
         .doesNotContain("authentication failed");
     run("down");
     Files.delete(directory.resolve("postgres/password"));
-    assertThat(run("up")).isZero();
-    assertThat(run("status")).isZero();
+    assertThat(run("up")).describedAs(said()).isZero();
+    assertThat(run("status")).describedAs(said()).isZero();
   }
 
   @Test
   void a_foreign_database_is_used_as_it_is_given() {
-    assertThat(run(withForeignDatabase(), "up")).isZero();
-    assertThat(run(withForeignDatabase(), "status")).isZero();
+    assertThat(run(withForeignDatabase(), "up")).describedAs(said()).isZero();
+    assertThat(run(withForeignDatabase(), "status")).describedAs(said()).isZero();
     assertThat(said()).contains("the one DATABASE_URL names").doesNotContain("postgresql  ");
     assertThat(directory.resolve("postgres")).doesNotExist();
   }
@@ -131,7 +131,7 @@ class LauncherTest {
   @Test
   void as_many_workers_start_as_are_asked_for_and_all_come_down() {
     Context three = withForeignDatabase("ready", Map.of("SOCMATE_WORKERS", "3"));
-    assertThat(run(three, "up")).isZero();
+    assertThat(run(three, "up")).describedAs(said()).isZero();
     assertThat(said()).contains("worker-2", "worker-3");
     ProcessRecord third = record("worker-3");
     run("down");
@@ -174,7 +174,7 @@ class LauncherTest {
     kill(database);
     kill(record("worker"));
     assertThat(run("status")).isEqualTo(1);
-    assertThat(run("up")).isZero();
+    assertThat(run("up")).describedAs(said()).isZero();
     assertThat(health()).containsOnly(Health.READY);
     assertThat(record("postgresql").port()).isEqualTo(database.port());
     assertThat(record("api-server").identity()).isEqualTo(apiServer.identity());
@@ -185,7 +185,7 @@ class LauncherTest {
     run("up");
     ProcessRecord database = record("postgresql");
     Files.delete(directory.resolve("run/postgresql.pid"));
-    assertThat(run("status")).isZero();
+    assertThat(run("status")).describedAs(said()).isZero();
     assertThat(record("postgresql").identity()).isEqualTo(database.identity());
   }
 
@@ -242,7 +242,7 @@ class LauncherTest {
 
   @Test
   void the_demo_shows_findings_with_their_evidence_and_leaves_everything_running() {
-    assertThat(run("demo")).isZero();
+    assertThat(run("demo")).describedAs(said()).isZero();
     assertThat(said())
         .contains(
             "sch_1 created",
@@ -253,13 +253,13 @@ class LauncherTest {
             "It goes on running at http://127.0.0.1:");
     assertThat(health()).containsOnly(Health.READY);
     said.reset();
-    assertThat(run("demo")).isZero();
+    assertThat(run("demo")).describedAs(said()).isZero();
     assertThat(said()).contains("sch_1 is there already");
   }
 
   @Test
   void the_demo_run_once_leaves_nothing_behind() {
-    assertThat(run("demo", "--once")).isZero();
+    assertThat(run("demo", "--once")).describedAs(said()).isZero();
     assertThat(said()).contains("Daily lateral movement check", "postgresql   stopped");
     assertThat(health()).containsOnly(Health.NOT_RUNNING);
   }

@@ -55,6 +55,10 @@ public final class IdGenerator {
     return new FindingId(next(FindingId.PREFIX));
   }
 
+  public SuppressionId suppression() {
+    return new SuppressionId(next(SuppressionId.PREFIX));
+  }
+
   private String next(String prefix) {
     var text = new StringBuilder(prefix).append('_');
     long millis = clock.millis();

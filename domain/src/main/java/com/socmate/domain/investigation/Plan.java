@@ -1,11 +1,7 @@
 package com.socmate.domain.investigation;
 
 import com.socmate.domain.finding.Severity;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What a run executes: queries over a window and the rule that decides. Made once from the user's
@@ -60,7 +56,7 @@ public record Plan(
       append(canonical, query.lookback().toString());
       append(canonical, query.kql());
     }
-    return HexFormat.of().formatHex(sha256(canonical.toString()));
+    return Sha256.of(canonical.toString());
   }
 
   private static boolean decides(PlannedQuery query) {
@@ -69,13 +65,5 @@ public record Plan(
 
   private static void append(StringBuilder canonical, String part) {
     canonical.append(part.length()).append(':').append(part).append('\n');
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform brings SHA-256.", e);
-    }
   }
 }

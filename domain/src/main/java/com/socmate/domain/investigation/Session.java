@@ -7,9 +7,14 @@ import com.socmate.domain.identity.Visibility;
 import java.time.Instant;
 import java.util.Optional;
 
-/// An investigation as people see it, from the moment it was asked for.
+/// An investigation as people see it, from the moment it was asked for. Its first question begins
+/// it; each further one is a [Turn].
 ///
 /// @param schedule the schedule it ran for, or empty if it was started by hand
+/// @param status where its latest turn stands
+/// @param outcome the gravest that any of its turns came to: findings, else inconclusive, else clear
+/// @param pinned whether its owner wants it kept at hand
+/// @param forkedFrom the session it is a copy of
 public record Session(
     SessionId id,
     UserId owner,
@@ -21,12 +26,100 @@ public record Session(
     Status status,
     Instant createdAt,
     Optional<Instant> finishedAt,
-    Optional<Outcome> outcome) {
-  /// Where a session stands; only the first can change.
+    Optional<Outcome> outcome,
+    boolean pinned,
+    Optional<SessionId> forkedFrom) {
+  /// Where a session stands; one that is not active becomes so again by a further question.
   public enum Status {
     ACTIVE,
     COMPLETED,
     FAILED,
     CANCELLED
+  }
+
+  /// One that is neither pinned nor a copy.
+  public Session(
+      SessionId id,
+      UserId owner,
+      Visibility visibility,
+      Optional<ScheduleId> schedule,
+      String title,
+      String query,
+      Persona persona,
+      Status status,
+      Instant createdAt,
+      Optional<Instant> finishedAt,
+      Optional<Outcome> outcome) {
+    this(
+        id,
+        owner,
+        visibility,
+        schedule,
+        title,
+        query,
+        persona,
+        status,
+        createdAt,
+        finishedAt,
+        outcome,
+        false,
+        Optional.empty());
+  }
+
+  public boolean isActive() {
+    return status == Status.ACTIVE;
+  }
+
+  public Session ownedBy(UserId newOwner) {
+    return with(newOwner, visibility, title, status, finishedAt, outcome, pinned);
+  }
+
+  public Session seenBy(Visibility newVisibility) {
+    return with(owner, newVisibility, title, status, finishedAt, outcome, pinned);
+  }
+
+  public Session titled(String newTitle) {
+    return with(owner, visibility, newTitle, status, finishedAt, outcome, pinned);
+  }
+
+  public Session pinned(boolean kept) {
+    return with(owner, visibility, title, status, finishedAt, outcome, kept);
+  }
+
+  /// As it stands once a turn has ended.
+  ///
+  /// @param found what that turn came to
+  public Session ended(Status how, Instant at, Optional<Outcome> found) {
+    return with(
+        owner, visibility, title, how, Optional.of(at), Outcome.gravest(outcome, found), pinned);
+  }
+
+  /// As it stands once a further question was asked.
+  public Session resumed() {
+    return with(owner, visibility, title, Status.ACTIVE, Optional.empty(), outcome, pinned);
+  }
+
+  private Session with(
+      UserId newOwner,
+      Visibility newVisibility,
+      String newTitle,
+      Status newStatus,
+      Optional<Instant> newFinishedAt,
+      Optional<Outcome> newOutcome,
+      boolean newPinned) {
+    return new Session(
+        id,
+        newOwner,
+        newVisibility,
+        schedule,
+        newTitle,
+        query,
+        persona,
+        newStatus,
+        createdAt,
+        newFinishedAt,
+        newOutcome,
+        newPinned,
+        forkedFrom);
   }
 }

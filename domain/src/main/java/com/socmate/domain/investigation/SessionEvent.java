@@ -24,6 +24,10 @@ public record SessionEvent(
     QUERY_FINISHED,
     FINDING,
     REPORT_READY,
+    /// Somebody asked a further question; what follows answers it.
+    ASKED,
+    /// The question was answered without a run.
+    ANSWERED,
     COMPLETED,
     FAILED,
     CANCELLED
@@ -41,11 +45,12 @@ public record SessionEvent(
     facts = Map.copyOf(facts);
   }
 
-  /// Whether nothing follows it.
+  /// Whether a turn ends with it, so that nothing follows unless somebody asks further.
   public boolean isLast() {
     return switch (kind) {
-      case COMPLETED, FAILED, CANCELLED -> true;
-      case RESTARTED, STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY -> false;
+      case ANSWERED, COMPLETED, FAILED, CANCELLED -> true;
+      case RESTARTED, STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY, ASKED ->
+          false;
     };
   }
 }

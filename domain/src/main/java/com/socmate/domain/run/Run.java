@@ -55,8 +55,9 @@ public sealed interface Run {
 
   /// @param attempt 1 for the first worker that claimed it, 2 after that one was lost, and so on
   record Running(RunId id, Origin origin, Instant startedAt, int attempt) implements Run {
-    public Completed complete(Outcome outcome, Instant at) {
-      return new Completed(id, origin, startedAt, at, outcome);
+    /// @param reason what of the data was not whole
+    public Completed complete(Outcome outcome, String reason, Instant at) {
+      return new Completed(id, origin, startedAt, at, outcome, reason);
     }
 
     public Failed fail(FailureReason why, Instant at) {
@@ -68,7 +69,14 @@ public sealed interface Run {
     }
   }
 
-  record Completed(RunId id, Origin origin, Instant startedAt, Instant finishedAt, Outcome outcome)
+  /// @param reason why it is inconclusive, or what of the data was not whole; empty if it was
+  record Completed(
+      RunId id,
+      Origin origin,
+      Instant startedAt,
+      Instant finishedAt,
+      Outcome outcome,
+      String reason)
       implements Executed {}
 
   record Failed(RunId id, Origin origin, Instant startedAt, Instant finishedAt, FailureReason why)

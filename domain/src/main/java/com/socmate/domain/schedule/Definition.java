@@ -1,10 +1,13 @@
 package com.socmate.domain.schedule;
 
 import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Persona;
 import java.util.List;
 
 /// What the user wrote: everything of a schedule that is neither its times nor its standing.
+///
+/// @param budget what its runs may spend, where that is less than usual
 ///
 /// Refuses with [IllegalArgumentException]: for a name outside 1 to 200 characters, a query outside
 /// 1 to 4,000, a description above 2,000, or more than 20 tags
@@ -17,7 +20,8 @@ public record Definition(
     CatchupPolicy catchup,
     NotifyOn notifyOn,
     Visibility visibility,
-    List<String> tags) {
+    List<String> tags,
+    Budget.Lower budget) {
   public static final int MAX_NAME = 200;
   public static final int MAX_QUERY = 4_000;
   public static final int MAX_DESCRIPTION = 2_000;
@@ -32,6 +36,30 @@ public record Definition(
           "A schedule has at most " + MAX_TAGS + " tags; found " + tags.size() + ".");
     }
     tags = List.copyOf(tags);
+  }
+
+  /// With the usual budget.
+  public Definition(
+      String name,
+      String description,
+      String query,
+      Persona persona,
+      OverlapPolicy overlap,
+      CatchupPolicy catchup,
+      NotifyOn notifyOn,
+      Visibility visibility,
+      List<String> tags) {
+    this(
+        name,
+        description,
+        query,
+        persona,
+        overlap,
+        catchup,
+        notifyOn,
+        visibility,
+        tags,
+        Budget.Lower.NONE);
   }
 
   private static void requireLength(String what, String text, int least, int most) {

@@ -15,6 +15,12 @@ public interface Accumulator {
   /// `mapping[g]`. Its rows are taken to come after ours.
   void merge(Accumulator other, int[] mapping);
 
+  /// Whether adding rows in parts and merging the parts in order gives exactly what adding them one
+  /// after the other does; sums of reals differ in their last digits.
+  default boolean mergesExactly() {
+    return true;
+  }
+
   /// One column per output of the call, with a row per group.
   Column[] finish(int groups);
 

@@ -40,8 +40,9 @@ final class ExtremeStates implements Accumulator {
   @Override
   public void add(int[] groups, Column[] arguments, int rows) {
     if (arguments[0] instanceof LongColumn column) {
+      boolean nulls = column.mayHaveNulls();
       for (int row = 0; row < rows; row++) {
-        if (!column.isNull(row)) {
+        if (!(nulls && column.isNull(row))) {
           offer(groups[row], column.getLong(row));
         }
       }

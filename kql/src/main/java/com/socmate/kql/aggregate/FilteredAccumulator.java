@@ -43,6 +43,11 @@ final class FilteredAccumulator implements Accumulator {
   }
 
   @Override
+  public boolean mergesExactly() {
+    return accumulator.mergesExactly();
+  }
+
+  @Override
   public Column[] finish(int groups) {
     return accumulator.finish(groups);
   }

@@ -161,6 +161,11 @@ final class NumberAggregates {
     }
 
     @Override
+    public boolean mergesExactly() {
+      return false;
+    }
+
+    @Override
     public Value[] finish(Moments state) {
       if (state.count == 0) {
         return new Value[] {Values.of(Double.NaN)};

@@ -96,6 +96,11 @@ final class PercentileAggregates {
     }
 
     @Override
+    public boolean mergesExactly() {
+      return false;
+    }
+
+    @Override
     public Value[] finish(WeightedSample state) {
       return reading.of(state);
     }

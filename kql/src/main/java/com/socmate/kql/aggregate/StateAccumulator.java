@@ -17,6 +17,11 @@ final class StateAccumulator<S> implements Accumulator {
 
     void merge(S state, S later);
 
+    /// As [Accumulator#mergesExactly].
+    default boolean mergesExactly() {
+      return true;
+    }
+
     /// One value per output column.
     Value[] finish(S state);
 
@@ -54,6 +59,11 @@ final class StateAccumulator<S> implements Accumulator {
     for (int group = 0; group < mapping.length; group++) {
       fold.merge(states.get(mapping[group]), theirs.states.get(group));
     }
+  }
+
+  @Override
+  public boolean mergesExactly() {
+    return fold.mergesExactly();
   }
 
   @Override

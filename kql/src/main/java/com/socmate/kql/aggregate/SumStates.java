@@ -51,19 +51,32 @@ final class SumStates implements Accumulator {
   }
 
   private void addLongs(int[] groups, LongColumn column, int rows) {
-    boolean inReals = average && type.isInteger();
+    boolean nulls = column.mayHaveNulls();
+    boolean ticks = average && !type.isInteger();
     for (int row = 0; row < rows; row++) {
-      if (!column.isNull(row)) {
-        int group = groups[row];
-        counts[group]++;
-        if (inReals) {
-          reals[group] += column.getLong(row);
-        } else {
-          wholes[group] += average ? column.getLong(row) / AVERAGE_UNIT : column.getLong(row);
-          reals[group] += average ? column.getLong(row) % AVERAGE_UNIT : 0;
-        }
+      if (nulls && column.isNull(row)) {
+        continue;
+      }
+      int group = groups[row];
+      long value = column.getLong(row);
+      counts[group]++;
+      if (ticks) {
+        wholes[group] += value / AVERAGE_UNIT;
+        reals[group] += value % AVERAGE_UNIT;
+      } else {
+        addWhole(group, value);
       }
     }
+  }
+
+  /// Averages go on in reals where whole numbers end; sums wrap, as at the service.
+  private void addWhole(int group, long value) {
+    long sum = wholes[group] + value;
+    if (average && ((wholes[group] ^ sum) & (value ^ sum)) < 0) {
+      reals[group] += wholes[group];
+      sum = value;
+    }
+    wholes[group] = sum;
   }
 
   /// Averages of ticks are kept in two parts, so that sums of moments do not overflow.
@@ -94,12 +107,17 @@ final class SumStates implements Accumulator {
     for (int group = 0; group < mapping.length; group++) {
       int ours = mapping[group];
       counts[ours] += theirs.counts[group];
-      wholes[ours] += theirs.wholes[group];
+      addWhole(ours, theirs.wholes[group]);
       reals[ours] += theirs.reals[group];
       if (type == ScalarType.DECIMAL) {
         decimals[ours] = decimals[ours].add(theirs.decimals[group]);
       }
     }
+  }
+
+  @Override
+  public boolean mergesExactly() {
+    return type != ScalarType.REAL;
   }
 
   @Override
@@ -132,7 +150,7 @@ final class SumStates implements Accumulator {
   private Column realAverages(int groups) {
     RealColumn.Builder builder = new RealColumn.Builder(groups);
     for (int group = 0; group < groups; group++) {
-      builder.add(reals[group] / counts[group]);
+      builder.add((reals[group] + wholes[group]) / counts[group]);
     }
     return builder.build();
   }

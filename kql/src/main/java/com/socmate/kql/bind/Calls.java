@@ -240,6 +240,7 @@ final class Calls {
     if (arguments.stream().anyMatch(Term::isUnknown)) {
       return new Term.Unknown();
     }
+    session.warnOfUnknownPlaces(name, span);
     if (isParsed(name, arguments)) {
       return arguments.getFirst();
     }

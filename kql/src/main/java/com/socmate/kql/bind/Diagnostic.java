@@ -19,6 +19,11 @@ public record Diagnostic(Span span, Severity severity, String message, String re
     return severity == Severity.ERROR;
   }
 
+  /// What is wrong and what to do about it, on one line.
+  public String sentence() {
+    return remedy.isEmpty() ? message : message + " " + remedy;
+  }
+
   /// The message under its line of the query, marked with carets.
   public String under(String text) {
     int start = Math.min(span.start(), text.length());

@@ -4,6 +4,7 @@ import com.socmate.kql.aggregate.AggregateCatalog;
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.function.Evaluation;
 import com.socmate.kql.function.FunctionCatalog;
+import com.socmate.kql.function.GeoIp;
 import com.socmate.kql.syntax.Expr;
 import com.socmate.kql.syntax.Span;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ final class Session {
 
   void warn(Span span, String message, String remedy) {
     add(new Diagnostic(span, Diagnostic.Severity.WARNING, message, remedy));
+  }
+
+  /// An empty answer because nobody knows where addresses are must not look like one that is known.
+  void warnOfUnknownPlaces(String function, Span span) {
+    if (function.equals("geo_info_from_ip_address") && evaluation.geoIp().equals(GeoIp.NONE)) {
+      warn(
+          span,
+          "Where addresses are is not known here, so `" + function + "` gives nothing.",
+          "Set SOCMATE_GEOIP_FILE to a MaxMind database of cities.");
+    }
   }
 
   private void add(Diagnostic diagnostic) {

@@ -3,7 +3,6 @@ package com.socmate.kql.codec;
 import com.socmate.kql.value.StringColumn;
 import com.socmate.kql.value.TextBlob;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Texts as the lengths and the bytes of the distinct ones, and for each row which it has.
 final class TextCodec {
@@ -82,6 +81,14 @@ final class TextCodec {
     }
   }
 
+  private static int greatest(int[] codes) {
+    int greatest = 0;
+    for (int code : codes) {
+      greatest = Math.max(greatest, code);
+    }
+    return greatest;
+  }
+
   static StringColumn read(ByteReader reader, int rows) {
     boolean encoded = reader.get() == 1;
     int count = reader.getCount();
@@ -95,7 +102,7 @@ final class TextCodec {
     reader.skip(end);
     TextBlob blob = TextBlob.of(reader.bytes(), from, ends, count);
     int[] codes = encoded ? reader.getPacked(rows) : null;
-    if (codes == null ? count != rows : Arrays.stream(codes).anyMatch(it -> it >= count)) {
+    if (codes == null ? count != rows : greatest(codes) >= count) {
       throw new IndexOutOfBoundsException("codes beyond the dictionary");
     }
     return StringColumn.ofBlob(blob, codes, rows);

@@ -1,6 +1,5 @@
 package com.socmate.kql.exec;
 
-import com.socmate.kql.aggregate.Accumulator;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.Term;
 import com.socmate.kql.type.ScalarType;
@@ -8,6 +7,7 @@ import com.socmate.kql.value.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Groups rows by their keys with a hash table, keeping only the aggregates' states. When they take
@@ -33,10 +33,7 @@ final class AggregateStep implements Batches {
 
   /// The groups of some of the rows, and the rows put away because there were too many.
   private final class Grouping {
-    final KeyTable table = new KeyTable(keyTypes);
-    final KeyTable.Kept kept = new KeyTable.Kept(keyTypes);
-    final List<Accumulator> states =
-        plan.calls().stream().map(call -> call.states().get()).toList();
+    final Groups groups = new Groups(plan);
     final int depth;
     private @Nullable Partitions away;
     private long weight;
@@ -47,22 +44,17 @@ final class AggregateStep implements Batches {
     }
 
     void add(Column[] keys, List<Column[]> arguments, int rows) {
-      if (away != null) {
+      if (away == null) {
+        groups.add(keys, arguments, rows);
+      } else {
         addKnown(keys, arguments, rows, away);
-        return;
-      }
-      int[] groups = table.assign(keys, rows);
-      kept.keepNew(groups, keys, rows);
-      for (int i = 0; i < states.size(); i++) {
-        states.get(i).groups(table.size());
-        states.get(i).add(groups, arguments.get(i), rows);
       }
       weigh(rows);
     }
 
     /// Adds the rows of keys known already, and puts the others away.
     private void addKnown(Column[] keys, List<Column[]> arguments, int rows, Partitions others) {
-      int[] found = table.find(keys, rows);
+      int[] found = groups.find(keys, rows);
       int[] known = new int[rows];
       int[] strange = new int[rows];
       int knownCount = 0;
@@ -77,17 +69,12 @@ final class AggregateStep implements Batches {
       Batch all = together(keys, arguments, rows);
       others.add(keys, all, strange, strangeCount);
       if (knownCount > 0) {
-        Batch some = all.gather(known, knownCount);
-        int[] groups = new int[knownCount];
+        int[] theirs = new int[knownCount];
         for (int i = 0; i < knownCount; i++) {
-          groups[i] = found[known[i]];
+          theirs[i] = found[known[i]];
         }
-        List<Column[]> theirs = apart(some);
-        for (int i = 0; i < states.size(); i++) {
-          states.get(i).add(groups, theirs.get(i), knownCount);
-        }
+        groups.addKnown(theirs, apart(all.gather(known, knownCount)), knownCount);
       }
-      weigh(rows);
     }
 
     private void weigh(int rows) {
@@ -97,7 +84,7 @@ final class AggregateStep implements Batches {
         return;
       }
       unweighed = 0;
-      long now = table.weight() + states.stream().mapToLong(Accumulator::weight).sum();
+      long now = groups.weight();
       if (away == null && now - weight > executor.run.room() / 2 && !keyTypes.isEmpty()) {
         away = new Partitions(executor.run, spillTypes(), depth);
       }
@@ -106,13 +93,7 @@ final class AggregateStep implements Batches {
     }
 
     Batch finish() {
-      boolean total = plan.keys().isEmpty();
-      int groups = total && !plan.calls().isEmpty() ? 1 : table.size();
-      List<Column> columns = new ArrayList<>(Arrays.asList(kept.columns()));
-      for (Accumulator state : states) {
-        state.groups(groups);
-        columns.addAll(Arrays.asList(state.finish(groups)));
-      }
+      Batch batch = groups.finish();
       executor.run.release(weight);
       if (away != null) {
         for (int part = 0; part < Partitions.COUNT; part++) {
@@ -120,7 +101,7 @@ final class AggregateStep implements Batches {
           depths.add(depth + 1);
         }
       }
-      return new Batch(columns, groups);
+      return batch;
     }
   }
 
@@ -141,18 +122,28 @@ final class AggregateStep implements Batches {
   }
 
   private Batch fromInput() {
+    Batches input = executor.open(plan.input());
+    try (input) {
+      Optional<Batch> parallel = ParallelGroups.of(executor, plan, input);
+      if (parallel.isPresent()) {
+        return parallel.get();
+      }
+      if (!(input instanceof ScanStep scan) || !scan.isBegun()) {
+        return grouped(input);
+      }
+    }
+    try (Batches again = executor.open(plan.input())) {
+      return grouped(again);
+    }
+  }
+
+  private Batch grouped(Batches input) {
     Grouping grouping = new Grouping(0);
-    try (Batches input = executor.open(plan.input())) {
-      for (Batch batch = input.next(); batch != null; batch = input.next()) {
-        executor.run.checkpoint();
-        if (batch.rows() > 0) {
-          Column[] keys = executor.evaluator.arguments(plan.keys(), batch);
-          List<Column[]> arguments = new ArrayList<>(plan.calls().size());
-          for (Plan.AggregateCall call : plan.calls()) {
-            arguments.add(executor.evaluator.arguments(call.arguments(), batch));
-          }
-          grouping.add(keys, arguments, batch.rows());
-        }
+    for (Batch batch = input.next(); batch != null; batch = input.next()) {
+      executor.run.checkpoint();
+      if (batch.rows() > 0) {
+        Column[] keys = executor.evaluator.arguments(plan.keys(), batch);
+        grouping.add(keys, Groups.arguments(plan, executor.evaluator, batch), batch.rows());
       }
     }
     return grouping.finish();

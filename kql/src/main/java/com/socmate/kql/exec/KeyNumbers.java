@@ -20,11 +20,14 @@ final class KeyNumbers {
   static final long UNKNOWN = Long.MIN_VALUE + 1;
 
   private static final long NULL_BITS = 0x9E3779B97F4A7C15L;
-  private static final int NOT_YET = -1;
-  private static final int NONE = -2;
+  private static final int NOT_YET = -2;
+  private static final int RECENT = 512;
 
   private final boolean bits;
-  private final Map<Object, Integer> numbers = new HashMap<>();
+  private final TextNumbers texts = new TextNumbers();
+  private final @Nullable String[] recent = new @Nullable String[RECENT];
+  private final int[] recentNumbers = new int[RECENT];
+  private final Map<Object, Integer> others = new HashMap<>();
   private long weight;
 
   KeyNumbers(ScalarType type) {
@@ -37,82 +40,86 @@ final class KeyNumbers {
   }
 
   long weight() {
-    return weight;
+    return weight + texts.weight();
+  }
+
+  /// The number of one row; a key not seen before is numbered if `add`.
+  long at(Column column, int row, boolean add) {
+    return switch (column) {
+      case LongColumn longs -> longs.isNull(row) ? NULL_BITS : longs.getLong(row);
+      case RealColumn reals ->
+          reals.isNull(row) ? NULL_BITS : Double.doubleToLongBits(reals.getDouble(row) + 0.0);
+      case BoolColumn bools -> bools.isNull(row) ? NULL_BITS : bools.getBoolean(row) ? 1 : 0;
+      case StringColumn it -> unknownAsLong(texts.of(it, it.code(row), add));
+      default -> number(objectAt(column, row), add);
+    };
   }
 
   /// A number for each row; keys not seen before are numbered if `add`.
   long[] of(Column column, int rows, boolean add) {
     long[] out = new long[rows];
-    switch (column) {
-      case LongColumn longs -> longs(longs, out);
-      case RealColumn reals -> {
-        for (int row = 0; row < rows; row++) {
-          out[row] =
-              reals.isNull(row) ? NULL_BITS : Double.doubleToLongBits(reals.getDouble(row) + 0.0);
-        }
+    if (column.isConstant()) {
+      if (rows > 0) {
+        Arrays.fill(out, at(column, 0, add));
       }
-      case BoolColumn bools -> {
-        for (int row = 0; row < rows; row++) {
-          out[row] = bools.isNull(row) ? NULL_BITS : bools.getBoolean(row) ? 1 : 0;
-        }
+    } else if (column instanceof LongColumn longs && !longs.mayHaveNulls()) {
+      for (int row = 0; row < rows; row++) {
+        out[row] = longs.getLong(row);
       }
-      case StringColumn texts -> texts(texts, out, add);
-      default -> {
-        for (int row = 0; row < rows; row++) {
-          out[row] = number(objectAt(column, row), add, 80);
-        }
+    } else if (column instanceof StringColumn it && it.isEncoded()) {
+      encoded(it, out, add);
+    } else if (column instanceof StringColumn it && add && it.blob().isEmpty()) {
+      plain(it, out);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        out[row] = at(column, row, add);
       }
     }
     return out;
   }
 
-  private static void longs(LongColumn longs, long[] out) {
-    boolean nulls = longs.mayHaveNulls();
-    for (int row = 0; row < out.length; row++) {
-      out[row] = nulls && longs.isNull(row) ? NULL_BITS : longs.getLong(row);
-    }
-  }
-
-  private void texts(StringColumn texts, long[] out, boolean add) {
-    if (texts.isConstant()) {
-      if (out.length > 0) {
-        Arrays.fill(out, number(texts.getString(0), add));
-      }
-      return;
-    }
-    if (!texts.isEncoded()) {
-      for (int row = 0; row < out.length; row++) {
-        out[row] = number(texts.getString(row), add);
-      }
-      return;
-    }
-    int[] known = new int[texts.dictionarySize()];
+  private void encoded(StringColumn column, long[] out, boolean add) {
+    int[] known = new int[column.dictionarySize()];
     Arrays.fill(known, NOT_YET);
     for (int row = 0; row < out.length; row++) {
-      int code = texts.code(row);
-      if (known[code] == NOT_YET) {
-        long number = number(texts.dictionaryValue(code), add);
-        known[code] = number == UNKNOWN ? NONE : (int) number;
+      int code = column.code(row);
+      int number = known[code];
+      if (number == NOT_YET) {
+        number = texts.of(column, code, add);
+        known[code] = number;
       }
-      out[row] = known[code] == NONE ? UNKNOWN : known[code];
+      out[row] = unknownAsLong(number);
     }
   }
 
-  private long number(String text, boolean add) {
-    return number(text, add, 100L + text.length());
+  /// The same few strings often come again and again; what one was is kept for a while.
+  private void plain(StringColumn column, long[] out) {
+    for (int row = 0; row < out.length; row++) {
+      String text = column.getString(row);
+      int place = text.hashCode() & (RECENT - 1);
+      if (!text.equals(recent[place])) {
+        recent[place] = text;
+        recentNumbers[place] = texts.of(column, row, true);
+      }
+      out[row] = recentNumbers[place];
+    }
   }
 
-  private long number(@Nullable Object key, boolean add, long bytes) {
-    Integer known = numbers.get(key);
+  private static long unknownAsLong(int number) {
+    return number == TextNumbers.NONE ? UNKNOWN : number;
+  }
+
+  private long number(@Nullable Object key, boolean add) {
+    Integer known = others.get(key);
     if (known != null) {
       return known;
     }
     if (!add) {
       return UNKNOWN;
     }
-    int number = numbers.size();
-    numbers.put(key, number);
-    weight += bytes;
+    int number = others.size();
+    others.put(key, number);
+    weight += 80;
     return number;
   }
 

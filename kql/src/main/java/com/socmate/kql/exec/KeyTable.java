@@ -8,6 +8,8 @@ import java.util.List;
 
 /// Numbers the distinct keys it is shown, from 0 in the order they first come.
 final class KeyTable {
+  private static final int NOT_YET = -2;
+
   private final KeyNumbers[] columns;
   private final int width;
   private int[] slots = new int[64];
@@ -47,18 +49,92 @@ final class KeyTable {
   }
 
   private int[] lookUp(Column[] given, int rows, boolean add) {
-    int[] numbers = new int[rows];
     if (width == 0) {
+      int[] numbers = new int[rows];
       size = add && rows > 0 ? 1 : size;
       Arrays.fill(numbers, size == 0 ? -1 : 0);
       return numbers;
     }
+    RowCodes codes = RowCodes.of(given, rows);
+    return codes == null ? byRow(given, rows, add) : byCode(given, codes, rows, add);
+  }
+
+  /// Looks a key up for the first row that has it only, and each of its parts as well.
+  private int[] byCode(Column[] given, RowCodes codes, int rows, boolean add) {
+    int[] numbers = new int[rows];
+    int[] known = new int[codes.count()];
+    Arrays.fill(known, NOT_YET);
+    Parts parts = new Parts(given, codes, add);
+    int[] code = codes.codes();
+    for (int row = 0; row < rows; row++) {
+      int number = known[code[row]];
+      if (number == NOT_YET) {
+        number = number(parts.at(row), add);
+        known[code[row]] = number;
+      }
+      numbers[row] = number;
+    }
+    return numbers;
+  }
+
+  /// The parts of keys as numbers, each found once per code of its column.
+  private final class Parts {
+    private final Column[] given;
+    private final RowCodes codes;
+    private final boolean add;
+    private final long[][] found;
+    private final boolean[][] done;
+    private final long[] key = new long[width];
+
+    Parts(Column[] given, RowCodes codes, boolean add) {
+      this.given = given;
+      this.codes = codes;
+      this.add = add;
+      this.found = new long[width][];
+      this.done = new boolean[width][];
+      for (int i = 0; i < width; i++) {
+        found[i] = new long[codes.count(i)];
+        done[i] = new boolean[codes.count(i)];
+      }
+    }
+
+    long[] at(int row) {
+      for (int i = 0; i < width; i++) {
+        int code = codes.code(i, row);
+        if (!done[i][code]) {
+          done[i][code] = true;
+          found[i][code] = columns[i].at(given[i], row, add);
+        }
+        key[i] = found[i][code];
+      }
+      return key;
+    }
+  }
+
+  private int number(long[] key, boolean add) {
+    if (width == 1) {
+      return columns[0].areOrdinals() ? ordinal(key[0], add) : single(key[0], add);
+    }
+    long mixed = 0;
+    boolean unknown = false;
+    for (int i = 0; i < width; i++) {
+      mixed = (mixed ^ key[i]) * 0x9E3779B97F4A7C15L;
+      mixed ^= mixed >>> 32;
+      unknown |= key[i] == KeyNumbers.UNKNOWN && columns[i].areOrdinals();
+    }
+    return unknown && !add ? -1 : number(key, hash(mixed), add);
+  }
+
+  private int[] byRow(Column[] given, int rows, boolean add) {
+    int[] numbers = new int[rows];
     long[][] parts = new long[width][];
     for (int i = 0; i < width; i++) {
       parts[i] = columns[i].of(given[i], rows, add);
     }
     if (width == 1 && columns[0].areOrdinals()) {
-      ordinals(parts[0], numbers, add);
+      for (int row = 0; row < rows; row++) {
+        numbers[row] = ordinal(parts[0][row], add);
+      }
     } else if (width == 1) {
       singles(parts[0], numbers, add);
     } else {
@@ -68,13 +144,14 @@ final class KeyTable {
   }
 
   /// A single column that numbers its keys has done all there is to do.
-  private void ordinals(long[] parts, int[] numbers, boolean add) {
-    int greatest = size - 1;
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = parts[row] == KeyNumbers.UNKNOWN ? -1 : (int) parts[row];
-      greatest = Math.max(greatest, numbers[row]);
+  private int ordinal(long part, boolean add) {
+    if (part == KeyNumbers.UNKNOWN) {
+      return -1;
     }
-    size = add ? greatest + 1 : size;
+    if (add && part >= size) {
+      size = (int) part + 1;
+    }
+    return (int) part;
   }
 
   private void singles(long[] parts, int[] numbers, boolean add) {
@@ -110,16 +187,12 @@ final class KeyTable {
   }
 
   private void several(long[][] parts, int[] numbers, boolean add) {
+    long[] key = new long[width];
     for (int row = 0; row < numbers.length; row++) {
-      long mixed = 0;
-      boolean unknown = false;
       for (int i = 0; i < width; i++) {
-        long part = parts[i][row];
-        mixed = (mixed ^ part) * 0x9E3779B97F4A7C15L;
-        mixed ^= mixed >>> 32;
-        unknown |= part == KeyNumbers.UNKNOWN && columns[i].areOrdinals();
+        key[i] = parts[i][row];
       }
-      numbers[row] = unknown && !add ? -1 : number(parts, row, hash(mixed), add);
+      numbers[row] = number(key, add);
     }
   }
 
@@ -127,12 +200,12 @@ final class KeyTable {
     return (int) (mixed ^ mixed >>> 32);
   }
 
-  private int number(long[][] parts, int row, int hash, boolean add) {
+  private int number(long[] key, int hash, boolean add) {
     int mask = slots.length - 1;
     int slot = hash & mask;
     while (slots[slot] != 0) {
       int known = slots[slot] - 1;
-      if (hashes[known] == hash && equal(known, parts, row)) {
+      if (hashes[known] == hash && equal(known, key)) {
         return known;
       }
       slot = (slot + 1) & mask;
@@ -141,15 +214,13 @@ final class KeyTable {
       return -1;
     }
     room();
-    for (int i = 0; i < width; i++) {
-      keys[size * width + i] = parts[i][row];
-    }
+    System.arraycopy(key, 0, keys, size * width, width);
     return insert(slot, hash);
   }
 
-  private boolean equal(int known, long[][] parts, int row) {
+  private boolean equal(int known, long[] key) {
     for (int i = 0; i < width; i++) {
-      if (keys[known * width + i] != parts[i][row]) {
+      if (keys[known * width + i] != key[i]) {
         return false;
       }
     }

@@ -12,6 +12,16 @@ public interface Portion {
     return true;
   }
 
+  /// The least and the greatest of the numbers at a place of the scan, as far as they are known.
+  default Range range(int place) {
+    return Range.ANY;
+  }
+
+  /// From one number to another, both included.
+  record Range(long least, long greatest) {
+    public static final Range ANY = new Range(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
   /// The column at a place of the scan, of the scan's type.
   Column column(int place);
 

@@ -9,7 +9,10 @@ import com.socmate.kql.value.Column;
 import com.socmate.kql.value.LongColumn;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// by itself may be done here too, on several threads.
 final class ScanStep implements Batches {
   private static final String TIME = "TimeGenerated";
+
+  /// Threads are given up to so many times twice as many portions at once, later on.
+  private static final int MOST_DOUBLINGS = 3;
 
   private final Run run;
   private final Evaluator evaluator;
@@ -29,7 +35,10 @@ final class ScanStep implements Batches {
   private final Portions input;
   private final List<UnaryOperator<Batch>> changes = new ArrayList<>();
   private final boolean several;
-  private @Nullable Batches parallel;
+  private @Nullable TopBound bound;
+  private @Nullable InOrder<Batch> parallel;
+  private boolean begun;
+  private int divisions;
 
   ScanStep(Executor executor, Plan.Scan scan, Demand.OfScan demand, List<Term> predicates) {
     this.run = executor.run;
@@ -70,17 +79,67 @@ final class ScanStep implements Batches {
     return true;
   }
 
+  /// Passes over rows that come after what the bound knows by then, if what it gives are the rows of
+  /// the table as they are.
+  void bounded(TopBound bound) {
+    this.bound = changes.isEmpty() ? bound : null;
+  }
+
+  /// Whether its portions may be worked on by several threads, with these terms.
+  boolean mayDivide(List<Term> terms) {
+    return takes(terms, UnaryOperator.identity());
+  }
+
+  boolean isBegun() {
+    return begun;
+  }
+
+  /// Makes something of every few portions, on several threads. Whoever asks closes it.
+  <T> InOrder<T> divided(Function<Batches, T> making) {
+    begun = true;
+    return new InOrder<>(
+        run,
+        () -> {
+          List<Portion> some = new ArrayList<>();
+          int most = 1 << Math.min(MOST_DOUBLINGS, divisions++ / (2 * run.threads()));
+          for (Portion it = input.next(); it != null; it = input.next()) {
+            some.add(it);
+            if (some.size() == most) {
+              break;
+            }
+          }
+          Iterator<Portion> these = some.iterator();
+          Portions portions = () -> these.hasNext() ? these.next() : null;
+          return some.isEmpty() ? null : () -> making.apply(() -> next(portions));
+        });
+  }
+
   @Override
   public @Nullable Batch next() {
-    if (several) {
-      if (parallel == null) {
-        parallel = new ParallelBatches(run, input, this::changed);
-      }
-      return parallel.next();
+    begun = true;
+    if (!several) {
+      return next(input);
     }
+    if (parallel == null) {
+      parallel = new InOrder<>(run, this::work);
+    }
+    for (Batch batch = parallel.next(); batch != null; batch = parallel.next()) {
+      if (batch.rows() > 0) {
+        return batch;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Callable<Batch> work() {
+    Portion portion = input.next();
+    return portion == null ? null : () -> changed(portion);
+  }
+
+  private @Nullable Batch next(Portions portions) {
     while (true) {
       run.checkpoint();
-      Portion portion = input.next();
+      Portion portion = portions.next();
       if (portion == null) {
         return null;
       }
@@ -101,7 +160,8 @@ final class ScanStep implements Batches {
   }
 
   private Batch read(Portion portion) {
-    if (!portion.mayMatter()) {
+    boolean matters = bound == null || bound.mayLet(place -> portion.range(readPlace[place]));
+    if (!matters || !portion.mayMatter()) {
       return new Batch(List.of(), 0);
     }
     run.scanned(portion.rows());
@@ -114,6 +174,9 @@ final class ScanStep implements Batches {
     for (Term predicate : predicates) {
       run.checkpoint();
       selection.keep(predicate);
+    }
+    if (bound != null && selection.count() > 0) {
+      bound.cut(selection, place -> fetch(portion, place, fetched));
     }
     if (selection.count() == 0) {
       return new Batch(List.of(), 0);

@@ -2,14 +2,17 @@ package com.socmate.kql.exec;
 
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.value.Column;
+import com.socmate.kql.value.LongColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The first rows in an order. Once there are as many as asked for, a row that does not come before
 /// the last of them is not even kept; what is kept is cut whenever it has grown to twice as many.
 final class TopStep {
   private static final int FEWEST_KEPT = 4096;
+  private static final int SLICE = 3 * FEWEST_KEPT;
 
   private final Executor executor;
   private final Plan input;
@@ -20,6 +23,7 @@ final class TopStep {
   private int rows;
   private Column[] bound = new Column[0];
   private int boundRow = -1;
+  private Optional<TopBound> scanBound = Optional.empty();
 
   TopStep(Executor executor, Plan input, List<Plan.SortKey> keys, int limit) {
     this.executor = executor;
@@ -31,12 +35,26 @@ final class TopStep {
 
   Batch rows() {
     try (Batches batches = executor.open(input)) {
+      if (batches instanceof ScanStep scan && !keys.isEmpty()) {
+        scanBound = TopBound.of(keys.getFirst());
+        scanBound.ifPresent(scan::bounded);
+      }
       for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
         executor.run.checkpoint();
-        keep(batch);
+        inSlices(batch);
       }
     }
     return cut();
+  }
+
+  /// A few rows at a time until there is a bound that lets few through.
+  private void inSlices(Batch batch) {
+    int from = 0;
+    while (from < batch.rows()) {
+      int to = boundRow < 0 ? Math.min(from + SLICE, batch.rows()) : batch.rows();
+      keep(batch.slice(from, to));
+      from = to;
+    }
   }
 
   private void keep(Batch batch) {
@@ -53,6 +71,7 @@ final class TopStep {
       if (best.rows() == limit && limit > 0) {
         bound = columns(best);
         boundRow = limit - 1;
+        scanBound.ifPresent(it -> it.tighten((LongColumn) bound[0], boundRow));
       }
     }
   }

@@ -65,6 +65,9 @@ final class BinFunctions {
   /// A value in the bin of the one before is not divided again.
   private static Column longs(
       ScalarType type, LongColumn values, LongColumn sizes, LongColumn points, int rows) {
+    if (!values.mayHaveNulls() && isOne(sizes) && isOne(points) && !values.isConstant()) {
+      return longs(type, values, sizes.getLong(0), points.getLong(0), rows);
+    }
     LongColumn.Builder out = new LongColumn.Builder(type, rows);
     long lastSize = 0;
     long start = 0;
@@ -79,7 +82,7 @@ final class BinFunctions {
       long point = points.getLong(row);
       boolean same = size == lastSize && point == lastPoint && value >= start;
       if (!same || Long.compareUnsigned(value - start, size) >= 0) {
-        start = value - Math.floorMod(value - point, size);
+        start = bin(value, size, point);
         lastSize = size;
         lastPoint = point;
       }
@@ -88,6 +91,31 @@ final class BinFunctions {
     Column result = out.build();
     boolean constant = values.isConstant() && sizes.isConstant() && points.isConstant();
     return constant && rows > 0 ? Column.constant(type, result.get(0), rows) : result;
+  }
+
+  private static boolean isOne(LongColumn numbers) {
+    return numbers.isConstant() && numbers.size() > 0 && !numbers.isNull(0);
+  }
+
+  /// The same with one size and one point for all.
+  private static Column longs(ScalarType type, LongColumn values, long size, long point, int rows) {
+    if (size <= 0) {
+      return Column.nulls(type, rows);
+    }
+    long[] out = new long[rows];
+    long start = rows == 0 ? 0 : bin(values.getLong(0), size, point);
+    for (int row = 0; row < rows; row++) {
+      long value = values.getLong(row);
+      if (value < start || Long.compareUnsigned(value - start, size) >= 0) {
+        start = bin(value, size, point);
+      }
+      out[row] = start;
+    }
+    return LongColumn.wrap(type, out, null, rows);
+  }
+
+  private static long bin(long value, long size, long point) {
+    return value - Math.floorMod(value - point, size);
   }
 
   private static Column numbers(Evaluation evaluation, Column[] a, int rows) {

@@ -51,16 +51,34 @@ final class ComparisonOperators {
     }
     if (pair[0] instanceof LongColumn left
         && pair[1] instanceof LongColumn right
-        && !left.mayHaveNulls()
-        && !right.mayHaveNulls()) {
-      boolean[] out = new boolean[rows];
-      for (int row = 0; row < rows; row++) {
-        out[row] = (left.getLong(row) == right.getLong(row)) == wanted;
-      }
-      return BoolColumn.wrap(out, null, rows);
+        && !(left.mayHaveNulls() && right.mayHaveNulls())) {
+      return longsEqual(left, right, rows, wanted);
     }
     return Define.kernel(BOOL, row -> equal(row.value(0), row.value(1), wanted))
         .evaluate(evaluation, pair, rows);
+  }
+
+  /// Of two columns of which at most one has nulls, which equal nothing.
+  private static Column longsEqual(LongColumn left, LongColumn right, int rows, boolean wanted) {
+    boolean[] out = new boolean[rows];
+    if (right.isConstant() && !left.isConstant() && rows > 0) {
+      long[] values = left.longs();
+      long sought = right.getLong(0);
+      for (int row = 0; row < rows; row++) {
+        out[row] = (values[row] == sought) == wanted;
+      }
+    } else {
+      for (int row = 0; row < rows; row++) {
+        out[row] = (left.getLong(row) == right.getLong(row)) == wanted;
+      }
+    }
+    LongColumn lacking = left.mayHaveNulls() ? left : right;
+    for (int row = 0; lacking.mayHaveNulls() && row < rows; row++) {
+      if (lacking.isNull(row)) {
+        out[row] = !wanted;
+      }
+    }
+    return constantIfBoth(left, right, BoolColumn.wrap(out, null, rows), rows);
   }
 
   private static Value equal(Value left, Value right, boolean wanted) {

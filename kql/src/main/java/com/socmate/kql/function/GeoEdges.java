@@ -134,25 +134,20 @@ final class GeoEdges {
   }
 
   private static Value densified(GeoShape shape, double tolerance) {
-    List<Value> parts = new ArrayList<>();
+    List<List<Line>> parts = new ArrayList<>();
     for (List<Line> part : shape.parts()) {
-      List<Value> lines = new ArrayList<>();
-      part.forEach(it -> lines.add(densified(it, tolerance)));
-      parts.add(shape.isPolygon() ? new Value.Array(lines) : lines.getFirst());
+      parts.add(part.stream().map(it -> densified(it, tolerance)).toList());
     }
-    String type = shape.isPolygon() ? "Polygon" : "LineString";
-    return parts.size() == 1
-        ? GeoFunctions.shape(type, parts.getFirst())
-        : GeoFunctions.shape("Multi" + type, new Value.Array(parts));
+    return ShapeFunctions.json(new GeoShape(shape.isPolygon(), parts));
   }
 
-  private static Value densified(Line line, double tolerance) {
+  private static Line densified(Line line, double tolerance) {
     List<double[]> vertices = new ArrayList<>();
     vertices.add(line.degrees().getFirst());
     for (int i = 1; i < line.degrees().size(); i++) {
       split(line.degrees().get(i - 1), line.degrees().get(i), tolerance, vertices, 0);
     }
-    return GeoFunctions.line(vertices);
+    return Line.of(vertices);
   }
 
   private static void split(

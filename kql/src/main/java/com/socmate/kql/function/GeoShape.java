@@ -27,6 +27,48 @@ record GeoShape(boolean isPolygon, List<List<Line>> parts) {
       }
       return sum;
     }
+
+    /// The point so many metres along.
+    Point at(double metres) {
+      double left = metres;
+      for (int i = 1; i < points.size(); i++) {
+        double edge = Sphere.distance(points.get(i - 1), points.get(i));
+        if (left <= edge && edge > 0) {
+          return Sphere.between(points.get(i - 1), points.get(i), left / edge);
+        }
+        left -= edge;
+      }
+      return points.getLast();
+    }
+
+    /// How far along the place nearest to a point is, from 0 to 1.
+    double fractionTo(Point point) {
+      double before = 0;
+      double best = 0;
+      double nearest = Double.MAX_VALUE;
+      for (int i = 1; i < points.size(); i++) {
+        Point near = Sphere.nearest(point, points.get(i - 1), points.get(i));
+        if (point.angleTo(near) < nearest) {
+          nearest = point.angleTo(near);
+          best = before + Sphere.distance(points.get(i - 1), near);
+        }
+        before += Sphere.distance(points.get(i - 1), points.get(i));
+      }
+      return before == 0 ? 0 : best / before;
+    }
+  }
+
+  static GeoShape ofPolygons(List<List<List<double[]>>> polygons) {
+    List<List<Line>> parts = new ArrayList<>();
+    polygons.forEach(rings -> parts.add(rings.stream().map(Line::of).toList()));
+    return new GeoShape(true, parts);
+  }
+
+  /// The vertices of each part.
+  List<List<List<double[]>>> degrees() {
+    List<List<List<double[]>>> all = new ArrayList<>();
+    parts.forEach(part -> all.add(part.stream().map(Line::degrees).toList()));
+    return all;
   }
 
   static boolean isPlace(double longitude, double latitude) {

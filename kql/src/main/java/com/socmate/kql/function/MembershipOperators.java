@@ -24,6 +24,8 @@ import java.util.Set;
 /// `in`, `in~`, `has_any`, `has_all`, `between` and their negations. Items that are dynamic arrays
 /// stand for their elements; a subquery's column is given as one such array.
 final class MembershipOperators {
+  private static final int FEW = 8;
+
   private MembershipOperators() {}
 
   static List<ScalarFunction> all() {
@@ -100,11 +102,33 @@ final class MembershipOperators {
     Arrays.setAll(sorted, items::getLong);
     Arrays.sort(sorted);
     boolean[] out = new boolean[rows];
+    if (sorted.length <= 2 && sorted.length > 0 && !column.mayHaveNulls() && !column.isConstant()) {
+      long[] values = column.longs();
+      long one = sorted[0];
+      long other = sorted[sorted.length - 1];
+      for (int row = 0; row < rows; row++) {
+        out[row] = (values[row] == one | values[row] == other) == wanted;
+      }
+      return BoolColumn.wrap(out, null, rows);
+    }
+    boolean nulls = column.mayHaveNulls();
     for (int row = 0; row < rows; row++) {
-      boolean found = !column.isNull(row) && Arrays.binarySearch(sorted, column.getLong(row)) >= 0;
+      boolean found = !(nulls && column.isNull(row)) && isIn(sorted, column.getLong(row));
       out[row] = found == wanted;
     }
     return BoolColumn.wrap(out, null, rows);
+  }
+
+  /// A few are looked at one after the other without a branch, many are searched.
+  private static boolean isIn(long[] sorted, long value) {
+    if (sorted.length > FEW) {
+      return Arrays.binarySearch(sorted, value) >= 0;
+    }
+    boolean found = false;
+    for (long item : sorted) {
+      found |= item == value;
+    }
+    return found;
   }
 
   /// Whether two values are equal; where they are dynamic or strings, a null counts as an empty

@@ -99,6 +99,17 @@ final class Sphere {
     return meeting.dot(a.plus(b)) < 0 ? meeting.times(-1) : meeting;
   }
 
+  /// The point a fraction of the way along the shortest way.
+  static Point between(Point from, Point to, double fraction) {
+    double angle = from.angleTo(to);
+    if (angle < SAME) {
+      return from;
+    }
+    double a = Math.sin((1 - fraction) * angle) / Math.sin(angle);
+    double b = Math.sin(fraction * angle) / Math.sin(angle);
+    return from.times(a).plus(to.times(b)).unit();
+  }
+
   /// The direction from one point to another, clockwise from north, from 0 to 2π.
   static double azimuth(Point from, Point to) {
     Point pole = new Point(0, 0, 1);

@@ -31,6 +31,8 @@ final class StandardFunctions {
     functions.addAll(IpFunctions.all());
     functions.addAll(SketchFunctions.all());
     functions.addAll(GeoFunctions.all());
+    functions.addAll(CellFunctions.all());
+    functions.addAll(ShapeFunctions.all());
     functions.addAll(SeriesArithmetic.all());
     functions.addAll(SeriesFilling.all());
     functions.addAll(SeriesFitting.all());

@@ -27,6 +27,11 @@ public final class LongColumn extends Column {
     return values[row & mask];
   }
 
+  /// The values themselves, one per row, unless the column is constant; nobody changes them.
+  public long[] longs() {
+    return values;
+  }
+
   @Override
   public boolean isNull(int row) {
     return nulls != null && Nulls.isSet(nulls, row & mask);
@@ -42,8 +47,12 @@ public final class LongColumn extends Column {
     if (isNull(row)) {
       return Values.NULL;
     }
-    long value = getLong(row);
-    return switch (type()) {
+    return boxed(type(), getLong(row));
+  }
+
+  /// A number as a value of a type held as 64-bit integers.
+  public static Value boxed(ScalarType type, long value) {
+    return switch (type) {
       case INT -> new Value.Int32((int) value);
       case DATETIME -> new Value.Datetime(value);
       case TIMESPAN -> new Value.Timespan(value);
@@ -53,10 +62,16 @@ public final class LongColumn extends Column {
 
   @Override
   public LongColumn gather(int[] rows, int count) {
-    if (isConstant() && !mayPad(rows, count)) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
     long[] taken = new long[count];
+    if (nulls == null && !mayPad(rows, count)) {
+      for (int i = 0; i < count; i++) {
+        taken[i] = values[rows[i] & mask];
+      }
+      return new LongColumn(type(), taken, null, count, false);
+    }
     Nulls missing = new Nulls();
     for (int i = 0; i < count; i++) {
       int row = rows[i];

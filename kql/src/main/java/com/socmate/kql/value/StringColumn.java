@@ -96,8 +96,17 @@ public final class StringColumn extends Column {
     return codes == null ? slot : codes[slot];
   }
 
-  /// The codes of an encoded column, one per row.
-  int[] codes() {
+  long hashAt(int row) {
+    return hashOfDictionary(code(row));
+  }
+
+  /// The hash of a value of the dictionary, or of a slot where there is none.
+  long hashOfDictionary(int code) {
+    return blob == null ? Hashing.of(value(code)) : blob.hash(code);
+  }
+
+  /// The codes of an encoded column that is no constant, one per row; nobody changes them.
+  public int[] codes() {
     if (codes == null) {
       throw new IllegalStateException("a plain column has no codes");
     }
@@ -134,6 +143,11 @@ public final class StringColumn extends Column {
   }
 
   @Override
+  boolean isBlank() {
+    return getString(0).isEmpty();
+  }
+
+  @Override
   public boolean mayHaveNulls() {
     return false;
   }
@@ -146,10 +160,10 @@ public final class StringColumn extends Column {
   /// Few rows of a great dictionary do not keep it alive.
   @Override
   public StringColumn gather(int[] rows, int count) {
-    boolean pads = mayPad(rows, count);
-    if (isConstant() && !pads) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
+    boolean pads = mayPad(rows, count);
     if (codes != null && !pads && (count >= values.length / 4 || values.length <= 64)) {
       int[] taken = new int[count];
       for (int i = 0; i < count; i++) {

@@ -1,32 +1,52 @@
 package com.socmate.kql.value;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Many texts one after the other in UTF-8. Each byte is kept as one character of a Latin-1 string:
-/// the platform scans those many at a time, so one search runs over all the texts at once.
+/// Many texts one after the other in UTF-8. To be searched, each byte is also kept as one character
+/// of a Latin-1 string: the platform scans those many at a time, so one search runs over all the
+/// texts at once.
 public final class TextBlob {
-  private final String bytes;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  private final byte[] utf8;
+  private final int from;
   private final int[] ends;
   private final int count;
   private final boolean ascii;
+  private @Nullable String searchable;
 
-  private TextBlob(String bytes, int[] ends, int count, boolean ascii) {
-    this.bytes = bytes;
+  private TextBlob(byte[] utf8, int from, int[] ends, int count, boolean ascii) {
+    this.utf8 = utf8;
+    this.from = from;
     this.ends = ends;
     this.count = count;
     this.ascii = ascii;
   }
 
-  /// Text i is the bytes from the end of the one before to `ends[i]`. The caller gives up `ends`.
+  /// Text i is the bytes from the end of the one before to `ends[i]`, the first at `from`. The
+  /// caller gives up both arrays.
   public static TextBlob of(byte[] utf8, int from, int[] ends, int count) {
     int length = count == 0 ? 0 : ends[count - 1];
-    boolean ascii = true;
-    for (int i = from; i < from + length && ascii; i++) {
-      ascii = utf8[i] >= 0;
+    return new TextBlob(utf8, from, ends, count, isAscii(utf8, from, from + length));
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int to) {
+    long seen = 0;
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      seen |= (long) LONG.get(bytes, at);
     }
-    return new TextBlob(
-        new String(utf8, from, length, StandardCharsets.ISO_8859_1), ends, count, ascii);
+    for (; at < to; at++) {
+      seen |= bytes[at];
+    }
+    return (seen & HIGH_BITS) == 0;
   }
 
   public int count() {
@@ -48,15 +68,33 @@ public final class TextBlob {
   }
 
   public String text(int text) {
-    String some = bytes.substring(start(text), ends[text]);
-    return ascii
-        ? some
-        : new String(some.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    int start = start(text);
+    return new String(
+        utf8,
+        from + start,
+        ends[text] - start,
+        ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+
+  /// What is done with the bytes of a text, where they lie.
+  @FunctionalInterface
+  public interface Look {
+    int at(byte[] utf8, int from, int to);
+  }
+
+  /// Has the bytes of a text looked at without a copy; whoever looks changes nothing.
+  public int look(int text, Look look) {
+    return look.at(utf8, from + start(text), from + ends[text]);
+  }
+
+  /// The hash of a text, as [Hashing] has it.
+  long hash(int text) {
+    return Hashing.ofUtf8(utf8, from + start(text), from + ends[text]);
   }
 
   /// All the bytes.
   public byte[] utf8() {
-    return bytes.getBytes(StandardCharsets.ISO_8859_1);
+    return Arrays.copyOfRange(utf8, from, from + (count == 0 ? 0 : ends[count - 1]));
   }
 
   public int[] ends() {
@@ -64,23 +102,41 @@ public final class TextBlob {
   }
 
   public long weight() {
-    return bytes.length() + 4L * ends.length + 64;
+    return utf8.length + 4L * ends.length + 64 + (searchable == null ? 0 : searchable.length());
+  }
+
+  /// Threads may make it twice, which does no harm.
+  private String searchable() {
+    String known = searchable;
+    if (known == null) {
+      int length = count == 0 ? 0 : ends[count - 1];
+      known = new String(utf8, from, length, StandardCharsets.ISO_8859_1);
+      searchable = known;
+    }
+    return known;
   }
 
   /// The texts that hold a text of ASCII characters; only for [#isAscii] blobs. The search scans
   /// for the sought text's character at `pivot`, which had best be rare.
   public boolean[] holding(String sought, int pivot, boolean caseSensitive) {
     boolean[] holding = new boolean[count];
+    String bytes = searchable();
     char lower = caseSensitive ? sought.charAt(pivot) : Character.toLowerCase(sought.charAt(pivot));
-    scan(holding, sought, pivot, lower, caseSensitive);
+    scan(bytes, holding, sought, pivot, lower, caseSensitive);
     char upper = Character.toUpperCase(lower);
     if (!caseSensitive && upper != lower) {
-      scan(holding, sought, pivot, upper, false);
+      scan(bytes, holding, sought, pivot, upper, false);
     }
     return holding;
   }
 
-  private void scan(boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
+  private void scan(
+      String bytes,
+      boolean[] holding,
+      String sought,
+      int pivot,
+      char rare,
+      boolean caseSensitive) {
     int text = 0;
     int length = sought.length();
     int at = bytes.indexOf(rare, pivot);

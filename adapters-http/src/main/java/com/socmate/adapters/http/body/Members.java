@@ -2,6 +2,9 @@ package com.socmate.adapters.http.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -203,6 +206,74 @@ public final class Members {
       }
     }
     return objects;
+  }
+
+  /// The object under a member; what is wrong with it is refused at its place.
+  ///
+  /// @param known every name that may be in it
+  public Optional<Members> within(String member, List<String> known) {
+    return value(member)
+        .flatMap(node -> {
+          if (node instanceof ObjectNode object) {
+            return Optional.of(new Members(object, known, at(member), violations));
+          }
+          refuse(
+              member,
+              "value is not an object; found " + StrictJson.kindOf(node),
+              "type_error.dict");
+          return Optional.empty();
+        });
+  }
+
+  /// A number of at most 18 digits before and 9 behind the point.
+  public Optional<BigDecimal> decimal(String member) {
+    return value(member)
+        .flatMap(node -> {
+          if (!node.isNumber()) {
+            refuse(
+                member,
+                "value is not a number; found " + StrictJson.kindOf(node),
+                "type_error.number");
+            return Optional.empty();
+          }
+          var number = node.decimalValue();
+          if (number.precision() - number.scale() > 18 || number.scale() > 9) {
+            refuse(
+                member,
+                "must have at most 18 digits before and 9 behind the point",
+                "value_error.number.range");
+            return Optional.empty();
+          }
+          return Optional.of(number);
+        });
+  }
+
+  /// A length of time as ISO 8601 writes it, such as `PT1H`.
+  public Optional<Duration> duration(String member, Duration least, Duration most) {
+    return parsed(
+        member,
+        "value_error.duration",
+        text -> {
+          var length = isoDuration(text);
+          if (length.compareTo(least) < 0 || length.compareTo(most) > 0) {
+            throw new IllegalArgumentException("must be from " + least + " to " + most);
+          }
+          return length;
+        });
+  }
+
+  private static Duration isoDuration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "must be an ISO 8601 duration such as PT24H; found '" + echo(text) + "'", e);
+    }
+  }
+
+  /// Takes over what was found wrong elsewhere, at a place further inwards.
+  public void refuseWithin(List<Object> further, String msg, String type) {
+    violations.add(new Violation(at(further.toArray()), msg, type));
   }
 
   /// Whether the member is a number rather than a text.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.socmate.kql.Outcome;
 import com.socmate.kql.Table;
+import com.socmate.kql.bind.Diagnostic;
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.ValueText;
@@ -13,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 
-/// The bodies Log Analytics answers with.
+/// The bodies Log Analytics answers with. The table of a query's last statement is called
+/// `PrimaryResult`; what `fork`, `facet` and further statements give stands after it. Warnings are an
+/// addition of ours, which clients of the service pass over.
 final class AnswerJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -23,8 +26,13 @@ final class AnswerJson {
     return written(json -> {
       json.writeStartObject();
       json.writeArrayFieldStart("tables");
-      writeTable(json, answer.table());
+      writeTable(json, "PrimaryResult", answer.table());
+      int number = 1;
+      for (Table other : answer.others()) {
+        writeTable(json, "Table_" + number++, other);
+      }
       json.writeEndArray();
+      writeWarnings(json, answer.warnings());
       if (answer.partial().isPresent()) {
         writePartialError(json, answer.partial().get());
       }
@@ -76,9 +84,20 @@ final class AnswerJson {
     json.writeEndObject();
   }
 
-  private static void writeTable(JsonGenerator json, Table table) throws IOException {
+  private static void writeWarnings(JsonGenerator json, List<Diagnostic> warnings)
+      throws IOException {
+    if (!warnings.isEmpty()) {
+      json.writeArrayFieldStart("warnings");
+      for (var warning : warnings) {
+        json.writeString(warning.sentence());
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void writeTable(JsonGenerator json, String name, Table table) throws IOException {
     json.writeStartObject();
-    json.writeStringField("name", "PrimaryResult");
+    json.writeStringField("name", name);
     json.writeArrayFieldStart("columns");
     for (var column : table.columns()) {
       json.writeStartObject();

@@ -6,13 +6,14 @@ import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.SuppressionId;
 import com.socmate.domain.investigation.Cell;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Judges answers by the plan's rule, row by row, and counts again what can be counted again. What
@@ -33,67 +35,51 @@ public final class Assess {
     this.mostFindings = mostFindings;
   }
 
-  /// @param known the fingerprints of the last run's findings
   public Assessment assess(
-      Plan plan, Optional<Intent> intent, Collected collected, Set<Fingerprint> known) {
+      Plan plan, Optional<Intent> intent, Collected collected, Background background) {
     var evidence = collected.of(plan.decidingQuery().name()).orElseThrow();
-    var claims = new ArrayList<Claim>();
+    var judged = new Judged(plan, evidence, new Recount(plan, collected));
     var shortcomings = new ArrayList<>(collected.shortcomings());
-    var recount = new Recount(plan, collected);
-    var rowsByThing = new LinkedHashMap<Fingerprint, List<Integer>>();
-    for (int row = 0; row < evidence.table().rows().size(); row++) {
-      if (holds(plan, evidence, row, recount, claims)) {
-        rowsByThing
-            .computeIfAbsent(
-                Fingerprint.of(plan.intent(), key(plan, evidence, row)), _ -> new ArrayList<>())
-            .add(row);
-      }
+    if (judged.struck() > 0) {
+      shortcomings.add(judged.struck() + " claim(s) did not hold when the rows were counted again.");
     }
-    long struck = claims.stream().filter(it -> it.verdict() == Claim.Verdict.STRUCK).count();
-    if (struck > 0) {
-      shortcomings.add(struck + " claim(s) did not hold when the rows were counted again.");
-    }
-    var byRule = findings(plan, intent, evidence, rowsByThing, known);
-    var injected = new Injections(ids, known).in(collected.evidence());
-    var seen = new LinkedHashSet<>(rowsByThing.keySet());
+    var told = background.told().keySet();
+    var byRule = findings(plan, intent, evidence, judged.rowsByThing(), told);
+    var injected = new Injections(ids, told).in(collected.evidence());
+    var seen = new LinkedHashSet<>(judged.rowsByThing().keySet());
     injected.forEach(it -> seen.add(it.fingerprint()));
+    var gone = gone(background.told(), seen);
     return new Assessment(
-        Stream.concat(byRule.stream(), injected.stream()).toList(),
-        claims,
+        marked(Stream.concat(byRule.stream(), injected.stream()).toList(), background),
+        judged.claims(),
         shortcomings,
-        gone(known, seen),
-        rowsByThing.size() - byRule.size());
+        gone.size(),
+        judged.rowsByThing().size() - byRule.size(),
+        judged.decisions(),
+        gone);
   }
 
-  private static int gone(Set<Fingerprint> known, Set<Fingerprint> seen) {
-    var gone = new LinkedHashSet<>(known);
-    gone.removeAll(seen);
-    return gone.size();
+  /// What nobody wants to hear of comes last.
+  private static List<Finding> marked(List<Finding> findings, Background background) {
+    var things = findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    var suppressed = things.isEmpty() ? Map.<Fingerprint, SuppressionId>of() : background.suppressed().apply(things);
+    return findings.stream()
+        .map(it -> it.suppressedBy(Optional.ofNullable(suppressed.get(it.fingerprint()))))
+        .sorted(Comparator.comparing(Finding::isSuppressed))
+        .toList();
   }
 
-  private static boolean holds(
-      Plan plan, Evidence evidence, int row, Recount recount, List<Claim> claims) {
-    var reference = List.of(new EvidenceRef(evidence.query(), row + 1));
-    var measured = measured(plan, evidence, row);
-    boolean meetsRule = measured.isPresent() && plan.rule().isSatisfiedBy(measured.get());
-    claims.add(
-        new Claim(
-            meetsRule ? Claim.Verdict.HOLDS : Claim.Verdict.STRUCK,
-            "Row " + (row + 1) + " meets the rule " + plan.rule().text() + ".",
-            reference));
-    if (!meetsRule) {
-      return false;
-    }
-    return recount
-        .of(key(plan, evidence, row), measured.get(), reference.getFirst())
-        .map(counted -> {
-          claims.add(counted.claim());
-          return counted.meetsRule();
-        })
-        .orElse(true);
+  private static List<Conduct.Gone> gone(Map<Fingerprint, String> told, Set<Fingerprint> seen) {
+    return told.entrySet().stream()
+        .filter(it -> !seen.contains(it.getKey()))
+        .map(it -> new Conduct.Gone(it.getKey(), it.getValue()))
+        .sorted(
+            Comparator.comparing(Conduct.Gone::title)
+                .thenComparing(it -> it.fingerprint().value()))
+        .toList();
   }
 
-  private static Optional<BigDecimal> measured(Plan plan, Evidence evidence, int row) {
+  static Optional<BigDecimal> measured(Plan plan, Evidence evidence, int row) {
     return plan.rule().countsRows()
         ? Optional.of(BigDecimal.ONE)
         : Row.number(evidence.table().cell(row, plan.rule().metric()));

@@ -1,7 +1,10 @@
 package com.socmate.application.investigation.evidence;
 
 import com.socmate.domain.finding.Finding;
+import com.socmate.domain.investigation.Claim;
 import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.Conduct;
+import com.socmate.domain.investigation.DecisionTable;
 import java.util.List;
 
 /// The answers judged.
@@ -9,12 +12,16 @@ import java.util.List;
 /// @param shortcomings why the data is not whole, one sentence each; empty if it is
 /// @param gone how many findings of the last run were not seen again
 /// @param unreported how many further rows met the rule beyond those reported as findings
+/// @param decisions how the rule took each row
+/// @param notSeenAgain those gone, by name
 public record Assessment(
     List<Finding> findings,
     List<Claim> claims,
     List<String> shortcomings,
     int gone,
-    int unreported) {
+    int unreported,
+    DecisionTable decisions,
+    List<Conduct.Gone> notSeenAgain) {
   public Assessment {
     findings = List.copyOf(findings);
     claims = List.copyOf(claims);
@@ -32,11 +39,15 @@ public record Assessment(
         : new Conclusion.Inconclusive(String.join(" ", shortcomings));
   }
 
+  public long suppressed() {
+    return findings.stream().filter(Finding::isSuppressed).count();
+  }
+
   public long verified() {
     return claims.stream().filter(it -> it.verdict() == Claim.Verdict.HOLDS).count();
   }
 
   public long newFindings() {
-    return findings.stream().filter(it -> it.novelty() == Finding.Novelty.NEW).count();
+    return findings.stream().filter(Finding::isNews).count();
   }
 }

@@ -1,5 +1,7 @@
 package com.socmate.application.investigation.evidence;
 
+import com.socmate.domain.investigation.Claim;
+import com.socmate.domain.investigation.Claim.Verdict;
 import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.Plan;
@@ -16,16 +18,17 @@ final class Recount {
   record Counted(Claim claim, boolean meetsRule) {}
 
   private final Plan plan;
+  private final Optional<PlannedQuery> planned;
   private final Optional<Evidence> proof;
   private final Map<SortedMap<String, String>, Integer> rowsByKey = new HashMap<>();
 
   Recount(Plan plan, Collected collected) {
     this.plan = plan;
-    this.proof =
+    this.planned =
         plan.queries().stream()
             .filter(it -> it.purpose() == PlannedQuery.Purpose.PROOF)
-            .findFirst()
-            .flatMap(it -> collected.of(it.name()));
+            .findFirst();
+    this.proof = planned.flatMap(it -> collected.of(it.name()));
     proof.ifPresent(this::count);
   }
 
@@ -37,25 +40,54 @@ final class Recount {
 
   /// The claim that the rows are as many as was measured; empty if the plan asked for no proof.
   Optional<Counted> of(SortedMap<String, String> key, BigDecimal measured, EvidenceRef claimed) {
-    return proof.map(evidence -> {
-      var counted = BigDecimal.valueOf(rowsByKey.getOrDefault(key, 0));
-      boolean same = counted.compareTo(measured) == 0;
-      var text =
-          plan.rule().metric()
-              + " is "
-              + measured.toPlainString()
-              + "; "
-              + evidence.query()
-              + " shows "
+    return planned.map(it ->
+        proof
+            .map(evidence -> counted(evidence, key, measured, claimed))
+            .orElseGet(() -> uncounted(it, measured, claimed)));
+  }
+
+  private Counted uncounted(PlannedQuery query, BigDecimal measured, EvidenceRef claimed) {
+    return new Counted(
+        new Claim(
+            Verdict.UNCHECKED,
+            plan.rule().metric() + " is " + measured.toPlainString() + ".",
+            query.name() + ", which would show the rows, was not asked.",
+            List.of(claimed)),
+        true);
+  }
+
+  private Counted counted(
+      Evidence evidence,
+      SortedMap<String, String> key,
+      BigDecimal measured,
+      EvidenceRef claimed) {
+    var counted = BigDecimal.valueOf(rowsByKey.getOrDefault(key, 0));
+    var verdict = verdict(evidence, counted.compareTo(measured) == 0);
+    var shown = evidence.query() + " shows " + counted.toPlainString() + " rows for it.";
+    var text = plan.rule().metric() + " is " + measured.toPlainString() + "; " + shown;
+    return new Counted(
+        new Claim(verdict, text, why(verdict, evidence, measured, counted), List.of(claimed)),
+        verdict != Verdict.STRUCK || plan.rule().isSatisfiedBy(counted));
+  }
+
+  private static Verdict verdict(Evidence evidence, boolean same) {
+    if (same) {
+      return Verdict.HOLDS;
+    }
+    return evidence.isPartial() ? Verdict.UNCHECKED : Verdict.STRUCK;
+  }
+
+  private static String why(
+      Verdict verdict, Evidence evidence, BigDecimal measured, BigDecimal counted) {
+    return switch (verdict) {
+      case HOLDS -> "";
+      case STRUCK ->
+          "Counted again there are "
               + counted.toPlainString()
-              + " rows for it.";
-      var verdict =
-          same
-              ? Claim.Verdict.HOLDS
-              : evidence.isPartial() ? Claim.Verdict.UNCHECKED : Claim.Verdict.STRUCK;
-      return new Counted(
-          new Claim(verdict, text, List.of(claimed)),
-          verdict != Claim.Verdict.STRUCK || plan.rule().isSatisfiedBy(counted));
-    });
+              + ", not "
+              + measured.toPlainString()
+              + ".";
+      case UNCHECKED -> evidence.query() + " was not answered in full: " + evidence.partial();
+    };
   }
 }

@@ -38,11 +38,11 @@ public final class Markdown {
   }
 
   /// A value in a table, shortened to what fits there.
-  static String cell(String value) {
+  public static String cell(String value) {
     return code(VisibleText.of(value, 160)).replace("|", "\\|");
   }
 
-  static String table(List<String> header, List<List<String>> rows) {
+  public static String table(List<String> header, List<List<String>> rows) {
     var lines = rows.stream().map(Markdown::line).collect(Collectors.joining("\n"));
     return line(header)
         + "\n"
@@ -57,7 +57,7 @@ public final class Markdown {
   }
 
   /// Lines of code or values, each kept as it is.
-  static String block(String language, String lines) {
+  public static String block(String language, String lines) {
     var visible =
         lines.lines().map(line -> VisibleText.of(line, LONGEST)).collect(Collectors.joining("\n"));
     var fence = "`".repeat(Math.max(3, longestRun(visible) + 1));

@@ -1,4 +1,4 @@
-package com.socmate.application.investigation.evidence;
+package com.socmate.domain.investigation;
 
 import com.socmate.domain.finding.EvidenceRef;
 import java.util.List;
@@ -6,7 +6,8 @@ import java.util.List;
 /// Something the report says of the data, held against the rows it cites.
 ///
 /// @param text a sentence without markup
-public record Claim(Verdict verdict, String text, List<EvidenceRef> evidence) {
+/// @param why why it does not hold or could not be checked; empty if it holds
+public record Claim(Verdict verdict, String text, String why, List<EvidenceRef> evidence) {
   /// What counting again showed.
   public enum Verdict {
     HOLDS,
@@ -17,5 +18,9 @@ public record Claim(Verdict verdict, String text, List<EvidenceRef> evidence) {
 
   public Claim {
     evidence = List.copyOf(evidence);
+  }
+
+  public Claim(Verdict verdict, String text, List<EvidenceRef> evidence) {
+    this(verdict, text, "", evidence);
   }
 }

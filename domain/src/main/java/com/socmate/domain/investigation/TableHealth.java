@@ -1,4 +1,4 @@
-package com.socmate.application.investigation.evidence;
+package com.socmate.domain.investigation;
 
 import java.util.OptionalLong;
 

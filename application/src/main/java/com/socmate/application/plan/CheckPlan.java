@@ -1,0 +1,149 @@
+package com.socmate.application.plan;
+
+import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.port.LogWorkspace.QueryCheck;
+import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.PlannedQuery;
+import com.socmate.domain.investigation.PlannedQuery.Purpose;
+import com.socmate.domain.investigation.ResultTable.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Holds a draft against the workspace before it is kept: every query parses and every name in it
+/// exists, and the rule judges columns that are there. All that is wrong is said at once.
+public final class CheckPlan {
+  /// The check that a plan belongs to which is no longer one of ours.
+  public static final String CUSTOM = "custom";
+
+  private final LogWorkspace workspace;
+
+  public CheckPlan(LogWorkspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /// @param before the plan it was made from; what is found stays the same thing as far as it is
+  ///   still told apart in the same way
+  public Checked check(PlanDraft draft, Optional<Plan> before) {
+    var checks = draft.queries().stream().map(it -> workspace.check(it.kql())).toList();
+    var problems = new ArrayList<PlanProblem>();
+    for (int place = 0; place < checks.size(); place++) {
+      problems.addAll(problems(place, checks.get(place)));
+    }
+    problems.addAll(new RuleCheck(draft, checks).problems());
+    return problems.isEmpty()
+        ? new Checked.Sound(plan(draft, checks, before))
+        : new Checked.Wrong(problems);
+  }
+
+  /// The same of a plan that was kept before: what it names may be gone by now.
+  public Checked again(Plan plan) {
+    var draft =
+        new PlanDraft(
+            plan.title(),
+            plan.window(),
+            plan.queries().stream()
+                .map(it -> new PlanDraft.Query(it.purpose(), it.title(), it.kql(), it.lookback()))
+                .toList(),
+            plan.rule(),
+            plan.severity(),
+            plan.techniques());
+    return switch (check(draft, Optional.of(plan))) {
+      case Checked.Sound _ -> new Checked.Sound(plan);
+      case Checked.Wrong wrong -> wrong;
+    };
+  }
+
+  private static List<PlanProblem> problems(int place, QueryCheck check) {
+    return switch (check) {
+      case QueryCheck.Valid(var columns, _) when columns.isEmpty() ->
+          List.of(
+              PlanProblem.at(
+                  "answers no columns, so nothing can be found by it",
+                  "value_error.kql",
+                  "queries",
+                  place,
+                  "kql"));
+      case QueryCheck.Valid _ -> List.of();
+      case QueryCheck.Invalid(var all) ->
+          all.stream()
+              .map(it ->
+                  PlanProblem.at(
+                      "line " + it.line() + ", column " + it.column() + ": " + it.message(),
+                      "value_error.kql",
+                      "queries",
+                      place,
+                      "kql"))
+              .toList();
+    };
+  }
+
+  private Plan plan(PlanDraft draft, List<QueryCheck> checks, Optional<Plan> before) {
+    var queries = new ArrayList<PlannedQuery>();
+    for (int place = 0; place < checks.size(); place++) {
+      var query = draft.queries().get(place);
+      queries.add(
+          new PlannedQuery(
+              "Q" + (place + 1),
+              query.purpose(),
+              query.title(),
+              query.kql(),
+              query.lookback(),
+              tables(checks.get(place))));
+    }
+    return new Plan(
+        check(draft, columns(draft, checks), before),
+        draft.title(),
+        draft.window(),
+        queries,
+        draft.rule(),
+        draft.severity(),
+        draft.techniques(),
+        before.map(Plan::assumptions).orElse(List.of()));
+  }
+
+  /// It stays the same check while it tells things apart by the same key and measures the same, and
+  /// has every column that the check's words speak of.
+  private String check(PlanDraft draft, List<Column> columns, Optional<Plan> before) {
+    return before
+        .filter(it -> it.rule().key().equals(draft.rule().key()))
+        .filter(it -> it.rule().metric().equals(draft.rule().metric()))
+        .filter(it -> columns.containsAll(columns(workspace.check(it.decidingQuery().kql()))))
+        .map(Plan::intent)
+        .orElse(CUSTOM);
+  }
+
+  private static List<Column> columns(PlanDraft draft, List<QueryCheck> checks) {
+    for (int place = 0; place < checks.size(); place++) {
+      if (draft.queries().get(place).purpose() == Purpose.DECISION) {
+        return columns(checks.get(place));
+      }
+    }
+    return List.of();
+  }
+
+  static List<Column> columns(QueryCheck check) {
+    return switch (check) {
+      case QueryCheck.Valid(var columns, _) -> columns;
+      case QueryCheck.Invalid _ -> List.of();
+    };
+  }
+
+  private static List<String> tables(QueryCheck check) {
+    return switch (check) {
+      case QueryCheck.Valid(_, var tables) -> tables;
+      case QueryCheck.Invalid _ -> List.of();
+    };
+  }
+
+  /// What came of it.
+  public sealed interface Checked {
+    record Sound(Plan plan) implements Checked {}
+
+    record Wrong(List<PlanProblem> problems) implements Checked {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package com.socmate.application.plan;
+
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.investigation.DecisionRule;
+import com.socmate.domain.investigation.PlannedQuery.Purpose;
+import java.time.Duration;
+import java.util.List;
+
+/// A plan as a person wrote it, before anybody has looked whether it can run.
+public record PlanDraft(
+    String title,
+    Duration window,
+    List<Query> queries,
+    DecisionRule rule,
+    Severity severity,
+    List<String> techniques) {
+  public PlanDraft {
+    queries = List.copyOf(queries);
+    techniques = List.copyOf(techniques);
+  }
+
+  /// A query; its name follows from its place, its tables from its text.
+  public record Query(Purpose purpose, String title, String kql, Duration lookback) {}
+}

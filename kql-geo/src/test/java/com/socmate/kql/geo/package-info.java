@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.kql.geo;
+
+import org.jspecify.annotations.NullMarked;
