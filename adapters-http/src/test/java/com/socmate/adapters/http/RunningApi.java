@@ -48,10 +48,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private final AtomicBoolean onlySpecific = new AtomicBoolean();
+  private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
   static final String ADMIN = "admin-token";
   static final String ANALYST = "analyst-token";
@@ -209,6 +212,11 @@ final class RunningApi {
             sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
+  /// From now on only specific queries are taken.
+  void requireSpecificQueries() {
+    onlySpecific.set(true);
+  }
+
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
     var audit = world.auditLog();
     var transactions = world.transactions();
@@ -222,7 +230,8 @@ final class RunningApi {
             world.plans(),
             transactions),
         world.accounts(),
-        clock);
+        clock,
+        queries);
   }
 
   private PlanRoutes plans() {
@@ -327,6 +336,7 @@ final class RunningApi {
         world.runHistory(),
         world.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries);
   }
 }
