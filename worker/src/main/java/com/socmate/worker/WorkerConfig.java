@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
 /// @param budget what one run may spend
+/// @param evidenceKept how long the rows of evidence are kept
 record WorkerConfig(
     String databaseUrl,
     String databaseUser,
@@ -40,7 +41,8 @@ record WorkerConfig(
     String workspaceId,
     String workspaceToken,
     String plainHttpHost,
-    Budget budget) {
+    Budget budget,
+    Duration evidenceKept) {
   private static final int OWN_CONNECTIONS = 6;
   private static final int MOST_FOR_RUNS = 24;
 
@@ -96,7 +98,8 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
-        RunSettings.budget(read));
+        RunSettings.budget(read),
+        RunSettings.evidenceKept(read));
   }
 
   /// How many connections to the database it may open. Runs end together and write their events
