@@ -94,7 +94,7 @@ interface ResultSql {
       with old as (
         select e.session_id, e.query
         from evidence e join session s on s.id = e.session_id
-        where not e.purged and e.range_to < now() - :kept and s.finished_at < now() - :kept
+        where not e.purged and e.range_to < now() - :kept::interval and s.finished_at < now() - :kept::interval
           and not s.pinned
         order by e.range_to limit :most
         for no key update of e skip locked),
