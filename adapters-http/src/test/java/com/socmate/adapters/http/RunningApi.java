@@ -7,11 +7,15 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.Replay;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryLogWorkspace;
@@ -155,7 +159,24 @@ final class RunningApi {
     return List.of(
         exchange(ids),
         schedules(ids),
-        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(
+            world.schedules(),
+            world.accounts(),
+            clock,
+            Plans::compile,
+            new EstimateCost(logs, clock)),
+        new BacktestRoutes(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            new Backtest(logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(logs, clock),
+            world.accounts(),
+            clock),
+        new ReplayRoutes(
+            new Replay(
+                world.sessions(), logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL)),
         plans(),
         new FindingRoutes(
             world.findings(),
