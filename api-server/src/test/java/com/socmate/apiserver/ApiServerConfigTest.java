@@ -8,6 +8,7 @@ import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.persistence.Database;
 import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
@@ -40,9 +41,7 @@ class ApiServerConfigTest {
         .ignoringFields("masterKeys")
         .isEqualTo(
             new ApiServerConfig(
-                "jdbc:postgresql://127.0.0.1:5432/socmate",
-                "socmate",
-                "",
+                new Database.Config("jdbc:postgresql://127.0.0.1:5432/socmate", "socmate", "", 16),
                 "127.0.0.1",
                 8080,
                 Optional.empty(),
@@ -62,7 +61,8 @@ class ApiServerConfigTest {
                 CrossOrigin.none(),
                 OutboundSettings.DEFAULT,
                 4_000,
-                Budget.USUAL));
+                Budget.USUAL,
+                false));
   }
 
   @Test
