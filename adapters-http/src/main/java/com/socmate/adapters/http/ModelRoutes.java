@@ -66,8 +66,7 @@ public final class ModelRoutes implements Routes {
   private Answer list(Call call) {
     var page = call.parameters("limit", "offset").page();
     var all = models.all();
-    var items =
-        all.stream().skip(page.offset()).limit(page.limit()).map(this::json).toList();
+    var items = all.stream().skip(page.offset()).limit(page.limit()).map(this::json).toList();
     return Answer.ok(ListJson.of("models", items, all.size(), page));
   }
 
@@ -128,8 +127,7 @@ public final class ModelRoutes implements Routes {
     body.refuseNull(MEMBERS.toArray(String[]::new));
     var wish = Wish.of(body);
     body.orRefuse();
-    return switch (change.change(
-        call.part("id"), wish.applied(), wish.key(), call.request())) {
+    return switch (change.change(call.part("id"), wish.applied(), wish.key(), call.request())) {
       case ChangeModels.Outcome.Kept(var kept) -> Answer.ok(json(kept));
       case ChangeModels.Outcome.BadAddress(var why) -> throw badAddress(why);
       case ChangeModels.Outcome.NameTaken(), ChangeModels.Outcome.NoSuchModel() ->
@@ -138,8 +136,7 @@ public final class ModelRoutes implements Routes {
   }
 
   private static InvalidBody badAddress(String why) {
-    return new InvalidBody(
-        List.of(new Violation(List.of("body", "url"), why, "value_error.url")));
+    return new InvalidBody(List.of(new Violation(List.of("body", "url"), why, "value_error.url")));
   }
 
   private Answer remove(Call call) {

@@ -31,8 +31,7 @@ class ProviderChatTest {
 
   private static Chat chat(boolean loopback) {
     return new ProviderChat(timeout ->
-        new CheckedOutbound(
-            new OutboundSettings(loopback, Set.of(80, 443), timeout, 1 << 20)));
+        new CheckedOutbound(new OutboundSettings(loopback, Set.of(80, 443), timeout, 1 << 20)));
   }
 
   private LanguageModel model(Provider provider) {
@@ -70,7 +69,8 @@ class ProviderChatTest {
   @ParameterizedTest
   @EnumSource(Provider.class)
   void no_tool_is_offered(Provider provider) {
-    server.says(200, provider == Provider.OPENAI ? ModelServer.openAi("x") : ModelServer.anthropic("x"));
+    server.says(
+        200, provider == Provider.OPENAI ? ModelServer.openAi("x") : ModelServer.anthropic("x"));
     ask(provider);
     assertThat(server.bodies().getFirst()).doesNotContain("tool_choice", "\"functions\"");
   }
