@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class KnownLibraries {
   public static final KnownLibraries NONE = new KnownLibraries(List.of());
 
+  /// What file names have after the version.
+  private static final Pattern PACKED = Pattern.compile("(?:[.-](?:min|slim))+$");
+
   private final List<Library> libraries;
 
   public KnownLibraries(List<Library> libraries) {
@@ -53,7 +56,7 @@ public final class KnownLibraries {
     try {
       Matcher matcher = pattern.matcher(new SteppedText(text));
       return matcher.find() && matcher.groupCount() > 0
-          ? Optional.ofNullable(matcher.group(1))
+          ? Optional.ofNullable(matcher.group(1)).map(it -> PACKED.matcher(it).replaceAll(""))
           : Optional.empty();
     } catch (SteppedText.TooManySteps | StackOverflowError _) {
       return Optional.empty();
