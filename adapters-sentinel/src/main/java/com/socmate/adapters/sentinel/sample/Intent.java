@@ -116,6 +116,14 @@ public enum Intent {
       "process_starts",
       "rclone.exe or mimikatz.exe started on any computer in the last 24 hours",
       "SecurityEvent 4688 of one of the two programs"),
+  SYSMON_SERVICES(
+      "sysmon_services",
+      "Sysmon: services registered on any computer in the last 24 hours",
+      "Event of Sysmon, 13: the ImagePath of a service is set"),
+  SYSMON_ENCODED_POWERSHELL(
+      "sysmon_encoded_powershell",
+      "Sysmon: PowerShell started with an encoded command in the last 24 hours",
+      "Event of Sysmon, 1: PowerShell with -e… and base64 on the command line"),
   BEACONING(
       "beaconing",
       "Beaconing: at least 20 connections at regular intervals from one host to one destination in the last 24 hours",

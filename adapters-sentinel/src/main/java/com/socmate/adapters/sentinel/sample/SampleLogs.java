@@ -15,6 +15,7 @@ public final class SampleLogs {
           new WindowsChangeStories(),
           new WindowsAttackStories(),
           new WindowsProcessStories(),
+          new SysmonStories(),
           new TrafficStories(),
           new NameStories(),
           new CloudStories(),

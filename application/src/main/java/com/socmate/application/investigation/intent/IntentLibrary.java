@@ -30,7 +30,8 @@ public final class IntentLibrary {
                         NetworkKinds.all(),
                         DnsKinds.all(),
                         CloudKinds.all(),
-                        HealthKinds.all())
+                        HealthKinds.all(),
+                        SysmonKinds.all())
                     .flatMap(List::stream)
                     .map(EventCount::new))
             .toList();
