@@ -36,7 +36,8 @@ final class ScheduleWiring {
     return List.of(
         exchange(),
         schedules(),
-        new ScheduleCheckRoutes(ground.schedules(), ground.accounts(), ground.clock(), compiler),
+        new ScheduleCheckRoutes(
+            ground.schedules(), ground.accounts(), ground.clock(), compiler, logs.estimate()),
         coverage());
   }
 

@@ -7,11 +7,15 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.Replay;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryLogWorkspace;
@@ -44,6 +48,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,7 +103,7 @@ final class RunningApi {
         new Guard(
             List.of(
                 ways.apply(new BearerTokens(world.accounts())), new ApiKeyHeader(world.apiKeys())),
-            new Throttle(world.rateLimits(), perMinute),
+            new Throttle(world.rateLimits(), perMinute, new OwnCalls()),
             denials);
     var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
     api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
@@ -154,7 +159,24 @@ final class RunningApi {
     return List.of(
         exchange(ids),
         schedules(ids),
-        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(
+            world.schedules(),
+            world.accounts(),
+            clock,
+            Plans::compile,
+            new EstimateCost(logs, clock)),
+        new BacktestRoutes(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            new Backtest(logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(logs, clock),
+            world.accounts(),
+            clock),
+        new ReplayRoutes(
+            new Replay(
+                world.sessions(), logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL)),
         plans(),
         new FindingRoutes(
             world.findings(),
@@ -177,6 +199,7 @@ final class RunningApi {
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
         sessionActions(ids),
+        new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
         new InvestigationRoutes(
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),

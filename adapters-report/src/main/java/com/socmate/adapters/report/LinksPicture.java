@@ -119,7 +119,10 @@ final class LinksPicture {
   }
 
   private double right(int node) {
-    return x(column(node)) + 20 + width(Cut.to(links.nodes().get(node).label(), letters()));
+    var shown = links.nodes().get(node);
+    return x(column(node))
+        + 20
+        + width(Cut.to(shown.label(), letters())) * (shown.suspect() ? 1.14 : 1);
   }
 
   private int letters() {

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 
 /// A document as a page of XHTML, for screens or for paper.
 final class Page {
+  private static final double PAPER_WIDTH = 634;
+  private static final int SHORT = 24;
+  private static final int LONGEST_ON_PAPER = 90;
+
   private final Medium medium;
   private final List<Picture> pictures = new ArrayList<>();
 
@@ -108,7 +112,8 @@ final class Page {
   }
 
   private String picture(Picture picture) {
-    var svg = Svg.of(picture, pictures.size());
+    var svg =
+        Svg.of(picture, pictures.size(), medium == Medium.PAPER ? PAPER_WIDTH : picture.width());
     pictures.add(picture);
     return element("figure", element("figcaption", Xml.text(picture.title())) + svg);
   }
@@ -143,14 +148,15 @@ final class Page {
     var head =
         table.header().stream()
             .limit(columns)
-            .map(it -> "<th>" + Xml.text(it) + "</th>")
+            .map(it ->
+                (it.equals("row") ? "<th class=\"row\">" : "<th>") + Xml.text(it) + "</th>")
             .collect(Collectors.joining());
     var rows =
         table.rows().stream()
             .map(row ->
                 row.stream()
                     .limit(columns)
-                    .map(cell -> "<td>" + html(cell) + "</td>")
+                    .map(cell -> "<td>" + cell(cell) + "</td>")
                     .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     var whole =
@@ -162,6 +168,18 @@ final class Page {
             + (table.header().size() - columns)
             + " further columns are in the evidence.</p>"
         : "<div class=\"scroll\">" + whole + "</div>";
+  }
+
+  /// What is long is cut on paper, where it cannot be scrolled.
+  private String cell(Line cell) {
+    return cell.spans().stream()
+        .map(span ->
+            span instanceof Span.Value(var value)
+                ? (value.length() <= SHORT ? "<code class=\"short\">" : "<code>")
+                    + Xml.text(medium == Medium.PAPER ? Cut.to(value, LONGEST_ON_PAPER) : value)
+                    + "</code>"
+                : html(span))
+        .collect(Collectors.joining());
   }
 
   private static String html(Line line) {

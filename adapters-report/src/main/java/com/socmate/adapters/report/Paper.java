@@ -34,7 +34,6 @@ final class Paper {
                 + "</style>\n");
     var bytes = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
-    builder.useFastMode();
     builder.usePdfUaAccessibility(true);
     builder.withProducer("SoCMate");
     builder.useUriResolver((_, _) -> null);

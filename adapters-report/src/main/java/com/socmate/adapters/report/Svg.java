@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Svg {
   private Svg() {}
 
-  static String of(Picture picture, int number) {
+  /// @param width how wide it is shown
+  static String of(Picture picture, int number, double width) {
     var svg = new StringBuilder();
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" data-picture=\"")
         .append(number)
@@ -15,9 +16,11 @@ final class Svg {
         .append(' ')
         .append(Xml.number(picture.height()))
         .append("\" width=\"")
-        .append(Xml.number(picture.width()))
+        .append(Xml.number(width))
         .append("\" height=\"")
-        .append(Xml.number(picture.height()))
+        .append(Xml.number(Math.round(width * picture.height() / picture.width())))
+        .append("\" alt=\"")
+        .append(Xml.text(picture.title()))
         .append("\"><title>")
         .append(Xml.text(picture.title()))
         .append("</title>");

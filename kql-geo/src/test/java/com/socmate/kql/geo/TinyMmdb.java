@@ -21,7 +21,7 @@ final class TinyMmdb {
     write(record, data);
     int bits = 0;
     for (String part : network.split("\\.", -1)) {
-      bits = (bits << 8) | Integer.parseInt(part);
+      bits = bits << 8 | Integer.parseInt(part);
     }
     int node = 0;
     for (int depth = 0; depth < prefix; depth++) {

@@ -23,18 +23,10 @@ final class CellFunctions {
 
   private CellFunctions() {}
 
-  private static CellGrid h3() {
-    return GeoLibrary.installed().h3();
-  }
-
-  private static CellGrid s2() {
-    return GeoLibrary.installed().s2();
-  }
-
   static List<ScalarFunction> all() {
     List<ScalarFunction> functions = new ArrayList<>();
     functions.addAll(ofGrid("h3cell", CellFunctions::h3, H3_LEVEL));
-    functions.addAll(ofGrid("s2cell", CellFunctions::s2, S2_LEVEL));
+    functions.addAll(ofGrid("s2cell", () -> GeoLibrary.installed().s2(), S2_LEVEL));
     functions.add(
         ofCell("geo_h3cell_level", CellFunctions::h3, LONG, (grid, cell, _) -> Values.of((long) grid.level(cell))));
     functions.add(
@@ -63,6 +55,10 @@ final class CellFunctions {
             (grid, cell, row) -> rings(grid, cell, row.whole(1)),
             Define.integer("distance")));
     return functions;
+  }
+
+  private static CellGrid h3() {
+    return GeoLibrary.installed().h3();
   }
 
   private static List<ScalarFunction> ofGrid(String word, Supplier<CellGrid> grid, int level) {
