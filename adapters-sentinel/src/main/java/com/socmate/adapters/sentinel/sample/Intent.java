@@ -136,6 +136,18 @@ public enum Intent {
       "exfiltration_volume",
       "Exfiltration: data sent to the internet, much more than usual, in the last 24 hours",
       "CommonSecurityLog: at least 500 MB sent, and 5 times what is usual for the host"),
+  FIREWALL_DENIALS(
+      "firewall_denials",
+      "Denied connections: addresses with at least 50 connections that a firewall denied in the last 24 hours",
+      "CommonSecurityLog: at least 50 denied connections from one SourceIP"),
+  FAILED_SSH_LOGONS(
+      "failed_ssh_logons",
+      "Failed SSH logons, at least 10 from one address, in the last 24 hours",
+      "Syslog of sshd: at least 10 failed passwords from one address"),
+  INBOX_RULES(
+      "inbox_rules",
+      "Inbox rules that forward or redirect mail, created in the last 24 hours",
+      "OfficeActivity: a rule is made or changed that forwards or redirects"),
   DNS_TUNNELLING(
       "dns_tunnelling",
       "DNS tunnelling: hosts that looked up long subdomains of one domain in the last 24 hours",

@@ -18,6 +18,7 @@ public final class SampleLogs {
           new SysmonStories(),
           new TrafficStories(),
           new NameStories(),
+          new EdgeStories(),
           new CloudStories(),
           new StorageStories(),
           new HealthStories(),

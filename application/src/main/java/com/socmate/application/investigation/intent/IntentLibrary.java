@@ -31,7 +31,8 @@ public final class IntentLibrary {
                         DnsKinds.all(),
                         CloudKinds.all(),
                         HealthKinds.all(),
-                        SysmonKinds.all())
+                        SysmonKinds.all(),
+                        LinuxKinds.all())
                     .flatMap(List::stream)
                     .map(EventCount::new))
             .toList();
