@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 /// @param corsOrigins which other sites' pages may call
 /// @param connections how many connections may be open at once
 /// @param budget what one run may spend; the workers' own setting
+/// @param requireSpecificQueries whether a schedule's query must be specific
 record ApiServerConfig(
     Database.Config database,
     String host,
@@ -52,7 +53,8 @@ record ApiServerConfig(
     TrustedProxies trustedProxies,
     CrossOrigin corsOrigins,
     int connections,
-    Budget budget) {
+    Budget budget,
+    boolean requireSpecificQueries) {
   private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
@@ -94,7 +96,16 @@ record ApiServerConfig(
         read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
         read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
         read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
-        RunSettings.budget(read));
+        RunSettings.budget(read),
+        read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth));
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "", "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
   }
 
   private static int limit(Environment read, String key, int otherwise) {

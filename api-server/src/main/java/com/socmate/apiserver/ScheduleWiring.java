@@ -5,6 +5,7 @@ import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.adapters.http.SpecificQueries;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.plan.CheckPlan;
@@ -35,7 +36,8 @@ final class ScheduleWiring {
     return List.of(
         exchange(),
         schedules(),
-        new ScheduleCheckRoutes(ground.schedules(), ground.accounts(), ground.clock(), compiler),
+        new ScheduleCheckRoutes(
+            ground.schedules(), ground.accounts(), ground.clock(), compiler, logs.estimate()),
         coverage());
   }
 
@@ -79,7 +81,8 @@ final class ScheduleWiring {
         ground.history(),
         ground.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries());
   }
 
   private ScheduleExchangeRoutes exchange() {
@@ -89,7 +92,12 @@ final class ScheduleWiring {
         new CheckPlan(logs.logs()),
         new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
-        ground.clock());
+        ground.clock(),
+        queries());
+  }
+
+  private SpecificQueries queries() {
+    return new SpecificQueries(() -> ground.config().requireSpecificQueries());
   }
 
   private CoverageRoutes coverage() {

@@ -59,7 +59,8 @@ class ApiServerConfigTest {
                 TrustedProxies.none(),
                 CrossOrigin.none(),
                 4_000,
-                Budget.USUAL));
+                Budget.USUAL,
+                false));
   }
 
   @Test

@@ -29,6 +29,7 @@ import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
 import com.socmate.worker.quartz.Tick;
@@ -43,6 +44,8 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final String DISPATCH = "dispatch";
+  private static final String FORGET = "forget-evidence";
+  private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -76,7 +79,7 @@ final class Wiring implements AutoCloseable {
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
     var executor = executor(config, database, finish, ids, time, insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
-    var duties = duties(database, queue, finish, ids);
+    var duties = duties(config, database, queue, finish, ids);
     var clock =
         ClusteredClock.start(
             config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
@@ -170,7 +173,11 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Duty> duties(
-      Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
+      WorkerConfig config,
+      Database database,
+      JdbiRunQueue queue,
+      FinishRun finish,
+      IdGenerator ids) {
     var dispatch =
         new DispatchDue(
             new JdbiDueSchedules(database),
@@ -182,7 +189,11 @@ final class Wiring implements AutoCloseable {
         new Duty(DISPATCH, MISSED, dispatch::dispatch),
         new Duty("recover-lost-runs", MISSED, recover::recoverLost),
         new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
-        new Duty("monitor", MONITOR_MISSED, recover::failStuck));
+        new Duty("monitor", MONITOR_MISSED, recover::failStuck),
+        new Duty(
+            FORGET,
+            FORGET_MISSED,
+            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget));
   }
 
   private static List<Tick> ticks(WorkerConfig config, List<Duty> duties, Ticks ticks) {
@@ -199,6 +210,7 @@ final class Wiring implements AutoCloseable {
       case DISPATCH -> Tick.every(config.dispatchEvery(), DISPATCH, work);
       case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
+      case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };
   }

@@ -7,11 +7,15 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.Replay;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryLogWorkspace;
@@ -48,10 +52,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private final AtomicBoolean onlySpecific = new AtomicBoolean();
+  private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
   static final String ADMIN = "admin-token";
   static final String ANALYST = "analyst-token";
@@ -152,7 +159,24 @@ final class RunningApi {
     return List.of(
         exchange(ids),
         schedules(ids),
-        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(
+            world.schedules(),
+            world.accounts(),
+            clock,
+            Plans::compile,
+            new EstimateCost(logs, clock)),
+        new BacktestRoutes(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            new Backtest(logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(logs, clock),
+            world.accounts(),
+            clock),
+        new ReplayRoutes(
+            new Replay(
+                world.sessions(), logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL)),
         plans(),
         new FindingRoutes(
             world.findings(),
@@ -209,6 +233,11 @@ final class RunningApi {
             sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
+  /// From now on only specific queries are taken.
+  void requireSpecificQueries() {
+    onlySpecific.set(true);
+  }
+
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
     var audit = world.auditLog();
     var transactions = world.transactions();
@@ -222,7 +251,8 @@ final class RunningApi {
             world.plans(),
             transactions),
         world.accounts(),
-        clock);
+        clock,
+        queries);
   }
 
   private PlanRoutes plans() {
@@ -327,6 +357,7 @@ final class RunningApi {
         world.runHistory(),
         world.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries);
   }
 }

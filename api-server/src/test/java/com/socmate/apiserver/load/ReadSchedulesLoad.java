@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `GET /api/v1/schedules`, 20 of 10,000, by a person who has signed in. Arguments: seconds for each
-/// rate, then rates in requests a second. Prints how long answers took and what a request cost the
+/// `GET /api/v1/schedules`, 20 of the 10,000 that each of twenty people has, by these people signed
+/// in. Arguments: seconds for each rate, then rates in requests a second. Prints how long answers took and what a request cost the
 /// processors: of this process, which is the server and the callers, and of PostgreSQL.
 public final class ReadSchedulesLoad {
   private static final int WARM_UP_RATE = 200;
   private static final int WARM_UP_SECONDS = 20;
-  private static final int SCHEDULES = 10_000;
+  private static final int PEOPLE = 20;
+  private static final int SCHEDULES_OF_EACH = 10_000;
   private static final double TICKS_A_SECOND = 100;
 
   private ReadSchedulesLoad() {}
@@ -22,9 +24,14 @@ public final class ReadSchedulesLoad {
   public static void main(String[] arguments) throws Exception {
     int seconds = Integer.parseInt(arguments[0]);
     var api = LiveApi.shared();
-    var person = api.signedIn("load@contoso.example");
-    fill(api, person.getFirst());
-    var load = new OpenLoop(api.port(), "/api/v1/schedules", person.getLast());
+    var tokens = new ArrayList<String>();
+    for (int number = 0; number < PEOPLE; number++) {
+      var person = api.signedIn("person" + number + "@contoso.example");
+      fill(api, person.getFirst());
+      tokens.add(person.getLast());
+    }
+    api.sql("vacuum analyze");
+    var load = new OpenLoop(api.port(), "/api/v1/schedules", tokens);
     load.run(WARM_UP_RATE, WARM_UP_SECONDS);
     for (String rate : List.of(arguments).subList(1, arguments.length)) {
       measure(load, Integer.parseInt(rate), seconds);
@@ -67,22 +74,21 @@ public final class ReadSchedulesLoad {
         """
         insert into schedule (id, owner, name, description, query, persona, overlap, catchup,
           notify_on, visibility, tags, frequency, at_time, zone, delay_seconds, created_at)
-        select 'sch_load' || n, ?, 'Schedule ' || n, '',
+        select 'sch_load' || n || 'x' || md5(?), ?, 'Schedule ' || n, '',
           'failed sign-ins in the last 24 hours with more than 5 attempts from the same IP',
           'SOC_ANALYST', 'SKIP', 'LAST', 'NEW', 'PRIVATE', '{}', 'DAILY', '08:00', 'UTC', 0,
           now() - n * interval '1 second'
         from generate_series(1, ?) n
         """,
         owner,
-        SCHEDULES);
+        owner,
+        SCHEDULES_OF_EACH);
     api.sql(
         """
         insert into schedule_clock (schedule_id, status, next_run_at, version, updated_at)
         select id, 'ACTIVE', now() + interval '1 day', 1, now() from schedule where owner = ?
         """,
         owner);
-    api.sql("vacuum analyze schedule");
-    api.sql("vacuum analyze schedule_clock");
   }
 
   private static double cpuSeconds() {

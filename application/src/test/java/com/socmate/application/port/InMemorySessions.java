@@ -350,6 +350,44 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public int forgetRows(Duration kept, int most) {
+    return world.alone(() -> {
+      int forgotten = 0;
+      for (var session : List.copyOf(world.kept().sessions.values())) {
+        var old =
+            !session.pinned()
+                && session.finishedAt().filter(it -> it.isBefore(world.now().minus(kept))).isPresent();
+        if (old) {
+          for (var turn : byTurn(session.id()).entrySet()) {
+            forgotten +=
+                (int) turn.getValue().evidence().stream().filter(it -> !it.table().isEmpty()).count();
+            turn.setValue(withoutRows(turn.getValue(), kept));
+          }
+        }
+      }
+      return forgotten;
+    });
+  }
+
+  private static InvestigationResult withoutRows(InvestigationResult result, Duration kept) {
+    return new InvestigationResult(
+        result.conclusion(),
+        result.evidence().stream()
+            .map(it ->
+                new Evidence(
+                    it.query(),
+                    it.title(),
+                    it.kql(),
+                    it.range(),
+                    it.table().firstRows(0),
+                    it.totalRows(),
+                    "Its rows were deleted " + kept.toDays() + " days after the session ended."))
+            .toList(),
+        result.report(),
+        result.grounds());
+  }
+
+  @Override
   public boolean transfer(SessionId id, UserId to) {
     return world.alone(
         () -> world.kept().sessions.computeIfPresent(id, (_, it) -> it.ownedBy(to)) != null);

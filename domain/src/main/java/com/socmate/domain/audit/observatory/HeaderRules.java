@@ -91,9 +91,10 @@ final class HeaderRules {
     var metas = scan.auto().isEmpty() ? List.<String>of()
         : scan.equivalents("cross-origin-resource-policy");
     Map<String, Object> details = Map.of("http", header.isPresent(), "meta", !metas.isEmpty());
-    var value = header.or(() -> metas.stream().reduce((_, last) -> last));
+    boolean twice = all(scan, "cross-origin-resource-policy").size() > 1;
+    var value = header.or(() -> metas.stream().reduce((_, last) -> last)).map(HeaderRules::word);
     var outcome =
-        switch (value.map(HeaderRules::word).orElse("")) {
+        switch (twice ? "sent twice" : value.orElse("")) {
           case "" -> Outcome.CORP_NOT_IMPLEMENTED;
           case "same-site" -> Outcome.CORP_IMPLEMENTED_WITH_SAME_SITE;
           case "same-origin" -> Outcome.CORP_IMPLEMENTED_WITH_SAME_ORIGIN;
