@@ -39,8 +39,7 @@ final class CsvRecords {
   }
 
   static void read(InputStream bytes, RowSink sink) throws IOException {
-    CsvRecords records =
-        new CsvRecords(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    CsvRecords records = new CsvRecords(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     List<String> header = records.line();
     while (!records.ended) {
       List<String> fields = records.line();

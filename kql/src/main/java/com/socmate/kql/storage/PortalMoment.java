@@ -3,8 +3,8 @@ package com.socmate.kql.storage;
 import com.socmate.kql.value.Ticks;
 import java.time.LocalDate;
 
-/// Moments as a portal exports them, `1/31/2026, 1:02:03.456 PM`, read from bytes; the comma and the
-/// fraction may be missing.
+/// Moments as a portal exports them, `1/31/2026, 1:02:03.456 PM`, read from bytes; the comma and
+/// the fraction may be missing.
 final class PortalMoment {
   private static final int MOST_DIGITS = 7;
 
@@ -46,8 +46,7 @@ final class PortalMoment {
     boolean afternoon = at < to && text[at] == 'P';
     expect(afternoon ? 'P' : 'A');
     expect('M');
-    boolean sound =
-        !wrong && at == to && PlainMoment.isDay(year, month, day) && year >= 1000;
+    boolean sound = !wrong && at == to && PlainMoment.isDay(year, month, day) && year >= 1000;
     if (!sound || hour < 1 || hour > 12 || minute > 59 || second > 59) {
       return PlainMoment.NONE;
     }

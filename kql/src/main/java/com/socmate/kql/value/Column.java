@@ -66,8 +66,8 @@ public abstract sealed class Column
     return gather(rows, rows.length);
   }
 
-  /// Whether the rows named are all alike: those of a constant, also where they are padded with what
-  /// it is.
+  /// Whether the rows named are all alike: those of a constant, also where they are padded with
+  /// what it is.
   final boolean staysConstant(int[] rows, int count) {
     return constant && ((size > 0 && isBlank()) || !mayPad(rows, count));
   }
