@@ -9,9 +9,8 @@ public abstract sealed class Column
     permits BoolColumn,
         LongColumn,
         RealColumn,
-        DecimalColumn,
+        ObjectColumn,
         StringColumn,
-        GuidColumn,
         DynamicColumn {
   private final ScalarType type;
   private final int size;
