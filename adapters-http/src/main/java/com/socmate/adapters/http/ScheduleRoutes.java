@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Canaries;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunHistory;
@@ -36,6 +37,7 @@ public final class ScheduleRoutes implements Routes {
   private final UseCases useCases;
   private final Schedules schedules;
   private final Plans plans;
+  private final Canaries canaries;
   private final RunHistory history;
   private final HomeZones zones;
   private final CrowdedMinutes crowds;
@@ -55,6 +57,7 @@ public final class ScheduleRoutes implements Routes {
       UseCases useCases,
       Schedules schedules,
       Plans plans,
+      Canaries canaries,
       RunHistory history,
       Accounts accounts,
       InstantSource clock,
@@ -62,6 +65,7 @@ public final class ScheduleRoutes implements Routes {
     this.useCases = useCases;
     this.schedules = schedules;
     this.plans = plans;
+    this.canaries = canaries;
     this.history = history;
     this.zones = new HomeZones(accounts);
     this.crowds = new CrowdedMinutes(schedules);
@@ -123,7 +127,8 @@ public final class ScheduleRoutes implements Routes {
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
         PreviewJson.from(times, now, crowds.ahead(times, now)).warnings(),
-        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null));
+        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null),
+        canaries.of(schedule.id()).map(OneScheduleJson.Seen::from).orElse(null));
   }
 
   private Answer get(Call call) {
