@@ -5,6 +5,7 @@ import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.adapters.http.SpecificQueries;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
@@ -82,7 +83,8 @@ final class ScheduleWiring {
         ground.history(),
         ground.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries());
   }
 
   private ScheduleExchangeRoutes exchange() {
@@ -92,7 +94,12 @@ final class ScheduleWiring {
         new CheckPlan(logs.logs()),
         new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
-        ground.clock());
+        ground.clock(),
+        queries());
+  }
+
+  private SpecificQueries queries() {
+    return new SpecificQueries(() -> ground.config().requireSpecificQueries());
   }
 
   private CoverageRoutes coverage() {

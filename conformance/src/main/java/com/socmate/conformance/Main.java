@@ -25,7 +25,11 @@ public final class Main implements Callable<Integer> {
   /// The suites there are; one that is missing here cannot be run.
   static final List<Suite> SUITES =
       List.of(
-          new CronSuite(), new SpecificitySuite(), new KqlCorpusSuite(), new KqlExamplesSuite());
+          new CronSuite(),
+          new SpecificitySuite(),
+          new KqlCorpusSuite(),
+          new KqlExamplesSuite(),
+          new ObservatorySuite());
 
   private static final int ENOUGH_PASSED = 0;
   private static final int TOO_FEW_PASSED = 1;

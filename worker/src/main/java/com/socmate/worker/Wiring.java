@@ -75,13 +75,8 @@ final class Wiring implements AutoCloseable {
   }
 
   static Wiring start(WorkerConfig config, InstantSource time) {
-    var database =
-        Database.open(
-            new Database.Config(
-                config.databaseUrl(),
-                config.databaseUser(),
-                config.databasePassword(),
-                config.connections()));
+    var database = Database.open(config.database());
+    database.tellWhoMayRewriteTheAuditLog();
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);

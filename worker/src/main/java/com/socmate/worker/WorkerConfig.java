@@ -2,6 +2,7 @@ package com.socmate.worker;
 
 import static com.socmate.application.settings.Environment.require;
 
+import com.socmate.adapters.persistence.Database;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
 import com.socmate.domain.investigation.Budget;
@@ -24,9 +25,7 @@ import java.util.UUID;
 /// @param budget what one run may spend
 /// @param evidenceKept how long the rows of evidence are kept
 record WorkerConfig(
-    String databaseUrl,
-    String databaseUser,
-    String databasePassword,
+    Database.Config database,
     String name,
     String host,
     int managementPort,
@@ -78,16 +77,13 @@ record WorkerConfig(
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
   static WorkerConfig from(Map<String, String> environment) {
     var read = new Environment(environment);
+    int slots = read.number("SOCMATE_WORKER_SLOTS", 16);
     return new WorkerConfig(
-        read.required(
-            "DATABASE_URL",
-            "it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate"),
-        read.text("DATABASE_USER", "socmate"),
-        read.text("DATABASE_PASSWORD", ""),
+        Database.Config.from(read, connections(slots)),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_MANAGEMENT_PORT", 8081),
-        read.number("SOCMATE_WORKER_SLOTS", 16),
+        slots,
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),
         read.duration("SOCMATE_HEARTBEAT", Duration.ofSeconds(15)),
@@ -102,10 +98,9 @@ record WorkerConfig(
         RunSettings.evidenceKept(read));
   }
 
-  /// How many connections to the database it may open. Runs end together and write their events
-  /// seldom, so that many slots share few connections.
-  int connections() {
-    return OWN_CONNECTIONS + Math.min(slots, MOST_FOR_RUNS);
+  /// Runs end together and write their events seldom, so that many slots share few connections.
+  private static int connections(int slots) {
+    return OWN_CONNECTIONS + Math.clamp(slots, 1, MOST_FOR_RUNS);
   }
 
   /// Never shows a secret.

@@ -77,8 +77,8 @@ class WorkerConfigTest {
 
   @Test
   void many_slots_share_few_connections() {
-    assertThat(withSlots("16").connections()).isEqualTo(22);
-    assertThat(withSlots("400").connections()).isEqualTo(30);
+    assertThat(withSlots("16").database().poolSize()).isEqualTo(22);
+    assertThat(withSlots("400").database().poolSize()).isEqualTo(30);
   }
 
   private static WorkerConfig withSlots(String slots) {

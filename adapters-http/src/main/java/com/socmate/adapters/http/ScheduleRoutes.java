@@ -35,6 +35,7 @@ public final class ScheduleRoutes implements Routes {
       Stream.concat(ScheduleBody.MEMBERS.stream(), Stream.of("edited_plan")).toList();
 
   private final UseCases useCases;
+  private final SpecificQueries queries;
   private final Schedules schedules;
   private final Plans plans;
   private final Canaries canaries;
@@ -61,7 +62,8 @@ public final class ScheduleRoutes implements Routes {
       RunHistory history,
       Accounts accounts,
       InstantSource clock,
-      Function<String, Compilation> compiler) {
+      Function<String, Compilation> compiler,
+      SpecificQueries queries) {
     this.useCases = useCases;
     this.schedules = schedules;
     this.plans = plans;
@@ -71,6 +73,7 @@ public final class ScheduleRoutes implements Routes {
     this.crowds = new CrowdedMinutes(schedules);
     this.clock = clock;
     this.compiler = compiler;
+    this.queries = queries;
   }
 
   @Override
@@ -92,6 +95,7 @@ public final class ScheduleRoutes implements Routes {
     var body = call.body(ScheduleBody.MEMBERS);
     var now = clock.instant();
     var wanted = ScheduleBody.ofNew(body, zones.of(call), now);
+    queries.hold(wanted.definition().query(), wanted.timetable());
     return switch (useCases
         .create()
         .create(wanted.definition(), wanted.timetable(), call.request())) {
@@ -144,6 +148,9 @@ public final class ScheduleRoutes implements Routes {
     var zone = zones.of(call);
     var now = clock.instant();
     var preview = ScheduleBody.changed(body, present, zone, now);
+    if (!preview.definition().query().equals(present.definition().query())) {
+      queries.hold(preview.definition().query(), preview.timetable());
+    }
     var outcome =
         useCases
             .change()

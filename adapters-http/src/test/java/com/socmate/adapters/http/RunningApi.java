@@ -48,13 +48,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private final AtomicBoolean onlySpecific = new AtomicBoolean();
+  private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
   static final String ADMIN = "admin-token";
   static final String ANALYST = "analyst-token";
@@ -99,7 +103,7 @@ final class RunningApi {
         new Guard(
             List.of(
                 ways.apply(new BearerTokens(world.accounts())), new ApiKeyHeader(world.apiKeys())),
-            new Throttle(world.rateLimits(), perMinute),
+            new Throttle(world.rateLimits(), perMinute, new OwnCalls()),
             denials);
     var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
     api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
@@ -195,6 +199,7 @@ final class RunningApi {
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
         sessionActions(ids),
+        new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
         new InvestigationRoutes(
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
@@ -228,6 +233,11 @@ final class RunningApi {
             sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
+  /// From now on only specific queries are taken.
+  void requireSpecificQueries() {
+    onlySpecific.set(true);
+  }
+
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
     var audit = world.auditLog();
     var transactions = world.transactions();
@@ -241,7 +251,8 @@ final class RunningApi {
             world.plans(),
             transactions),
         world.accounts(),
-        clock);
+        clock,
+        queries);
   }
 
   private PlanRoutes plans() {
@@ -347,6 +358,7 @@ final class RunningApi {
         world.runHistory(),
         world.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries);
   }
 }

@@ -21,7 +21,7 @@ interface ResultSql {
         session_id, turn, position, id, title, description, severity, key, fingerprint, novelty,
         techniques, evidence, suppression)
       values (
-        :sessionId, """
+        :sessionId,"""
           + TURN_OF_SESSION
           + """
         , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
@@ -35,7 +35,7 @@ interface ResultSql {
         session_id, turn, query, position, title, kql, range_from, range_to, columns, total_rows,
         partial)
       values (
-        :sessionId, """
+        :sessionId,"""
           + TURN_OF_SESSION
           + """
         , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,

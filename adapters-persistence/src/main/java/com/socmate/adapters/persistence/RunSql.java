@@ -38,7 +38,7 @@ interface RunSql {
           """)
   List<RunRow> ofSchedule(String schedule, int limit);
 
-  @SqlQuery(
+  String LATEST =
       """
       select
         r.id, r.schedule_id, r.trigger, r.scheduled_for, r.lane, r.session_id, r.status,
@@ -52,8 +52,7 @@ interface RunSql {
           order by scheduled_for desc, turn desc
           limit 1) r
         left join work w on w.run_id = r.id and r.status = 'OPEN'
-      """)
-  List<RunRow> latest(String[] schedules);
+      """;
 
   @SqlQuery(
       SELECT

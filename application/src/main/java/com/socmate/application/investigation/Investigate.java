@@ -206,7 +206,7 @@ public final class Investigate {
         new InvestigationResult(
             assessment.conclusion(),
             late.with(collected).evidence(),
-            Report.of(dossier),
+            Report.of(dossier.brief()),
             Optional.of(dossier.grounds()));
     journal.tell(Kind.REPORT_READY, Stage.REPORT, "The report is ready.", Map.of());
     journal.finished(Stage.REPORT, "The report is written.", Map.of());

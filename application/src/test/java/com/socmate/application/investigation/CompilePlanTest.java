@@ -152,7 +152,7 @@ class CompilePlanTest {
           Role assignments on the subscription in the past day | azure_role_assignments | Events >= 1 | Caller, Scope
           Who listed the storage keys of more than 10 accounts in the last day | azure_key_listing | Resources > 10 | Caller
           Anonymous access to blob storage in the last 24 hours | storage_anonymous | Events >= 1 | AccountName, CallerAddress
-          Addresses that downloaded more than 500 blobs in the last day | storage_downloads | Blobs > 500 | CallerAddress
+          Addresses that downloaded more than 500 blobs in the last day | storage_downloads | Blobs > 500 | CallerAddress, AccountName
           Tables without rows for more than 4 hours, today | silent_tables | SilentHours > 4 | Table
           Log volume dropped by more than 50 percent in the last day | volume_drop | DropPercent > 50 | Table
           Everything about mallory@contoso.example in the last 7 days | entity_timeline | Events >= 1 | Entity, Table

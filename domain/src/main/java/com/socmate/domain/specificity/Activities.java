@@ -134,11 +134,15 @@ final class Activities {
               "risk",
               "\\b(?:risk (?:level|state|detections?|events?)|high[- ]risk|risky (?:users?|sign-ins?)|leaked credentials?|identity protection|at risk)\\b"),
           rare("removable media", "endpoint", "\\b(?:USB|removable (?:media|drives?|storage))\\b"),
+          rare(
+              "rare event",
+              "event",
+              "\\bevents?(?: ids?)?\\s*[:=#]?\\s*(?:1102|4697|4698|4719|4720|4726|4728|4732|4756|4794|5136|7045)\\b"),
           rare("device code sign-in", "sign-in", "\\bdevice[- ]code\\b"),
           rare(
               "anonymous access",
               "sign-in",
-              "\\b(?:tor\\b(?: exit)?|anonymous (?:ip|proxy|proxies|access|links?)|anonymi[sz]\\w+|legacy auth\\w*|basic auth\\w*)"),
+              "\\b(?:tor\\b(?: exit)?|anonymous(?:ly)? (?:ip|proxy|proxies|access\\w*|links?|reads?|downloads?|requests?)|anonymi[sz]\\w+|legacy auth\\w*|basic auth\\w*)"),
           rare(
               "external sharing",
               "sharing",
@@ -158,7 +162,7 @@ final class Activities {
           rare(
               "expiry",
               "hygiene",
-              "\\b(?:expir\\w+|stale|inactive|unused|dormant|orphaned|unpatched|unencrypted|end[- ]of[- ]life|out[- ]of[- ]date|outdated)\\b"),
+              "\\b(?:keys?|secrets?|certificates?|tokens?|passwords?)\\s+(?:that (?:are|have been) )?(?:older than|not rotated|unrotated)|\\b(?:expir\\w+|stale|inactive|unused|dormant|orphaned|unpatched|unencrypted|end[- ]of[- ]life|out[- ]of[- ]date|outdated)\\b"),
           common(
               "failed sign-in",
               "sign-in",
@@ -204,7 +208,7 @@ final class Activities {
           common(
               "network connection",
               "network",
-              "\\b(?:connect(?:s|ed|ing|ions?)|traffic|flows?|port scan\\w*|scann(?:ed|ing)|beacon\\w*|outbound|inbound|firewall (?:denies|drops?|blocks?|events?|logs?|hits?)|denied (?:packets|flows|requests?)|requests?|http (?:4|5)\\w\\w|dropped|contacted|communicat\\w+|resolved to)\\b"),
+              "\\b(?:connect(?:s|ed|ing|ions?)|traffic|flows?|port scan\\w*|scann(?:ed|ing)|beacon\\w*|outbound|inbound|firewall (?:denies|drops?|blocks?|events?|logs?|hits?)|denied (?:packets|flows|requests?)|requests?|http (?:4|5)\\w\\w|dropped|contacted|communicat\\w+|resolved to|talk(?:s|ed|ing)?|reach(?:es|ed) out)\\b"),
           common(
               "DNS query",
               "dns",
@@ -237,7 +241,7 @@ final class Activities {
           common(
               "activity",
               "activity",
-              "\\b(?:any |all )?(?:appear\\w*|seen|observed|show(?:ed|s)? up|occurr\\w*|activit(?:y|ies)|events?|logs?|actions|usage|access(?:ed|es)?|calls)\\b"));
+              "\\beverything\\s+(?:about|from|by|of|on|known about)\\b|\\btimeline of\\b|\\b(?:any |all )?(?:appear\\w*|seen|observed|show(?:ed|s)? up|occurr\\w*|activit(?:y|ies)|events?|logs?|actions|usage|access(?:ed|es)?|calls)\\b"));
 
   private Activities() {}
 

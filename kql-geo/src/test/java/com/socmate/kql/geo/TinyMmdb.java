@@ -20,7 +20,7 @@ final class TinyMmdb {
     int place = data.size();
     write(record, data);
     int bits = 0;
-    for (String part : network.split("\\.")) {
+    for (String part : network.split("\\.", -1)) {
       bits = bits << 8 | Integer.parseInt(part);
     }
     int node = 0;

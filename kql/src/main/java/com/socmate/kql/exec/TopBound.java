@@ -59,8 +59,9 @@ final class TopBound {
     boolean nulls = keys.mayHaveNulls();
     for (int row = 0; row < rows; row++) {
       long key = keys.getLong(row);
-      kept[row] =
-          nulls && keys.isNull(row) ? nullsFirst : ascending ? key <= known : key >= known;
+      boolean isNull = nulls && keys.isNull(row);
+      boolean before = ascending ? key <= known : key >= known;
+      kept[row] = isNull ? nullsFirst : before;
     }
     return BoolColumn.wrap(kept, null, rows);
   }

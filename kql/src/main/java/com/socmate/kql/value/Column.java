@@ -66,6 +66,17 @@ public abstract sealed class Column
     return gather(rows, rows.length);
   }
 
+  /// Whether the rows named are all alike: those of a constant, also where they are padded with what
+  /// it is.
+  final boolean staysConstant(int[] rows, int count) {
+    return constant && ((size > 0 && isBlank()) || !mayPad(rows, count));
+  }
+
+  /// Whether the first row is what rows are padded with.
+  boolean isBlank() {
+    return isNull(0);
+  }
+
   static boolean mayPad(int[] rows, int count) {
     for (int i = 0; i < count; i++) {
       if (rows[i] < 0) {

@@ -47,7 +47,7 @@ public final class DecimalColumn extends Column {
 
   @Override
   public DecimalColumn gather(int[] rows, int count) {
-    if (isConstant() && !mayPad(rows, count)) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
     BigDecimal[] taken = new BigDecimal[count];

@@ -47,7 +47,7 @@ public final class GuidColumn extends Column {
 
   @Override
   public GuidColumn gather(int[] rows, int count) {
-    if (isConstant() && !mayPad(rows, count)) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
     UUID[] taken = new UUID[count];

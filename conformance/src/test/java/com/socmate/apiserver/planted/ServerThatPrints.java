@@ -1,4 +1,4 @@
-package com.socmate.kql.planted;
+package com.socmate.apiserver.planted;
 
 final class ServerThatPrints {
   private ServerThatPrints() {}
