@@ -6,9 +6,12 @@ import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
 import com.socmate.application.settings.Environment;
+import com.socmate.application.settings.RunSettings;
+import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +33,10 @@ import java.util.function.Supplier;
 /// @param trustedProxies whose word about a caller's address is taken
 /// @param corsOrigins which other sites' pages may call
 /// @param connections how many connections may be open at once
+/// @param budget what one run may spend; the workers' own setting
+/// @param requireSpecificQueries whether a schedule's query must be specific
 record ApiServerConfig(
-    String databaseUrl,
-    String databaseUser,
-    String databasePassword,
+    Database.Config database,
     String host,
     int port,
     Optional<Path> adminTokenFile,
@@ -49,7 +52,10 @@ record ApiServerConfig(
     String plainHttpHost,
     TrustedProxies trustedProxies,
     CrossOrigin corsOrigins,
-    int connections) {
+    int connections,
+    Budget budget,
+    boolean requireSpecificQueries) {
+  private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
   ApiServerConfig {
@@ -69,11 +75,7 @@ record ApiServerConfig(
   static ApiServerConfig from(Map<String, String> environment) {
     var read = new Environment(environment);
     return new ApiServerConfig(
-        read.required(
-            "DATABASE_URL",
-            "it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate"),
-        read.text("DATABASE_USER", "socmate"),
-        read.text("DATABASE_PASSWORD", ""),
+        Database.Config.from(read, DATABASE_CONNECTIONS),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_HTTP_PORT", 8080),
         read.path("SOCMATE_ADMIN_TOKEN_FILE"),
@@ -93,7 +95,17 @@ record ApiServerConfig(
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
         read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
-        read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()));
+        read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
+        RunSettings.budget(read),
+        read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth));
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "", "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
   }
 
   private static int limit(Environment read, String key, int otherwise) {

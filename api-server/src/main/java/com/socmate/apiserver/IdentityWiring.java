@@ -6,6 +6,7 @@ import com.socmate.adapters.http.CodeGrant;
 import com.socmate.adapters.http.CookieSignIn;
 import com.socmate.adapters.http.Cookies;
 import com.socmate.adapters.http.LocalProviderRoutes;
+import com.socmate.adapters.http.OwnCalls;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SignIn;
 import com.socmate.adapters.http.SignInPages;
@@ -79,6 +80,7 @@ final class IdentityWiring {
   private final Site site;
   private final Cookies cookies;
   private final FollowLink links;
+  private final OwnCalls ownCalls = new OwnCalls();
 
   /// @param port where the server listens; asked late, since it may be chosen at start
   /// @param clients who may stand behind access tokens beside people
@@ -113,6 +115,11 @@ final class IdentityWiring {
   /// anybody waits for it.
   void prepare() {
     keys.published();
+  }
+
+  /// What this server asks itself.
+  OwnCalls ownCalls() {
+    return ownCalls;
   }
 
   /// For whoever issues tokens to clients.
@@ -182,9 +189,7 @@ final class IdentityWiring {
                     other::issuer,
                     other.clientId(),
                     other.secret(),
-                    other.scopes(),
-                    Optional.empty(),
-                    uri -> uri))
+                    other.scopes()))
             .orElseGet(() ->
                 new RelyingParty.Settings(
                     this::issuer,
@@ -192,7 +197,8 @@ final class IdentityWiring {
                     Optional.empty(),
                     Set.of("openid", "profile", "email"),
                     Optional.of(Account.LOCAL),
-                    this::onThisServer)),
+                    this::onThisServer,
+                    ownCalls.headers())),
         clock);
   }
 

@@ -4,7 +4,10 @@ import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.InvestigationRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SessionRoutes;
+import com.socmate.adapters.http.ReportRoutes;
 import com.socmate.adapters.http.SessionActionRoutes;
+import com.socmate.adapters.report.DrawnReports;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
@@ -30,6 +33,10 @@ final class SessionWiring {
     var streams = new EventStreams(ground.sessions(), ground.drain(), HEARTBEAT);
     return List.of(
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
+        new ReportRoutes(
+            ground.sessions(),
+            new DrawnReports(),
+            new IntentLibrary(logs.logs())::named),
         new InvestigationRoutes(start()),
         new SessionActionRoutes(
             ask(),

@@ -20,6 +20,7 @@ import com.socmate.adapters.persistence.JdbiIdempotentAnswers;
 import com.socmate.adapters.persistence.JdbiRateLimits;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiVault;
+import com.socmate.adapters.persistence.ScheduleTally;
 import com.socmate.adapters.persistence.SealedRows;
 import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
 import com.socmate.application.port.Vault;
@@ -39,7 +40,6 @@ final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration OFTEN = Duration.ofSeconds(5);
   private static final Duration SELDOM = Duration.ofMinutes(1);
-  private static final int CONNECTIONS = 16;
   private static final int ANSWERS_WITHIN_SECONDS = 2;
 
   private final Database database;
@@ -55,14 +55,9 @@ final class Wiring implements AutoCloseable {
   }
 
   static Wiring start(ApiServerConfig config, InstantSource clock) {
-    var database =
-        Database.open(
-            new Database.Config(
-                config.databaseUrl(),
-                config.databaseUser(),
-                config.databasePassword(),
-                CONNECTIONS));
+    var database = Database.open(config.database());
     try {
+      database.tellWhoMayRewriteTheAuditLog();
       var denials = new Denials(new JdbiAuditLog(database), clock);
       var limits = new JdbiRateLimits(database);
       var listening = new AtomicInteger(config.port());
@@ -84,7 +79,11 @@ final class Wiring implements AutoCloseable {
       listening.set(api.port());
       FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
       return new Wiring(
-          database, api, denials, housekeeping(limits, denials, answers(config, database)));
+          database,
+          api,
+          denials,
+          housekeeping(
+              limits, denials, answers(config, database), new ScheduleTally(database)));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -96,11 +95,15 @@ final class Wiring implements AutoCloseable {
   }
 
   private static Housekeeping housekeeping(
-      JdbiRateLimits limits, Denials denials, JdbiIdempotentAnswers answers) {
+      JdbiRateLimits limits,
+      Denials denials,
+      JdbiIdempotentAnswers answers,
+      ScheduleTally tally) {
     return new Housekeeping()
         .every(OFTEN, "Writing what was denied", denials::flush)
         .every(SELDOM, "Forgetting idle limits", limits::forgetIdle)
-        .every(SELDOM, "Forgetting old answers", answers::forgetOld);
+        .every(SELDOM, "Forgetting old answers", answers::forgetOld)
+        .every(SELDOM, "Folding the tally of schedules", tally::fold);
   }
 
   private static JdbiIdempotentAnswers answers(ApiServerConfig config, Database database) {
@@ -131,7 +134,7 @@ final class Wiring implements AutoCloseable {
     var guard =
         new Guard(
             Stream.concat(identity.ways().stream(), Stream.of(programs.way())).toList(),
-            new Throttle(limits, config.perMinute()),
+            new Throttle(limits, config.perMinute(), identity.ownCalls()),
             denials);
     return new HttpApi(
         new HttpSettings(
@@ -161,6 +164,7 @@ final class Wiring implements AutoCloseable {
             new ScheduleWiring(ground, logs).routes(),
             new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
+            new FindingWiring(ground).routes(),
             new SessionWiring(ground, logs).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.persistence.Database;
+import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,9 +40,7 @@ class ApiServerConfigTest {
         .ignoringFields("masterKeys")
         .isEqualTo(
             new ApiServerConfig(
-                "jdbc:postgresql://127.0.0.1:5432/socmate",
-                "socmate",
-                "",
+                new Database.Config("jdbc:postgresql://127.0.0.1:5432/socmate", "socmate", "", 16),
                 "127.0.0.1",
                 8080,
                 Optional.empty(),
@@ -58,7 +58,9 @@ class ApiServerConfigTest {
                 "",
                 TrustedProxies.none(),
                 CrossOrigin.none(),
-                4_000));
+                4_000,
+                Budget.USUAL,
+                false));
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Two API servers, whole but for their `main`, on one real PostgreSQL that all tests of the JVM
-/// share; they end with it. There is no workspace to ask, so nothing ever runs.
+/// share; they end with it. They work as the servers' role; what tests do to the database by hand,
+/// they do as its owner. There is no workspace to ask, so nothing ever runs.
 public final class LiveApi {
   private static final LiveApi SHARED = start();
 
@@ -41,7 +42,12 @@ public final class LiveApi {
   private static LiveApi start() {
     try {
       var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
-      return new LiveApi(postgres, postgres.getPostgresDatabase().getConnection());
+      var connection = postgres.getPostgresDatabase().getConnection();
+      try (var statement = connection.createStatement()) {
+        statement.execute("create role socmate_servers");
+        statement.execute("create role socmate_app login in role socmate_servers");
+      }
+      return new LiveApi(postgres, connection);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -55,9 +61,10 @@ public final class LiveApi {
 
   private Map<String, String> environment() {
     var environment = new HashMap<String, String>();
-    environment.put("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"));
-    environment.put("DATABASE_USER", "postgres");
-    environment.put("DATABASE_PASSWORD", "postgres");
+    environment.put(
+        "DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+    environment.put("DATABASE_USER", "socmate_app");
+    environment.put("DATABASE_OWNER_USER", "postgres");
     environment.put("SOCMATE_HTTP_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_GRACE", "PT1S");
@@ -98,6 +105,28 @@ public final class LiveApi {
         id,
         roles.toArray(new String[0]));
     addToken(id, token, scopes);
+  }
+
+  /// A person who was invited, chose a password and has signed in.
+  ///
+  /// @return their id and their access token
+  public List<String> signedIn(String email) throws Exception {
+    addUser(
+        "usr_inviter",
+        List.of("ANALYST", "ADMIN"),
+        "token-of-the-inviter",
+        List.of("admin:read", "admin:write"));
+    var invited =
+        as("token-of-the-inviter")
+            .post("/api/admin/users", "{\"email\": \"" + email + "\", \"name\": \"P\"}")
+            .json();
+    var link = invited.path("link").asText().replaceFirst(".*link=", "");
+    var browser = new Browser("http://127.0.0.1:" + port());
+    var password = "correct horse battery staple";
+    browser.form("/auth/welcome", Map.of("link", link, "password", password, "again", password));
+    browser.signIn(email, password);
+    return List.of(
+        invited.at("/user/id").asText(), browser.cookies.getOrDefault("access_token", ""));
   }
 
   public void addToken(String user, String token, Collection<String> scopes) {

@@ -1,5 +1,6 @@
 package com.socmate.house;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -51,6 +52,17 @@ class ArchitectureTest {
   @MethodSource("rules")
   void the_house_is_built_by_its_rules(Rule rule) {
     rule.rule().check(BUILT);
+  }
+
+  static Stream<String> servers() {
+    return Arrays.stream(HouseRules.SERVERS);
+  }
+
+  /// A package that was renamed would leave its rule with nothing to look at.
+  @ParameterizedTest
+  @MethodSource("servers")
+  void every_package_that_must_not_print_is_there(String servers) {
+    assertThat(BUILT.that(resideInAPackage(servers))).isNotEmpty();
   }
 
   @ParameterizedTest(name = "not: {0}")

@@ -20,13 +20,13 @@ import org.jspecify.annotations.NullMarked;
 
 /// The rules of the house, as sentences.
 final class HouseRules {
-  private static final String[] SERVERS = {
+  static final String[] SERVERS = {
     "com.socmate.domain..",
     "com.socmate.application..",
     "com.socmate.kql..",
     "com.socmate.adapters..",
     "com.socmate.worker..",
-    "com.socmate.api.."
+    "com.socmate.apiserver.."
   };
 
   static final ArchRule the_domain_knows_nothing_but_java =

@@ -95,6 +95,7 @@ class QuestionsOverHttpTest {
         "w",
         TOKEN,
         5,
+        Optional.empty(),
         Optional.empty());
   }
 

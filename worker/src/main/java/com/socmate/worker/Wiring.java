@@ -2,18 +2,21 @@ package com.socmate.worker;
 
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
+import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.canary.CheckSight;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
@@ -24,10 +27,11 @@ import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
-import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
+import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
 import com.socmate.worker.quartz.Tick;
@@ -42,6 +46,10 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final String DISPATCH = "dispatch";
+  private static final String CANARY = "canary";
+  private static final Duration CANARY_MISSED = Duration.ofMinutes(21);
+  private static final String FORGET = "forget-evidence";
+  private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -67,20 +75,15 @@ final class Wiring implements AutoCloseable {
   }
 
   static Wiring start(WorkerConfig config, InstantSource time) {
-    var database =
-        Database.open(
-            new Database.Config(
-                config.databaseUrl(),
-                config.databaseUser(),
-                config.databasePassword(),
-                config.connections()));
+    var database = Database.open(config.database());
+    database.tellWhoMayRewriteTheAuditLog();
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
     var executor = executor(config, database, finish, ids, time, insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
-    var duties = duties(database, queue, finish, ids);
+    var duties = duties(config, database, queue, finish, ids, time);
     var clock =
         ClusteredClock.start(
             config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
@@ -112,21 +115,19 @@ final class Wiring implements AutoCloseable {
       IdGenerator ids,
       InstantSource time,
       Insistence insistence) {
-    var logs =
-        new SentinelLogs(
-            SentinelSettings.of(
-                config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
-            TokenSource.fixed(config.workspaceToken()),
-            time);
+    var logs = logs(config, time);
     var library = new IntentLibrary(logs);
     var investigate =
         new Investigate(
             logs,
             new JdbiRuns(database),
+            new JdbiSuppressions(database),
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()));
+            Limits.USUAL
+                .withIngestionDelay(config.ingestionDelay())
+                .withBudget(config.budget()));
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),
@@ -137,6 +138,13 @@ final class Wiring implements AutoCloseable {
             time,
             insistence);
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+  }
+
+  private static SentinelLogs logs(WorkerConfig config, InstantSource time) {
+    return new SentinelLogs(
+        SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
+        TokenSource.fixed(config.workspaceToken()),
+        time);
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
@@ -171,7 +179,12 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Duty> duties(
-      Database database, JdbiRunQueue queue, FinishRun finish, IdGenerator ids) {
+      WorkerConfig config,
+      Database database,
+      JdbiRunQueue queue,
+      FinishRun finish,
+      IdGenerator ids,
+      InstantSource time) {
     var dispatch =
         new DispatchDue(
             new JdbiDueSchedules(database),
@@ -183,7 +196,24 @@ final class Wiring implements AutoCloseable {
         new Duty(DISPATCH, MISSED, dispatch::dispatch),
         new Duty("recover-lost-runs", MISSED, recover::recoverLost),
         new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
-        new Duty("monitor", MONITOR_MISSED, recover::failStuck));
+        new Duty("monitor", MONITOR_MISSED, recover::failStuck),
+        new Duty(
+            FORGET,
+            FORGET_MISSED,
+            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget),
+        new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
+  }
+
+  private static CheckSight canary(
+      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+    return new CheckSight(
+        new JdbiCanaries(database),
+        logs(config, time),
+        new JdbiNotifications(database),
+        new JdbiTransactions(database),
+        ids,
+        time,
+        config.ingestionDelay());
   }
 
   private static List<Tick> ticks(WorkerConfig config, List<Duty> duties, Ticks ticks) {
@@ -200,6 +230,8 @@ final class Wiring implements AutoCloseable {
       case DISPATCH -> Tick.every(config.dispatchEvery(), DISPATCH, work);
       case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
+      case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
+      case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };
   }

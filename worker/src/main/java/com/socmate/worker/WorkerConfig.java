@@ -2,7 +2,10 @@ package com.socmate.worker;
 
 import static com.socmate.application.settings.Environment.require;
 
+import com.socmate.adapters.persistence.Database;
 import com.socmate.application.settings.Environment;
+import com.socmate.application.settings.RunSettings;
+import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -19,10 +22,10 @@ import java.util.UUID;
 ///   much before its occurrence
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
+/// @param budget what one run may spend
+/// @param evidenceKept how long the rows of evidence are kept
 record WorkerConfig(
-    String databaseUrl,
-    String databaseUser,
-    String databasePassword,
+    Database.Config database,
     String name,
     String host,
     int managementPort,
@@ -36,7 +39,9 @@ record WorkerConfig(
     URI workspaceUrl,
     String workspaceId,
     String workspaceToken,
-    String plainHttpHost) {
+    String plainHttpHost,
+    Budget budget,
+    Duration evidenceKept) {
   private static final int OWN_CONNECTIONS = 6;
   private static final int MOST_FOR_RUNS = 24;
 
@@ -72,16 +77,13 @@ record WorkerConfig(
   /// @throws IllegalArgumentException naming the key, what was found and what would be right
   static WorkerConfig from(Map<String, String> environment) {
     var read = new Environment(environment);
+    int slots = read.number("SOCMATE_WORKER_SLOTS", 16);
     return new WorkerConfig(
-        read.required(
-            "DATABASE_URL",
-            "it names the PostgreSQL database, such as jdbc:postgresql://127.0.0.1:5432/socmate"),
-        read.text("DATABASE_USER", "socmate"),
-        read.text("DATABASE_PASSWORD", ""),
+        Database.Config.from(read, connections(slots)),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         read.number("SOCMATE_MANAGEMENT_PORT", 8081),
-        read.number("SOCMATE_WORKER_SLOTS", 16),
+        slots,
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),
         read.duration("SOCMATE_HEARTBEAT", Duration.ofSeconds(15)),
@@ -91,13 +93,14 @@ record WorkerConfig(
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
-        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""));
+        read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
+        RunSettings.budget(read),
+        RunSettings.evidenceKept(read));
   }
 
-  /// How many connections to the database it may open. Runs end together and write their events
-  /// seldom, so that many slots share few connections.
-  int connections() {
-    return OWN_CONNECTIONS + Math.min(slots, MOST_FOR_RUNS);
+  /// Runs end together and write their events seldom, so that many slots share few connections.
+  private static int connections(int slots) {
+    return OWN_CONNECTIONS + Math.clamp(slots, 1, MOST_FOR_RUNS);
   }
 
   /// Never shows a secret.

@@ -3,6 +3,7 @@ package com.socmate.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.socmate.domain.investigation.Budget;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ class WorkerConfigTest {
     assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.ingestionDelay()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.dispatchEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.budget())
+        .isEqualTo(new Budget(25, 100_000, 64_000_000, Duration.ofMinutes(30), 50_000));
   }
 
   @Test
@@ -45,6 +48,9 @@ class WorkerConfigTest {
     "SOCMATE_DISPATCH_EVERY, PT0S",
     "SOCMATE_DISPATCH_EVERY, PT2M",
     "SOCMATE_CONCURRENT_INVESTIGATIONS, 0",
+    "SOCMATE_RUN_QUERIES, 1",
+    "SOCMATE_RUN_ROWS, 0",
+    "SOCMATE_RUN_TIME, PT2H",
     "SOCMATE_WORKSPACE_URL, http://a b"
   })
   void a_value_that_cannot_be_right_names_its_key(String key, String value) {
@@ -71,8 +77,8 @@ class WorkerConfigTest {
 
   @Test
   void many_slots_share_few_connections() {
-    assertThat(withSlots("16").connections()).isEqualTo(22);
-    assertThat(withSlots("400").connections()).isEqualTo(30);
+    assertThat(withSlots("16").database().poolSize()).isEqualTo(22);
+    assertThat(withSlots("400").database().poolSize()).isEqualTo(30);
   }
 
   private static WorkerConfig withSlots(String slots) {

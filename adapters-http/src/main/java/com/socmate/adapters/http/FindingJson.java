@@ -2,12 +2,15 @@ package com.socmate.adapters.http;
 
 import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.finding.Finding;
+import com.socmate.domain.id.SuppressionId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Something that was found, with the rows that prove it.
 ///
 /// @param novelty `new`, or `still` if the schedule's last run found it too
+/// @param suppression by which nobody was told of it; null if people were
 record FindingJson(
     String id,
     String title,
@@ -17,7 +20,8 @@ record FindingJson(
     String fingerprint,
     String novelty,
     List<String> techniques,
-    List<Ref> evidence) {
+    List<Ref> evidence,
+    @Nullable String suppression) {
 
   /// One row of one query, counted from 1.
   record Ref(String query, int row, String citation) {
@@ -36,6 +40,7 @@ record FindingJson(
         finding.fingerprint().value(),
         Words.of(finding.novelty()),
         finding.techniques(),
-        finding.evidence().stream().map(Ref::from).toList());
+        finding.evidence().stream().map(Ref::from).toList(),
+        finding.suppression().map(SuppressionId::value).orElse(null));
   }
 }

@@ -12,6 +12,7 @@ import com.socmate.domain.schedule.Definition;
 import com.socmate.domain.schedule.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ public final class PlanRoutes implements Routes {
     return Answer.ok(compiled(compiler.apply(query.orElseThrow())));
   }
 
-  private static LinkedHashMap<String, Object> compiled(Compilation compilation) {
+  private static Map<String, Object> compiled(Compilation compilation) {
     var answer = new LinkedHashMap<String, Object>();
     switch (compilation) {
       case Compilation.Compiled(var plan) -> {

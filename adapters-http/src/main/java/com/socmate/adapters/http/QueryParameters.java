@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The parameters behind the question mark. One that is unknown, there twice, or not of its kind is
 /// refused with 400: a list that silently ignores a misspelt filter shows the wrong things.
@@ -72,6 +73,19 @@ final class QueryParameters {
                 .orElseThrow(() ->
                     Refused.badParameter(
                         name + " " + Members.notOneOf(text, Members.words(constants)) + ".")));
+  }
+
+  /// The identifier of a thing of that name.
+  <T> Optional<T> id(String name, Function<String, T> parser) {
+    return text(name)
+        .map(text -> {
+          try {
+            return parser.apply(text);
+          } catch (IllegalArgumentException e) {
+            throw Refused.badParameter(
+                name + " is the id of a " + name + "; found '" + Members.echo(text) + "'.");
+          }
+        });
   }
 
   Page page() {

@@ -2,6 +2,7 @@ package com.socmate.adapters.http;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +10,9 @@ import org.slf4j.LoggerFactory;
 final class RequestLog {
   static final String USER = "socmate.user";
   private static final Logger LOG = LoggerFactory.getLogger("com.socmate.requests");
+
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern KEYS = Pattern.compile("(?i)sk_live_\\w*");
 
   private RequestLog() {}
 
@@ -29,6 +33,7 @@ final class RequestLog {
   /// A path on one line, whatever the caller put into it.
   static String printable(String path) {
     var shown = path.length() <= 300 ? path : path.substring(0, 300) + "…";
-    return shown.replaceAll("\\p{Cntrl}", "?").replaceAll("(?i)sk_live_\\w*", "sk_live_****");
+    var line = CONTROLS.matcher(shown).replaceAll("?");
+    return KEYS.matcher(line).replaceAll("sk_live_****");
   }
 }

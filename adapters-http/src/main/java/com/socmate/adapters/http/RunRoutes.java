@@ -14,8 +14,6 @@ import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// Runs across schedules: listed, read, cancelled.
 public final class RunRoutes implements Routes {
@@ -60,8 +58,8 @@ public final class RunRoutes implements Routes {
             parameters.oneOf("status", RunHistory.Standing.class),
             parameters.oneOf("outcome", Outcome.class),
             parameters.oneOf("trigger", Trigger.class),
-            id(parameters, "schedule", ScheduleId::new),
-            id(parameters, "backfill", BackfillId::new),
+            parameters.id("schedule", ScheduleId::new),
+            parameters.id("backfill", BackfillId::new),
             parameters.moment("from"),
             parameters.moment("to"),
             parameters.text("sort").map(RunRoutes::order).orElse(RunHistory.Order.OCCURRENCE_DESC));
@@ -69,20 +67,6 @@ public final class RunRoutes implements Routes {
     var found = history.list(filter, call.viewer(), page);
     var items = found.items().stream().map(RunInListJson::from).toList();
     return Answer.ok(ListJson.of("runs", items, found.total(), page));
-  }
-
-  private static <T> Optional<T> id(
-      QueryParameters parameters, String name, Function<String, T> parser) {
-    return parameters
-        .text(name)
-        .map(text -> {
-          try {
-            return parser.apply(text);
-          } catch (IllegalArgumentException e) {
-            throw Refused.badParameter(
-                name + " is the id of a " + name + "; found '" + Members.echo(text) + "'.");
-          }
-        });
   }
 
   private static RunHistory.Order order(String name) {

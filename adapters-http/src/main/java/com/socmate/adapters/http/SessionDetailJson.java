@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why the latest turn is inconclusive
 /// @param findings of all turns
 /// @param evidence of all turns
+/// @param conduct how the latest verdict came about
 /// @param report on the latest turn that has one, in Markdown
 record SessionDetailJson(
     @JsonUnwrapped SessionJson session,
@@ -31,6 +32,7 @@ record SessionDetailJson(
     List<EvidenceJson.Summary> evidence,
     @Nullable String report,
     List<TurnJson> turns,
+    @Nullable ConductJson conduct,
     long lastEvent) {
 
   static SessionDetailJson from(
@@ -62,6 +64,7 @@ record SessionDetailJson(
             .toList(),
         latest.map(InvestigationResult::report).orElse(null),
         turns,
+        latest.map(ConductJson::from).orElse(null),
         events.isEmpty() ? 0 : events.getLast().sequence());
   }
 

@@ -9,14 +9,12 @@ import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Sessions: read, watched, and the report and proof they leave behind.
+/// Sessions: read, watched, and the proof they leave behind.
 public final class SessionRoutes implements Routes {
   static final String PATH = "/api/v1/sessions";
   private static final String ONE = PATH + "/{id}";
@@ -39,7 +37,6 @@ public final class SessionRoutes implements Routes {
         Route.get(PATH, this::list).needs(Scope.INVESTIGATIONS_READ),
         Route.get(ONE, this::get).needs(Scope.INVESTIGATIONS_READ),
         Route.get(ONE + "/events", this::events).needs(Scope.INVESTIGATIONS_READ),
-        Route.get(ONE + "/report", this::report).needs(Scope.INVESTIGATIONS_READ),
         Route.get(ONE + "/evidence/{n}", this::evidence).needs(Scope.INVESTIGATIONS_READ));
   }
 
@@ -84,44 +81,6 @@ public final class SessionRoutes implements Routes {
       read = more.size();
     }
     return all;
-  }
-
-  private Answer report(Call call) {
-    var format = call.parameters("format").text("format").orElse("md");
-    var session = find(call);
-    var result =
-        sessions
-            .result(session.id(), call.viewer())
-            .orElseThrow(() -> Refused.notFoundBecause(whyNoReport(session)));
-    return switch (format) {
-      case "md" -> markdown(result.report());
-      case "json" -> Answer.ok(reportJson(session, result));
-      default -> throw Refused.badParameter("format is one of md, json.");
-    };
-  }
-
-  private static String whyNoReport(Session session) {
-    return switch (session.status()) {
-      case ACTIVE -> "The investigation is under way; its report is there once it has completed.";
-      case COMPLETED, FAILED, CANCELLED -> "The investigation ended without a report.";
-    };
-  }
-
-  private static Answer markdown(String report) {
-    return new Answer.Written(
-        "text/markdown; charset=utf-8",
-        Map.of(),
-        out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static Map<String, Object> reportJson(Session session, InvestigationResult result) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("session_id", session.id().value());
-    body.put("title", session.title());
-    body.put("outcome", Words.of(result.conclusion().outcome()));
-    body.put("findings", result.conclusion().findings().stream().map(FindingJson::from).toList());
-    body.put("markdown", result.report());
-    return body;
   }
 
   private Answer evidence(Call call) {

@@ -15,10 +15,13 @@ public final class Throttle {
 
   private final RateLimits limits;
   private final PerMinute perMinute;
+  private final OwnCalls ownCalls;
 
-  public Throttle(RateLimits limits, PerMinute perMinute) {
+  /// @param ownCalls what the server asks itself, on somebody's behalf who was counted already
+  public Throttle(RateLimits limits, PerMinute perMinute, OwnCalls ownCalls) {
     this.limits = limits;
     this.perMinute = perMinute;
+    this.ownCalls = ownCalls;
   }
 
   /// How many requests pass in a minute; API keys have a limit of their own.
@@ -39,7 +42,9 @@ public final class Throttle {
 
   /// Counts a request that wants to sign in.
   void admitSignIn(Context ctx) {
-    admit(new Quota("sign-in", CallerAddress.of(ctx), perMinute.signIn(), MINUTE), ctx);
+    if (!ownCalls.isOne(ctx)) {
+      admit(new Quota("sign-in", CallerAddress.of(ctx), perMinute.signIn(), MINUTE), ctx);
+    }
   }
 
   /// Counts a credential that is not valid: whoever guesses is told to wait, while good credentials

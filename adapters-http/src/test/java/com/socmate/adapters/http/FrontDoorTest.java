@@ -213,7 +213,7 @@ class FrontDoorTest {
     var world = new InMemoryWorld(clock);
     return new Guard(
         List.of(way),
-        new Throttle(world.rateLimits(), Throttle.PerMinute.DEFAULT),
+        new Throttle(world.rateLimits(), Throttle.PerMinute.DEFAULT, new OwnCalls()),
         new Denials(world.auditLog(), clock));
   }
 }

@@ -5,13 +5,19 @@ import com.socmate.application.client.GrantToken;
 import com.socmate.application.client.RegisterApiClient;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
+import com.socmate.application.finding.SuppressFinding;
+import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.Replay;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
-import com.socmate.application.port.InMemoryAccessTokens;
-import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.plan.EstimateCost;
+import com.socmate.application.port.InMemoryAccessTokens;
+import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.CancelRun;
@@ -30,7 +36,6 @@ import com.socmate.application.session.DeleteSession;
 import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
 import com.socmate.application.session.further.Understand;
-import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
@@ -43,13 +48,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private final AtomicBoolean onlySpecific = new AtomicBoolean();
+  private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
   static final String ADMIN = "admin-token";
   static final String ANALYST = "analyst-token";
@@ -94,7 +103,7 @@ final class RunningApi {
         new Guard(
             List.of(
                 ways.apply(new BearerTokens(world.accounts())), new ApiKeyHeader(world.apiKeys())),
-            new Throttle(world.rateLimits(), perMinute),
+            new Throttle(world.rateLimits(), perMinute, new OwnCalls()),
             denials);
     var settings = new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(5));
     api = new HttpApi(settings, resources, guard, drain, Outage.class::isInstance);
@@ -150,8 +159,39 @@ final class RunningApi {
     return List.of(
         exchange(ids),
         schedules(ids),
-        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(
+            world.schedules(),
+            world.accounts(),
+            clock,
+            Plans::compile,
+            new EstimateCost(logs, clock)),
+        new BacktestRoutes(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            new Backtest(logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(logs, clock),
+            world.accounts(),
+            clock),
+        new ReplayRoutes(
+            new Replay(
+                world.sessions(), logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL)),
         plans(),
+        new FindingRoutes(
+            world.findings(),
+            new TriageFinding(
+                world.findings(), world.auditLog(), world.transactions(), clock)),
+        new SuppressionRoutes(
+            world.suppressions(),
+            new SuppressFinding(
+                world.findings(),
+                world.suppressions(),
+                world.auditLog(),
+                world.transactions(),
+                ids,
+                clock),
+            clock),
         runs(ids),
         coverage(ids),
         new SessionRoutes(
@@ -159,6 +199,7 @@ final class RunningApi {
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
         sessionActions(ids),
+        new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
         new InvestigationRoutes(
             new StartInvestigation(
                 world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
@@ -192,6 +233,11 @@ final class RunningApi {
             sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
+  /// From now on only specific queries are taken.
+  void requireSpecificQueries() {
+    onlySpecific.set(true);
+  }
+
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
     var audit = world.auditLog();
     var transactions = world.transactions();
@@ -205,7 +251,8 @@ final class RunningApi {
             world.plans(),
             transactions),
         world.accounts(),
-        clock);
+        clock,
+        queries);
   }
 
   private PlanRoutes plans() {
@@ -307,9 +354,11 @@ final class RunningApi {
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
         world.plans(),
+        world.canaries(),
         world.runHistory(),
         world.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries);
   }
 }

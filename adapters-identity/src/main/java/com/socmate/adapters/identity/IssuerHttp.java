@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,11 +45,14 @@ final class IssuerHttp implements HTTPRequestSender, ResourceRetriever {
           .build();
 
   private final UnaryOperator<URI> route;
+  private final Map<String, String> headers;
 
   /// @param route where an address is really asked; the local provider's own server reaches itself
   ///   without the way through the load balancer
-  IssuerHttp(UnaryOperator<URI> route) {
+  /// @param headers of every request
+  IssuerHttp(UnaryOperator<URI> route, Map<String, String> headers) {
     this.route = route;
+    this.headers = headers;
   }
 
   private static final class NoProxy extends ProxySelector {
@@ -118,7 +122,9 @@ final class IssuerHttp implements HTTPRequestSender, ResourceRetriever {
     if (!safe) {
       throw new IOException("An identity provider is asked by https, or on loopback.");
     }
-    return HttpRequest.newBuilder(reached).timeout(TIME);
+    var request = HttpRequest.newBuilder(reached).timeout(TIME);
+    headers.forEach(request::header);
+    return request;
   }
 
   private Answer exchange(HttpRequest request) throws IOException {

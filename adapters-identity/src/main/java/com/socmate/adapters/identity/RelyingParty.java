@@ -36,6 +36,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -62,15 +63,24 @@ public final class RelyingParty implements IdentityProvider {
   /// @param secret empty for a public client
   /// @param knownAs what accounts call the issuer, where that is not its address
   /// @param route where its addresses are really asked
+  /// @param headers more of them for every request to it
   public record Settings(
       Supplier<String> issuer,
       String clientId,
       Optional<String> secret,
       Set<String> scopes,
       Optional<String> knownAs,
-      UnaryOperator<URI> route) {
+      UnaryOperator<URI> route,
+      Map<String, String> headers) {
     public Settings {
       scopes = Set.copyOf(scopes);
+      headers = Map.copyOf(headers);
+    }
+
+    /// For a provider that is asked where it says it is.
+    public Settings(
+        Supplier<String> issuer, String clientId, Optional<String> secret, Set<String> scopes) {
+      this(issuer, clientId, secret, scopes, Optional.empty(), uri -> uri, Map.of());
     }
 
     /// Without the secret.
@@ -89,7 +99,7 @@ public final class RelyingParty implements IdentityProvider {
 
   public RelyingParty(Settings settings, InstantSource clock) {
     this.settings = settings;
-    this.http = new IssuerHttp(settings.route());
+    this.http = new IssuerHttp(settings.route(), settings.headers());
     this.clock = clock;
   }
 

@@ -256,6 +256,36 @@ class JwtAccessTokensTest {
   }
 
   @Test
+  void a_token_that_was_good_before_is_no_longer_once_its_time_or_its_key_is_over() {
+    var now = new AtomicReference<>(NOON);
+    var ring = new KeyRing(new InMemorySigningKeys(now::get), now::get);
+    var tokens = new JwtAccessTokens(ring, () -> US, Duration.ofMinutes(30), now::get);
+    var key = ring.active();
+    var token = tokens.issue(ORDER).token();
+    assertThat(tokens.verify(token)).isPresent();
+    now.set(NOON.plus(Duration.ofMinutes(31)));
+    assertThat(tokens.verify(token)).isEmpty();
+    now.set(NOON);
+    assertThat(tokens.verify(token)).isPresent();
+    now.set(NOON.plus(KeyRing.AGES.active()));
+    assertThat(ring.active().id()).isNotEqualTo(key.id());
+    now.set(now.get().plus(KeyRing.AGES.retiring()));
+    assertThat(ring.active().id()).isNotEqualTo(key.id());
+    now.set(NOON);
+    assertThat(tokens.verify(token)).as("as if its time had come again").isEmpty();
+  }
+
+  @Test
+  void a_token_like_one_that_was_good_is_not() {
+    var token = TOKENS.issue(ORDER).token();
+    assertThat(TOKENS.verify(token)).isPresent();
+    assertThat(TOKENS.verify(token)).isPresent();
+    assertThat(TOKENS.verify(token + "A")).isEmpty();
+    assertThat(TOKENS.verify(token.substring(0, token.length() - 1))).isEmpty();
+    assertThat(TOKENS.verify(token.replace(".", ".A"))).isEmpty();
+  }
+
+  @Test
   void what_is_published_holds_no_private_part() {
     assertThat(RING.published().toString())
         .contains(KEY.id(), "RS256", "sig")

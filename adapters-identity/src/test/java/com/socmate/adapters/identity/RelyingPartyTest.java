@@ -64,9 +64,7 @@ class RelyingPartyTest {
                 () -> issuer,
                 "client",
                 Optional.of("hush"),
-                Set.of("openid", "email"),
-                Optional.empty(),
-                uri -> uri),
+                Set.of("openid", "email")),
             InstantSource.system());
   }
 
@@ -200,9 +198,7 @@ class RelyingPartyTest {
                 () -> "http://idp.contoso.example",
                 "client",
                 Optional.empty(),
-                Set.of("openid"),
-                Optional.empty(),
-                uri -> uri),
+                Set.of("openid")),
             () -> NOON);
     assertThatThrownBy(() -> far.authorizationUrl(ASK))
         .isInstanceOf(IdentityProvider.Unreachable.class)

@@ -13,15 +13,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Accounts and their bearer tokens.
 interface AccountSql {
-  @SqlQuery(
+  String BY_TOKEN =
       """
       select a.id, a.email, a.name, a.roles, a.zone, t.scopes
       from access_token t join account a on a.id = t.account_id
       where t.sha256 = :sha256
         and (t.expires_at is null or t.expires_at > now())
         and a.disabled_at is null
-      """)
-  Optional<TokenRow> byToken(byte[] sha256);
+      """;
 
   @SqlQuery("select id, email, name, roles, zone from account where id = :id")
   Optional<Row> find(String id);

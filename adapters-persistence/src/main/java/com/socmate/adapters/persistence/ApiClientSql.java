@@ -51,13 +51,12 @@ interface ApiClientSql {
       """)
   void noteUse(String client);
 
-  @SqlQuery(
+  String OPEN =
       """
       select c.id as client, c.owner, a.email, a.roles, c.scopes
       from api_client c join account a on a.id = c.owner
       where c.id = :client and c.disabled_at is null and a.disabled_at is null
-      """)
-  Optional<OpenRow> open(String client);
+      """;
 
   @SqlQuery("select " + COLUMNS + " from api_client where id = :id")
   Optional<Row> find(String id);

@@ -36,7 +36,7 @@ interface ApiKeySql {
   void insertText(String key, byte[] hmac);
 
   /// The texts of a key that count at this moment, with whom they let act.
-  @SqlQuery(
+  String OPEN =
       """
       select k.id as key_id, k.owner, a.email, a.roles, k.scopes, k.per_minute, t.hmac,
         (k.last_used_at is null or k.last_used_at < now() - interval '1 minute') as unnoted
@@ -48,8 +48,7 @@ interface ApiKeySql {
         and (k.expires_at is null or k.expires_at > now())
         and (t.valid_until is null or t.valid_until > now())
         and a.disabled_at is null
-      """)
-  List<OpenRow> open(String key);
+      """;
 
   @SqlUpdate(
       """

@@ -1,6 +1,7 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.investigation.Usage;
@@ -51,9 +52,10 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
     }
   }
 
-  record Late(String from, String to, long rows, int findings, boolean reread) {
+  record Late(String run, String from, String to, long rows, int findings, boolean reread) {
     static Late of(Conduct.LateRows late) {
       return new Late(
+          late.run().value(),
           late.window().from().toString(),
           late.window().to().toString(),
           late.rows(),
@@ -63,6 +65,7 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
 
     Conduct.LateRows toDomain() {
       return new Conduct.LateRows(
+          new RunId(run),
           new TimeRange(Instant.parse(from), Instant.parse(to)), rows, findings, reread);
     }
   }

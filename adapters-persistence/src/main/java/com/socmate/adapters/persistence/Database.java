@@ -1,13 +1,18 @@
 package com.socmate.adapters.persistence;
 
+import com.socmate.application.settings.Environment;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One process's way to PostgreSQL: a pool, the schema brought up to date, and a connection that
 /// listens. The `Jdbi…` ports are made from it.
@@ -21,6 +26,16 @@ public final class Database implements AutoCloseable {
   static final String SILENCE_SECONDS = "30";
 
   private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+  private static final String REWRITERS =
+      """
+      select current_user::text as name,
+        pg_has_role(c.relowner, 'usage')
+          or has_table_privilege(c.oid, 'update, delete, truncate') as may_rewrite
+      from pg_class c where c.oid = 'audit_log'::regclass
+      """;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final HikariDataSource pool;
   private final Handles handles;
@@ -51,8 +66,9 @@ public final class Database implements AutoCloseable {
 
   /// Over a connection of its own, because a migration may take its time.
   private static void migrate(Config config) {
+    var owner = config.owner().orElseGet(() -> new Login(config.user(), config.password()));
     Flyway.configure()
-        .dataSource(config.url(), config.user(), config.password())
+        .dataSource(config.url(), owner.user(), owner.password())
         .locations("classpath:db/migration")
         .load()
         .migrate();
@@ -85,6 +101,27 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Tells whoever reads the log whether this process could rewrite the audit log, which is its own
+  /// business to write and nobody's to change.
+  public void tellWhoMayRewriteTheAuditLog() {
+    var role = role();
+    if (role.mayRewrite()) {
+      LOG.warn(
+          "The database role {} owns the audit log or may change it: what is written there could be"
+              + " rewritten by this process. docs/database-roles.md says how it is prevented.",
+          role.name());
+    } else {
+      LOG.info("The database role {} can add to the audit log and not change it.", role.name());
+    }
+  }
+
+  Role role() {
+    return handles.query(REWRITERS, Map.of(), Role.class).getFirst();
+  }
+
+  /// @param mayRewrite whether it could change the audit log, or give itself the right
+  record Role(String name, boolean mayRewrite) {}
+
   /// For libraries that bring their own statements.
   public DataSource dataSource() {
     return pool;
@@ -104,8 +141,41 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
+  /// Who signs in, and by what.
+  public record Login(String user, String password) {
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "Login[user=" + user + "]";
+    }
+  }
+
   /// @param url such as `jdbc:postgresql://127.0.0.1:5432/socmate`
-  public record Config(String url, String user, String password, int poolSize) {
+  /// @param owner whose the tables are and who migrates them; empty if that is the user
+  public record Config(
+      String url, String user, String password, int poolSize, Optional<Login> owner) {
+    /// For a user who owns the tables.
+    public Config(String url, String user, String password, int poolSize) {
+      this(url, user, password, poolSize, Optional.empty());
+    }
+
+    /// As a process is told by its environment.
+    ///
+    /// @throws IllegalArgumentException naming the key
+    public static Config from(Environment environment, int poolSize) {
+      return new Config(
+          environment.required(
+              "DATABASE_URL",
+              "it names the PostgreSQL database, such as"
+                  + " jdbc:postgresql://127.0.0.1:5432/socmate"),
+          environment.text("DATABASE_USER", "socmate"),
+          environment.text("DATABASE_PASSWORD", ""),
+          poolSize,
+          environment
+              .given("DATABASE_OWNER_USER")
+              .map(user -> new Login(user, environment.text("DATABASE_OWNER_PASSWORD", ""))));
+    }
+
     public Config {
       if (!url.startsWith("jdbc:postgresql:")) {
         throw new IllegalArgumentException(

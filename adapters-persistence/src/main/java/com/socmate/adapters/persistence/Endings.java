@@ -56,7 +56,7 @@ final class Endings {
         where s.id = n.id),
       reported as (
         insert into session_report (session_id, turn, outcome, inconclusive, report, grounds)
-        select id, """
+        select id,"""
       + Results.TURN
       + """
         , outcome, inconclusive, report, grounds::json

@@ -7,8 +7,11 @@ import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.FindingId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.SuppressionId;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `finding`.
 record FindingRow(
@@ -22,7 +25,8 @@ record FindingRow(
     String fingerprint,
     String novelty,
     List<String> techniques,
-    String evidence) {
+    String evidence,
+    @Nullable String suppression) {
 
   static FindingRow of(SessionId session, int position, Finding finding) {
     return new FindingRow(
@@ -36,7 +40,8 @@ record FindingRow(
         finding.fingerprint().value(),
         finding.novelty().name(),
         finding.techniques(),
-        Json.write(finding.evidence().stream().map(RefJson::of).toList()));
+        Json.write(finding.evidence().stream().map(RefJson::of).toList()),
+        finding.suppression().map(SuppressionId::value).orElse(null));
   }
 
   Finding toDomain() {
@@ -55,7 +60,8 @@ record FindingRow(
         techniques,
         Json.read(evidence, new TypeReference<List<RefJson>>() {}).stream()
             .map(RefJson::toDomain)
-            .toList());
+            .toList(),
+        Optional.ofNullable(suppression).map(SuppressionId::new));
   }
 
   /// A citation as it is kept.

@@ -52,9 +52,9 @@ final class Forks {
           """
           insert into finding (
             session_id, turn, position, id, title, description, severity, key, fingerprint, novelty,
-            techniques, evidence)
+            techniques, evidence, suppression)
           select :copy, turn, position, 'fnd_' || left(md5(id || :copy), 26), title, description,
-            severity, key, fingerprint, novelty, techniques, evidence
+            severity, key, fingerprint, novelty, techniques, evidence, null
           from finding where session_id = :original and turn <= :turn
           """,
           """

@@ -2,6 +2,8 @@ package com.socmate.adapters.persistence;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,12 @@ final class Handles {
   <T> T with(Function<Handle, T> work) {
     return translated(
         () -> current.isBound() ? work.apply(current.get()) : jdbi.withHandle(work::apply));
+  }
+
+  /// What a query finds. For those that every request asks: attaching an interface with SQL takes
+  /// longer than most of its statements.
+  <T> List<T> query(String sql, Map<String, ?> values, Class<T> row) {
+    return with(handle -> handle.createQuery(sql).bindMap(values).mapTo(row).list());
   }
 
   <T> T inTransaction(Function<Handle, T> work) {

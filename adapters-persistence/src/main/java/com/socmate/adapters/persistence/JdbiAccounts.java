@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,11 +28,10 @@ public final class JdbiAccounts implements Accounts {
 
   @Override
   public Optional<Principal> byToken(String token) {
-    return handles.with(handle ->
-        handle
-            .attach(AccountSql.class)
-            .byToken(sha256(token))
-            .map(row -> principal(row.account().toDomain(), row.scopes().stream())));
+    var values = Map.of("sha256", sha256(token));
+    return handles.query(AccountSql.BY_TOKEN, values, AccountSql.TokenRow.class).stream()
+        .findFirst()
+        .map(row -> principal(row.account().toDomain(), row.scopes().stream()));
   }
 
   /// A scope that this version does not know gives nothing.

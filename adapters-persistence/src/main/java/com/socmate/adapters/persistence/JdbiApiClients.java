@@ -10,6 +10,7 @@ import com.socmate.domain.identity.ApiClient;
 import com.socmate.domain.identity.Principal;
 import com.socmate.domain.identity.Scope;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,7 +53,10 @@ public final class JdbiApiClients implements ApiClients {
 
   @Override
   public Optional<Principal> holder(ClientId id, Set<Scope> scopes) {
-    return with(sql -> sql.open(id.value())).map(row -> row.principal(scopes));
+    var values = Map.of("client", id.value());
+    return handles.query(ApiClientSql.OPEN, values, ApiClientSql.OpenRow.class).stream()
+        .findFirst()
+        .map(row -> row.principal(scopes));
   }
 
   @Override

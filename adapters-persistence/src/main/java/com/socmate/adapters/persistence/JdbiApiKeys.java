@@ -11,6 +11,7 @@ import com.socmate.domain.identity.ApiKey;
 import com.socmate.domain.identity.Principal;
 import com.socmate.domain.identity.Scope;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,16 +42,21 @@ public final class JdbiApiKeys implements ApiKeys {
   @Override
   public Optional<Principal> holder(KeyText text) {
     var sent = hash.of(text.reveal());
-    return with(sql ->
-        sql.open(text.key().value()).stream()
-            .filter(row -> KeyedHash.same(sent, row.hmac()))
-            .findFirst()
-            .map(row -> {
-              if (row.unnoted()) {
-                sql.noteUse(text.key().value());
-              }
-              return row.principal();
-            }));
+    var values = Map.of("key", text.key().value());
+    return handles.query(ApiKeySql.OPEN, values, ApiKeySql.OpenRow.class).stream()
+        .filter(row -> KeyedHash.same(sent, row.hmac()))
+        .findFirst()
+        .map(this::noted);
+  }
+
+  private Principal noted(ApiKeySql.OpenRow row) {
+    if (row.unnoted()) {
+      with(sql -> {
+        sql.noteUse(row.keyId());
+        return true;
+      });
+    }
+    return row.principal();
   }
 
   @Override

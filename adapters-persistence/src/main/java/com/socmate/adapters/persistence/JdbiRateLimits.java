@@ -13,6 +13,12 @@ public final class JdbiRateLimits implements RateLimits {
   private static final int MOST_REMEMBERED = 10_000;
   private static final Duration IDLE = Duration.ofMinutes(10);
 
+  private static final String DECIDE =
+      """
+      select admitted, remaining, ceil(extract(epoch from wait) * 1000000)::bigint as micros
+      from rate_decide(:partition, :limit, :window::interval)
+      """;
+
   private final Handles handles;
   private final Map<Quota, Long> refusedUntil = new ConcurrentHashMap<>();
 
@@ -21,13 +27,6 @@ public final class JdbiRateLimits implements RateLimits {
   }
 
   interface Sql {
-    @SqlQuery(
-        """
-        select admitted, remaining, ceil(extract(epoch from wait) * 1000000)::bigint as micros
-        from rate_decide(:partition, :limit, :window::interval)
-        """)
-    Row decide(String partition, int limit, Duration window);
-
     @SqlQuery("select rate_forget(:idle::interval)")
     long forget(Duration idle);
   }
@@ -48,11 +47,15 @@ public final class JdbiRateLimits implements RateLimits {
   }
 
   private Decision ask(Quota quota, long asked) {
-    var row =
-        handles.with(handle ->
-            handle
-                .attach(Sql.class)
-                .decide(quota.policy() + ':' + quota.partition(), quota.limit(), quota.window()));
+    var values =
+        Map.of(
+            "partition",
+            quota.policy() + ':' + quota.partition(),
+            "limit",
+            quota.limit(),
+            "window",
+            quota.window());
+    var row = handles.query(DECIDE, values, Row.class).getFirst();
     var wait = Duration.ofNanos(Math.max(0, row.micros()) * 1_000);
     if (row.admitted()) {
       return new Decision.Admitted(quota, row.remaining(), wait);

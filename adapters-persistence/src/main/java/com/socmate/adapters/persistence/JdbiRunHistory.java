@@ -38,7 +38,7 @@ public final class JdbiRunHistory implements RunHistory {
   @Override
   public Map<ScheduleId, Run> latest(Collection<ScheduleId> schedules) {
     var ids = schedules.stream().map(ScheduleId::value).toArray(String[]::new);
-    return handles.with(handle -> handle.attach(RunSql.class).latest(ids)).stream()
+    return handles.query(RunSql.LATEST, Map.of("schedules", ids), RunRow.class).stream()
         .map(RunRow::toDomain)
         .collect(toMap(run -> run.origin().schedule().orElseThrow(), run -> run));
   }

@@ -209,6 +209,12 @@ public final class JdbiSessions implements Sessions {
   }
 
   @Override
+  public int forgetRows(Duration kept, int most) {
+    return handles.inTransaction(handle ->
+        handle.attach(ResultSql.class).forgetRows(kept, kept.toDays() + " days", most));
+  }
+
+  @Override
   public boolean transfer(SessionId id, UserId to) {
     return handles.with(
         handle -> handle.attach(SessionSql.class).transfer(id.value(), to.value()) == 1);

@@ -4,6 +4,7 @@ import com.socmate.application.port.SignIns;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.User;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,11 +67,10 @@ public final class JdbiSignIns implements SignIns {
 
   @Override
   public Optional<User> holder(String signIn, UserId user) {
-    return handles.with(handle ->
-        handle
-            .attach(SignInSql.class)
-            .holder(signIn, user.value(), LONGEST_UNUSED)
-            .map(AccountSql.Row::toDomain));
+    var values = Map.of("id", signIn, "account", user.value(), "unused", LONGEST_UNUSED);
+    return handles.query(SignInSql.HOLDER, values, AccountSql.Row.class).stream()
+        .findFirst()
+        .map(AccountSql.Row::toDomain);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,43 @@ final class Records implements RowMapperFactory {
     }
   }
 
+  /// What is known of a row before any result: found out once, since every result needs it.
+  private record Shape(Constructor<?> constructor, List<Part> parts) {
+    private static final ClassValue<Shape> OF =
+        new ClassValue<>() {
+          @Override
+          protected Shape computeValue(Class<?> row) {
+            return of(row);
+          }
+        };
+
+    private static Shape of(Class<?> row) {
+      var components = row.getRecordComponents();
+      try {
+        return new Shape(
+            row.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
+            Arrays.stream(components).map(Part::of).toList());
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("Every record has this constructor.", e);
+      }
+    }
+  }
+
+  /// @param type of a row within the row, if it is a record
+  private record Part(String column, Class<?> type, QualifiedType<?> content) {
+    static Part of(RecordComponent component) {
+      return new Part(
+          snakeCase(component.getName()),
+          component.getType(),
+          QualifiedType.of(component.getGenericType()));
+    }
+
+    private static String snakeCase(String name) {
+      return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// Finds each component's column once for a result.
   private record Mapper(Class<?> type) implements RowMapper<Object> {
     @Override
@@ -67,35 +106,25 @@ final class Records implements RowMapperFactory {
     @Override
     public RowMapper<Object> specialize(ResultSet rows, StatementContext context)
         throws SQLException {
-      var components = type.getRecordComponents();
-      var parts = new RowMapper<?>[components.length];
+      var shape = Shape.OF.get(type);
+      var parts = new RowMapper<?>[shape.parts().size()];
       for (int index = 0; index < parts.length; index++) {
-        parts[index] = part(components[index], rows, context);
+        parts[index] = part(shape.parts().get(index), rows, context);
       }
-      var constructor = constructor(components);
-      return (row, each) -> create(constructor, parts, row, each);
+      return (row, each) -> create(shape.constructor(), parts, row, each);
     }
 
-    private static RowMapper<?> part(
-        RecordComponent component, ResultSet rows, StatementContext context) throws SQLException {
-      if (component.getType().isRecord()) {
-        return new Mapper(component.getType()).specialize(rows, context);
+    private static RowMapper<?> part(Part part, ResultSet rows, StatementContext context)
+        throws SQLException {
+      if (part.type().isRecord()) {
+        return new Mapper(part.type()).specialize(rows, context);
       }
-      int column = rows.findColumn(snakeCase(component.getName()));
+      int column = rows.findColumn(part.column());
       ColumnMapper<?> mapper =
           context
-              .findColumnMapperFor(component.getGenericType())
-              .orElseThrow(() -> new IllegalStateException("Nothing reads " + component));
+              .findColumnMapperFor(part.content())
+              .orElseThrow(() -> new IllegalStateException("Nothing reads " + part));
       return (row, each) -> mapper.map(row, column, each);
-    }
-
-    private Constructor<?> constructor(RecordComponent[] components) {
-      try {
-        return type.getDeclaredConstructor(
-            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      } catch (NoSuchMethodException e) {
-        throw new IllegalStateException("Every record has this constructor.", e);
-      }
     }
 
     private static Object create(
@@ -110,10 +139,6 @@ final class Records implements RowMapperFactory {
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("A row cannot be made: " + constructor, e);
       }
-    }
-
-    private static String snakeCase(String name) {
-      return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
   }
 }

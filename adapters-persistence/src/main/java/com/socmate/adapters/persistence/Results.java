@@ -22,9 +22,11 @@ final class Results {
   static final String TURN =
       "coalesce((select max(t.number) from session_turn t where t.session_id = id), 1)";
 
+  private final Handle handle;
   private final ResultSql sql;
 
   Results(Handle handle) {
+    this.handle = handle;
     sql = handle.attach(ResultSql.class);
   }
 
@@ -33,6 +35,7 @@ final class Results {
     var written = new Written();
     ends.forEach(end -> end.result().ifPresent(it -> written.add(end.session(), it)));
     written.send(sql);
+    new MatterBatch(ends).write(handle);
   }
 
   /// Of the latest turn up to that one that came to a result.

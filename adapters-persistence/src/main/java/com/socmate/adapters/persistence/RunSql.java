@@ -38,7 +38,7 @@ interface RunSql {
           """)
   List<RunRow> ofSchedule(String schedule, int limit);
 
-  @SqlQuery(
+  String LATEST =
       """
       select
         r.id, r.schedule_id, r.trigger, r.scheduled_for, r.lane, r.session_id, r.status,
@@ -52,8 +52,7 @@ interface RunSql {
           order by scheduled_for desc, turn desc
           limit 1) r
         left join work w on w.run_id = r.id and r.status = 'OPEN'
-      """)
-  List<RunRow> latest(String[] schedules);
+      """;
 
   @SqlQuery(
       SELECT
@@ -86,4 +85,27 @@ interface RunSql {
       join finding f on f.session_id = last.session_id and f.turn = 1
       """)
   Set<String> lastFindings(String schedule, String before);
+
+  @SqlQuery(
+      """
+      select f.fingerprint, min(f.title) as title
+      from (
+        select r.session_id
+        from run r join run this on this.id = :before
+        where r.schedule_id = :schedule
+          and (r.scheduled_for, r.turn) < (this.scheduled_for, this.turn)
+          and r.status = 'COMPLETED' and r.outcome in ('FINDINGS', 'CLEAR')
+        order by r.scheduled_for desc, r.turn desc
+        limit 1) last
+      join finding f on f.session_id = last.session_id and f.turn = 1
+      where f.suppression is null
+      group by f.fingerprint
+      """)
+  List<ToldRow> told(String schedule, String before);
+
+  @SqlQuery("select distinct fingerprint from finding where session_id = :session and turn = 1")
+  Set<String> foundIn(String session);
+
+  /// A finding that people were told of.
+  record ToldRow(String fingerprint, String title) {}
 }

@@ -10,25 +10,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// A filtered, sorted page of schedules. Only conditions that are asked for become part of the
-/// statement, so that each has a plan of its own.
+/// A filtered, sorted page of schedules with their total, in one statement. Only conditions that are
+/// asked for become part of it, and the page is written out, so that each has a plan of its own that
+/// can be kept.
 final class ScheduleList {
-  private static final String FROM =
-      " from schedule s join schedule_clock c on c.schedule_id = s.id where ";
-  private static final String COUNT = "(select count(*) from schedule s where ";
-  private static final String VISIBLE = "(s.owner = :viewer or s.visibility = 'TEAM')";
+  private static final String WORDS = " from schedule s";
+  private static final String CLOCK = " join schedule_clock c on c.schedule_id = s.id";
+  private static final String TEXT =
+      "(s.name || e'\\n' || s.description || e'\\n' || s.query) ilike :text";
+  private static final Set<String> TALLIED = Set.of("viewer", "owner");
 
-  private final List<String> conditions = new ArrayList<>();
+  /// One's own and the team's are asked for apart, since each has an index, and the two together
+  /// have none.
+  private static final List<String> SEEN =
+      List.of("s.owner = :viewer", "s.visibility = 'TEAM' and s.owner <> :viewer");
+
+  private final List<String> conditions = new ArrayList<>(List.of("s.deleted_at is null"));
   private final Map<String, Object> values = new HashMap<>();
+  private final List<String> visible;
   private final Schedules.Order order;
 
   ScheduleList(Schedules.Filter filter, Viewer viewer) {
     order = filter.order();
-    conditions.add("s.deleted_at is null");
+    visible = viewer.seesAll() ? List.of("true") : SEEN;
     if (!viewer.seesAll()) {
-      where(VISIBLE, "viewer", viewer.user().value());
+      values.put("viewer", viewer.user().value());
     }
     filter.status().ifPresent(it -> where("c.status = :status", "status", it.name()));
     filter.frequency().ifPresent(it -> where("s.frequency = :frequency", "frequency", it.name()));
@@ -37,9 +47,6 @@ final class ScheduleList {
     filter.tag().ifPresent(it -> where("s.tags @> array[:tag]::text[]", "tag", it));
     filter.text().ifPresent(it -> where(TEXT, "text", containing(it)));
   }
-
-  private static final String TEXT =
-      "(s.name || e'\\n' || s.description || e'\\n' || s.query) ilike :text";
 
   private void where(String condition, String name, String value) {
     conditions.add(condition);
@@ -51,53 +58,79 @@ final class ScheduleList {
   }
 
   Slice<Schedule> read(Handle handle, Page page) {
-    String where = FROM + String.join(" and ", conditions);
-    long total = handle.createQuery(total()).bindMap(values).mapTo(Long.class).one();
     var rows =
-        handle
-            .createQuery(
-                "select "
-                    + ScheduleSql.COLUMNS
-                    + where
-                    + " order by "
-                    + orderBy()
-                    + " limit :limit offset :offset")
-            .bindMap(values)
-            .bind("limit", page.limit())
-            .bind("offset", page.offset())
-            .mapTo(ScheduleRow.class)
-            .list();
-    return new Slice<>(rows.stream().map(ScheduleRow::toDomain).toList(), total);
+        handle.createQuery(statement(page)).bindMap(values).mapTo(Row.class).list();
+    long total =
+        rows.isEmpty() && page.offset() > 0
+            ? handle.createQuery("select " + total() + "::bigint").bindMap(values).mapTo(Long.class).one()
+            : rows.stream().mapToLong(Row::total).findFirst().orElse(0);
+    return new Slice<>(rows.stream().map(row -> row.schedule().toDomain()).toList(), total);
   }
 
-  /// The clock is joined only if it is asked about. One's own and the team's are counted apart,
-  /// since each has an index to count in, and the two together have none.
+  record Row(ScheduleRow schedule, long total) {}
+
+  private String statement(Page page) {
+    return "with page as ("
+        + ids(page)
+        + ") select "
+        + ScheduleSql.COLUMNS
+        + ", "
+        + total()
+        + "::bigint as total from page join schedule s on s.id = page.id"
+        + CLOCK
+        + sorted("page.key", "page.id");
+  }
+
+  /// Which schedules are on the page, found in an index where one has the order.
+  private String ids(Page page) {
+    long most = (long) page.offset() + page.limit();
+    var seen =
+        visible.stream()
+            .map(these ->
+                "(select s.id, %s as key%s%s limit %d)"
+                    .formatted(key(), from(true) + where(these), sorted(key(), "s.id"), most))
+            .collect(Collectors.joining(" union all "));
+    return "select id, key from (%s) seen%s limit %d offset %d"
+        .formatted(seen, sorted("key", "id"), page.limit(), page.offset());
+  }
+
+  /// The clock is joined only if it is asked about.
+  private String from(boolean sorted) {
+    return values.containsKey("status") || (sorted && key().startsWith("c."))
+        ? WORDS + CLOCK
+        : WORDS;
+  }
+
+  private String where(String seen) {
+    return " where " + seen + " and " + String.join(" and ", conditions);
+  }
+
+  /// Tallied where it can be, else counted.
   private String total() {
-    if (values.containsKey("status")) {
-      return "select count(*)" + FROM + String.join(" and ", conditions);
+    if (TALLIED.containsAll(values.keySet())) {
+      return (values.containsKey("viewer") ? ScheduleTally.VISIBLE : ScheduleTally.ALL)
+          + (values.containsKey("owner") ? " and owner = :owner)" : ")");
     }
-    return values.containsKey("viewer")
-        ? "select "
-            + count("s.owner = :viewer")
-            + " + "
-            + count("s.visibility = 'TEAM' and s.owner <> :viewer")
-        : "select " + count("true");
+    return visible.stream()
+        .map(seen -> "(select count(*)" + from(false) + where(seen) + ")")
+        .collect(Collectors.joining(" + ", "(", ")"));
   }
 
-  private String count(String visible) {
-    var narrowed = new ArrayList<>(conditions);
-    narrowed.replaceAll(condition -> condition.equals(VISIBLE) ? visible : condition);
-    return COUNT + String.join(" and ", narrowed) + ")";
-  }
-
-  private String orderBy() {
+  private String key() {
     return switch (order) {
-      case CREATED -> "s.created_at, s.id";
-      case CREATED_DESC -> "s.created_at desc, s.id desc";
-      case NAME -> "lower(s.name), s.id";
-      case NAME_DESC -> "lower(s.name) desc, s.id desc";
-      case NEXT_RUN -> "c.next_run_at nulls last, s.id";
-      case NEXT_RUN_DESC -> "c.next_run_at desc nulls last, s.id desc";
+      case CREATED, CREATED_DESC -> "s.created_at";
+      case NAME, NAME_DESC -> "lower(s.name)";
+      case NEXT_RUN, NEXT_RUN_DESC -> "c.next_run_at";
     };
+  }
+
+  private String sorted(String key, String id) {
+    return " order by "
+        + switch (order) {
+          case CREATED, NAME -> key + ", " + id;
+          case CREATED_DESC, NAME_DESC -> key + " desc, " + id + " desc";
+          case NEXT_RUN -> key + " nulls last, " + id;
+          case NEXT_RUN_DESC -> key + " desc nulls last, " + id + " desc";
+        };
   }
 }

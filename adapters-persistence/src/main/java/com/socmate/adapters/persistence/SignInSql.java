@@ -68,14 +68,13 @@ interface SignInSql {
           """)
   Optional<Row> ofToken(byte[] sha256);
 
-  @SqlQuery(
+  String HOLDER =
       """
       select a.id, a.email, a.name, a.roles, a.zone
       from sign_in s join account a on a.id = s.account_id
       where s.id = :id and s.account_id = :account and a.disabled_at is null and
       """
-          + UNDER_WAY)
-  Optional<AccountSql.Row> holder(String id, String account, Duration unused);
+          + UNDER_WAY;
 
   @SqlQuery("select exists (select from sign_in s where s.id = :id and " + UNDER_WAY + ")")
   boolean isUnderWay(String id, Duration unused);

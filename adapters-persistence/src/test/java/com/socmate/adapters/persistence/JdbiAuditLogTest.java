@@ -13,7 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbiAuditLogTest implements AuditLogContract {
   private final Database database = TestPostgres.database();
@@ -37,15 +43,67 @@ class JdbiAuditLogTest implements AuditLogContract {
     assertThat(firstBroken()).isEmpty();
   }
 
-  @Test
-  void nobody_alters_or_takes_out_an_entry() {
+  private static Stream<String> alterations() {
+    return Stream.of(
+        "update audit_log set actor = 'nobody' where seq = 2",
+        "delete from audit_log where seq = 2",
+        "truncate audit_log");
+  }
+
+  @ParameterizedTest
+  @MethodSource("alterations")
+  void the_servers_role_has_no_right_to_alter_or_take_out_an_entry(String sql) {
     appendThree();
-    assertThatThrownBy(() -> execute("update audit_log set actor = 'nobody' where seq = 2"))
-        .hasMessageContaining("only ever added to");
-    assertThatThrownBy(() -> execute("delete from audit_log where seq = 2"))
-        .hasMessageContaining("only ever added to");
-    assertThatThrownBy(() -> execute("truncate audit_log"))
-        .hasMessageContaining("only ever added to");
+    assertThatThrownBy(() -> execute(database, sql))
+        .hasMessageContaining("permission denied for table audit_log");
+    assertThat(firstBroken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("alterations")
+  void the_owner_is_kept_from_it_by_mistake(String sql) {
+    appendThree();
+    try (var owners = Database.open(TestPostgres.superuser(2))) {
+      assertThatThrownBy(() -> execute(owners, sql)).hasMessageContaining("only ever added to");
+    }
+    assertThat(firstBroken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table audit_log disable trigger audit_log_is_append_only",
+        "drop trigger audit_log_is_append_only on audit_log",
+        "drop table audit_log",
+        "create or replace function audit_log_is_append_only() returns trigger language plpgsql as"
+            + " $$ begin return null; end $$",
+        "set session_replication_role = replica",
+        "grant update on audit_log to socmate_servers",
+        "call let_servers_in('socmate_servers')",
+        "set role postgres",
+        "update flyway_schema_history set success = false",
+        "alter default privileges grant all on tables to socmate_servers"
+      })
+  void the_servers_role_cannot_give_itself_the_right(String sql) {
+    appendThree();
+    assertThatThrownBy(() ->
+            database
+                .handles()
+                .with(handle -> {
+                  attempt(handle, sql);
+                  return handle.execute("delete from audit_log where seq = 2");
+                }))
+        .hasMessageContaining("permission denied for table audit_log");
+    assertThat(firstBroken()).isEmpty();
+  }
+
+  /// Some of it is refused, and some has no effect.
+  private static void attempt(Handle handle, String sql) {
+    try {
+      handle.execute(sql);
+    } catch (JdbiException e) {
+      assertThat(e).hasMessageMatching("(?s).*(must be owner|permission denied).*");
+    }
   }
 
   @Test
@@ -142,17 +200,11 @@ class JdbiAuditLogTest implements AuditLogContract {
     }
   }
 
-  private int execute(String sql) {
-    return database.handles().with(handle -> handle.execute(sql));
+  private static int execute(Database by, String sql) {
+    return by.handles().with(handle -> handle.execute(sql));
   }
 
-  /// As a superuser who switches the trigger off could.
-  private void tamper(String sql) {
-    database
-        .handles()
-        .inTransaction(handle -> {
-          handle.execute("set local session_replication_role = replica");
-          return handle.execute(sql);
-        });
+  private static void tamper(String sql) {
+    TestPostgres.tamper(sql);
   }
 }

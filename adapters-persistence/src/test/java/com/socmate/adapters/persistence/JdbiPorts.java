@@ -2,7 +2,9 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.Canaries;
 import com.socmate.application.port.DueSchedules;
+import com.socmate.application.port.Findings;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
@@ -11,6 +13,7 @@ import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Suppressions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.port.WakeUps;
 
@@ -18,6 +21,9 @@ import com.socmate.application.port.WakeUps;
 record JdbiPorts(
     Schedules schedules,
     Plans plans,
+    Findings findings,
+    Canaries canaries,
+    Suppressions suppressions,
     DueSchedules dueSchedules,
     RunQueue runQueue,
     Runs runs,
@@ -39,6 +45,9 @@ record JdbiPorts(
     return new JdbiPorts(
         new JdbiSchedules(database),
         new JdbiPlans(database),
+        new JdbiFindings(database),
+        new JdbiCanaries(database),
+        new JdbiSuppressions(database),
         new JdbiDueSchedules(database),
         new JdbiRunQueue(database),
         new JdbiRuns(database),

@@ -62,7 +62,7 @@ class JdbiVaultTest implements VaultContract {
 
   @Test
   void every_column_that_holds_envelopes_is_rotated_in_whatever_table() {
-    execute("create table planted (sealed bytea)");
+    TestPostgres.asOwner("create table planted (sealed bytea)");
     try {
       byte[] sealed = secrets(1).seal(PEPPER, bytes("elsewhere"));
       database
@@ -70,7 +70,7 @@ class JdbiVaultTest implements VaultContract {
           .with(handle -> handle.execute("insert into planted (sealed) values (?)", sealed));
       assertThat(new SealedRows(database, secrets(2, 1)).rewrap(() -> true)).isEqualTo(1);
     } finally {
-      execute("drop table planted");
+      TestPostgres.asOwner("drop table planted");
     }
   }
 

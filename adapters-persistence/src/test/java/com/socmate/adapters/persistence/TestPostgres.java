@@ -3,43 +3,80 @@ package com.socmate.adapters.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Optional;
 
-/// One PostgreSQL for all tests of this JVM, emptied for each.
+/// One PostgreSQL for all tests of this JVM, emptied for each. What is tested works as the servers'
+/// role, with no more rights than that has.
 final class TestPostgres {
   private static final int POOL = 16;
+  private static final String SUPERUSER = "postgres";
+  private static final String SERVERS = "socmate_app";
 
   private TestPostgres() {}
 
   static Database database() {
-    empty(Holder.DATABASE);
+    Holder.empty();
     return Holder.DATABASE;
   }
 
   static Database.Config config(int poolSize) {
     return new Database.Config(
-        Holder.SERVER.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", poolSize);
+        url(),
+        SERVERS,
+        "",
+        poolSize,
+        Optional.of(new Database.Login(SUPERUSER, "")));
   }
 
-  private static void empty(Database database) {
-    database
-        .handles()
-        .inTransaction(handle -> {
-          handle.execute("set local session_replication_role = replica");
-          handle.execute(
-              """
-              truncate account, access_token, local_password, sign_in_attempt, one_time_secret,
-                sign_in, refresh_token, signing_key, audit_log, schedule, schedule_clock, plan_version,
-                run, worker, work, lane_limit, tick, session, session_turn, session_event, session_watch, session_report, finding,
-                evidence, evidence_rows, notification, vault, api_key, api_key_text, rate_window,
-                rate_hit, api_client, api_client_secret, idempotent_answer
-              """);
-          return handle.execute("update audit_head set seq = 0, hash = repeat('0', 64)");
-        });
+  /// For a user who may do anything.
+  static Database.Config superuser(int poolSize) {
+    return new Database.Config(url(), SUPERUSER, "", poolSize);
+  }
+
+  /// Runs one statement as a superuser who has switched triggers off.
+  static void tamper(String sql) {
+    asOwner("set session_replication_role = replica; " + sql);
+  }
+
+  /// Runs a statement as whoever migrates.
+  static void asOwner(String sql) {
+    try (var connection = Holder.SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /// Without a user, who would go before the one that is given beside it.
+  private static String url() {
+    return "jdbc:postgresql://127.0.0.1:" + Holder.SERVER.getPort() + "/postgres";
   }
 
   private static final class Holder {
     static final EmbeddedPostgres SERVER = start();
-    static final Database DATABASE = Database.open(config(POOL));
+    static final Database DATABASE = open();
+
+    private static Database open() {
+      tamper("create role socmate_servers");
+      tamper("create role " + SERVERS + " login in role socmate_servers");
+      return Database.open(config(POOL));
+    }
+
+    static void empty() {
+      tamper(
+          """
+          truncate account, access_token, local_password, sign_in_attempt, one_time_secret,
+            sign_in, refresh_token, signing_key, audit_log, schedule, schedule_clock,
+            schedule_tally, plan_version, run, worker, work, lane_limit, tick, session,
+            session_turn, session_event, session_watch, session_report, finding, evidence, evidence_rows,
+            notification, vault, api_key, api_key_text, rate_window, rate_hit, api_client,
+            api_client_secret, idempotent_answer, matter, suppression, schedule_sight,
+            window_read, backfill
+          """);
+      tamper("update audit_head set seq = 0, hash = repeat('0', 64)");
+    }
 
     private static EmbeddedPostgres start() {
       try {

@@ -2,13 +2,13 @@ package com.socmate.apiserver.maintenance;
 
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
+import com.socmate.application.settings.Environment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Runs one command on the database that the environment names, and exits 0 if all is well.
 public final class Main {
@@ -34,7 +34,7 @@ public final class Main {
       throw new IllegalArgumentException("The commands are secrets and audit-log.");
     }
     var rest = arguments.subList(1, arguments.size());
-    try (var database = Database.open(config(environment))) {
+    try (var database = Database.open(Database.Config.from(new Environment(environment), CONNECTIONS))) {
       return switch (arguments.getFirst()) {
         case "secrets" -> SecretsCommand.on(database, environment, out).run(rest);
         case "audit-log" -> AuditLogCommand.on(database, out).run(rest);
@@ -45,14 +45,5 @@ public final class Main {
                     + "; there are secrets and audit-log.");
       };
     }
-  }
-
-  private static Database.Config config(Map<String, String> environment) {
-    return new Database.Config(
-        Optional.ofNullable(environment.get("DATABASE_URL"))
-            .orElseThrow(() -> new IllegalArgumentException("DATABASE_URL is not set.")),
-        environment.getOrDefault("DATABASE_USER", "socmate"),
-        environment.getOrDefault("DATABASE_PASSWORD", ""),
-        CONNECTIONS);
   }
 }

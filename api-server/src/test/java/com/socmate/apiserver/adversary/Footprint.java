@@ -17,6 +17,7 @@ record Footprint(Map<String, String> tables, List<String> entries) {
           "flyway_schema_history",
           "audit_log",
           "audit_head",
+          "schedule_tally",
           "rate_window",
           "rate_hit");
 

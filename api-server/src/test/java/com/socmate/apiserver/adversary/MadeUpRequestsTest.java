@@ -38,7 +38,7 @@ class MadeUpRequestsTest {
   }
 
   private static long seconds() {
-    return Long.getLong("socmate.fuzz.seconds", Boolean.getBoolean("socmate.full") ? 300 : 25);
+    return Long.getLong("socmate.fuzz.seconds", Boolean.getBoolean("socmate.full") ? 300 : 85);
   }
 
   private static List<String> ids() {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,16 +22,24 @@ final class OpenLoop {
   private static final int CONNECTIONS = 64;
 
   private final int port;
-  private final byte[] request;
+  private final List<byte[]> requests;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
   private final AtomicInteger failed = new AtomicInteger();
 
-  OpenLoop(int port, String path, String token) {
+  /// @param tokens of the callers, who take turns on the connections
+  OpenLoop(int port, String path, List<String> tokens) {
     this.port = port;
-    this.request =
-        ("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    this.requests = tokens.stream().map(token -> request(path, token)).toList();
+  }
+
+  private static byte[] request(String path, String token) {
+    return ("GET "
+            + path
+            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            + token
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /// @return how long each took, in nanoseconds, in order of size
@@ -41,7 +50,8 @@ final class OpenLoop {
     long start = System.nanoTime();
     try (var callers = Executors.newFixedThreadPool(CONNECTIONS)) {
       for (int caller = 0; caller < CONNECTIONS; caller++) {
-        callers.execute(() -> call(took, start, perSecond));
+        var request = requests.get(caller % requests.size());
+        callers.execute(() -> call(request, took, start, perSecond));
       }
     }
     var failure = broken.getAndSet(null);
@@ -56,7 +66,7 @@ final class OpenLoop {
     return failed.get();
   }
 
-  private void call(long[] took, long start, int perSecond) {
+  private void call(byte[] request, long[] took, long start, int perSecond) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       var in = new BufferedInputStream(socket.getInputStream(), 65_536);

@@ -78,7 +78,7 @@ public final class SignInByProvider {
     var notes = new HashMap<String, String>();
     notes.put(BROWSER, Pkce.fingerprint(browser));
     notes.put(REDIRECT, redirectUri.toString());
-    link.ifPresent(it -> notes.put(LINK, it));
+    link.ifPresent(it -> notes.put(LINK, Blinded.of(it, browser)));
     var state = secrets.issue(Purpose.SIGN_IN_STATE, notes, PATIENCE);
     return new Begun(provider.authorizationUrl(ask(redirectUri, state, browser)), browser);
   }
@@ -119,7 +119,10 @@ public final class SignInByProvider {
     var asked = ask(URI.create(back.redirectUri()), back.state(), browser);
     return switch (provider.exchange(back.code(), asked)) {
       case IdentityProvider.Answer.Vouched vouched ->
-          admit(vouched, Optional.ofNullable(notes.get(LINK)), back);
+          admit(
+              vouched,
+              Optional.ofNullable(notes.get(LINK)).map(it -> Blinded.opened(it, browser)),
+              back);
       case IdentityProvider.Answer.Refused(var why) -> refused(why, back);
     };
   }

@@ -6,11 +6,15 @@ import com.socmate.application.investigation.evidence.Assessment;
 import com.socmate.application.investigation.evidence.Background;
 import com.socmate.application.investigation.evidence.Collected;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.application.port.LogWorkspace.Question;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.ResultTable;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.run.FailureReason;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// Asks what a plan asks of one window and judges the answers: what a run does, and what is done to
@@ -35,6 +39,15 @@ final class Examination {
 
   Executed ask(Plan plan, TimeRange window, Limits limits, Spending spending, Journal journal) {
     return new Execution(workspace, clock, limits, spending, journal).execute(plan, window);
+  }
+
+  /// Asks one thing beside a plan, and counts it.
+  Answer query(Question question, Spending spending) {
+    var begun = clock.instant();
+    var answer = workspace.query(question);
+    var table = answer instanceof Answer.Complete(var complete) ? complete : ResultTable.EMPTY;
+    spending.asked(table, Duration.between(begun, clock.instant()));
+    return answer;
   }
 
   Assessment judge(Plan plan, Collected collected, Background background, Limits limits) {

@@ -143,6 +143,12 @@ public interface Sessions {
   /// One query's evidence, its rows within the page; the limit may be up to 5,000.
   Optional<Evidence> evidence(SessionId id, String query, Viewer viewer, int limit, int offset);
 
+  /// Deletes the rows of evidence of sessions that ended longer ago and are not pinned, of so many
+  /// queries at most; what was asked and how many rows there were stays, and says so.
+  ///
+  /// @return of how many queries
+  int forgetRows(Duration kept, int most);
+
   /// Gives a session to another owner.
   ///
   /// @return false if there is no such session

@@ -128,11 +128,20 @@ public final class RunNews {
 
   private static String title(String name, Conclusion conclusion) {
     return switch (conclusion) {
-      case Conclusion.Findings(var all) ->
-          all.stream().filter(RunNews::isNew).count() + " new of " + all.size() + " – " + name;
+      case Conclusion.Findings(var all) -> counts(all) + " – " + name;
       case Conclusion.Clear _ -> "Clear – " + name;
       case Conclusion.Inconclusive _ -> "Inconclusive – " + name;
     };
+  }
+
+  /// What is suppressed is counted and no news.
+  private static String counts(List<Finding> all) {
+    long suppressed = all.stream().filter(Finding::isSuppressed).count();
+    long told = all.size() - suppressed;
+    var hidden = suppressed == 0 ? "" : " (" + suppressed + " suppressed)";
+    return told == 0
+        ? "Nothing new" + hidden
+        : all.stream().filter(Finding::isNews).count() + " new of " + told + hidden;
   }
 
   private static String body(Conclusion conclusion) {
@@ -145,19 +154,21 @@ public final class RunNews {
   }
 
   private static String titles(List<Finding> all) {
+    var told = all.stream().filter(it -> !it.isSuppressed()).toList();
+    if (told.isEmpty()) {
+      return "All that was found is suppressed: " + all.size() + ". It is kept and counted.";
+    }
     var newestFirst =
-        all.stream().sorted(Comparator.comparing(finding -> !isNew(finding))).toList();
+        told.stream().sorted(Comparator.comparing(finding -> !finding.isNews())).toList();
     var shown = newestFirst.stream().limit(MOST_TITLES).map(Finding::title).toList();
-    int rest = all.size() - shown.size();
+    int rest = told.size() - shown.size();
     return String.join("\n", shown) + (rest > 0 ? "\nand " + rest + " more" : "");
   }
 
-  private static boolean isNew(Finding finding) {
-    return finding.novelty() == Finding.Novelty.NEW;
-  }
-
   private static Optional<Severity> worst(Conclusion conclusion) {
-    return conclusion.findings().stream().map(Finding::severity).max(Comparator.naturalOrder());
+    return conclusion.findings().stream()
+        .filter(it -> !it.isSuppressed())
+        .map(Finding::severity).max(Comparator.naturalOrder());
   }
 
   private static String sentences(FailureReason why) {

@@ -28,14 +28,14 @@ class ReportTest {
             "**1 finding (1 new, 0 still there).**",
             "- Window (UTC): 2026-03-01T11:55:00Z up to 2026-03-02T11:55:00Z (24 hours)",
             "- Rule: `Attempts > 5`, per `IPAddress`",
-            "- 2 of 2 claims verified.",
+            "- Claims: 2 of 2 claims verified.",
             "version 3",
             "### 1. 40 failed sign-ins from 192.0.2.9, then a success [Q1:r1]",
             "- Severity: high; new",
             "## Indicators",
             "IPAddress: 192.0.2.9",
             "## MITRE ATT&CK",
-            "T1110 Brute Force",
+            "| T1110 | Brute Force | Credential Access |",
             "## Next steps",
             "## Evidence",
             "| row | IPAddress | Attempts |",
@@ -52,7 +52,12 @@ class ReportTest {
   void a_ciso_reads_what_it_means_and_no_query() {
     assertThat(report(Persona.CISO, GUESSER))
         .containsSubsequence(
-            "## Summary", "rated high", "## Impact", "needs somebody today", "## Findings")
+            "## Executive summary",
+            "rated high",
+            "## Business impact",
+            "needs somebody today",
+            "## Compliance impact",
+            "## Findings")
         .contains("How far this can be trusted")
         .doesNotContain("```", "SHA-256", "Fingerprint", "| where");
   }
@@ -60,13 +65,28 @@ class ReportTest {
   @Test
   void an_auditor_reads_how_complete_the_data_was_before_what_was_found() {
     assertThat(report(Persona.COMPLIANCE_AUDITOR, GUESSER))
-        .containsSubsequence("## Data health and coverage", "## Findings", "## Claims", "## KQL");
+        .containsSubsequence(
+            "## Controls",
+            "## Data health and coverage",
+            "## Findings",
+            "## Claims",
+            "## Custody of the evidence",
+            "## KQL");
   }
 
   @Test
   void a_hunter_reads_the_rows_first() {
     assertThat(report(Persona.THREAT_HUNTER, GUESSER))
-        .containsSubsequence("## Evidence", "## Findings", "## Indicators");
+        .containsSubsequence(
+            "## Hypothesis",
+            "supported by 1 thing",
+            "## Evidence",
+            "## Findings",
+            "## Negative results",
+            "## Data gaps",
+            "## Pivots",
+            "everything about 192.0.2.9",
+            "## Indicators");
   }
 
   @ParameterizedTest

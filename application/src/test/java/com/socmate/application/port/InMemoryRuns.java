@@ -7,15 +7,18 @@ import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.run.Run;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryRuns implements Runs {
   private static final Comparator<Run> OLDEST_FIRST =
@@ -66,6 +69,57 @@ public final class InMemoryRuns implements Runs {
   }
 
   @Override
+  public List<WindowRead> toLookAfter(RunId run, Instant endAfter, int most) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().runs.get(run))
+            .filter(InMemoryRuns::isOfTheTimetable)
+            .map(own ->
+                world.kept().windows.stream()
+                    .filter(it -> own.origin().schedule().equals(Optional.of(it.schedule())))
+                    .filter(it -> it.occurrence().isBefore(own.origin().scheduledFor()))
+                    .filter(it -> it.window().to().isAfter(endAfter))
+                    .filter(it -> isOfTheTimetable(world.kept().runs.get(it.run())))
+                    .sorted(Comparator.comparing(WindowRead::occurrence).reversed())
+                    .limit(most)
+                    .toList())
+            .orElse(List.of()));
+  }
+
+  private static boolean isOfTheTimetable(@Nullable Run run) {
+    return run != null
+        && switch (run.origin().trigger()) {
+          case SCHEDULED, CATCH_UP -> true;
+          case MANUAL, BACKFILL -> false;
+        };
+  }
+
+  @Override
+  public Set<Fingerprint> foundIn(SessionId session) {
+    return world.alone(() -> fingerprints(session));
+  }
+
+  @Override
+  public void noteLate(List<Conduct.LateRows> late) {
+    world.alone(() -> {
+      late.forEach(it ->
+          world.kept().windows.replaceAll(window -> window.run().equals(it.run()) ? noted(window, it) : window));
+    });
+  }
+
+  private static WindowRead noted(WindowRead window, Conduct.LateRows late) {
+    return new WindowRead(
+        window.run(),
+        window.schedule(),
+        window.occurrence(),
+        window.window(),
+        window.session(),
+        window.outcome(),
+        window.partial(),
+        window.readAt(),
+        new WindowRead.Late(window.late().rows() + late.rows(), late.reread()));
+  }
+
+  @Override
   public void keepWindows(List<WindowRead> windows) {
     world.alone(() -> {
       world.kept().windows.addAll(windows);
@@ -112,13 +166,28 @@ public final class InMemoryRuns implements Runs {
         .max(OLDEST_FIRST);
   }
 
+  @Override
+  public Map<Fingerprint, String> told(ScheduleId schedule, RunId before) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().runs.get(before))
+            .flatMap(run -> lastVerdictBefore(schedule, run))
+            .stream()
+            .flatMap(run -> findings(run.origin().session()))
+            .filter(it -> !it.isSuppressed())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Finding::fingerprint, Finding::title, (one, _) -> one)));
+  }
+
   private Set<Fingerprint> fingerprints(SessionId session) {
+    return findings(session).map(Finding::fingerprint).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Finding> findings(SessionId session) {
     return Optional.ofNullable(world.kept().results.get(session))
         .flatMap(byTurn -> Optional.ofNullable(byTurn.get(1)))
         .stream()
-        .flatMap(result -> result.conclusion().findings().stream())
-        .map(Finding::fingerprint)
-        .collect(Collectors.toUnmodifiableSet());
+        .flatMap(result -> result.conclusion().findings().stream());
   }
 
   private Stream<Run> runsOf(ScheduleId schedule) {

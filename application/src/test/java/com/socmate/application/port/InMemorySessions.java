@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.finding.Finding;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
@@ -236,7 +237,7 @@ public final class InMemorySessions implements Sessions {
     return world.kept().results.getOrDefault(id, new TreeMap<>());
   }
 
-  private static boolean sees(Viewer viewer, Session session) {
+  static boolean sees(Viewer viewer, Session session) {
     return viewer.seesAll()
         || session.owner().equals(viewer.user())
         || session.visibility() == Visibility.TEAM;
@@ -307,7 +308,21 @@ public final class InMemorySessions implements Sessions {
               .results
               .computeIfAbsent(id, _ -> new TreeMap<>())
               .put(turns(id).size() + 1, it));
+      result.ifPresent(it -> reopen(id, it));
     });
+  }
+
+  /// What was gone and is back is open again.
+  private void reopen(SessionId id, InvestigationResult result) {
+    var scope =
+        Optional.ofNullable(world.kept().sessions.get(id))
+            .flatMap(Session::schedule)
+            .map(it -> it.value())
+            .orElse(id.value());
+    result.conclusion().findings().stream()
+        .filter(it -> it.novelty() == Finding.Novelty.NEW)
+        .forEach(it ->
+            world.kept().triage.remove(new InMemoryFindings.Matter(scope, it.fingerprint())));
   }
 
   @Override
@@ -332,6 +347,44 @@ public final class InMemorySessions implements Sessions {
         .filter(it -> it.query().equals(query))
         .findFirst()
         .map(it -> page(it, limit, offset));
+  }
+
+  @Override
+  public int forgetRows(Duration kept, int most) {
+    return world.alone(() -> {
+      int forgotten = 0;
+      for (var session : List.copyOf(world.kept().sessions.values())) {
+        var old =
+            !session.pinned()
+                && session.finishedAt().filter(it -> it.isBefore(world.now().minus(kept))).isPresent();
+        if (old) {
+          for (var turn : byTurn(session.id()).entrySet()) {
+            forgotten +=
+                (int) turn.getValue().evidence().stream().filter(it -> !it.table().isEmpty()).count();
+            turn.setValue(withoutRows(turn.getValue(), kept));
+          }
+        }
+      }
+      return forgotten;
+    });
+  }
+
+  private static InvestigationResult withoutRows(InvestigationResult result, Duration kept) {
+    return new InvestigationResult(
+        result.conclusion(),
+        result.evidence().stream()
+            .map(it ->
+                new Evidence(
+                    it.query(),
+                    it.title(),
+                    it.kql(),
+                    it.range(),
+                    it.table().firstRows(0),
+                    it.totalRows(),
+                    "Its rows were deleted " + kept.toDays() + " days after the session ended."))
+            .toList(),
+        result.report(),
+        result.grounds());
   }
 
   @Override

@@ -2,11 +2,14 @@ package com.socmate.application.port;
 
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.finding.Suppression;
+import com.socmate.domain.finding.Triage;
 import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.id.SuppressionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
@@ -19,6 +22,7 @@ import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.Sight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,6 +58,21 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryPlans plans() {
     return new InMemoryPlans(this);
+  }
+
+  @Override
+  public InMemoryFindings findings() {
+    return new InMemoryFindings(this);
+  }
+
+  @Override
+  public InMemorySuppressions suppressions() {
+    return new InMemorySuppressions(this);
+  }
+
+  @Override
+  public InMemoryCanaries canaries() {
+    return new InMemoryCanaries(this);
   }
 
   @Override
@@ -257,6 +276,9 @@ public final class InMemoryWorld implements Ports {
     final Map<SessionId, List<Turn>> turns = new HashMap<>();
     final Map<SessionId, DeletedSession> deletedSessions = new HashMap<>();
     final Map<SessionId, SortedMap<Integer, InvestigationResult>> results = new HashMap<>();
+    final Map<ScheduleId, Sight> sights = new HashMap<>();
+    final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
+    final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
     final List<Notification> notifications = new ArrayList<>();
     final List<AuditLog.Entry> audit = new ArrayList<>();
     final Map<UserId, User> users = new LinkedHashMap<>();
@@ -292,6 +314,9 @@ public final class InMemoryWorld implements Ports {
       results.forEach((id, byTurn) -> copy.results.put(id, new TreeMap<>(byTurn)));
       copy.turns.putAll(turns);
       copy.deletedSessions.putAll(deletedSessions);
+      copy.sights.putAll(sights);
+      copy.triage.putAll(triage);
+      copy.suppressions.putAll(suppressions);
       copy.notifications.addAll(notifications);
       copy.audit.addAll(audit);
       copy.users.putAll(users);

@@ -6,6 +6,12 @@ public interface Ports {
 
   Plans plans();
 
+  Findings findings();
+
+  Canaries canaries();
+
+  Suppressions suppressions();
+
   DueSchedules dueSchedules();
 
   RunQueue runQueue();

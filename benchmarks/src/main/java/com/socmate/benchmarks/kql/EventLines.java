@@ -1,7 +1,9 @@
 package com.socmate.benchmarks.kql;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class EventLines {
     "C:\\\\Program Files (x86)\\\\Google\\\\Chrome\\\\Application\\\\chrome.exe",
     "C:\\\\Windows\\\\System32\\\\rundll32.exe"
   };
+  private static final int AT_ONCE = 1000;
   private static final int[] EVENTS = {4624, 4624, 4624, 4625, 4634, 4672, 4688, 4688, 5156, 5156};
   private static final String[] RESULTS = {"0", "0", "0", "0", "0", "0", "50126", "50053", "50074"};
   private static final String[] APPS = {
@@ -49,6 +52,36 @@ final class EventLines {
         out.write(signIn(row).getBytes(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /// Rows `from` to `to` of Windows events, made as they are read.
+  static InputStream windowsAsRead(long from, long to) {
+    return new InputStream() {
+      private long row = from;
+      private ByteArrayInputStream lines = new ByteArrayInputStream(new byte[0]);
+
+      @Override
+      public int read() {
+        fill();
+        return lines.read();
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) {
+        fill();
+        return lines.read(bytes, offset, length);
+      }
+
+      private void fill() {
+        if (lines.available() == 0 && row < to) {
+          StringBuilder some = new StringBuilder(1 << 20);
+          for (long end = Math.min(to, row + AT_ONCE); row < end; row++) {
+            some.append(windows(row));
+          }
+          lines = new ByteArrayInputStream(some.toString().getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    };
   }
 
   private static String windows(long row) {

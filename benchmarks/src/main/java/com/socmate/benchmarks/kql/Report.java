@@ -24,6 +24,7 @@ final class Report {
   private final List<Pair> pairs = new ArrayList<>();
   private final Map<String, List<Double>> growth = new LinkedHashMap<>();
   private final List<Long> sizes = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
 
   void ingestion(String what, long bytes, long onDisk, Cost cost) {
     ingestion.add(
@@ -44,8 +45,16 @@ final class Report {
     growth.computeIfAbsent(name, _ -> new ArrayList<>()).add(cost.cpuMillis());
   }
 
-  void size(long rows) {
+  void size(long rows, long onDisk, Memory memory) {
     sizes.add(rows);
+    kept.add(
+        "| %,d | %.1f | %.0f | %.0f | %.0f |"
+            .formatted(
+                rows,
+                onDisk / 1e9,
+                memory.heap() / 1e6,
+                memory.peak() / 1e6,
+                memory.resident() / 1e6));
   }
 
   private double mean(int threads) {
@@ -111,6 +120,10 @@ final class Report {
       times.forEach(it -> text.append(" %.1f |".formatted(it)));
       text.append('\n');
     });
+    text.append(
+        "\n| rows | GB on disk | MB of heap allowed | MB of heap at most | MB resident at most |\n");
+    text.append("|---|---|---|---|---|\n");
+    kept.forEach(it -> text.append(it).append('\n'));
     return text.append(notes(page)).toString();
   }
 

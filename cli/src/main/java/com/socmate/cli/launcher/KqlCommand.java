@@ -15,6 +15,7 @@ import com.socmate.kql.KqlEngine;
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.format.Formatted;
 import com.socmate.kql.format.Formatter;
+import com.socmate.kql.geo.CityDatabase;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
@@ -27,8 +28,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "kql",
@@ -62,6 +65,8 @@ final class KqlCommand implements Callable<Integer> {
   @Option(names = "--json", description = "the same as --format json")
   private boolean asJson;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   KqlCommand(Context context) {
     this.context = context;
   }
@@ -84,6 +89,7 @@ final class KqlCommand implements Callable<Integer> {
       int rows = reply.tables().stream().mapToInt(it -> it.cells().size()).sum();
       context.terminal().say(context.terminal().dim(rows + " rows"));
     }
+    reply.warnings().forEach(spec.commandLine().getErr()::println);
     if (reply.problem().isPresent()) {
       throw new CannotContinue(reply.problem().get());
     }
@@ -105,12 +111,27 @@ final class KqlCommand implements Callable<Integer> {
       if (!Files.isDirectory(data)) {
         throw new CannotContinue("there is no folder " + data + ".");
       }
-      return new FolderWorkspace(data, context.clock());
+      return new FolderWorkspace(data, context.clock(), engine());
     }
     String id = context.settings().text("SOCMATE_WORKSPACE_ID").orElse("embedded");
     URI address = context.stack().workspaceAddress().resolve("/v1/workspaces/" + id + "/query");
     String token = SecretFile.readOrCreate(context.state().workspaceToken());
     return new ServedWorkspace(address, token, Optional.ofNullable(timespan));
+  }
+
+  /// The engine with the places of addresses, where the environment names a database of them.
+  private KqlEngine engine() {
+    KqlEngine engine = KqlEngine.standard();
+    Optional<Path> places = context.settings().text("SOCMATE_GEOIP_FILE").map(Path::of);
+    if (places.isEmpty() || !Files.isRegularFile(places.get())) {
+      return engine;
+    }
+    try {
+      return engine.with(CityDatabase.open(places.get()));
+    } catch (IOException unreadable) {
+      throw new CannotContinue(
+          "SOCMATE_GEOIP_FILE names no database of places: " + unreadable.getMessage());
+    }
   }
 
   private static String standardInput() throws IOException {

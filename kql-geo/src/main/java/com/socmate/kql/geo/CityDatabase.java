@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where addresses are, by a database of cities in the MaxMind format, which is mapped and not read
 /// whole. Any number of threads may ask it.
@@ -68,7 +69,7 @@ public final class CityDatabase implements GeoIp, Closeable {
     return place.isEmpty() ? Values.NULL : new Value.Bag(place);
   }
 
-  private static Optional<String> name(Object named) {
+  private static Optional<String> name(@Nullable Object named) {
     return named instanceof Map<?, ?> properties
             && properties.get("names") instanceof Map<?, ?> names
             && names.get(LANGUAGE) instanceof String name

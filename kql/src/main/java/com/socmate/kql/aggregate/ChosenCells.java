@@ -51,6 +51,16 @@ sealed interface ChosenCells {
       return (present[group >> 6] & 1L << group) != 0;
     }
 
+    /// Takes a value that is greater, or less, than what is there; whether it did.
+    boolean offer(int group, long value, boolean greater) {
+      if (isPresent(group) && (greater ? value <= values[group] : value >= values[group])) {
+        return false;
+      }
+      present[group >> 6] |= 1L << group;
+      values[group] = value;
+      return true;
+    }
+
     long getLong(int group) {
       return values[group];
     }

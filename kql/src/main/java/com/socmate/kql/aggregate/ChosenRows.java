@@ -64,12 +64,7 @@ final class ChosenRows implements Accumulator {
         }
         continue;
       }
-      long key = keys.getLong(row);
-      boolean better =
-          !known.isPresent(group)
-              || (greatest ? key > known.getLong(group) : key < known.getLong(group));
-      if (better) {
-        known.set(group, keys, row);
+      if (known.offer(group, keys.getLong(row), greatest)) {
         best[group] = row + 1;
       }
     }

@@ -69,7 +69,7 @@ final class Session {
 
   /// An empty answer because nobody knows where addresses are must not look like one that is known.
   void warnOfUnknownPlaces(String function, Span span) {
-    if (function.equals("geo_info_from_ip_address") && evaluation.geoIp() == GeoIp.NONE) {
+    if (function.equals("geo_info_from_ip_address") && evaluation.geoIp().equals(GeoIp.NONE)) {
       warn(
           span,
           "Where addresses are is not known here, so `" + function + "` gives nothing.",

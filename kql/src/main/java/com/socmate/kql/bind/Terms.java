@@ -7,7 +7,9 @@ import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Resolves the names and types of scalar expressions.
 final class Terms {
@@ -247,22 +249,37 @@ final class Terms {
   private Term anyColumn(Expr.Binary binary, Frame frame) {
     Term right = bind(binary.right(), frame);
     List<Term> tries = new ArrayList<>();
+    Map<ScalarType, Term> known = new EnumMap<>(ScalarType.class);
     for (int place = 0; place < frame.row().size(); place++) {
       ScalarType type = frame.row().column(place).type();
       boolean text = type == ScalarType.STRING || type == ScalarType.DYNAMIC;
-      if (RowType.isHidden(frame.row().column(place))) {
+      boolean comparable = text || type == right.type() || right.type() == ScalarType.STRING;
+      if (RowType.isHidden(frame.row().column(place)) || !comparable) {
         continue;
       }
-      Term field = new Term.Field(place, type);
-      if (text) {
-        tries.add(operator(binary.operator(), asText(field, binary.span()), right, binary.span()));
-      } else if (type == right.type()) {
-        tries.add(operator(binary.operator(), field, right, binary.span()));
-      } else if (right.type() == ScalarType.STRING) {
-        tries.add(operator(binary.operator(), asText(field, binary.span()), right, binary.span()));
+      Term.Field field = new Term.Field(place, type);
+      Term like = known.get(type);
+      if (like != null && right instanceof Term.Constant) {
+        tries.add(of(field, like));
+      } else {
+        Term left = !text && type == right.type() ? field : asText(field, binary.span());
+        Term one = operator(binary.operator(), left, right, binary.span());
+        known.put(type, one);
+        tries.add(one);
       }
     }
     return any(tries);
+  }
+
+  /// What was bound for another column of the same type, for this one.
+  private static Term of(Term.Field field, Term like) {
+    return switch (like) {
+      case Term.Field _ -> field;
+      case Term.Call(String function, var overload, List<Term> arguments, ScalarType type) ->
+          new Term.Call(
+              function, overload, arguments.stream().map(it -> of(field, it)).toList(), type);
+      default -> like;
+    };
   }
 
   Term asText(Term term, Span span) {

@@ -8,7 +8,6 @@ import com.socmate.kql.syntax.Span;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,21 +133,16 @@ final class Unions {
     }
     Map<ColumnSchema, Integer> outputs = new LinkedHashMap<>();
     RowType type = inner ? common(inputs, outputs) : widest(inputs, outputs);
-    List<int[]> places =
-        inputs.stream().map(input -> places(input.type(), outputs, type.size())).toList();
-    return new Plan.Union(inputs, places, type);
+    List<int[]> targets = inputs.stream().map(input -> targets(input.type(), outputs)).toList();
+    return new Plan.Union(inputs, targets, type);
   }
 
-  private static int[] places(RowType input, Map<ColumnSchema, Integer> outputs, int width) {
-    int[] places = new int[width];
-    Arrays.fill(places, -1);
-    for (int place = 0; place < input.size(); place++) {
-      Integer output = outputs.get(input.column(place));
-      if (output != null) {
-        places[output] = place;
-      }
+  private static int[] targets(RowType input, Map<ColumnSchema, Integer> outputs) {
+    int[] targets = new int[input.size()];
+    for (int place = 0; place < targets.length; place++) {
+      targets[place] = outputs.getOrDefault(input.column(place), -1);
     }
-    return places;
+    return targets;
   }
 
   private static Plan labelled(Plan plan, String column, String label) {

@@ -10,6 +10,9 @@ final class BitPacking {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int WIDEST = 56;
 
+  /// Four numbers of so many bits are within the eight bytes the first of them begins in.
+  private static final int FOUR_AT_ONCE = 14;
+
   private BitPacking() {}
 
   /// The bits needed for any number from 0 to `greatest`, unsigned.
@@ -55,7 +58,17 @@ final class BitPacking {
     }
     long mask = (1L << width) - 1;
     long bit = (long) from << 3;
-    for (int i = 0; i < count; i++, bit += width) {
+    int i = 0;
+    if (width <= FOUR_AT_ONCE) {
+      for (; i + 4 <= count; i += 4, bit += 4L * width) {
+        long word = (long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7);
+        values[i] = base + factor * (word & mask);
+        values[i + 1] = base + factor * (word >>> width & mask);
+        values[i + 2] = base + factor * (word >>> (2 * width) & mask);
+        values[i + 3] = base + factor * (word >>> (3 * width) & mask);
+      }
+    }
+    for (; i < count; i++, bit += width) {
       long word = (long) LONG.get(bytes, (int) (bit >>> 3));
       values[i] = base + factor * (word >>> (bit & 7) & mask);
     }
@@ -70,7 +83,17 @@ final class BitPacking {
     }
     long mask = (1L << width) - 1;
     long bit = (long) from << 3;
-    for (int i = 0; i < count; i++, bit += width) {
+    int i = 0;
+    if (width <= FOUR_AT_ONCE) {
+      for (; i + 4 <= count; i += 4, bit += 4L * width) {
+        long word = (long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7);
+        values[i] = (int) (word & mask);
+        values[i + 1] = (int) (word >>> width & mask);
+        values[i + 2] = (int) (word >>> (2 * width) & mask);
+        values[i + 3] = (int) (word >>> (3 * width) & mask);
+      }
+    }
+    for (; i < count; i++, bit += width) {
       long word = (long) LONG.get(bytes, (int) (bit >>> 3));
       values[i] = (int) (word >>> (bit & 7) & mask);
     }

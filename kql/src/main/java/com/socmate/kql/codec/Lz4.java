@@ -110,7 +110,7 @@ public final class Lz4 {
           count += more;
         } while (more == 255);
       }
-      System.arraycopy(packed, in, raw, out, count);
+      literals(packed, in, raw, out, count);
       in += count;
       out += count;
       if (in >= packed.length) {
@@ -135,6 +135,16 @@ public final class Lz4 {
     return raw;
   }
 
+  /// Few bytes are copied with some that do not belong to them and are overwritten later.
+  private static void literals(byte[] packed, int in, byte[] raw, int out, int count) {
+    if (count <= 16 && in + 16 <= packed.length && out + 16 <= raw.length) {
+      LONG.set(raw, out, (long) LONG.get(packed, in));
+      LONG.set(raw, out + 8, (long) LONG.get(packed, in + 8));
+    } else {
+      System.arraycopy(packed, in, raw, out, count);
+    }
+  }
+
   private static void copy(byte[] raw, int from, int to, int length, int distance) {
     if (from < 0 || distance == 0 || length < 0) {
       throw new IndexOutOfBoundsException("a match before the beginning");
@@ -143,6 +153,8 @@ public final class Lz4 {
       for (int i = 0; i < length; i += 8) {
         LONG.set(raw, to + i, (long) LONG.get(raw, from + i));
       }
+    } else if (to + length > raw.length) {
+      throw new IndexOutOfBoundsException("a match beyond the end");
     } else {
       for (int i = 0; i < length; i++) {
         raw[to + i] = raw[from + i];

@@ -143,14 +143,14 @@ final class Demand {
 
   private void union(Plan.Union union, BitSet places, TimeBounds time) {
     for (int i = 0; i < union.inputs().size(); i++) {
-      int[] sources = union.places().get(i);
+      int[] targets = union.targets().get(i);
       BitSet below = new BitSet();
-      for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-        if (sources[place] >= 0) {
-          below.set(sources[place]);
+      for (int place = 0; place < targets.length; place++) {
+        if (targets[place] >= 0 && places.get(targets[place])) {
+          below.set(place);
         }
       }
-      visit(union.inputs().get(i), below, time.through(sources));
+      visit(union.inputs().get(i), below, time.through(targets));
     }
   }
 

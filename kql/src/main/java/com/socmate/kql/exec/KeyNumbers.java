@@ -21,9 +21,12 @@ final class KeyNumbers {
 
   private static final long NULL_BITS = 0x9E3779B97F4A7C15L;
   private static final int NOT_YET = -2;
+  private static final int RECENT = 512;
 
   private final boolean bits;
   private final TextNumbers texts = new TextNumbers();
+  private final @Nullable String[] recent = new @Nullable String[RECENT];
+  private final int[] recentNumbers = new int[RECENT];
   private final Map<Object, Integer> others = new HashMap<>();
   private long weight;
 
@@ -65,6 +68,8 @@ final class KeyNumbers {
       }
     } else if (column instanceof StringColumn it && it.isEncoded()) {
       encoded(it, out, add);
+    } else if (column instanceof StringColumn it && add && it.blob().isEmpty()) {
+      plain(it, out);
     } else {
       for (int row = 0; row < rows; row++) {
         out[row] = at(column, row, add);
@@ -84,6 +89,19 @@ final class KeyNumbers {
         known[code] = number;
       }
       out[row] = unknownAsLong(number);
+    }
+  }
+
+  /// The same few strings often come again and again; what one was is kept for a while.
+  private void plain(StringColumn column, long[] out) {
+    for (int row = 0; row < out.length; row++) {
+      String text = column.getString(row);
+      int place = text.hashCode() & (RECENT - 1);
+      if (!text.equals(recent[place])) {
+        recent[place] = text;
+        recentNumbers[place] = texts.of(column, row, true);
+      }
+      out[row] = recentNumbers[place];
     }
   }
 

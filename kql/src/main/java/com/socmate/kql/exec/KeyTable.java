@@ -59,16 +59,17 @@ final class KeyTable {
     return codes == null ? byRow(given, rows, add) : byCode(given, codes, rows, add);
   }
 
-  /// Looks a key up for the first row that has it only.
+  /// Looks a key up for the first row that has it only, and each of its parts as well.
   private int[] byCode(Column[] given, RowCodes codes, int rows, boolean add) {
     int[] numbers = new int[rows];
     int[] known = new int[codes.count()];
     Arrays.fill(known, NOT_YET);
+    Parts parts = new Parts(given, codes, add);
     int[] code = codes.codes();
     for (int row = 0; row < rows; row++) {
       int number = known[code[row]];
       if (number == NOT_YET) {
-        number = numberOf(given, row, add);
+        number = number(parts.at(row), add);
         known[code[row]] = number;
       }
       numbers[row] = number;
@@ -76,18 +77,52 @@ final class KeyTable {
     return numbers;
   }
 
-  private int numberOf(Column[] given, int row, boolean add) {
-    if (width > 1) {
-      long[][] parts = new long[width][];
+  /// The parts of keys as numbers, each found once per code of its column.
+  private final class Parts {
+    private final Column[] given;
+    private final RowCodes codes;
+    private final boolean add;
+    private final long[][] found;
+    private final boolean[][] done;
+    private final long[] key = new long[width];
+
+    Parts(Column[] given, RowCodes codes, boolean add) {
+      this.given = given;
+      this.codes = codes;
+      this.add = add;
+      this.found = new long[width][];
+      this.done = new boolean[width][];
       for (int i = 0; i < width; i++) {
-        parts[i] = new long[] {columns[i].at(given[i], row, add)};
+        found[i] = new long[codes.count(i)];
+        done[i] = new boolean[codes.count(i)];
       }
-      int[] number = new int[1];
-      several(parts, number, add);
-      return number[0];
     }
-    long part = columns[0].at(given[0], row, add);
-    return columns[0].areOrdinals() ? ordinal(part, add) : single(part, add);
+
+    long[] at(int row) {
+      for (int i = 0; i < width; i++) {
+        int code = codes.code(i, row);
+        if (!done[i][code]) {
+          done[i][code] = true;
+          found[i][code] = columns[i].at(given[i], row, add);
+        }
+        key[i] = found[i][code];
+      }
+      return key;
+    }
+  }
+
+  private int number(long[] key, boolean add) {
+    if (width == 1) {
+      return columns[0].areOrdinals() ? ordinal(key[0], add) : single(key[0], add);
+    }
+    long mixed = 0;
+    boolean unknown = false;
+    for (int i = 0; i < width; i++) {
+      mixed = (mixed ^ key[i]) * 0x9E3779B97F4A7C15L;
+      mixed ^= mixed >>> 32;
+      unknown |= key[i] == KeyNumbers.UNKNOWN && columns[i].areOrdinals();
+    }
+    return unknown && !add ? -1 : number(key, hash(mixed), add);
   }
 
   private int[] byRow(Column[] given, int rows, boolean add) {
@@ -152,16 +187,12 @@ final class KeyTable {
   }
 
   private void several(long[][] parts, int[] numbers, boolean add) {
+    long[] key = new long[width];
     for (int row = 0; row < numbers.length; row++) {
-      long mixed = 0;
-      boolean unknown = false;
       for (int i = 0; i < width; i++) {
-        long part = parts[i][row];
-        mixed = (mixed ^ part) * 0x9E3779B97F4A7C15L;
-        mixed ^= mixed >>> 32;
-        unknown |= part == KeyNumbers.UNKNOWN && columns[i].areOrdinals();
+        key[i] = parts[i][row];
       }
-      numbers[row] = unknown && !add ? -1 : number(parts, row, hash(mixed), add);
+      numbers[row] = number(key, add);
     }
   }
 
@@ -169,12 +200,12 @@ final class KeyTable {
     return (int) (mixed ^ mixed >>> 32);
   }
 
-  private int number(long[][] parts, int row, int hash, boolean add) {
+  private int number(long[] key, int hash, boolean add) {
     int mask = slots.length - 1;
     int slot = hash & mask;
     while (slots[slot] != 0) {
       int known = slots[slot] - 1;
-      if (hashes[known] == hash && equal(known, parts, row)) {
+      if (hashes[known] == hash && equal(known, key)) {
         return known;
       }
       slot = (slot + 1) & mask;
@@ -183,15 +214,13 @@ final class KeyTable {
       return -1;
     }
     room();
-    for (int i = 0; i < width; i++) {
-      keys[size * width + i] = parts[i][row];
-    }
+    System.arraycopy(key, 0, keys, size * width, width);
     return insert(slot, hash);
   }
 
-  private boolean equal(int known, long[][] parts, int row) {
+  private boolean equal(int known, long[] key) {
     for (int i = 0; i < width; i++) {
-      if (keys[known * width + i] != parts[i][row]) {
+      if (keys[known * width + i] != key[i]) {
         return false;
       }
     }

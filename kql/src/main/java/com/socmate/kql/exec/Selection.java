@@ -65,13 +65,12 @@ final class Selection {
   }
 
   void keepWhere(BoolColumn passes) {
-    int[] kept = new int[count];
+    int[] kept = new int[count + 1];
     int passed = 0;
     boolean mayBeNull = passes.mayHaveNulls();
     for (int i = 0; i < count; i++) {
-      if (passes.getBoolean(i) && !(mayBeNull && passes.isNull(i))) {
-        kept[passed++] = all ? i : rows[i];
-      }
+      kept[passed] = all ? i : rows[i];
+      passed += passes.getBoolean(i) && !(mayBeNull && passes.isNull(i)) ? 1 : 0;
     }
     if (passed < count) {
       rows = passed * 2 < kept.length ? Arrays.copyOf(kept, passed) : kept;

@@ -10,9 +10,11 @@ import java.util.Arrays;
 /// makes no string of what comes as bytes.
 final class TextNumbers {
   static final int NONE = -1;
+  private static final long HASH = 0xFFFF_FFFF_0000_0000L;
 
-  private int[] slots = new int[64];
-  private int[] hashes = new int[32];
+  /// In each the hash of a text, above its number from 1; 0 where there is none.
+  private long[] slots = new long[64];
+
   private int[] ends = new int[32];
   private byte[] bytes = new byte[512];
   private int size;
@@ -38,35 +40,34 @@ final class TextNumbers {
   }
 
   private int number(byte[] text, int from, int to, boolean add) {
-    long mixed = Hashing.ofUtf8(text, from, to);
-    int hash = (int) (mixed ^ mixed >>> 32);
+    long hash = Hashing.ofUtf8(text, from, to) & HASH;
     int mask = slots.length - 1;
-    int slot = hash & mask;
-    while (slots[slot] != 0) {
-      int known = slots[slot] - 1;
-      int start = known == 0 ? 0 : ends[known - 1];
-      if (hashes[known] == hash && Arrays.equals(bytes, start, ends[known], text, from, to)) {
-        return known;
+    int at = (int) (hash >>> 32) & mask;
+    while (slots[at] != 0) {
+      if ((slots[at] & HASH) == hash) {
+        int known = (int) slots[at] - 1;
+        int start = known == 0 ? 0 : ends[known - 1];
+        if (Arrays.equals(bytes, start, ends[known], text, from, to)) {
+          return known;
+        }
       }
-      slot = (slot + 1) & mask;
+      at = (at + 1) & mask;
     }
-    return add ? insert(slot, hash, text, from, to) : NONE;
+    return add ? insert(at, hash, text, from, to) : NONE;
   }
 
-  private int insert(int slot, int hash, byte[] text, int from, int to) {
+  private int insert(int slot, long hash, byte[] text, int from, int to) {
     int start = size == 0 ? 0 : ends[size - 1];
     int end = Math.addExact(start, to - from);
     if (end > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(end, (int) Math.min(bytes.length * 2L, 1 << 30)));
     }
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, size * 2);
+    if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
     }
     System.arraycopy(text, from, bytes, start, to - from);
     ends[size] = end;
-    hashes[size] = hash;
-    slots[slot] = ++size;
+    slots[slot] = hash | ++size;
     if (size * 2 > slots.length) {
       growSlots();
     }
@@ -74,13 +75,15 @@ final class TextNumbers {
   }
 
   private void growSlots() {
-    int[] more = new int[slots.length * 2];
-    for (int number = 0; number < size; number++) {
-      int slot = hashes[number] & (more.length - 1);
-      while (more[slot] != 0) {
-        slot = (slot + 1) & (more.length - 1);
+    long[] more = new long[slots.length * 2];
+    for (long slot : slots) {
+      if (slot != 0) {
+        int at = (int) (slot >>> 32) & (more.length - 1);
+        while (more[at] != 0) {
+          at = (at + 1) & (more.length - 1);
+        }
+        more[at] = slot;
       }
-      more[slot] = number + 1;
     }
     slots = more;
   }

@@ -32,14 +32,15 @@ record TimeBounds(Map<Integer, TimeRange> ranges) {
     return new TimeBounds(below);
   }
 
-  /// The bounds on the columns that these places come from; a place of -1 comes from none.
-  TimeBounds through(int[] places) {
+  /// The bounds on columns that become these; one that becomes -1 is bounded by none.
+  TimeBounds through(int[] targets) {
     Map<Integer, TimeRange> below = new HashMap<>();
-    ranges.forEach((place, range) -> {
-      if (places[place] >= 0) {
-        below.merge(places[place], range, TimeRange::and);
+    for (int place = 0; place < targets.length && !ranges.isEmpty(); place++) {
+      TimeRange range = ranges.get(targets[place]);
+      if (range != null) {
+        below.put(place, range);
       }
-    });
+    }
     return new TimeBounds(below);
   }
 

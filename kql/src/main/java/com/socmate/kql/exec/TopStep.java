@@ -12,6 +12,7 @@ import java.util.Optional;
 /// the last of them is not even kept; what is kept is cut whenever it has grown to twice as many.
 final class TopStep {
   private static final int FEWEST_KEPT = 4096;
+  private static final int SLICE = 3 * FEWEST_KEPT;
 
   private final Executor executor;
   private final Plan input;
@@ -40,10 +41,20 @@ final class TopStep {
       }
       for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
         executor.run.checkpoint();
-        keep(batch);
+        inSlices(batch);
       }
     }
     return cut();
+  }
+
+  /// A few rows at a time until there is a bound that lets few through.
+  private void inSlices(Batch batch) {
+    int from = 0;
+    while (from < batch.rows()) {
+      int to = boundRow < 0 ? Math.min(from + SLICE, batch.rows()) : batch.rows();
+      keep(batch.slice(from, to));
+      from = to;
+    }
   }
 
   private void keep(Batch batch) {
@@ -82,7 +93,7 @@ final class TopStep {
   }
 
   private Batch cut() {
-    Batch all = Rows.together(kept, input.type());
+    Batch all = Rows.together(kept, input.type(), executor.run);
     Column[] columns = columns(all);
     int[] order = new int[all.rows()];
     Arrays.setAll(order, row -> row);

@@ -3,9 +3,7 @@ package com.socmate.kql.exec;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +30,29 @@ final class UnionStep implements Batches {
       }
       Batch batch = current.next();
       if (batch != null) {
-        return shaped(batch, plan.places().get(next - 1));
+        return shaped(batch, plan.targets().get(next - 1));
       }
       current.close();
       current = null;
     }
   }
 
-  private Batch shaped(Batch batch, int[] places) {
+  private Batch shaped(Batch batch, int[] targets) {
     Map<ScalarType, Column> missing = new EnumMap<>(ScalarType.class);
-    List<Column> columns = new ArrayList<>(places.length);
-    for (int place = 0; place < places.length; place++) {
-      ScalarType type = plan.type().column(place).type();
-      columns.add(
-          places[place] >= 0
-              ? batch.column(places[place])
-              : missing.computeIfAbsent(type, it -> Column.nulls(it, batch.rows())));
+    Column[] columns = new Column[plan.type().size()];
+    for (int place = 0; place < targets.length; place++) {
+      if (targets[place] >= 0) {
+        columns[targets[place]] = batch.column(place);
+      }
     }
-    return new Batch(columns, batch.rows());
+    for (int place = 0; place < columns.length; place++) {
+      if (columns[place] == null) {
+        columns[place] =
+            missing.computeIfAbsent(
+                plan.type().column(place).type(), it -> Column.nulls(it, batch.rows()));
+      }
+    }
+    return Batch.of(batch.rows(), columns);
   }
 
   @Override

@@ -20,21 +20,23 @@ final class CellFunctions {
   private static final int H3_LEVEL = 6;
   private static final int S2_LEVEL = 11;
   private static final int MOST_RINGS = 142;
-  private static final Supplier<CellGrid> H3 = () -> GeoLibrary.installed().h3();
-  private static final Supplier<CellGrid> S2 = () -> GeoLibrary.installed().s2();
 
   private CellFunctions() {}
 
   static List<ScalarFunction> all() {
     List<ScalarFunction> functions = new ArrayList<>();
-    functions.addAll(ofGrid("h3cell", H3, H3_LEVEL));
-    functions.addAll(ofGrid("s2cell", S2, S2_LEVEL));
+    functions.addAll(ofGrid("h3cell", CellFunctions::h3, H3_LEVEL));
+    functions.addAll(ofGrid("s2cell", () -> GeoLibrary.installed().s2(), S2_LEVEL));
     functions.add(
-        ofCell("geo_h3cell_level", H3, LONG, (grid, cell, _) -> Values.of((long) grid.level(cell))));
+        ofCell(
+            "geo_h3cell_level",
+            CellFunctions::h3,
+            LONG,
+            (grid, cell, _) -> Values.of((long) grid.level(cell))));
     functions.add(
         ofCell(
             "geo_h3cell_parent",
-            H3,
+            CellFunctions::h3,
             STRING,
             (grid, cell, row) ->
                 grid.parent(cell, (int) row.wholeOr(1, grid.level(cell) - 1L))
@@ -44,7 +46,7 @@ final class CellFunctions {
     functions.add(
         ofCell(
             "geo_h3cell_children",
-            H3,
+            CellFunctions::h3,
             DYNAMIC,
             (grid, cell, row) ->
                 texts(grid.children(cell, (int) row.wholeOr(1, grid.level(cell) + 1L))),
@@ -52,11 +54,15 @@ final class CellFunctions {
     functions.add(
         ofCell(
             "geo_h3cell_rings",
-            H3,
+            CellFunctions::h3,
             DYNAMIC,
             (grid, cell, row) -> rings(grid, cell, row.whole(1)),
             Define.integer("distance")));
     return functions;
+  }
+
+  private static CellGrid h3() {
+    return GeoLibrary.installed().h3();
   }
 
   private static List<ScalarFunction> ofGrid(String word, Supplier<CellGrid> grid, int level) {
@@ -88,8 +94,7 @@ final class CellFunctions {
             DYNAMIC,
             (it, cell, _) ->
                 GeoFunctions.shape(
-                    "Polygon",
-                    new Value.Array(List.of(GeoFunctions.line(it.boundary(cell)))))),
+                    "Polygon", new Value.Array(List.of(GeoFunctions.line(it.boundary(cell)))))),
         ofCell(
             "geo_" + word + "_neighbors",
             grid,
@@ -124,11 +129,7 @@ final class CellFunctions {
   }
 
   private static ScalarFunction ofCell(
-      String name,
-      Supplier<CellGrid> grid,
-      ScalarType type,
-      OfCell function,
-      Parameter... more) {
+      String name, Supplier<CellGrid> grid, ScalarType type, OfCell function, Parameter... more) {
     List<Parameter> parameters = new ArrayList<>(List.of(Define.text("cell")));
     parameters.addAll(List.of(more));
     Value nothing = type == STRING ? Values.EMPTY_TEXT : Values.NULL;
@@ -136,9 +137,7 @@ final class CellFunctions {
         name,
         type,
         row ->
-            grid.get().isCell(row.text(0))
-                ? function.apply(grid.get(), row.text(0), row)
-                : nothing,
+            grid.get().isCell(row.text(0)) ? function.apply(grid.get(), row.text(0), row) : nothing,
         parameters.toArray(Parameter[]::new));
   }
 

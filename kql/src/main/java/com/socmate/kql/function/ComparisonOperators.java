@@ -61,8 +61,16 @@ final class ComparisonOperators {
   /// Of two columns of which at most one has nulls, which equal nothing.
   private static Column longsEqual(LongColumn left, LongColumn right, int rows, boolean wanted) {
     boolean[] out = new boolean[rows];
-    for (int row = 0; row < rows; row++) {
-      out[row] = (left.getLong(row) == right.getLong(row)) == wanted;
+    if (right.isConstant() && !left.isConstant() && rows > 0) {
+      long[] values = left.longs();
+      long sought = right.getLong(0);
+      for (int row = 0; row < rows; row++) {
+        out[row] = (values[row] == sought) == wanted;
+      }
+    } else {
+      for (int row = 0; row < rows; row++) {
+        out[row] = (left.getLong(row) == right.getLong(row)) == wanted;
+      }
     }
     LongColumn lacking = left.mayHaveNulls() ? left : right;
     for (int row = 0; lacking.mayHaveNulls() && row < rows; row++) {

@@ -4,6 +4,7 @@ import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.type.TypeSet;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.ColumnBuilder;
+import com.socmate.kql.value.DynamicColumn;
 import com.socmate.kql.value.StringColumn;
 import com.socmate.kql.value.Value;
 import com.socmate.kql.value.Values;
@@ -85,7 +86,8 @@ final class Define {
   }
 
   /// A kernel that asks a function of one row: once where all arguments are constant, once per
-  /// distinct value where the only argument that varies is dictionary-encoded.
+  /// distinct value where the only argument that varies is dictionary-encoded, be it text or
+  /// dynamic.
   static Kernel kernel(ScalarType type, RowFunction function) {
     return (evaluation, arguments, rows) -> {
       int varying = onlyVarying(arguments);
@@ -101,6 +103,13 @@ final class Define {
         Column[] once = arguments.clone();
         once[varying] = texts.distinctValues();
         return texts.spread(run(type, function, evaluation, once, texts.dictionarySize()));
+      }
+      if (varying >= 0
+          && arguments[varying] instanceof DynamicColumn values
+          && values.distinctCount() < rows) {
+        Column[] once = arguments.clone();
+        once[varying] = values.distinctValues();
+        return values.spread(run(type, function, evaluation, once, values.distinctCount()));
       }
       return run(type, function, evaluation, arguments, rows);
     };

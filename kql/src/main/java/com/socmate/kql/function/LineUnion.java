@@ -57,8 +57,9 @@ final class LineUnion {
       Edge first = edges.iterator().next();
       edges.remove(first);
       List<Place> chain = new ArrayList<>(List.of(first.from(), first.to()));
-      while (lengthen(chain, edges)) {
-        continue;
+      boolean longer = true;
+      while (longer) {
+        longer = lengthen(chain, edges);
       }
       chains.add(
           Line.of(chain.stream().map(it -> new double[] {it.longitude(), it.latitude()}).toList()));

@@ -102,6 +102,15 @@ final class MembershipOperators {
     Arrays.setAll(sorted, items::getLong);
     Arrays.sort(sorted);
     boolean[] out = new boolean[rows];
+    if (sorted.length <= 2 && sorted.length > 0 && !column.mayHaveNulls() && !column.isConstant()) {
+      long[] values = column.longs();
+      long one = sorted[0];
+      long other = sorted[sorted.length - 1];
+      for (int row = 0; row < rows; row++) {
+        out[row] = (values[row] == one || values[row] == other) == wanted;
+      }
+      return BoolColumn.wrap(out, null, rows);
+    }
     boolean nulls = column.mayHaveNulls();
     for (int row = 0; row < rows; row++) {
       boolean found = !(nulls && column.isNull(row)) && isIn(sorted, column.getLong(row));

@@ -175,11 +175,15 @@ final class SegmentFile {
     return new Segment(path, rows, first, last, ingested, blocks);
   }
 
-  /// One column, read and unpacked by itself.
+  /// One column, read by itself.
   static Column column(FileChannel file, Segment segment, Segment.Block block) throws IOException {
-    byte[] raw = raw(file, segment, block.data());
+    return column(segment, block, packed(file, segment, block.data()));
+  }
+
+  /// A column of the bytes that [#packed] gave, which are not changed by it.
+  static Column column(Segment segment, Segment.Block block, byte[] packed) throws IOException {
     try {
-      return ColumnCodec.decode(block.column().type(), raw, segment.rows());
+      return ColumnCodec.decode(block.column().type(), packed, segment.rows());
     } catch (IndexOutOfBoundsException _) {
       throw new CorruptSegment(segment.path(), "a column breaks off");
     }
@@ -191,7 +195,7 @@ final class SegmentFile {
     if (block.terms().isNone()) {
       return new TermFilter(new long[0]);
     }
-    byte[] raw = raw(file, segment, block.terms());
+    byte[] raw = packed(file, segment, block.terms());
     ByteReader reader = new ByteReader(raw);
     long[] words = new long[raw.length / 8];
     for (int i = 0; i < words.length; i++) {
@@ -200,8 +204,9 @@ final class SegmentFile {
     return new TermFilter(words);
   }
 
-  private static byte[] raw(FileChannel file, Segment segment, Segment.Place place)
-      throws IOException {
+  /// What was stored at a place, checked, as it was before it was compressed: values still in few
+  /// bits each.
+  static byte[] packed(FileChannel file, Segment segment, Segment.Place place) throws IOException {
     byte[] stored = read(file, segment.path(), place.offset(), place.length());
     if (checksum(stored) != place.checksum()) {
       throw new CorruptSegment(segment.path(), "a column has changed");

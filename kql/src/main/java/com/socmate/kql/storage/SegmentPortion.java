@@ -5,7 +5,6 @@ import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.exec.Condition;
 import com.socmate.kql.exec.Portion;
 import com.socmate.kql.exec.TableSource;
-import com.socmate.kql.type.ScalarType;
 import com.socmate.kql.value.Column;
 import com.socmate.kql.value.Convert;
 import com.socmate.kql.value.Value;
@@ -56,20 +55,19 @@ final class SegmentPortion implements Portion {
 
   private Column read(Segment.Block block) {
     try {
-      if (block.column().type() == ScalarType.DYNAMIC) {
-        return fromFile(block);
-      }
-      return cache.get(
-          segment.path(), block.column().name(), () -> fromFile(block), Column::weight);
+      byte[] packed =
+          cache.get(
+              segment.path(), block.column().name(), () -> fromFile(block), it -> it.length + 64L);
+      return SegmentFile.column(segment, block, packed);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "the segment " + segment.path().getFileName() + " cannot be read", unreadable);
     }
   }
 
-  private Column fromFile(Segment.Block block) throws IOException {
+  private byte[] fromFile(Segment.Block block) throws IOException {
     try (FileChannel file = FileChannel.open(segment.path(), StandardOpenOption.READ)) {
-      return SegmentFile.column(file, segment, block);
+      return SegmentFile.packed(file, segment, block.data());
     }
   }
 

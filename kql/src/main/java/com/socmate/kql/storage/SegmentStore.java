@@ -39,7 +39,7 @@ public final class SegmentStore implements TableSource, AutoCloseable {
   private final InstantSource clock;
   private final FileLock lock;
   private final Journal journal;
-  private final ColumnCache cache = new ColumnCache(Runtime.getRuntime().maxMemory() / 8);
+  private final ColumnCache cache = new ColumnCache(Runtime.getRuntime().maxMemory() / 4);
   private final Doomed doomed = new Doomed();
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong sequence;

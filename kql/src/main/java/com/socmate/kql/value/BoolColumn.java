@@ -46,7 +46,7 @@ public final class BoolColumn extends Column {
 
   @Override
   public BoolColumn gather(int[] rows, int count) {
-    if (isConstant() && !mayPad(rows, count)) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
     boolean[] taken = new boolean[count];

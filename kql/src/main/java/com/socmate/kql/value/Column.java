@@ -9,9 +9,8 @@ public abstract sealed class Column
     permits BoolColumn,
         LongColumn,
         RealColumn,
-        DecimalColumn,
+        ObjectColumn,
         StringColumn,
-        GuidColumn,
         DynamicColumn {
   private final ScalarType type;
   private final int size;
@@ -64,6 +63,17 @@ public abstract sealed class Column
       rows[i] = from + i;
     }
     return gather(rows, rows.length);
+  }
+
+  /// Whether the rows named are all alike: those of a constant, also where they are padded with
+  /// what it is.
+  final boolean staysConstant(int[] rows, int count) {
+    return constant && ((size > 0 && isBlank()) || !mayPad(rows, count));
+  }
+
+  /// Whether the first row is what rows are padded with.
+  boolean isBlank() {
+    return isNull(0);
   }
 
   static boolean mayPad(int[] rows, int count) {

@@ -2,6 +2,7 @@ package com.socmate.kql.value;
 
 import com.socmate.kql.type.ScalarType;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,23 @@ public final class DynamicColumn extends Column {
   /// The JSON texts the values are still to be read from, if that is where they come from.
   public Optional<StringColumn> texts() {
     return isConstant() ? Optional.empty() : Optional.ofNullable(texts);
+  }
+
+  /// How many values there are at most, which is fewer than rows where they are read from a
+  /// dictionary of texts.
+  public int distinctCount() {
+    return texts == null || isConstant() || !texts.isEncoded() ? size() : values.length;
+  }
+
+  /// Those values as a column of their own; only where they are fewer than rows.
+  public DynamicColumn distinctValues() {
+    StringColumn each = Objects.requireNonNull(texts).distinctValues();
+    return new DynamicColumn(values, each, values.length, false);
+  }
+
+  /// The column, computed once per distinct value, that has `perValue` at the place of each row.
+  public Column spread(Column perValue) {
+    return Objects.requireNonNull(texts).spread(perValue);
   }
 
   private int slot(int row) {
@@ -79,10 +97,10 @@ public final class DynamicColumn extends Column {
 
   @Override
   public DynamicColumn gather(int[] rows, int count) {
-    boolean pads = mayPad(rows, count);
-    if (isConstant() && !pads) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
+    boolean pads = mayPad(rows, count);
     @Nullable Value[] taken = new @Nullable Value[count];
     if (texts == null || pads || isConstant()) {
       Arrays.setAll(taken, i -> rows[i] < 0 ? Values.NULL : getDynamic(rows[i]));

@@ -27,6 +27,11 @@ public final class LongColumn extends Column {
     return values[row & mask];
   }
 
+  /// The values themselves, one per row, unless the column is constant; nobody changes them.
+  public long[] longs() {
+    return values;
+  }
+
   @Override
   public boolean isNull(int row) {
     return nulls != null && Nulls.isSet(nulls, row & mask);
@@ -57,7 +62,7 @@ public final class LongColumn extends Column {
 
   @Override
   public LongColumn gather(int[] rows, int count) {
-    if (isConstant() && !mayPad(rows, count)) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
     long[] taken = new long[count];

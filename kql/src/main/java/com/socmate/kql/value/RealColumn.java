@@ -46,7 +46,7 @@ public final class RealColumn extends Column {
 
   @Override
   public RealColumn gather(int[] rows, int count) {
-    if (isConstant() && !mayPad(rows, count)) {
+    if (staysConstant(rows, count)) {
       return resized(count);
     }
     double[] taken = new double[count];

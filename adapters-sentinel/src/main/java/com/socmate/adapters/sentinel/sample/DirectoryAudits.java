@@ -44,6 +44,49 @@ final class DirectoryAudits {
     return row(dice, at, dice.one(BY_SERVICES), initiator, "Device Registration Service", target);
   }
 
+  /// A deed of which a story tells, done to a person, an application or a policy.
+  static Row deed(
+      Dice dice, Instant at, User actor, String operation, String target, String result) {
+    var correlation = dice.guid();
+    boolean isUser = target.contains("@");
+    return Row.of(TABLE, at)
+        .with("SourceSystem", "Azure AD")
+        .with("OperationName", operation)
+        .with("ActivityDisplayName", operation)
+        .with("ActivityDateTime", Ticks.text(at))
+        .with("Category", "Administration")
+        .with("LoggedByService", "Core Directory")
+        .with("AADOperationType", "Assign")
+        .with("Result", result)
+        .with("ResultReason", "")
+        .with("Identity", actor.displayName())
+        .with(
+            "InitiatedBy",
+            Json.ordered(
+                "user",
+                Json.ordered(
+                    "id",
+                    actor.id(),
+                    "userPrincipalName",
+                    actor.principal(),
+                    "ipAddress",
+                    actor.home())))
+        .with(
+            "TargetResources",
+            List.of(
+                Json.ordered(
+                    "id",
+                    dice.guid(),
+                    "type",
+                    isUser ? "User" : "Other",
+                    isUser ? "userPrincipalName" : "displayName",
+                    target)))
+        .with("AADTenantId", World.TENANT)
+        .with("CorrelationId", correlation)
+        .with("Id", "Directory_" + correlation)
+        .row();
+  }
+
   private static Row row(
       Dice dice, Instant at, Deed deed, Object initiator, String identity, User target) {
     var correlation = dice.guid();

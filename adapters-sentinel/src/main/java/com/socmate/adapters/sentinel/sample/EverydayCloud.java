@@ -3,12 +3,10 @@ package com.socmate.adapters.sentinel.sample;
 import com.socmate.adapters.sentinel.sample.World.User;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /// Rows of `AzureActivity` and `Syslog`: the cloud's administration and a few Linux servers, at any
 /// hour.
 final class EverydayCloud implements Story {
-  private static final String SUBSCRIPTION = "00c10000-0000-4000-a000-0000000000b5";
   private static final List<String> OPERATIONS =
       List.of(
           "Microsoft.Compute/virtualMachines/start/action",
@@ -49,22 +47,14 @@ final class EverydayCloud implements Story {
 
   private static Row activity(Dice dice, Instant at, User caller) {
     var operation = dice.one(OPERATIONS);
-    return Row.of("AzureActivity", at)
-        .with("SourceSystem", "Azure")
-        .with("OperationNameValue", operation.toUpperCase(Locale.ROOT))
-        .with("CategoryValue", "Administrative")
-        .with("ActivityStatusValue", "Success")
-        .with("Level", "Information")
-        .with("Caller", caller.principal())
-        .with("CallerIpAddress", caller.home())
-        .with("SubscriptionId", SUBSCRIPTION)
-        .with("ResourceGroup", "RG-PRODUCTION")
-        .with(
-            "ResourceProviderValue",
-            operation.substring(0, operation.indexOf('/')).toUpperCase(Locale.ROOT))
-        .with("EventSubmissionTimestamp", Ticks.text(at))
-        .with("CorrelationId", dice.guid())
-        .row();
+    return CloudDeeds.done(
+        dice,
+        at,
+        operation,
+        "Success",
+        caller.principal(),
+        caller.home(),
+        CloudDeeds.resource("microsoft.resources/deployments", "routine" + dice.below(3)));
   }
 
   private static Row message(Dice dice, Instant at, String host) {

@@ -1,6 +1,7 @@
 package com.socmate.adapters.sentinel.sample;
 
 import com.socmate.adapters.sentinel.sample.Manifest.FindingKey;
+import com.socmate.adapters.sentinel.sample.World.Place;
 import com.socmate.adapters.sentinel.sample.World.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class FailedSignInStories implements Story {
     var address = stage.world().stranger();
     var place = stage.world().farPlace(dice);
     var at = stage.ago(Duration.ofMinutes(dice.between(300, 1_000)));
+    stage.tell(SignInKindStories.home(dice, at.minusSeconds(1_800), victim));
     var failures = new ArrayList<Instant>();
     for (int n = dice.between(36, 44); n > 0; n--) {
       at = dice.after(at, 15, 45);
@@ -43,6 +45,26 @@ final class FailedSignInStories implements Story {
         1,
         1,
         "One account is guessed at from one address until the password is right.");
+    takenOver(stage, victim, place);
+  }
+
+  /// What else the success is: far from the home of the victim, and by an old protocol.
+  private static void takenOver(Stage stage, User victim, Place place) {
+    var user = victim.principal();
+    new Planting(stage, Intent.IMPOSSIBLE_TRAVEL, TABLE)
+        .declare("taken-over", SignInKindStories.key(victim), "Half an hour after home.", 1);
+    new Planting(stage, Intent.NEW_COUNTRY_SIGNINS, TABLE)
+        .declare(
+            "taken-over",
+            FindingKey.of("UserPrincipalName", user, "Location", place.country()),
+            "The guesser's country.",
+            1);
+    new Planting(stage, Intent.LEGACY_AUTHENTICATION, TABLE)
+        .declare(
+            "taken-over",
+            FindingKey.of("UserPrincipalName", user, "ClientAppUsed", "Authenticated SMTP"),
+            "The program that guesses speaks an old protocol.",
+            1);
   }
 
   private static void spray(Stage stage) {
@@ -66,6 +88,12 @@ final class FailedSignInStories implements Story {
         12,
         0,
         "Twelve accounts are tried once or twice each from one address.");
+    new Planting(stage, Intent.PASSWORD_SPRAY, TABLE)
+        .declare(
+            "twelve-accounts",
+            FindingKey.of("IPAddress", address),
+            "The same, counted by account.",
+            failures.size());
   }
 
   private static void justOverTheThreshold(Stage stage) {

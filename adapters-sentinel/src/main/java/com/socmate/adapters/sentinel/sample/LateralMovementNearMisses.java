@@ -1,5 +1,6 @@
 package com.socmate.adapters.sentinel.sample;
 
+import com.socmate.adapters.sentinel.sample.Manifest.FindingKey;
 import com.socmate.adapters.sentinel.sample.World.Machine;
 import com.socmate.adapters.sentinel.sample.World.User;
 import java.time.Duration;
@@ -158,6 +159,12 @@ final class LateralMovementNearMisses implements Story {
       at = dice.after(at, 5, 60);
       stage.tell(events.refusedLogon(at, server, account, WindowsEvents.NETWORK, source));
     }
+    new Planting(stage, Intent.FAILED_WINDOWS_LOGONS, WindowsEvents.SECURITY)
+        .declare(
+            "on-twelve-servers",
+            FindingKey.of("IpAddress", source),
+            "Twelve servers refuse logons from one address.",
+            12);
     nearMiss(
         stage, "refused", account, source, "Twelve new servers were tried and all refused (4625).");
   }

@@ -62,6 +62,12 @@ final class LateralMovementStories implements Story {
       var service = "svc" + dice.hex(6);
       var file = "%systemroot%\\" + dice.hex(8) + ".exe";
       stage.tell(events.serviceInstalled(at.plusSeconds(4), server, account, service, file));
+      new Planting(stage, Intent.SERVICE_INSTALLS, WindowsEvents.SECURITY)
+          .declare(
+              "on-the-way-" + service,
+              FindingKey.of("Computer", server.name(), "ServiceName", service, "Account", account),
+              "A service installed by an account that spreads.",
+              1);
       stage.tell(
           events.serviceInstalledInSystemLog(at.plusSeconds(4), server, account, service, file));
     }

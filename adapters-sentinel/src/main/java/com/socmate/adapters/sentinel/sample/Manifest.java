@@ -9,12 +9,9 @@ public record Manifest(Settings settings, List<Incident> incidents, List<NearMis
   /// The columns that name what a finding is about, with their values: `Account`, `IpAddress`,
   /// `Computer` …
   public record FindingKey(Map<String, Object> parts) {
-    static FindingKey of(String column, String value) {
-      return new FindingKey(Json.ordered(column, value));
-    }
-
-    static FindingKey of(String first, String firstValue, String second, String secondValue) {
-      return new FindingKey(Json.ordered(first, firstValue, second, secondValue));
+    /// Alternating columns and values.
+    static FindingKey of(String... columnsAndValues) {
+      return new FindingKey(Json.ordered((Object[]) columnsAndValues));
     }
 
     String columns() {
@@ -58,6 +55,8 @@ public record Manifest(Settings settings, List<Incident> incidents, List<NearMis
           Json.ordered(
               "intent",
               intent.word(),
+              "question",
+              intent.question(),
               "window",
               intent.window().toString(),
               "rule",

@@ -19,6 +19,13 @@ public record Row(String table, Instant at, Map<String, Object> columns) {
     return String.valueOf(columns.getOrDefault(column, ""));
   }
 
+  /// The same row with another value in a column.
+  Row but(String column, Object value) {
+    var changed = new LinkedHashMap<>(columns);
+    changed.put(column, value);
+    return new Row(table, at, changed);
+  }
+
   static final class Columns {
     private final String table;
     private final Instant at;

@@ -7,14 +7,32 @@ import java.util.function.Consumer;
 public final class SampleLogs {
   private static final List<Story> STORIES =
       List.of(
-          new FailedSignInStories(), new LateralMovementStories(), new AuditCompletenessStories());
+          new FailedSignInStories(),
+          new SignInKindStories(),
+          new TravelStories(),
+          new DirectoryStories(),
+          new LateralMovementStories(),
+          new WindowsChangeStories(),
+          new WindowsAttackStories(),
+          new WindowsProcessStories(),
+          new SysmonStories(),
+          new TrafficStories(),
+          new NameStories(),
+          new EdgeStories(),
+          new CloudStories(),
+          new StorageStories(),
+          new HealthStories(),
+          new AuditCompletenessStories(),
+          new EntityStories());
   private static final List<Story> EVERYDAY_LIFE =
       List.of(
           new EverydaySignIns(),
           new EverydayServers(),
           new EverydayWorkstations(),
           new EverydayAudits(),
-          new EverydayCloud());
+          new EverydayCloud(),
+          new EverydayTraffic(),
+          new EverydayServices());
 
   private SampleLogs() {}
 

@@ -19,10 +19,19 @@ final class Stage {
     }
   }
 
+  /// Only a share of a table's everyday rows reach the workspace from a moment on.
+  private record Thinning(String table, Instant from, double share) {
+    boolean drops(Row row, Dice dice) {
+      return row.table().equals(table) && !row.at().isBefore(from) && !dice.chance(share);
+    }
+  }
+
   private final Settings settings;
   private final World world;
   private final Consumer<Row> rows;
   private final List<Silence> silences = new ArrayList<>();
+  private final List<Thinning> thinnings = new ArrayList<>();
+  private final Dice thinner;
   private final List<Manifest.Incident> incidents = new ArrayList<>();
   private final List<Manifest.NearMiss> nearMisses = new ArrayList<>();
 
@@ -30,6 +39,7 @@ final class Stage {
     this.settings = settings;
     this.world = world;
     this.rows = rows;
+    this.thinner = Dice.seeded(settings.seed()).named("thinner");
   }
 
   Settings settings() {
@@ -59,13 +69,19 @@ final class Stage {
   /// A row of everyday life, dropped where it lies outside the sample or in a silence.
   void fill(Row row) {
     boolean outside = row.at().isBefore(settings.start()) || row.at().isAfter(settings.now());
-    if (!outside && silences.stream().noneMatch(it -> it.covers(row))) {
+    if (!outside
+        && silences.stream().noneMatch(it -> it.covers(row))
+        && thinnings.stream().noneMatch(it -> it.drops(row, thinner))) {
       rows.accept(row);
     }
   }
 
   void silence(String table, String computer, Instant from, Instant to) {
     silences.add(new Silence(table, computer, from, to));
+  }
+
+  void thin(String table, Instant from, double share) {
+    thinnings.add(new Thinning(table, from, share));
   }
 
   void incident(

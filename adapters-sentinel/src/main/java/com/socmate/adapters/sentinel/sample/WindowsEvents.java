@@ -37,6 +37,19 @@ final class WindowsEvents {
           Map.entry(4672, "Special privileges assigned to new logon."),
           Map.entry(4688, "A new process has been created."),
           Map.entry(4697, "A service was installed in the system."),
+          Map.entry(4662, "An operation was performed on an object."),
+          Map.entry(4698, "A scheduled task was created."),
+          Map.entry(4699, "A scheduled task was deleted."),
+          Map.entry(4702, "A scheduled task was updated."),
+          Map.entry(4720, "A user account was created."),
+          Map.entry(4722, "A user account was enabled."),
+          Map.entry(4728, "A member was added to a security-enabled global group."),
+          Map.entry(4729, "A member was removed from a security-enabled global group."),
+          Map.entry(4732, "A member was added to a security-enabled local group."),
+          Map.entry(4733, "A member was removed from a security-enabled local group."),
+          Map.entry(4740, "A user account was locked out."),
+          Map.entry(4767, "A user account was unlocked."),
+          Map.entry(4769, "A Kerberos service ticket was requested."),
           Map.entry(5140, "A network share object was accessed."),
           Map.entry(5379, "Credential Manager credentials were read."));
 
@@ -170,6 +183,21 @@ final class WindowsEvents {
     return entry(at, on, 1100, World.DOMAIN + "\\" + on.name() + "$")
         .with("EventSourceName", "Microsoft-Windows-Eventlog")
         .row();
+  }
+
+  /// Any other event, with its own columns: alternating names and values.
+  Row event(Instant at, Machine on, int id, String account, Object... columnsAndValues) {
+    var columns = subject(entry(at, on, id, account), account);
+    for (int n = 0; n < columnsAndValues.length; n += 2) {
+      columns.with((String) columnsAndValues[n], columnsAndValues[n + 1]);
+    }
+    return columns.row();
+  }
+
+  /// 4688 with another parent.
+  Row childProcess(
+      Instant at, Machine on, String account, String image, String commandLine, String parent) {
+    return process(at, on, account, image, commandLine).but("ParentProcessName", parent);
   }
 
   private static Row.Columns entry(Instant at, Machine on, int id, String account) {

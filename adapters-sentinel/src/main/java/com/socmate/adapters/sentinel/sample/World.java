@@ -61,6 +61,7 @@ final class World {
   private final List<User> helpdesk;
   private final Deque<String> strangers;
   private final List<Machine> quiet;
+  private final List<User> absent;
 
   World(Settings settings) {
     dice = Dice.seeded(settings.seed()).named("world");
@@ -76,6 +77,7 @@ final class World {
         IntStream.rangeClosed(1, 6)
             .mapToObj(n -> staff("helpdesk%02d".formatted(n), settings.users() + 20 + n, 3))
             .toList();
+    absent = IntStream.rangeClosed(1, 14).mapToObj(this::absentee).toList();
     strangers = new ArrayDeque<>(dice.named("strangers").shuffled(strangeAddresses()));
   }
 
@@ -123,6 +125,18 @@ final class World {
         roll.some(reach, generalServers().stream().filter(it -> !quiet.contains(it)).toList()));
   }
 
+  private User absentee(int n) {
+    var place = PLACES.get(n % PLACES.size());
+    var name = "away%02d".formatted(n);
+    return new User(
+        name,
+        dice.named(name).guid(),
+        workstation(700 + n),
+        "198.51.100." + (220 + n),
+        place,
+        List.of());
+  }
+
   private static Machine workstation(int n) {
     return new Machine("WS-%03d".formatted(n), "10.20.%d.%d".formatted(n / 250, 1 + n % 250));
   }
@@ -132,7 +146,7 @@ final class World {
   }
 
   private static List<String> strangeAddresses() {
-    return IntStream.rangeClosed(100, 250)
+    return IntStream.rangeClosed(70, 254)
         .boxed()
         .flatMap(n -> Stream.of("192.0.2." + n, "203.0.113." + n))
         .toList();
@@ -140,6 +154,11 @@ final class World {
 
   List<User> users() {
     return users;
+  }
+
+  /// People whom everyday life does not know: their sign-ins are told by stories alone.
+  List<User> absent() {
+    return absent;
   }
 
   List<User> administrators() {

@@ -8,10 +8,12 @@ import java.time.InstantSource;
 public final class EmbeddedWorkspace implements AutoCloseable {
   private final WorkspaceServer server;
   private final FolderLogs logs;
+  private final Places places;
 
-  private EmbeddedWorkspace(WorkspaceServer server, FolderLogs logs) {
+  private EmbeddedWorkspace(WorkspaceServer server, FolderLogs logs, Places places) {
     this.server = server;
     this.logs = logs;
+    this.places = places;
   }
 
   /// Reads the folder and begins to answer.
@@ -20,8 +22,9 @@ public final class EmbeddedWorkspace implements AutoCloseable {
   public static EmbeddedWorkspace start(WorkspaceConfig config, InstantSource clock)
       throws IOException {
     var logs = FolderLogs.open(config, clock);
-    var queries = new QueryService(logs, clock, config.concurrent());
-    return new EmbeddedWorkspace(WorkspaceServer.start(config, queries, logs), logs);
+    var places = Places.open(config.places());
+    var queries = new QueryService(places.engine(), logs, clock, config.concurrent());
+    return new EmbeddedWorkspace(WorkspaceServer.start(config, queries, logs), logs, places);
   }
 
   /// The port it answers on, also where any free one was asked for.
@@ -33,5 +36,6 @@ public final class EmbeddedWorkspace implements AutoCloseable {
   public void close() {
     server.close();
     logs.close();
+    places.close();
   }
 }

@@ -18,14 +18,15 @@ final class QueryService {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final int MOST_WAITING = 200;
 
-  private final KqlEngine engine = KqlEngine.standard();
+  private final KqlEngine engine;
   private final Logs logs;
   private final InstantSource clock;
   private final long memory;
   private final Semaphore running;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-  QueryService(Logs logs, InstantSource clock, int concurrent) {
+  QueryService(KqlEngine engine, Logs logs, InstantSource clock, int concurrent) {
+    this.engine = engine;
     this.logs = logs;
     this.clock = clock;
     this.memory = memoryOfEach(concurrent);

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param token the bearer token its callers show
 /// @param concurrent how many queries run at once; further ones wait
 /// @param retention how old a row may become; forever if empty
+/// @param places a database of cities in the MaxMind format; empty if it is not known where
+///   addresses are
 public record WorkspaceConfig(
     String host,
     int port,
@@ -23,7 +25,8 @@ public record WorkspaceConfig(
     String workspaceId,
     String token,
     int concurrent,
-    Optional<Duration> retention) {
+    Optional<Duration> retention,
+    Optional<Path> places) {
   public WorkspaceConfig {
     if (token.length() < 16) {
       throw new IllegalArgumentException(
@@ -52,7 +55,10 @@ public record WorkspaceConfig(
         environment.getOrDefault("SOCMATE_WORKSPACE_ID", "embedded"),
         environment.getOrDefault("SOCMATE_WORKSPACE_TOKEN", ""),
         number(environment, "SOCMATE_WORKSPACE_QUERIES", 5),
-        retention(environment.getOrDefault("SOCMATE_LOGS_RETENTION", "")));
+        retention(environment.getOrDefault("SOCMATE_LOGS_RETENTION", "")),
+        Optional.of(environment.getOrDefault("SOCMATE_GEOIP_FILE", ""))
+            .filter(it -> !it.isEmpty())
+            .map(Path::of));
   }
 
   private static Optional<Duration> retention(String text) {

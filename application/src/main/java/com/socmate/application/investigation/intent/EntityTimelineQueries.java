@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The KQL that gathers what several tables say about what is named.
 record EntityTimelineQueries(List<EntityTable> tables, List<Entity> named, DecisionRule rule) {
+  private static final Pattern DOMAIN = Pattern.compile("@.*", Pattern.DOTALL);
   private static final int MOST_EVENTS = 1_000;
 
   void addTo(Draft draft) {
@@ -87,7 +89,7 @@ record EntityTimelineQueries(List<EntityTable> tables, List<Entity> named, Decis
     var value = entity.value();
     var spellings = new LinkedHashSet<String>(List.of(value));
     if (entity.type() == EntityType.ACCOUNT) {
-      Stream.of(value.split("@")[0], value.substring(value.indexOf('\\') + 1))
+      Stream.of(DOMAIN.matcher(value).replaceFirst(""), value.substring(value.indexOf('\\') + 1))
           .forEach(spellings::add);
     }
     return spellings;

@@ -141,7 +141,14 @@ final class EventCount implements Intent {
       case Measure.Events _, Measure.Distinct _ ->
           new EventCountQueries(kind, rule, burst, narrowing);
       case Measure.Shape shape ->
-          ShapeQueries.of(kind, shape, rule, narrowing, words, named(words).isPresent(), draft);
+          ShapeQueries.of(
+              kind,
+              shape,
+              rule,
+              narrowing,
+              words,
+              named(words).filter(it -> !it.implied()).isPresent(),
+              draft);
     };
   }
 

@@ -94,7 +94,7 @@ final class Qualifiers {
 
   /// Why no question can be narrowed as these words want.
   static Optional<String> ofAny(Wording words) {
-    return first(Set.of(), words, OF_ANY).or(() -> exclusion(words));
+    return first(Set.of(), words, List.of(OF_ANY)).or(() -> exclusion(words));
   }
 
   /// Something to be left out of which nothing could be read.
@@ -118,20 +118,19 @@ final class Qualifiers {
   /// Why events of this kind cannot be measured as these words want.
   static Optional<String> of(EventKind kind, Wording words) {
     return (kind.table().equals("SigninLogs")
-            ? first(kind.honours(), words, OF_ANY, OF_COUNTS, OF_ACCOUNTS)
-            : first(kind.honours(), words, OF_ANY, OF_COUNTS))
+            ? first(kind.honours(), words, List.of(OF_ANY, OF_COUNTS, OF_ACCOUNTS))
+            : first(kind.honours(), words, List.of(OF_ANY, OF_COUNTS)))
         .or(() -> exclusion(words));
   }
 
   /// Why failed sign-ins cannot be narrowed as these words want.
   static Optional<String> ofSignIns(Wording words) {
-    return first(Set.of(), words, OF_ANY, OF_ACCOUNTS, OF_SIGN_INS).or(() -> exclusion(words));
+    return first(Set.of(), words, List.of(OF_ANY, OF_ACCOUNTS, OF_SIGN_INS)).or(() -> exclusion(words));
   }
 
-  @SafeVarargs
   private static Optional<String> first(
-      Set<Qualifier> honoured, Wording words, Map<Pattern, Qualifier>... qualifiers) {
-    return Stream.of(qualifiers)
+      Set<Qualifier> honoured, Wording words, List<Map<Pattern, Qualifier>> qualifiers) {
+    return qualifiers.stream()
         .flatMap(it -> it.entrySet().stream())
         .filter(it -> !honoured.contains(it.getValue()) && words.says(it.getKey()))
         .findFirst()

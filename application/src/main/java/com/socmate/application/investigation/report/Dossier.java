@@ -41,4 +41,10 @@ public record Dossier(
         List.of(),
         conduct);
   }
+
+  /// What its report is written from.
+  public Brief brief() {
+    return new Brief(
+        persona, grounds(), assessment.conclusion(), collected.evidence(), intent);
+  }
 }

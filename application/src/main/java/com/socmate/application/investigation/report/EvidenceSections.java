@@ -4,8 +4,7 @@ import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The rows, and the queries to see them again.
 final class EvidenceSections {
@@ -14,63 +13,59 @@ final class EvidenceSections {
 
   private EvidenceSections() {}
 
-  static Optional<String> rows(Dossier dossier) {
-    var tables =
-        dossier.collected().evidence().stream()
-            .filter(it -> !it.table().isEmpty())
-            .map(EvidenceSections::rows)
-            .collect(Collectors.joining("\n"));
-    return tables.isEmpty() ? Optional.empty() : Optional.of("## Evidence\n\n" + tables);
+  static List<Block> rows(Brief brief) {
+    var blocks = new ArrayList<Block>(List.of(new Block.Heading("Evidence")));
+    brief.evidence().stream()
+        .filter(it -> !it.table().isEmpty())
+        .map(EvidenceSections::rows)
+        .forEach(blocks::add);
+    return blocks.size() == 1 ? List.of() : blocks;
   }
 
-  private static String rows(Evidence evidence) {
+  private static Block rows(Evidence evidence) {
     var table = evidence.table();
     int shown = Math.min(MOST_ROWS, table.rows().size());
     var header = new ArrayList<String>(List.of("row"));
-    columns(table).forEach(it -> header.add(Markdown.text(it.name())));
-    var lines = new ArrayList<List<String>>();
-    for (int row = 0; row < shown; row++) {
-      lines.add(line(table, row));
-    }
-    return "**"
-        + evidence.query()
-        + ": "
-        + Markdown.text(evidence.title())
-        + "** ("
-        + (shown < evidence.totalRows() ? shown + " of " : "")
-        + Summary.count(evidence.totalRows(), "row")
-        + ")\n\n"
-        + Markdown.table(header, lines);
+    table.columns().stream()
+        .limit(MOST_COLUMNS)
+        .map(ResultTable.Column::name)
+        .forEach(header::add);
+    return new Block.Table(
+        Line.EMPTY
+            .strong(evidence.query() + ": " + evidence.title())
+            .words(
+                " ("
+                    + (shown < evidence.totalRows() ? shown + " of " : "")
+                    + Summary.count(evidence.totalRows(), "row")
+                    + ")"),
+        header,
+        IntStream.range(0, shown).mapToObj(row -> line(table, row)).toList());
   }
 
-  private static List<ResultTable.Column> columns(ResultTable table) {
-    return table.columns().stream().limit(MOST_COLUMNS).toList();
-  }
-
-  private static List<String> line(ResultTable table, int row) {
-    var cells = new ArrayList<String>(List.of("r" + (row + 1)));
+  private static List<Line> line(ResultTable table, int row) {
+    var cells = new ArrayList<Line>(List.of(Line.of("r" + (row + 1))));
     table.rows().get(row).stream()
         .limit(MOST_COLUMNS)
-        .map(cell -> Markdown.cell(cell.text()))
+        .map(cell -> Line.EMPTY.value(cell.text()))
         .forEach(cells::add);
     return cells;
   }
 
-  static Optional<String> kql(Dossier dossier) {
+  static List<Block> kql(Brief brief) {
+    var range = brief.grounds().range();
     var bounds =
         "let startTime = datetime("
-            + dossier.range().from()
+            + range.from()
             + ");\nlet endTime = datetime("
-            + dossier.range().to()
+            + range.to()
             + ");\n";
-    return Optional.of(
-        dossier.collected().evidence().stream()
-            .map(it ->
-                it.query()
-                    + ", "
-                    + Markdown.text(it.title())
-                    + ":\n\n"
-                    + Markdown.block("kql", bounds + it.kql()))
-            .collect(Collectors.joining("\n", "## KQL to run again\n\n", "")));
+    var blocks = new ArrayList<Block>(List.of(new Block.Heading("KQL to run again")));
+    brief
+        .evidence()
+        .forEach(it ->
+            blocks.add(
+                new Block.Code(
+                    Line.of(it.query() + ", " + it.title() + ":"), "kql", bounds + it.kql())));
+    return blocks;
   }
 }

@@ -1,148 +1,166 @@
 package com.socmate.application.investigation.report;
 
 import com.socmate.application.investigation.intent.Intent;
-import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What was found and what it means.
 final class FindingSections {
   private static final int MOST_DETAILED = 50;
+  private static final int MOST_BRIEF = 10;
 
   private FindingSections() {}
 
-  static Optional<String> detailed(Dossier dossier) {
-    var findings = dossier.assessment().findings();
-    if (findings.isEmpty()) {
-      return Optional.empty();
+  static List<Block> detailed(Brief brief) {
+    var blocks = new ArrayList<Block>();
+    for (var finding : brief.findings().stream().limit(MOST_DETAILED).toList()) {
+      blocks.add(detailed(blocks.size() + 1, finding));
     }
-    var shown =
-        IntStream.range(0, Math.min(MOST_DETAILED, findings.size()))
-            .mapToObj(index -> detailed(index + 1, findings.get(index)))
-            .collect(Collectors.joining("\n\n"));
-    return Optional.of("## Findings\n\n" + shown + rest(dossier, MOST_DETAILED));
+    return headed("Findings", blocks, rest(brief, MOST_DETAILED));
   }
 
-  private static String detailed(int number, Finding finding) {
-    var key =
-        finding.key().entrySet().stream()
-            .filter(it -> !it.getValue().isEmpty())
-            .map(it -> it.getKey() + " " + Markdown.code(it.getValue()))
-            .collect(Collectors.joining(", "));
-    return "### "
-        + number
-        + ". "
-        + Markdown.text(finding.title())
-        + " "
-        + citations(finding)
-        + "\n\n- Severity: "
-        + Words.of(finding.severity())
+  private static Block detailed(int number, Finding finding) {
+    var about = Line.EMPTY;
+    for (var part : finding.key().entrySet()) {
+      if (!part.getValue().isEmpty()) {
+        about =
+            about
+                .words(about.spans().isEmpty() ? "" : ", ")
+                .words(part.getKey() + " ")
+                .value(part.getValue());
+      }
+    }
+    return new Block.Found(
+        number,
+        finding.severity(),
+        Line.of(finding.title()).cite(finding.evidence(), 5),
+        List.of(
+            new Block.Fact("Severity", Line.of(rating(finding))),
+            new Block.Fact("About", about),
+            new Block.Fact("What happened", Line.of(finding.description())),
+            new Block.Fact("Fingerprint", Line.EMPTY.value(finding.fingerprint().value()))));
+  }
+
+  private static String rating(Finding finding) {
+    return Words.of(finding.severity())
         + "; "
         + Words.of(finding.novelty())
-        + "\n- About: "
-        + key
-        + "\n- What happened: "
-        + Markdown.text(finding.description())
-        + "\n- Fingerprint: "
-        + Markdown.code(finding.fingerprint().value());
+        + (finding.isSuppressed() ? "; suppressed" : "");
   }
 
-  static Optional<String> brief(Dossier dossier) {
-    var findings = dossier.assessment().findings();
-    if (findings.isEmpty()) {
-      return Optional.empty();
-    }
+  static List<Block> brief(Brief brief) {
     var lines =
-        findings.stream()
-            .limit(10)
-            .map(it ->
-                "- "
-                    + Words.of(it.severity())
-                    + ", "
-                    + Words.of(it.novelty())
-                    + ": "
-                    + Markdown.text(it.title())
-                    + " "
-                    + citations(it))
-            .collect(Collectors.joining("\n"));
-    return Optional.of("## Findings\n\n" + lines + rest(dossier, 10));
+        brief.findings().stream()
+            .limit(MOST_BRIEF)
+            .map(it -> Line.of(rating(it) + ": " + it.title()).cite(it.evidence(), 5))
+            .toList();
+    return headed(
+        "Findings",
+        lines.isEmpty() ? List.of() : List.of(new Block.Items(lines, false)),
+        rest(brief, MOST_BRIEF));
   }
 
-  private static String rest(Dossier dossier, int shown) {
-    int more =
-        Math.max(0, dossier.assessment().findings().size() - shown)
-            + dossier.assessment().unreported();
-    return more > 0 ? "\n\nand " + more + " more; see the evidence." : "";
+  private static Optional<Block> rest(Brief brief, int shown) {
+    int more = Math.max(0, brief.findings().size() - shown) + brief.grounds().unreported();
+    return more > 0
+        ? Optional.of(new Block.Paragraph(Line.of("and " + more + " more; see the evidence.")))
+        : Optional.empty();
   }
 
-  private static String citations(Finding finding) {
-    return finding.evidence().stream()
-        .limit(5)
-        .map(EvidenceRef::citation)
-        .collect(Collectors.joining(" "));
+  private static List<Block> headed(String heading, List<Block> blocks, Optional<Block> last) {
+    if (blocks.isEmpty()) {
+      return List.of();
+    }
+    var all = new ArrayList<Block>(List.of(new Block.Heading(heading)));
+    all.addAll(blocks);
+    last.ifPresent(all::add);
+    return all;
   }
 
-  /// What findings are about, one value a line, ready to be copied.
-  static Optional<String> indicators(Dossier dossier) {
+  /// What findings are about, one value a line, ready to be copied. Each line begins with the name
+  /// of a column, so that no table program takes it for a formula.
+  static List<Block> indicators(Brief brief) {
     var values =
-        dossier.assessment().findings().stream()
+        brief.findings().stream()
             .flatMap(it -> it.key().entrySet().stream())
             .filter(it -> !it.getValue().isEmpty())
-            .map(it -> it.getKey() + ": " + it.getValue())
-            .map(line -> line.replace('\n', ' ').replace('\r', ' '))
+            .map(FindingSections::oneLine)
             .distinct()
             .sorted()
             .toList();
     return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of("## Indicators\n\n" + Markdown.block("text", String.join("\n", values)));
+        ? List.of()
+        : List.of(
+            new Block.Heading("Indicators"),
+            new Block.Code(Line.EMPTY, "text", String.join("\n", values)));
   }
 
-  static Optional<String> techniques(Dossier dossier) {
-    var techniques = dossier.plan().techniques();
-    return techniques.isEmpty() || dossier.assessment().findings().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "## MITRE ATT&CK\n\n"
-                + techniques.stream()
-                    .map(it -> "- " + Markdown.text(it) + Techniques.name(it))
-                    .collect(Collectors.joining("\n")));
+  private static String oneLine(Map.Entry<String, String> it) {
+    return (it.getKey() + ": " + it.getValue()).replace('\n', ' ').replace('\r', ' ');
   }
 
-  static Optional<String> nextSteps(Dossier dossier) {
-    var steps = new ArrayList<String>();
-    if (!dossier.assessment().findings().isEmpty()) {
-      steps.addAll(dossier.intent().map(Intent::nextSteps).orElse(List.of()));
+  static List<Block> techniques(Brief brief) {
+    var rows =
+        brief.findings().stream()
+            .flatMap(it -> it.techniques().stream())
+            .distinct()
+            .sorted()
+            .map(FindingSections::technique)
+            .toList();
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Heading("MITRE ATT&CK"),
+            new Block.Table(Line.EMPTY, List.of("technique", "name", "tactic"), rows));
+  }
+
+  private static List<Line> technique(String id) {
+    var known = Attack.technique(id);
+    return List.of(
+        Line.of(id),
+        Line.of(known.map(Attack.Technique::name).orElse("")),
+        Line.of(known.map(Attack.Technique::tactic).orElse("")));
+  }
+
+  static List<Block> nextSteps(Brief brief) {
+    var steps = new ArrayList<Line>();
+    if (!brief.findings().isEmpty()) {
+      brief.intent().map(Intent::nextSteps).orElse(List.of()).forEach(it -> steps.add(Line.of(it)));
     }
-    if (!dossier.assessment().shortcomings().isEmpty()) {
+    if (!brief.isWhole()) {
       steps.add(
-          "Find out why the data is not whole, then run the question again for the same window.");
+          Line.of(
+              "Find out why the data is not whole, then run the question again for the same window."));
     }
     return steps.isEmpty()
-        ? Optional.empty()
-        : Optional.of("## Next steps\n\n1. " + String.join("\n1. ", steps));
+        ? List.of()
+        : List.of(new Block.Heading("Next steps"), new Block.Items(steps, true));
   }
 
-  static Optional<String> impact(Dossier dossier) {
-    if (dossier.assessment().findings().isEmpty()) {
-      return Optional.empty();
+  static List<Block> impact(Brief brief) {
+    if (brief.findings().isEmpty()) {
+      return List.of();
     }
-    var worst =
-        dossier.assessment().findings().stream()
-            .map(Finding::severity)
-            .max(Comparator.naturalOrder())
-            .orElse(Severity.INFORMATIONAL);
-    return Optional.of(
-        "## Impact\n\n"
-            + dossier.intent().map(Intent::impact).orElse("The rows met a rule that somebody set.")
-            + " "
-            + urgency(worst));
+    var worst = worst(brief);
+    return List.of(
+        new Block.Heading("Business impact"),
+        new Block.Paragraph(
+            Line.of(
+                brief.intent().map(Intent::impact).orElse("The rows met a rule that somebody set.")
+                    + " "
+                    + urgency(worst))));
+  }
+
+  static Severity worst(Brief brief) {
+    return brief.findings().stream()
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.INFORMATIONAL);
   }
 
   private static String urgency(Severity worst) {
@@ -151,5 +169,16 @@ final class FindingSections {
       case MEDIUM -> "This should be looked into within the week.";
       case LOW, INFORMATIONAL -> "No decision is needed.";
     };
+  }
+
+  static List<Block> pictures(Brief brief) {
+    var blocks = new ArrayList<Block>();
+    Timeline.of(brief).map(Block.Times::new).ifPresent(blocks::add);
+    EntityLinks.of(brief).map(Block.Links::new).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  static List<Block> timeline(Brief brief) {
+    return Timeline.of(brief).<Block>map(Block.Times::new).map(List::of).orElse(List.of());
   }
 }

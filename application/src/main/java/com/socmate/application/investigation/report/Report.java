@@ -3,21 +3,25 @@ package com.socmate.application.investigation.report;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Persona;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/// Writes the report on an investigation in Markdown. The persona changes what comes first and how
-/// much of it there is, never the outcome. The same data make the same report to the byte.
+/// Writes the report on an investigation. The persona changes what it is about and how much of it
+/// there is, never the outcome. The same data make the same report to the byte.
 public final class Report {
   private Report() {}
 
-  public static String of(Dossier dossier) {
-    return sections(dossier.persona()).stream()
-        .map(section -> section.apply(dossier))
-        .flatMap(Optional::stream)
-        .map(String::strip)
-        .collect(Collectors.joining("\n\n", "", "\n"));
+  /// In Markdown.
+  public static String of(Brief brief) {
+    return MarkdownPage.of(document(brief));
+  }
+
+  public static Document document(Brief brief) {
+    return new Document(
+        brief.plan().title(),
+        brief.persona(),
+        sections(brief.persona()).stream()
+            .flatMap(section -> section.apply(brief).stream())
+            .toList());
   }
 
   /// The report on a question that could not be made into a plan.
@@ -37,12 +41,14 @@ public final class Report {
             Markdown.text(compilation.closest()));
   }
 
-  private static List<Function<Dossier, Optional<String>>> sections(Persona persona) {
+  private static List<Function<Brief, List<Block>>> sections(Persona persona) {
     return switch (persona) {
       case SOC_ANALYST ->
           List.of(
-              Summary::head,
+              Summary::verdict,
               Summary::facts,
+              DataSections::narrative,
+              FindingSections::pictures,
               FindingSections::detailed,
               FindingSections::indicators,
               FindingSections::techniques,
@@ -54,34 +60,42 @@ public final class Report {
               EvidenceSections::kql);
       case CISO ->
           List.of(
-              Summary::head,
+              Summary::verdict,
               Summary::plain,
+              DataSections::narrative,
+              FindingSections::timeline,
               FindingSections::impact,
+              AuditSections::obligations,
               FindingSections::brief,
               FindingSections::nextSteps,
               DataSections::confidence);
       case THREAT_HUNTER ->
           List.of(
-              Summary::head,
-              Summary::facts,
+              Summary::verdict,
+              HunterSections::hypothesis,
+              FindingSections::pictures,
               EvidenceSections::rows,
               FindingSections::detailed,
+              HunterSections::negative,
+              HunterSections::gaps,
+              HunterSections::pivots,
               FindingSections::indicators,
               FindingSections::techniques,
               EvidenceSections::kql,
               DataSections::assumptions,
-              DataSections::health,
               DataSections::claims);
       case COMPLIANCE_AUDITOR ->
           List.of(
-              Summary::head,
+              Summary::verdict,
               Summary::facts,
+              AuditSections::controls,
               DataSections::health,
               DataSections::assumptions,
               FindingSections::brief,
-              FindingSections::impact,
+              AuditSections::obligations,
               DataSections::claims,
-              EvidenceSections::rows,
+              AuditSections::custody,
+              FindingSections::timeline,
               EvidenceSections::kql);
     };
   }

@@ -1,113 +1,122 @@
 package com.socmate.application.investigation.report;
 
-import com.socmate.application.investigation.evidence.Assessment;
+import com.socmate.domain.finding.Finding;
 import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.PlanOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 
 /// How a report begins.
 final class Summary {
   private Summary() {}
 
-  static Optional<String> head(Dossier dossier) {
-    return Optional.of(
-        "# "
-            + Markdown.text(dossier.plan().title())
-            + "\n\n**"
-            + outcome(dossier.assessment())
-            + "**");
+  static List<Block> verdict(Brief brief) {
+    return List.of(new Block.Verdict(brief.conclusion().outcome(), sentence(brief)));
   }
 
-  private static String outcome(Assessment assessment) {
-    return switch (assessment.conclusion()) {
+  private static Line sentence(Brief brief) {
+    return switch (brief.conclusion()) {
       case Conclusion.Findings(var all) ->
-          count(all.size(), "finding")
-              + " ("
-              + novelty(assessment)
-              + ")."
-              + (assessment.shortcomings().isEmpty()
-                  ? ""
-                  : " The data was not whole, so there may be more.");
+          Line.of(
+              count(all.size(), "finding")
+                  + " ("
+                  + novelty(brief)
+                  + ")."
+                  + (brief.isWhole() ? "" : " The data was not whole, so there may be more."));
       case Conclusion.Clear _ ->
-          "Clear: every query was answered in full, every table had rows, and nothing met the rule."
-              + gone(assessment);
+          Line.of(
+              "Clear: every query was answered in full, every table had rows, and nothing met the rule."
+                  + gone(brief));
       case Conclusion.Inconclusive(var reason) ->
-          "Inconclusive: " + Markdown.text(reason) + " This is not the all-clear.";
+          Line.of("Inconclusive: " + reason + " This is not the all-clear.");
     };
   }
 
-  private static String novelty(Assessment assessment) {
-    long fresh = assessment.newFindings();
+  private static String novelty(Brief brief) {
+    var told = brief.findings().stream().filter(it -> !it.isSuppressed()).toList();
+    long fresh = told.stream().filter(it -> it.novelty() == Finding.Novelty.NEW).count();
+    int suppressed = brief.findings().size() - told.size();
     return fresh
         + " new, "
-        + (assessment.findings().size() - fresh)
+        + (told.size() - fresh)
         + " still there"
-        + (assessment.gone() > 0
-            ? ", " + assessment.gone() + " of the last run not seen again"
+        + (suppressed > 0 ? ", " + suppressed + " suppressed and told to nobody" : "")
+        + (brief.grounds().gone() > 0
+            ? ", " + brief.grounds().gone() + " of the last run not seen again"
             : "");
   }
 
-  private static String gone(Assessment assessment) {
-    return assessment.gone() > 0
-        ? " " + count(assessment.gone(), "finding") + " of the last run not seen again."
+  private static String gone(Brief brief) {
+    return brief.grounds().gone() > 0
+        ? " " + count(brief.grounds().gone(), "finding") + " of the last run not seen again."
         : "";
   }
 
-  static Optional<String> facts(Dossier dossier) {
-    var plan = dossier.plan();
-    var lines = new ArrayList<String>();
-    lines.add("Question: " + Markdown.code(dossier.question()));
-    lines.add("Window (UTC): " + window(dossier));
-    lines.add(
-        "Rule: "
-            + Markdown.code(plan.rule().text())
-            + ", per "
-            + Markdown.code(String.join(", ", plan.rule().key())));
-    lines.add(verified(dossier.assessment()));
-    lines.add(
-        "Plan: "
-            + Markdown.code(plan.intent())
-            + (dossier.planVersion().isPresent()
-                ? ", version " + dossier.planVersion().getAsInt()
-                : "")
-            + ", SHA-256 "
-            + Markdown.code(plan.hash().substring(0, 16)));
-    return Optional.of("- " + String.join("\n- ", lines));
+  static List<Block> facts(Brief brief) {
+    var plan = brief.plan();
+    var facts = new ArrayList<Block.Fact>();
+    facts.add(new Block.Fact("Question", Line.EMPTY.value(brief.grounds().question())));
+    facts.add(new Block.Fact("Window (UTC)", Line.of(window(brief))));
+    facts.add(
+        new Block.Fact(
+            "Rule",
+            Line.EMPTY
+                .value(plan.rule().text())
+                .words(", per ")
+                .value(String.join(", ", plan.rule().key()))));
+    facts.add(new Block.Fact("Claims", Line.of(verified(brief))));
+    facts.add(new Block.Fact("Plan", plan(brief)));
+    return List.of(new Block.Facts(facts));
   }
 
-  static String window(Dossier dossier) {
-    var range = dossier.range();
+  private static Line plan(Brief brief) {
+    var version = brief.grounds().planVersion();
+    var line =
+        Line.EMPTY
+            .value(brief.plan().intent())
+            .words(version.isPresent() ? ", version " + version.getAsInt() : "")
+            .words(", SHA-256 ")
+            .value(brief.plan().hash().substring(0, 16));
+    return switch (brief.grounds().origin()) {
+      case PlanOrigin.Compiled _ -> line;
+      case PlanOrigin.Proposed(var model, _) ->
+          line.words(", proposed by the model ").value(model).words(" and checked by code");
+    };
+  }
+
+  static String window(Brief brief) {
+    var range = brief.grounds().range();
     return range.from() + " up to " + range.to() + " (" + length(range.length()) + ")";
   }
 
-  static String verified(Assessment assessment) {
-    return assessment.claims().isEmpty()
+  static String verified(Brief brief) {
+    return brief.grounds().claims().isEmpty()
         ? "No claims were made, so none had to be verified."
-        : assessment.verified() + " of " + assessment.claims().size() + " claims verified.";
+        : brief.verified() + " of " + brief.grounds().claims().size() + " claims verified.";
   }
 
   /// For readers who want sentences.
-  static Optional<String> plain(Dossier dossier) {
-    var worst =
-        dossier.assessment().findings().stream()
-            .map(finding -> finding.severity())
-            .max(Comparator.naturalOrder());
-    return Optional.of(
-        "## Summary\n\nWe asked the logs: "
-            + Markdown.code(dossier.question())
-            + ", over "
-            + window(dossier)
-            + ". "
-            + worst
-                .map(it -> "The gravest finding is rated " + Words.of(it) + ". ")
-                .orElseGet(() -> noFindings(dossier.assessment()))
-            + verified(dossier.assessment()));
+  static List<Block> plain(Brief brief) {
+    var worst = brief.findings().stream().map(Finding::severity).max(Comparator.naturalOrder());
+    return List.of(
+        new Block.Heading("Executive summary"),
+        new Block.Paragraph(
+            Line.of("We asked the logs: ")
+                .value(brief.grounds().question())
+                .words(
+                    ", over "
+                        + window(brief)
+                        + ". "
+                        + worst
+                            .map(it -> "The gravest finding is rated " + Words.of(it) + ". ")
+                            .orElseGet(() -> noFindings(brief))
+                        + verified(brief))));
   }
 
-  private static String noFindings(Assessment assessment) {
-    return assessment.shortcomings().isEmpty()
+  private static String noFindings(Brief brief) {
+    return brief.isWhole()
         ? "Nothing needs a decision. "
         : "The logs were not complete enough to answer. ";
   }
@@ -116,7 +125,7 @@ final class Summary {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private static String length(Duration length) {
+  static String length(Duration length) {
     return length.toMinutes() % 60 == 0
         ? count(length.toHours(), "hour")
         : count(length.toMinutes(), "minute");

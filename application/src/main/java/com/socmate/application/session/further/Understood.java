@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What a further question is taken for.
 public sealed interface Understood {
-  /// @param sentence what it is taken for
+  /// What it is taken for, as a sentence.
   String sentence();
 
   /// Something to execute.

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
@@ -39,7 +40,7 @@ final class DatabaseDoor {
     return !isWaiting(state[0]);
   }
 
-  /// Waits until the product's user is let in.
+  /// Waits until the product's users are let in.
   Database open(Duration patience, BooleanSupplier isAlive, Path log) {
     if (!answers(patience, isAlive)) {
       throw isAlive.getAsBoolean()
@@ -55,9 +56,17 @@ final class DatabaseDoor {
     }
     if (!refusal.isEmpty()) {
       throw new CannotContinue(
-          "PostgreSQL refuses the user socmate (SQLSTATE " + refusal + "); see " + log + ".");
+          "PostgreSQL refuses the users socmate and socmate_app (SQLSTATE "
+              + refusal
+              + "); see "
+              + log
+              + ".");
     }
-    return new Database(server + "socmate", Credentials.USER, credentials.password());
+    return new Database(
+        server + "socmate",
+        Credentials.OWNER,
+        credentials.ownerPassword(),
+        Optional.of(new Database.Login(Credentials.SERVERS, credentials.serversPassword())));
   }
 
   boolean letsUsIn() {
@@ -68,40 +77,31 @@ final class DatabaseDoor {
     return state.startsWith(CONNECTION_TROUBLE) || state.equals(STARTING_UP);
   }
 
+  /// What keeps the owner or the servers out; empty if nothing does.
   private String stateOnSignIn() {
-    return stateOnSignIn("socmate", Credentials.USER);
+    String owners = stateOnSignIn("socmate", Credentials.OWNER);
+    return owners.isEmpty() ? stateOnSignIn("socmate", Credentials.SERVERS) : owners;
   }
 
   private String stateOnSignIn(String database, String user) {
-    String password =
-        user.equals(Credentials.SUPERUSER)
-            ? credentials.superuserPassword()
-            : credentials.password();
-    try (Connection _ = connect(database, user, password)) {
+    try (Connection _ = connect(database, user)) {
       return "";
     } catch (SQLException e) {
       return e.getSQLState() == null ? CONNECTION_TROUBLE : e.getSQLState();
     }
   }
 
-  /// Makes the user and the database where they are missing; gives the user its password again if
-  /// the file was renewed.
-  private void provide(boolean passwordAgain) {
-    try (Connection connection =
-            connect("postgres", Credentials.SUPERUSER, credentials.superuserPassword());
+  /// Makes the users and the database where they are missing; gives the users their passwords again
+  /// if the files were renewed. The servers' user gets its rights by migration.
+  private void provide(boolean passwordsAgain) {
+    try (Connection connection = connect("postgres", Credentials.SUPERUSER);
         Statement statement = connection.createStatement()) {
-      boolean userIsMissing =
-          !statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'socmate'").next();
-      if (userIsMissing || passwordAgain) {
-        statement.execute(
-            (userIsMissing ? "CREATE" : "ALTER")
-                + " ROLE socmate LOGIN PASSWORD '"
-                + credentials.password()
-                + "'");
+      if (isMissing(statement, "pg_roles WHERE rolname = 'socmate_servers'")) {
+        statement.execute("CREATE ROLE socmate_servers NOLOGIN");
       }
-      boolean databaseIsMissing =
-          !statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'socmate'").next();
-      if (databaseIsMissing) {
+      provide(statement, Credentials.OWNER, "", passwordsAgain);
+      provide(statement, Credentials.SERVERS, " IN ROLE socmate_servers", passwordsAgain);
+      if (isMissing(statement, "pg_database WHERE datname = 'socmate'")) {
         statement.execute("CREATE DATABASE socmate OWNER socmate");
       }
     } catch (SQLException e) {
@@ -114,10 +114,24 @@ final class DatabaseDoor {
     }
   }
 
-  private Connection connect(String database, String user, String password) throws SQLException {
+  private void provide(Statement statement, String user, String within, boolean passwordAgain)
+      throws SQLException {
+    String password = " LOGIN PASSWORD '" + credentials.passwordOf(user) + "'";
+    if (isMissing(statement, "pg_roles WHERE rolname = '" + user + "'")) {
+      statement.execute("CREATE ROLE " + user + password + within);
+    } else if (passwordAgain) {
+      statement.execute("ALTER ROLE " + user + password);
+    }
+  }
+
+  private static boolean isMissing(Statement statement, String what) throws SQLException {
+    return !statement.executeQuery("SELECT 1 FROM " + what).next();
+  }
+
+  private Connection connect(String database, String user) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
-    properties.setProperty("password", password);
+    properties.setProperty("password", credentials.passwordOf(user));
     properties.setProperty("connectTimeout", "2");
     properties.setProperty("socketTimeout", "30");
     properties.setProperty("ApplicationName", "socmate-launcher");

@@ -6,6 +6,7 @@ import com.socmate.kql.KqlEngine;
 import com.socmate.kql.Outcome;
 import com.socmate.kql.Request;
 import com.socmate.kql.Table;
+import com.socmate.kql.bind.Diagnostic;
 import com.socmate.kql.catalogue.Catalogue;
 import com.socmate.kql.catalogue.ColumnSchema;
 import com.socmate.kql.exec.Cancellation;
@@ -21,12 +22,17 @@ import java.util.stream.Stream;
 
 /// Asks the log files of a folder, in this process and without anything running.
 public final class FolderWorkspace implements Workspace {
-  private final KqlEngine engine = KqlEngine.standard();
+  private final KqlEngine engine;
   private final LogFolder logs;
   private final InstantSource clock;
   private volatile Cancellation current = new Cancellation();
 
   public FolderWorkspace(Path folder, InstantSource clock) {
+    this(folder, clock, KqlEngine.standard());
+  }
+
+  public FolderWorkspace(Path folder, InstantSource clock, KqlEngine engine) {
+    this.engine = engine;
     this.logs = LogFolder.open(folder, Catalogue.logAnalytics());
     this.clock = clock;
   }
@@ -41,7 +47,8 @@ public final class FolderWorkspace implements Workspace {
               Stream.concat(Stream.of(answer.table()), answer.others().stream())
                   .map(FolderWorkspace::rows)
                   .toList(),
-              answer.partial().map(it -> it.code() + ": " + it.message()));
+              answer.partial().map(it -> it.code() + ": " + it.message()),
+              answer.warnings().stream().map(Diagnostic::sentence).toList());
       case Outcome.Rejected rejected ->
           Reply.refused(
               rejected.diagnostics().stream()

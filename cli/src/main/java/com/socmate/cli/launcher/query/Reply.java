@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// What a workspace answered: tables of cells, and what is wrong with them, if anything.
 ///
 /// @param problem why there is no answer, or only part of one
-public record Reply(List<Rows> tables, Optional<String> problem) {
+/// @param warnings what whoever reads the answer should know of it
+public record Reply(List<Rows> tables, Optional<String> problem, List<String> warnings) {
   /// One table.
   public record Rows(List<String> columns, List<List<JsonNode>> cells) {
 
@@ -33,7 +34,7 @@ public record Reply(List<Rows> tables, Optional<String> problem) {
   }
 
   static Reply refused(String problem) {
-    return new Reply(List.of(), Optional.of(problem));
+    return new Reply(List.of(), Optional.of(problem), List.of());
   }
 
   int rowCount() {

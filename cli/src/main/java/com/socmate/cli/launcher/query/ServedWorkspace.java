@@ -62,9 +62,11 @@ public final class ServedWorkspace implements Workspace {
   private static Reply reply(JsonNode answer) {
     List<Reply.Rows> tables = new ArrayList<>();
     answer.path("tables").forEach(table -> tables.add(rows(table)));
+    List<String> warnings = new ArrayList<>();
+    answer.path("warnings").forEach(it -> warnings.add(it.asText()));
     JsonNode error = answer.path("error");
     return new Reply(
-        tables, error.isMissingNode() ? Optional.empty() : Optional.of(deepest(error)));
+        tables, error.isMissingNode() ? Optional.empty() : Optional.of(deepest(error)), warnings);
   }
 
   private static Reply.Rows rows(JsonNode table) {

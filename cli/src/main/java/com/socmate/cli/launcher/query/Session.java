@@ -56,6 +56,7 @@ public final class Session {
     Reply reply = workspace.ask(query);
     Duration took = Duration.between(start, clock.instant());
     format.show(reply, terminal);
+    reply.warnings().forEach(it -> terminal.say(terminal.dim(it)));
     reply.problem().map(terminal::bad).ifPresent(terminal::say);
     if (reply.problem().isEmpty() || reply.rowCount() > 0) {
       terminal.say(terminal.dim(reply.rowCount() + " rows, " + took.toMillis() + " ms"));

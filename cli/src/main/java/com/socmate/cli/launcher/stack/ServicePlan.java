@@ -103,9 +103,7 @@ final class ServicePlan {
 
   private Map<String, String> servers(Database database, Map<String, String> workspace) {
     Map<String, String> environment = new HashMap<>(workspace);
-    environment.put("DATABASE_URL", database.url());
-    environment.put("DATABASE_USER", database.user());
-    environment.put("DATABASE_PASSWORD", database.password());
+    environment.putAll(database.environment());
     environment.put("SOCMATE_HTTP_HOST", settings.host());
     environment.putAll(masterKeys());
     return environment;

@@ -190,10 +190,7 @@ public final class Stack {
 
   private Database database() {
     if (!usesOwnDatabase()) {
-      return new Database(
-          settings.text("DATABASE_URL").orElseThrow(),
-          settings.text("DATABASE_USER").orElse(""),
-          settings.text("DATABASE_PASSWORD").orElse(""));
+      return givenDatabase();
     }
     long began = System.nanoTime();
     boolean ran = postgres.running().isPresent();
@@ -202,6 +199,21 @@ public final class Stack {
       postgres.running().ifPresent(it -> Readiness.tell(terminal, it, began));
     }
     return database;
+  }
+
+  private Database givenDatabase() {
+    String url = settings.text("DATABASE_URL").orElseThrow();
+    String user = settings.text("DATABASE_USER").orElse("");
+    String password = settings.text("DATABASE_PASSWORD").orElse("");
+    return settings
+        .text("DATABASE_OWNER_USER")
+        .map(owner ->
+            new Database(
+                url,
+                owner,
+                settings.text("DATABASE_OWNER_PASSWORD").orElse(""),
+                Optional.of(new Database.Login(user, password))))
+        .orElseGet(() -> new Database(url, user, password));
   }
 
   private Optional<ProcessRecord> startUnlessRunning(Service service) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.apiserver.planted;
+
+import org.jspecify.annotations.NullMarked;
