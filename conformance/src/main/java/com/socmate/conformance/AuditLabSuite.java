@@ -1,6 +1,5 @@
 package com.socmate.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.socmate.adapters.audit.PublicSuffixes;
 import com.socmate.adapters.audit.RetireData;
 import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
@@ -24,8 +23,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Shallow audits of laboratories on this machine, each from a fresh sandbox: one vector per target,
-/// with the verdicts that are expected of its checks.
+/// Shallow audits of laboratories on this machine, each from a fresh sandbox: one vector per
+/// target, with the verdicts that are expected of its checks.
 final class AuditLabSuite implements Suite {
   private static final Duration WALL = Duration.ofMinutes(5);
 
@@ -68,13 +67,12 @@ final class AuditLabSuite implements Suite {
     Map<String, String> got = new TreeMap<>();
     results.forEach(it -> got.put(it.check().id().value(), it.verdict().wireName()));
     return vector.json().path("expect").properties().stream()
-        .map(
-            it ->
-                Result.compare(
-                    vector.id() + " " + it.getKey(),
-                    it.getKey(),
-                    it.getValue().asText(),
-                    Objects.requireNonNullElse(got.get(it.getKey()), "no such check")));
+        .map(it ->
+            Result.compare(
+                vector.id() + " " + it.getKey(),
+                it.getKey(),
+                it.getValue().asText(),
+                Objects.requireNonNullElse(got.get(it.getKey()), "no such check")));
   }
 
   private static KnownLibraries libraries(Vector vector) {

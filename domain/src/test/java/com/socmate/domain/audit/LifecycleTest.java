@@ -50,7 +50,8 @@ class LifecycleTest {
   @Test
   void words_and_severity_do_not_make_another_finding() {
     var mild = new CheckResult(CHECK, new Verdict.Fail(List.of(defect("sid", Severity.LOW, "a"))));
-    var grave = new CheckResult(CHECK, new Verdict.Fail(List.of(defect("sid", Severity.HIGH, "b"))));
+    var grave =
+        new CheckResult(CHECK, new Verdict.Fail(List.of(defect("sid", Severity.HIGH, "b"))));
     assertThat(outcome(List.of(), mild).findings().getFirst().fingerprint())
         .isEqualTo(outcome(List.of(), grave).findings().getFirst().fingerprint())
         .isNotEqualTo(outcome(List.of(), failing("x")).findings().getFirst().fingerprint());
@@ -67,7 +68,9 @@ class LifecycleTest {
     assertThat(new AuditScore(93).grade()).isEqualTo("A");
     assertThat(new AuditScore(90).grade()).isEqualTo("A-");
     assertThat(new AuditScore(60).grade()).isEqualTo("D");
-    assertThat(AuditScore.breakdown(List.of(Severity.LOW))).hasSize(5).containsEntry(Severity.LOW, 1);
+    assertThat(AuditScore.breakdown(List.of(Severity.LOW)))
+        .hasSize(5)
+        .containsEntry(Severity.LOW, 1);
   }
 
   private static CheckResult failing(String cookie) {

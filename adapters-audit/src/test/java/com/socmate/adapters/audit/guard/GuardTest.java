@@ -60,7 +60,10 @@ class GuardTest {
       assertThatThrownBy(() -> dialer.connect("127.0.0.1", server.getLocalPort()))
           .hasMessageContaining("not the audit's");
       assertThatThrownBy(() -> dialer.connect("dns.guard", 53)).hasMessageContaining("name server");
-      assertThat(guard.decisions()).hasSize(4).filteredOn(it -> it.startsWith("allowed")).hasSize(1);
+      assertThat(guard.decisions())
+          .hasSize(4)
+          .filteredOn(it -> it.startsWith("allowed"))
+          .hasSize(1);
     }
   }
 

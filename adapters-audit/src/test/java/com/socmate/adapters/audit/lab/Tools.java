@@ -38,8 +38,7 @@ public final class Tools {
     try {
       var words =
           Stream.concat(
-                  Stream.of(find(command[0]).orElseThrow().toString()),
-                  Stream.of(command).skip(1))
+                  Stream.of(find(command[0]).orElseThrow().toString()), Stream.of(command).skip(1))
               .toList();
       var process =
           new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
@@ -62,8 +61,7 @@ public final class Tools {
     try {
       var words =
           Stream.concat(
-                  Stream.of(find(command[0]).orElseThrow().toString()),
-                  Stream.of(command).skip(1))
+                  Stream.of(find(command[0]).orElseThrow().toString()), Stream.of(command).skip(1))
               .toList();
       var process =
           new ProcessBuilder(words)

@@ -28,7 +28,8 @@ class ObservatoryTest {
         observatory.score(
             scan(
                 Map.of(
-                    "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"),
+                    "content-security-policy",
+                        List.of("default-src 'none'; frame-ancestors 'none'"),
                     "strict-transport-security", List.of("max-age=63072000"),
                     "x-content-type-options", List.of("nosniff"),
                     "referrer-policy", List.of("no-referrer"))));
