@@ -24,6 +24,9 @@ final class ProcessHunt implements Intent {
   private static final Pattern STARTED =
       Pattern.compile(
           "\\b(?:start\\w*|launch\\w*|spawn\\w*|execut\\w*|r[au]n(?:ning|s)?|us(?:e|ed|es|age)|process(?:es)?|invok\\w*|command[- ]?lines?|child|on (?:any|a|the|our|all)|anywhere|any|seen)\\b");
+  private static final Pattern UNNAMED_PARENT =
+      Pattern.compile(
+          "\\b(?:apps?|applications?|programs?|documents?|browsers?|servers?) (?:launching|spawning|starting|running)\\b|\\b(?:launched|spawned|started|run) by\\b|\\bchild (?:process(?:es)? )?of\\b");
   private static final Pattern ELSEWHERE =
       Pattern.compile("\\b(?:services?|connect\\w*|traffic|network|dns|mail\\w*|attachments?|alerts?)\\b");
   private static final Pattern ENCODED = Pattern.compile("(?i)-e(?:nc\\w*)?");
@@ -56,8 +59,12 @@ final class ProcessHunt implements Intent {
 
   @Override
   public Planned plan(Wording words) {
-    return children(words).isEmpty()
-        ? new Planned.CannotHonour("It names a parent, but no program that was started.")
+    if (children(words).isEmpty()) {
+      return new Planned.CannotHonour("It names a parent, but no program that was started.");
+    }
+    return parents(words).isEmpty() && words.says(UNNAMED_PARENT)
+        ? new Planned.CannotHonour(
+            "It asks for what a kind of program started; name the parents, such as winword.exe.")
         : new EventCount(kind(conditions(words))).plan(words);
   }
 
