@@ -55,7 +55,7 @@ class SharedVectorsTest {
         .isGreaterThanOrEqualTo(89);
     assertThat(requireNonNull(tally.sides().get("geo and graphs")).percent())
         .as("%s", tally.failures())
-        .isGreaterThanOrEqualTo(48);
+        .isGreaterThanOrEqualTo(90);
   }
 
   private static Tally tally(Suite suite, String name) {

@@ -54,18 +54,17 @@ class PlantedIncidentsTest {
   static Stream<Arguments> questions() {
     return LongStream.rangeClosed(1, Long.getLong("socmate.seeds", 2))
         .boxed()
-        .flatMap(
-            seed ->
-                Stream.concat(
-                    Stream.of(Intent.values())
-                        .map(it -> Arguments.of(it.word(), seed, it.question())),
-                    inOtherWords().map(it -> Arguments.of(it.get(0), seed, it.get(1)))));
+        .flatMap(seed ->
+            Stream.concat(
+                Stream.of(Intent.values()).map(it -> Arguments.of(it.word(), seed, it.question())),
+                inOtherWords().map(it -> Arguments.of(it.get(0), seed, it.get(1)))));
   }
 
   private static Stream<List<String>> inOtherWords() {
     return Stream.of(
         List.of("failed_signins", "Check for brute force patterns across all user accounts"),
-        List.of("lateral_movement", "Search for lateral movement indicators across your environment"),
+        List.of(
+            "lateral_movement", "Search for lateral movement indicators across your environment"),
         List.of("audit_completeness", "Verify security baselines and audit log completeness"));
   }
 

@@ -18,7 +18,6 @@ import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.FailureReason;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,11 +75,17 @@ public final class ExecuteRun {
         .map(session -> {
           var turn = sessions.turnOf(claim.run().id());
           beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
-          return investigate.investigate(
-              turn.flatMap(it -> assignment(claim, session, it))
-                  .orElseGet(() -> assignment(claim, session)),
-              event -> insistence.until(() -> sessions.append(id, claim, List.of(event))),
-              stopRequested);
+          var events =
+              new EventBuffer(
+                  drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
+          var how =
+              investigate.investigate(
+                  turn.flatMap(it -> assignment(claim, session, it))
+                      .orElseGet(() -> assignment(claim, session)),
+                  events,
+                  stopRequested);
+          events.flush();
+          return how;
         })
         .orElseGet(() ->
             new Investigated.Broken(

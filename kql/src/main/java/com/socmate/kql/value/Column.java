@@ -9,9 +9,8 @@ public abstract sealed class Column
     permits BoolColumn,
         LongColumn,
         RealColumn,
-        DecimalColumn,
+        ObjectColumn,
         StringColumn,
-        GuidColumn,
         DynamicColumn {
   private final ScalarType type;
   private final int size;
@@ -66,8 +65,8 @@ public abstract sealed class Column
     return gather(rows, rows.length);
   }
 
-  /// Whether the rows named are all alike: those of a constant, also where they are padded with what
-  /// it is.
+  /// Whether the rows named are all alike: those of a constant, also where they are padded with
+  /// what it is.
   final boolean staysConstant(int[] rows, int count) {
     return constant && ((size > 0 && isBlank()) || !mayPad(rows, count));
   }

@@ -24,7 +24,7 @@ public final class TlsLab implements AutoCloseable {
   }
 
   private void certificates() {
-    write("ext.cnf", "subjectAltName=DNS:" + HOST + ",DNS:www." + HOST + "\nbasicConstraints=CA:FALSE\n");
+    write("ext.cnf", "subjectAltName=DNS:" + HOST + ",DNS:www.signed.example,DNS:www." + HOST + "\nbasicConstraints=CA:FALSE\n");
     Tools.run(folder, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30",
         "-subj", "/CN=Lab CA", "-keyout", "ca.key", "-out", "ca.pem");
     Tools.run(folder, "openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + HOST,

@@ -19,7 +19,9 @@ final class DirectoryStories implements Story {
         Intent.CONSENT_GRANTS,
         new String[] {"Consent to application", "Add delegated permission grant"},
         "Remove delegated permission grant",
-        new String[] {"Mail Merge Pro", "Calendar Helper", "PDF Tools", "Survey Kit", "Time Sheet"}),
+        new String[] {
+          "Mail Merge Pro", "Calendar Helper", "PDF Tools", "Survey Kit", "Time Sheet"
+        }),
     new Deeds(
         Intent.APP_CREDENTIALS,
         new String[] {
@@ -63,7 +65,9 @@ final class DirectoryStories implements Story {
     var targets = new String[5];
     for (int n = 0; n < 5; n++) {
       targets[n] =
-          deeds.targets().length > 0 ? deeds.targets()[n] : plot.world().absent().get(n).principal();
+          deeds.targets().length > 0
+              ? deeds.targets()[n]
+              : plot.world().absent().get(n).principal();
     }
     for (int story = 0; story < 2; story++) {
       plot.incident(
