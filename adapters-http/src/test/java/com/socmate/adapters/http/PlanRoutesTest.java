@@ -96,6 +96,17 @@ class PlanRoutesTest {
   }
 
   @Test
+  void what_only_follows_from_another_mistake_is_not_told() {
+    var plan = planOf(schedule());
+    api.logs.check(
+        new QueryCheck.Invalid(
+            List.of(
+                new Problem(1, 9, "No table is called `SigninLog`. Did you mean `SigninLogs`?"),
+                new Problem(5, 2, "No table is called `tries`. Did you mean `tries`?"))));
+    assertThat(put(plan, withThreshold(plan, 9, "")).violations()).hasSize(1);
+  }
+
+  @Test
   void the_rule_is_held_against_the_columns() {
     var plan = planOf(schedule());
     var body = (ObjectNode) client.get(plan).json();
