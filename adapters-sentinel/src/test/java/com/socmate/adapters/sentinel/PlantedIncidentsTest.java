@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that look like them.
 class PlantedIncidentsTest {
   private static final Instant FIRST_NOW = Instant.parse("2026-03-04T15:20:00Z");
+  /// The one that is being asked of; twenty would not fit into memory.
   private static final Map<Long, Planted> SAMPLES = new HashMap<>();
 
   private record Planted(RowsWorkspace workspace, Manifest manifest, Instant now) {
@@ -49,9 +50,9 @@ class PlantedIncidentsTest {
     }
   }
 
-  /// Three seeds; with `-Dsocmate.seeds=20` as many as that.
+  /// Two seeds; with `-Dsocmate.seeds=20` as many as that.
   static Stream<Arguments> questions() {
-    return LongStream.rangeClosed(1, Long.getLong("socmate.seeds", 3))
+    return LongStream.rangeClosed(1, Long.getLong("socmate.seeds", 2))
         .boxed()
         .flatMap(seed ->
             Stream.concat(
@@ -70,6 +71,7 @@ class PlantedIncidentsTest {
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("questions")
   void exactly_what_was_planted_is_found(String intent, long seed, String question) {
+    SAMPLES.keySet().removeIf(other -> other != seed);
     var planted = SAMPLES.computeIfAbsent(seed, Planted::of);
     var result = Enquiry.at(planted.now(), planted.workspace(), question);
     Set<String> found =
