@@ -1,11 +1,11 @@
 package com.socmate.application.plan;
 
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Problem;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
-import com.socmate.application.port.LogWorkspace;
 import com.socmate.domain.investigation.Plan;
-import com.socmate.domain.investigation.PlannedQuery.Purpose;
 import com.socmate.domain.investigation.PlannedQuery;
+import com.socmate.domain.investigation.PlannedQuery.Purpose;
 import com.socmate.domain.investigation.ResultTable.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +68,7 @@ public final class CheckPlan {
           causes(all).stream()
               .map(it ->
                   inKql(
-                      "line " + it.line() + ", column " + it.column() + ": " + it.message(),
-                      place))
+                      "line " + it.line() + ", column " + it.column() + ": " + it.message(), place))
               .toList();
     };
   }
