@@ -51,8 +51,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
@@ -170,18 +170,27 @@ final class RunningApi {
             world.plans(),
             new CheckPlan(logs),
             Plans::compile,
-            new Backtest(logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new Backtest(
+                logs,
+                new IntentLibrary(logs),
+                ids,
+                clock,
+                com.socmate.application.investigation.Limits.USUAL),
             new EstimateCost(logs, clock),
             world.accounts(),
             clock),
         new ReplayRoutes(
             new Replay(
-                world.sessions(), logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL)),
+                world.sessions(),
+                logs,
+                new IntentLibrary(logs),
+                ids,
+                clock,
+                com.socmate.application.investigation.Limits.USUAL)),
         plans(),
         new FindingRoutes(
             world.findings(),
-            new TriageFinding(
-                world.findings(), world.auditLog(), world.transactions(), clock)),
+            new TriageFinding(world.findings(), world.auditLog(), world.transactions(), clock)),
         new SuppressionRoutes(
             world.suppressions(),
             new SuppressFinding(
@@ -229,8 +238,7 @@ final class RunningApi {
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),
-        new DeleteSession(
-            sessions, world.runs(), world.runQueue(), audit, transactions, clock));
+        new DeleteSession(sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
   /// From now on only specific queries are taken.
