@@ -6,6 +6,7 @@ import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param trustedProxies whose word about a caller's address is taken
 /// @param corsOrigins which other sites' pages may call
+/// @param outbound how far connections go to addresses that somebody chose
 /// @param connections how many connections may be open at once
 /// @param budget what one run may spend; the workers' own setting
 /// @param requireSpecificQueries whether a schedule's query must be specific
@@ -52,6 +54,7 @@ record ApiServerConfig(
     String plainHttpHost,
     TrustedProxies trustedProxies,
     CrossOrigin corsOrigins,
+    OutboundSettings outbound,
     int connections,
     Budget budget,
     boolean requireSpecificQueries) {
@@ -98,6 +101,7 @@ record ApiServerConfig(
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
         read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
+        OutboundSettings.from(environment),
         read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
         RunSettings.budget(read),
         read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth));

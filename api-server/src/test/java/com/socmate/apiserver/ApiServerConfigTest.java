@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.socmate.adapters.http.CrossOrigin;
+import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.persistence.Database;
@@ -58,6 +59,7 @@ class ApiServerConfigTest {
                 "",
                 TrustedProxies.none(),
                 CrossOrigin.none(),
+                OutboundSettings.DEFAULT,
                 4_000,
                 Budget.USUAL,
                 false));

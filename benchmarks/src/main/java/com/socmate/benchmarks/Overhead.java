@@ -26,6 +26,7 @@ import com.socmate.domain.investigation.Session;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,9 +86,18 @@ final class Overhead {
 
   static void run(Server server, Options options, Report report) {
     report.say(
-        "From a worker's claim to the end on record, one run at a time: compiling the question, every event a watcher sees, judging, counting again, the report, findings, evidence and the notification; without the time the workspace took.");
+        "From a worker's claim to the end on record, one run at a time: compiling the question, every event a watcher sees, judging, counting again, the report, findings, evidence and the notification; without the time the workspace took. On a busy machine the CPU time says more than the clock.");
     report.say("");
-    report.head("findings", "rows of evidence", "runs", "p50 ms", "p95 ms", "p99 ms", "max ms");
+    report.head(
+        "findings",
+        "rows of evidence",
+        "runs",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "max ms",
+        "CPU of the run, p50 ms",
+        "p99 ms");
     int runs = options.sizes(List.of(1_000), List.of(200)).getFirst();
     for (int findings : List.of(0, 20, 200)) {
       server.empty();
@@ -95,25 +105,31 @@ final class Overhead {
       try (var database =
           Database.open(new Database.Config(at.url(), at.user(), at.password(), 8))) {
         var samples = new Overhead(database, findings).measure(runs);
+        var cpu = samples.cpu();
+        var wall = samples.wall();
         report.row(
             Integer.toString(findings),
             Integer.toString(findings * 11),
             Integer.toString(runs),
-            percentile(samples, 50),
-            percentile(samples, 95),
-            percentile(samples, 99),
-            percentile(samples, 100));
+            percentile(wall, 50),
+            percentile(wall, 95),
+            percentile(wall, 99),
+            percentile(wall, 100),
+            percentile(cpu, 50),
+            percentile(cpu, 99));
       }
     }
   }
 
-  private List<Long> measure(int runs) {
-    var samples = new ArrayList<Long>();
+  private Samples measure(int runs) {
+    var threads = ManagementFactory.getThreadMXBean();
+    var samples = new Samples(new ArrayList<>(), new ArrayList<>());
     var worker = queue.register("bench", Duration.ofHours(1));
     for (int run = -runs / 2; run < runs; run++) {
       ask();
       var claim = queue.claim(worker, 1, 10).getFirst();
       logs.takeNanos();
+      long cpu = threads.getCurrentThreadCpuTime();
       long began = System.nanoTime();
       var ended = execute.execute(claim, () -> false);
       long took = System.nanoTime() - began - logs.takeNanos();
@@ -121,11 +137,14 @@ final class Overhead {
         throw new IllegalStateException("A run did not come to its end: " + ended);
       }
       if (run >= 0) {
-        samples.add(took);
+        samples.wall().add(took);
+        samples.cpu().add(threads.getCurrentThreadCpuTime() - cpu);
       }
     }
     return samples;
   }
+
+  private record Samples(List<Long> wall, List<Long> cpu) {}
 
   private void ask() {
     var now = CLOCK.instant().truncatedTo(ChronoUnit.MICROS);

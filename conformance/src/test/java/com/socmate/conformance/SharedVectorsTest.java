@@ -59,6 +59,13 @@ class SharedVectorsTest {
         .isGreaterThanOrEqualTo(90);
   }
 
+  @Test
+  void sites_are_scored_as_the_observatory_scores_them() {
+    Tally tally = tally(new ObservatorySuite(), "observatory-vectors.json");
+    assertThat(tally.failures()).isEmpty();
+    assertThat(tally.passed()).isGreaterThan(800);
+  }
+
   private static Tally tally(Suite suite, String name) {
     Optional<Path> file = shared(name);
     assumeTrue(file.isPresent(), name + " is not beside the project");

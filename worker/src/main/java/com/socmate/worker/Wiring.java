@@ -136,7 +136,8 @@ final class Wiring implements AutoCloseable {
             investigate,
             finish,
             time,
-            insistence);
+            insistence,
+            ModelWiring.assistant(config.models(), database, logs, library, time));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 

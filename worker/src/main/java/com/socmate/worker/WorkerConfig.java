@@ -24,6 +24,7 @@ import java.util.UUID;
 ///   number of times
 /// @param budget what one run may spend
 /// @param evidenceKept how long the rows of evidence are kept
+/// @param models how language models are reached
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -41,7 +42,8 @@ record WorkerConfig(
     String workspaceToken,
     String plainHttpHost,
     Budget budget,
-    Duration evidenceKept) {
+    Duration evidenceKept,
+    ModelConfig models) {
   private static final int OWN_CONNECTIONS = 6;
   private static final int MOST_FOR_RUNS = 24;
 
@@ -95,7 +97,8 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         RunSettings.budget(read),
-        RunSettings.evidenceKept(read));
+        RunSettings.evidenceKept(read),
+        ModelConfig.from(environment));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

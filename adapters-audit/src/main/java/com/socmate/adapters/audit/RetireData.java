@@ -26,12 +26,11 @@ public final class RetireData {
     List<Library> libraries = new ArrayList<>();
     JSON.readTree(file.toFile())
         .properties()
-        .forEach(
-            entry -> {
-              if (!entry.getKey().equals("retire-example")) {
-                libraries.add(library(entry.getKey(), entry.getValue()));
-              }
-            });
+        .forEach(entry -> {
+          if (!entry.getKey().equals("retire-example")) {
+            libraries.add(library(entry.getKey(), entry.getValue()));
+          }
+        });
     return new KnownLibraries(libraries);
   }
 

@@ -30,9 +30,15 @@ class RetireDataTest {
           continue;
         }
         for (JsonNode version : address.getValue().path("versions")) {
-          var url = address.getKey().replace("§§version§§", version.asText()).replace("§§subversion§§", ".min");
+          var url =
+              address
+                  .getKey()
+                  .replace("§§version§§", version.asText())
+                  .replace("§§subversion§§", ".min");
           var found =
-              libraries.in(url, "").stream().filter(it -> it.name().equals(library.getKey())).findFirst();
+              libraries.in(url, "").stream()
+                  .filter(it -> it.name().equals(library.getKey()))
+                  .findFirst();
           if (found.isPresent()) {
             recognised++;
             if (!found.orElseThrow().version().equals(version.asText())) {
@@ -48,9 +54,12 @@ class RetireDataTest {
 
   @Test
   void a_banner_tells_the_version_and_the_version_its_weaknesses() throws IOException {
-    var found = libraries().in("/js/app.js", "/*! jQuery v1.8.3 jquery.com | jquery.org/license */");
+    var found =
+        libraries().in("/js/app.js", "/*! jQuery v1.8.3 jquery.com | jquery.org/license */");
     assertThat(found).extracting(FoundLibrary::name).contains("jquery");
-    assertThat(found.getFirst().weaknesses()).extracting(it -> it.names()).contains("CVE-2015-9251");
+    assertThat(found.getFirst().weaknesses())
+        .extracting(it -> it.names())
+        .contains("CVE-2015-9251");
     assertThat(found.getFirst().sentence()).contains("jquery 1.8.3");
   }
 

@@ -54,7 +54,8 @@ class ShallowAuditLabTest {
                       List.of(),
                       List.of(),
                       List.of(Pattern.compile("jQuery v([0-9.]+)")),
-                      List.of(new Weakness("", "1.9.0", Severity.MEDIUM, "CVE-2012-6708", "XSS"))))));
+                      List.of(
+                          new Weakness("", "1.9.0", Severity.MEDIUM, "CVE-2012-6708", "XSS"))))));
 
   @TempDir static Path folder;
   private static TlsLab site;
@@ -71,8 +72,7 @@ class ShallowAuditLabTest {
     sound = new AuditTarget(SOUND, Tools.freePort(), Tools.freePort());
     site.nginx(WeakSite.servers(site, WEAK, weak.httpPort(), weak.httpsPort()), weak.httpsPort());
     site.nginx(
-        WeakSite.soundServers(site, SOUND, sound.httpPort(), sound.httpsPort()),
-        sound.httpsPort());
+        WeakSite.soundServers(site, SOUND, sound.httpPort(), sound.httpsPort()), sound.httpsPort());
   }
 
   @AfterAll
@@ -90,10 +90,32 @@ class ShallowAuditLabTest {
     var results = audit(weak);
     assertThat(failed(results))
         .contains(
-            "TLS-003", "TLS-007", "CRT-003", "RED-001", "CSP-001", "XFO-001", "XCT-001", "CKE-001",
-            "CKE-002", "CKE-003", "COR-001", "MIX-001", "MIX-003", "SRI-001", "SRI-002", "LNK-001",
-            "JSL-001", "CMT-001", "EXP-001", "EXP-002", "EXP-009", "META-001", "META-002",
-            "BAN-001", "EML-001", "EML-002");
+            "TLS-003",
+            "TLS-007",
+            "CRT-003",
+            "RED-001",
+            "CSP-001",
+            "XFO-001",
+            "XCT-001",
+            "CKE-001",
+            "CKE-002",
+            "CKE-003",
+            "COR-001",
+            "MIX-001",
+            "MIX-003",
+            "SRI-001",
+            "SRI-002",
+            "LNK-001",
+            "JSL-001",
+            "CMT-001",
+            "EXP-001",
+            "EXP-002",
+            "EXP-009",
+            "META-001",
+            "META-002",
+            "BAN-001",
+            "EML-001",
+            "EML-002");
     assertThat(verdicts(audit(weak))).isEqualTo(verdicts(results));
   }
 
@@ -103,13 +125,21 @@ class ShallowAuditLabTest {
     assertThat(failed(results))
         .as(verdicts(results).toString())
         .isSubsetOf(
-            "DNS-006", "DNS-007", "EML-001", "EML-002", "EML-005", "EML-006",
-            "EML-008", "META-001", "CRT-010");
+            "DNS-006",
+            "DNS-007",
+            "EML-001",
+            "EML-002",
+            "EML-005",
+            "EML-006",
+            "EML-008",
+            "META-001",
+            "CRT-010");
   }
 
   private static List<CheckResult> audit(AuditTarget target) {
     var outcome =
-        new BubblewrapSandbox(settings(), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")))
+        new BubblewrapSandbox(
+                settings(), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")))
             .observe(new Job(target, DnsLab.ZONE), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return AUDIT.results(((Outcome.Observed) outcome).observations());
@@ -147,12 +177,11 @@ class ShallowAuditLabTest {
 
   private static Map<String, String> verdicts(List<CheckResult> results) {
     var verdicts = new TreeMap<String, String>();
-    results.forEach(
-        it ->
-            verdicts.put(
-                it.check().id().value(),
-                it.verdict().wireName()
-                    + it.defects().stream().map(d -> d.discriminator() + d.detail()).toList()));
+    results.forEach(it ->
+        verdicts.put(
+            it.check().id().value(),
+            it.verdict().wireName()
+                + it.defects().stream().map(d -> d.discriminator() + d.detail()).toList()));
     return verdicts;
   }
 }

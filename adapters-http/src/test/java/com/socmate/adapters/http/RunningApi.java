@@ -30,6 +30,10 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
+import com.socmate.application.llm.ChangeModels;
+import com.socmate.application.llm.TestModel;
+import com.socmate.application.port.InMemoryLanguageModels;
+import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
@@ -76,6 +80,8 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
+  final InMemoryLanguageModels models = new InMemoryLanguageModels();
+  final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
@@ -207,6 +213,7 @@ final class RunningApi {
             world.sessions(),
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+        models(),
         sessionActions(ids),
         new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
         new InvestigationRoutes(
@@ -218,6 +225,15 @@ final class RunningApi {
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ModelRoutes models() {
+    var audit = world.auditLog();
+    return new ModelRoutes(
+        models,
+        new ChangeModels(models, chat, audit, world.transactions(), clock),
+        new TestModel(models, chat, audit, clock),
+        clock);
   }
 
   private SessionActionRoutes sessionActions(IdGenerator ids) {

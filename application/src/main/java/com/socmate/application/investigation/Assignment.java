@@ -42,4 +42,10 @@ public record Assignment(
         occurrence,
         Budget.Lower.NONE);
   }
+
+  /// The same with something else to carry out.
+  public Assignment compiledAs(Compilation other) {
+    return new Assignment(
+        run, schedule, question, persona, other, planVersion, occurrence, budget);
+  }
 }

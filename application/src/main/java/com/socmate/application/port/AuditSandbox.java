@@ -5,8 +5,8 @@ import com.socmate.domain.audit.observed.Observations;
 import java.time.Instant;
 import java.util.List;
 
-/// A room for one audit: made for it, used once and taken down. What runs inside reaches nothing but
-/// the audit's own target, and what comes out is read as a stranger's.
+/// A room for one audit: made for it, used once and taken down. What runs inside reaches nothing
+/// but the audit's own target, and what comes out is read as a stranger's.
 public interface AuditSandbox {
   /// How well a room holds, in rising order.
   enum Level {

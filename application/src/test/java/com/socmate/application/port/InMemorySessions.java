@@ -220,7 +220,6 @@ public final class InMemorySessions implements Sessions {
     var answered =
         switch (it.answered()) {
           case Turn.Answered.ByRun(_, var plan) -> new Turn.Answered.ByRun(Optional.empty(), plan);
-          case Turn.Answered.ByModel _ -> new Turn.Answered.ByModel(Optional.empty());
           case Turn.Answered.AtOnce atOnce -> atOnce;
         };
     return new Turn(

@@ -155,7 +155,8 @@ public final class BubblewrapSandbox implements AuditSandbox {
         throw new RoomFailed("The audit took longer than " + settings.wall() + ".");
       }
       if (process.exitValue() != 0) {
-        throw new RoomFailed("The room ended with " + process.exitValue() + ": " + complaint.join());
+        throw new RoomFailed(
+            "The room ended with " + process.exitValue() + ": " + complaint.join());
       }
       return output.join();
     } catch (InterruptedException _) {

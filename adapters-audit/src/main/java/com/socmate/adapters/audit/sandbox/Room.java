@@ -26,7 +26,12 @@ final class Room {
   static final String SOCKET = "/run/guard.sock";
 
   private static final List<String> LIBRARIES =
-      List.of("/lib", "/lib64", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu");
+      List.of(
+          "/lib",
+          "/lib64",
+          "/usr/lib64",
+          "/usr/lib/x86_64-linux-gnu",
+          "/usr/lib/aarch64-linux-gnu");
   private static final long SCRATCH_BYTES = 16L << 20;
   private static final String FILE_BYTES = "33554432";
 
@@ -55,10 +60,26 @@ final class Room {
     words.add(program("bwrap"));
     words.addAll(
         List.of(
-            "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts",
-            "--unshare-cgroup-try", "--disable-userns", "--die-with-parent", "--new-session",
-            "--clearenv", "--cap-drop", "ALL", "--uid", "65534", "--gid", "65534",
-            "--hostname", "audit", "--seccomp", "9"));
+            "--unshare-user",
+            "--unshare-ipc",
+            "--unshare-pid",
+            "--unshare-net",
+            "--unshare-uts",
+            "--unshare-cgroup-try",
+            "--disable-userns",
+            "--die-with-parent",
+            "--new-session",
+            "--clearenv",
+            "--cap-drop",
+            "ALL",
+            "--uid",
+            "65534",
+            "--gid",
+            "65534",
+            "--hostname",
+            "audit",
+            "--seccomp",
+            "9"));
     binds(words);
     words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
     words.addAll(List.of("--size", String.valueOf(SCRATCH_BYTES), "--tmpfs", "/tmp"));
@@ -102,9 +123,17 @@ final class Room {
     }
     words.addAll(
         List.of(
-            "/jdk/bin/java", "-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp",
-            "-Djava.security.egd=file:/dev/urandom", "-cp", String.join(":", path)));
+            "/jdk/bin/java",
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.io.tmpdir=/tmp",
+            "-Djava.security.egd=file:/dev/urandom",
+            "-cp",
+            String.join(":", path)));
     words.addAll(List.of(AuditWorkerMain.class.getName(), SOCKET));
   }
 
@@ -113,8 +142,14 @@ final class Room {
     Set<Path> places = new LinkedHashSet<>();
     for (Class<?> type :
         List.of(
-            AuditWorkerMain.class, AuditTarget.class, PublicSuffixes.class, ObjectMapper.class,
-            JsonFactory.class, JsonCreator.class, Message.class, NullMarked.class,
+            AuditWorkerMain.class,
+            AuditTarget.class,
+            PublicSuffixes.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonCreator.class,
+            Message.class,
+            NullMarked.class,
             Logger.class)) {
       try {
         places.add(

@@ -45,8 +45,7 @@ final class SeccompFilter {
   static byte[] bytes(String architecture) {
     int audit = ARCHITECTURES.getOrDefault(architecture.toLowerCase(Locale.ROOT), 0);
     var refused = architecture.equals("amd64") ? X86 : ARM;
-    var code =
-        ByteBuffer.allocate(8 * (refused.size() + 7)).order(ByteOrder.nativeOrder());
+    var code = ByteBuffer.allocate(8 * (refused.size() + 7)).order(ByteOrder.nativeOrder());
     instruction(code, LOAD, 0, 0, 4);
     instruction(code, JUMP_EQUAL, 1, 0, audit);
     instruction(code, RETURN, 0, 0, KILL);

@@ -18,10 +18,23 @@ final class Attempts {
   private static final Set<String> OWN_VARIABLES = Set.of("PATH", "LANG", "HOME", "PWD");
   private static final List<String> FILES =
       List.of(
-          "/etc/shadow", "/etc/passwd", "/etc/hostname", "/root", "/home", "/var", "/work", "/boot",
-          "/bin/sh", "/usr/bin/sh", "/usr/bin/env", "/run/docker.sock", "/run/systemd", "/sys/kernel");
+          "/etc/shadow",
+          "/etc/passwd",
+          "/etc/hostname",
+          "/root",
+          "/home",
+          "/var",
+          "/work",
+          "/boot",
+          "/bin/sh",
+          "/usr/bin/sh",
+          "/usr/bin/env",
+          "/run/docker.sock",
+          "/run/systemd",
+          "/sys/kernel");
   private static final List<String> ADDRESSES =
-      List.of("169.254.169.254:80", "168.63.129.16:80", "192.0.2.1:80", "10.0.0.1:80", "1.1.1.1:443");
+      List.of(
+          "169.254.169.254:80", "168.63.129.16:80", "192.0.2.1:80", "10.0.0.1:80", "1.1.1.1:443");
   private static final int PATIENCE_MILLIS = 300;
 
   private final List<String> reached = new ArrayList<>();
@@ -119,7 +132,7 @@ final class Attempts {
       when(connects(parts[0], Integer.parseInt(parts[1])), "address " + address);
     }
     try {
-      reached.add("name " + InetAddress.getByName("example.com"));
+      reached.add("name " + List.of(InetAddress.getAllByName("example.com")));
     } catch (IOException _) {
       // Nobody answers for names here.
     }
@@ -147,7 +160,8 @@ final class Attempts {
             "dns.guard:80",
             target + ".:443")) {
       int colon = ask.lastIndexOf(':');
-      try (var socket = guard.connect(ask.substring(0, colon), Integer.parseInt(ask.substring(colon + 1)))) {
+      try (var socket =
+          guard.connect(ask.substring(0, colon), Integer.parseInt(ask.substring(colon + 1)))) {
         when(socket.isConnected(), "through the guard " + ask);
       } catch (IOException _) {
         // Refused, as it must be.

@@ -23,7 +23,8 @@ public final class WeakSite {
   /// Writes the site's files and gives its two servers for nginx.
   public static String servers(TlsLab lab, String host, int http, int https) {
     lab.write("site/index.html", PAGE);
-    lab.write("site/js/jquery-1.8.3.min.js", "/*! jQuery v1.8.3 jquery.com | jquery.org/license */");
+    lab.write(
+        "site/js/jquery-1.8.3.min.js", "/*! jQuery v1.8.3 jquery.com | jquery.org/license */");
     lab.write("site/.git/HEAD", "ref: refs/heads/main\n");
     lab.write("site/.env", "DB_HOST=db\nDB_PASSWORD=not-a-real-one\n");
     lab.write("site/uploads/a.txt", "x");
@@ -40,7 +41,9 @@ public final class WeakSite {
   }
 
   public static String soundServers(TlsLab lab, String host, int http, int https) {
-    lab.write("sound/index.html", "<!doctype html><html><head><meta charset=\"utf-8\"></head><body>Hi</body></html>");
+    lab.write(
+        "sound/index.html",
+        "<!doctype html><html><head><meta charset=\"utf-8\"></head><body>Hi</body></html>");
     return """
     server { listen 127.0.0.1:%d; server_name %s; return 301 https://%s:%d$request_uri; }
     server { listen 127.0.0.1:%d ssl; server_name %s; root sound; server_tokens off; charset utf-8;

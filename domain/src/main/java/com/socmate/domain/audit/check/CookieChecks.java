@@ -24,13 +24,26 @@ final class CookieChecks {
 
   static Map<String, Judge> all() {
     Map<String, Judge> checks = new LinkedHashMap<>();
-    checks.put("CKE-001", each("CKE-001", it -> it.isOfSession() && !it.secure(), "Secure is missing."));
-    checks.put("CKE-002", each("CKE-002", it -> it.isOfSession() && !it.httpOnly(), "HttpOnly is missing."));
-    checks.put("CKE-003", each("CKE-003", CookieChecks::isOpenToOthers, "SameSite is missing or unsound."));
-    checks.put("CKE-004", each("CKE-004", it -> it.attributes().containsKey("domain"), "Domain is set."));
+    checks.put(
+        "CKE-001", each("CKE-001", it -> it.isOfSession() && !it.secure(), "Secure is missing."));
+    checks.put(
+        "CKE-002",
+        each("CKE-002", it -> it.isOfSession() && !it.httpOnly(), "HttpOnly is missing."));
+    checks.put(
+        "CKE-003",
+        each("CKE-003", CookieChecks::isOpenToOthers, "SameSite is missing or unsound."));
+    checks.put(
+        "CKE-004", each("CKE-004", it -> it.attributes().containsKey("domain"), "Domain is set."));
     checks.put("CKE-005", each("CKE-005", it -> !it.keepsItsPrefix(), "The prefix promises more."));
-    checks.put("CKE-006", each("CKE-006", it -> it.isOfSession() && age(it) > THIRTY_DAYS, "It lives more than 30 days."));
-    checks.put("CKE-007", each("CKE-007", CookieChecks::isReadable, "Its value can be read by anybody who has it."));
+    checks.put(
+        "CKE-006",
+        each(
+            "CKE-006",
+            it -> it.isOfSession() && age(it) > THIRTY_DAYS,
+            "It lives more than 30 days."));
+    checks.put(
+        "CKE-007",
+        each("CKE-007", CookieChecks::isReadable, "Its value can be read by anybody who has it."));
     checks.put("CKE-008", CookieChecks::inUrl);
     return checks;
   }
@@ -49,7 +62,9 @@ final class CookieChecks {
           any = any || cookie.isPresent();
           cookie
               .filter(wrong)
-              .ifPresent(it -> defects.putIfAbsent(it.name(), Proofs.http(check, page, it.name(), it.name() + ": " + detail)));
+              .ifPresent(it ->
+                  defects.putIfAbsent(
+                      it.name(), Proofs.http(check, page, it.name(), it.name() + ": " + detail)));
         }
       }
       return any
@@ -67,7 +82,9 @@ final class CookieChecks {
 
   private static boolean isOpenToOthers(SetCookie cookie) {
     var sameSite = cookie.sameSite();
-    return !(sameSite.equals("lax") || sameSite.equals("strict") || (sameSite.equals("none") && cookie.secure()));
+    return !(sameSite.equals("lax")
+        || sameSite.equals("strict")
+        || (sameSite.equals("none") && cookie.secure()));
   }
 
   private static long age(SetCookie cookie) {
@@ -95,11 +112,17 @@ final class CookieChecks {
     if (pages.isEmpty()) {
       return new Verdict.NotTested("The site did not answer.");
     }
-    var found = pages.stream()
-        .filter(it -> SESSION_IN_URL.matcher(it.url() + " " + it.first("location").orElse("") + " " + it.body()).find())
-        .findFirst();
+    var found =
+        pages.stream()
+            .filter(it ->
+                SESSION_IN_URL
+                    .matcher(it.url() + " " + it.first("location").orElse("") + " " + it.body())
+                    .find())
+            .findFirst();
     return found
-        .map(it -> Proofs.one(true, () -> Proofs.http("CKE-008", it, "", "An address carries a session's name.")))
+        .map(it ->
+            Proofs.one(
+                true, () -> Proofs.http("CKE-008", it, "", "An address carries a session's name.")))
         .orElseGet(Verdict.Pass::new);
   }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// What names say about addresses and certificates.
 final class DnsChecks {
   private static final Pattern PRIVATE =
-      Pattern.compile("10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|127\\..*|169\\.254\\..*");
+      Pattern.compile(
+          "10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|127\\..*|169\\.254\\..*");
   private static final List<String> ANYBODY_SETTLES =
       List.of(
           ".s3.amazonaws.com.",
@@ -71,7 +72,12 @@ final class DnsChecks {
     List<Defect> bogus = new ArrayList<>();
     for (Dns.Answer answer : seen.dns().answers()) {
       if (answer.security() == Security.BOGUS) {
-        bogus.add(Proofs.dns(Severity.HIGH, answer, answer.type(), "The signatures do not fit: " + answer.note()));
+        bogus.add(
+            Proofs.dns(
+                Severity.HIGH,
+                answer,
+                answer.type(),
+                "The signatures do not fit: " + answer.note()));
       }
     }
     if (!bogus.isEmpty()) {
@@ -82,7 +88,10 @@ final class DnsChecks {
         seen.dns().zone(),
         "SOA",
         answer ->
-            one(answer.security() != Security.SECURE, Severity.INFORMATIONAL, answer,
+            one(
+                answer.security() != Security.SECURE,
+                Severity.INFORMATIONAL,
+                answer,
                 "The zone's records are not proved by signatures."));
   }
 
@@ -96,7 +105,11 @@ final class DnsChecks {
               answer.records().stream().anyMatch(it -> !it.matches("[0-9]+ [A-Za-z0-9]+ \".*\""));
           return malformed
               ? one(true, Severity.LOW, answer, "A CAA record is malformed.")
-              : one(answer.records().isEmpty(), Severity.INFORMATIONAL, answer, "There is no CAA record.");
+              : one(
+                  answer.records().isEmpty(),
+                  Severity.INFORMATIONAL,
+                  answer,
+                  "There is no CAA record.");
         });
   }
 
@@ -116,19 +129,44 @@ final class DnsChecks {
                   .filter(it -> it.code().equals("NXDOMAIN"))
                   .isPresent();
           boolean free = ANYBODY_SETTLES.stream().anyMatch(target::endsWith);
-          return one(gone, free ? Severity.HIGH : Severity.INFORMATIONAL, alias, target + " does not exist.");
+          return one(
+              gone,
+              free ? Severity.HIGH : Severity.INFORMATIONAL,
+              alias,
+              target + " does not exist.");
         });
   }
 
   private static Verdict servers(Observations seen) {
-    return with(seen, seen.dns().zone(), "NS", answer ->
-        one(answer.records().size() < 2, Severity.LOW, answer, "Name servers: " + answer.records()));
+    return with(
+        seen,
+        seen.dns().zone(),
+        "NS",
+        answer ->
+            one(
+                answer.records().size() < 2,
+                Severity.LOW,
+                answer,
+                "Name servers: " + answer.records()));
   }
 
   private static Verdict wildcard(Observations seen) {
-    var absent = seen.dns().answers().stream().filter(it -> it.name().startsWith("no-such-name-")).findFirst();
+    var absent =
+        seen.dns().answers().stream()
+            .filter(it -> it.name().startsWith("no-such-name-"))
+            .findFirst();
     return absent
-        .map(it -> with(seen, it.name(), "A", answer -> one(!answer.records().isEmpty(), Severity.INFORMATIONAL, answer, "A name nobody gave leads to " + answer.records())))
+        .map(it ->
+            with(
+                seen,
+                it.name(),
+                "A",
+                answer ->
+                    one(
+                        !answer.records().isEmpty(),
+                        Severity.INFORMATIONAL,
+                        answer,
+                        "A name nobody gave leads to " + answer.records())))
         .orElseGet(() -> new Verdict.NotTested("No such name was asked for."));
   }
 
@@ -138,12 +176,23 @@ final class DnsChecks {
         seen.target().host(),
         "A",
         answer ->
-            one(answer.records().stream().anyMatch(it -> PRIVATE.matcher(it).matches()), Severity.LOW, answer,
+            one(
+                answer.records().stream().anyMatch(it -> PRIVATE.matcher(it).matches()),
+                Severity.LOW,
+                answer,
                 "Addresses: " + answer.records()));
   }
 
   private static Verdict sixth(Observations seen) {
-    return with(seen, seen.target().host(), "AAAA", answer ->
-        one(answer.records().isEmpty(), Severity.INFORMATIONAL, answer, "There is no AAAA record."));
+    return with(
+        seen,
+        seen.target().host(),
+        "AAAA",
+        answer ->
+            one(
+                answer.records().isEmpty(),
+                Severity.INFORMATIONAL,
+                answer,
+                "There is no AAAA record."));
   }
 }

@@ -35,19 +35,44 @@ final class HeaderChecks {
     checks.put("CSP-002", when(CSP, Set.of(Outcome.CSP_IMPLEMENTED_WITH_UNSAFE_INLINE)));
     checks.put("CSP-003", fact("unsafeEval", "CSP-003"));
     checks.put("CSP-004", fact("insecureSchemeActive", "CSP-004"));
-    checks.put("CSP-005", when(CSP, Set.of(Outcome.CSP_HEADER_INVALID, Outcome.CSP_IMPLEMENTED_BUT_DUPLICATE_DIRECTIVES)));
+    checks.put(
+        "CSP-005",
+        when(
+            CSP,
+            Set.of(Outcome.CSP_HEADER_INVALID, Outcome.CSP_IMPLEMENTED_BUT_DUPLICATE_DIRECTIVES)));
     checks.put("CSP-006", when(CSP, Set.of(Outcome.CSP_NOT_IMPLEMENTED_BUT_REPORTING_ENABLED)));
     checks.put("CSP-007", ofPage(HeaderChecks::anybodysScripts));
     checks.put("CSP-008", fact("insecureBaseUri", "CSP-008"));
     checks.put("CSP-009", this::metaOnly);
     checks.put("XFO-001", this::framing);
-    checks.put("XFO-002", when("x-frame-options", Set.of(Outcome.X_FRAME_OPTIONS_HEADER_INVALID, Outcome.X_FRAME_OPTIONS_ALLOW_FROM_ORIGIN)));
-    checks.put("XCT-001", when("x-content-type-options", Set.of(Outcome.X_CONTENT_TYPE_OPTIONS_NOT_IMPLEMENTED, Outcome.X_CONTENT_TYPE_OPTIONS_HEADER_INVALID)));
-    checks.put("RFP-001", when("referrer-policy", Set.of(Outcome.REFERRER_POLICY_NOT_IMPLEMENTED, Outcome.REFERRER_POLICY_UNSAFE, Outcome.REFERRER_POLICY_HEADER_INVALID)));
+    checks.put(
+        "XFO-002",
+        when(
+            "x-frame-options",
+            Set.of(
+                Outcome.X_FRAME_OPTIONS_HEADER_INVALID,
+                Outcome.X_FRAME_OPTIONS_ALLOW_FROM_ORIGIN)));
+    checks.put(
+        "XCT-001",
+        when(
+            "x-content-type-options",
+            Set.of(
+                Outcome.X_CONTENT_TYPE_OPTIONS_NOT_IMPLEMENTED,
+                Outcome.X_CONTENT_TYPE_OPTIONS_HEADER_INVALID)));
+    checks.put(
+        "RFP-001",
+        when(
+            "referrer-policy",
+            Set.of(
+                Outcome.REFERRER_POLICY_NOT_IMPLEMENTED,
+                Outcome.REFERRER_POLICY_UNSAFE,
+                Outcome.REFERRER_POLICY_HEADER_INVALID)));
     checks.put("PMP-001", ofPage(page -> absent("PMP-001", page, "permissions-policy")));
     checks.put("COP-001", when("cross-origin-opener-policy", Set.of(Outcome.COOP_HEADER_INVALID)));
-    checks.put("COP-002", when("cross-origin-embedder-policy", Set.of(Outcome.COEP_HEADER_INVALID)));
-    checks.put("COP-003", when("cross-origin-resource-policy", Set.of(Outcome.CORP_HEADER_INVALID)));
+    checks.put(
+        "COP-002", when("cross-origin-embedder-policy", Set.of(Outcome.COEP_HEADER_INVALID)));
+    checks.put(
+        "COP-003", when("cross-origin-resource-policy", Set.of(Outcome.CORP_HEADER_INVALID)));
     checks.put("DEP-001", ofPage(HeaderChecks::deprecated));
     checks.put("CCH-001", ofPage(HeaderChecks::cacheable));
     checks.put("CTY-001", ofPage(HeaderChecks::contentType));
@@ -58,8 +83,7 @@ final class HeaderChecks {
   private static Map<String, Judge> named(Map<String, Judge> checks) {
     Map<String, Judge> named = new LinkedHashMap<>();
     checks.forEach(
-        (id, judge) ->
-            named.put(id, judge instanceof OfOutcome of ? of.forCheck(id) : judge));
+        (id, judge) -> named.put(id, judge instanceof OfOutcome of ? of.forCheck(id) : judge));
     return named;
   }
 
@@ -69,7 +93,10 @@ final class HeaderChecks {
 
   private static Judge ofPage(PageJudge judge) {
     return seen ->
-        seen.site().page().map(judge::judge).orElseGet(() -> new Verdict.NotTested("The site did not answer."));
+        seen.site()
+            .page()
+            .map(judge::judge)
+            .orElseGet(() -> new Verdict.NotTested("The site did not answer."));
   }
 
   private Assessment assessment(Observations seen, String test) {
@@ -103,7 +130,9 @@ final class HeaderChecks {
                 var outcome = assessment(seen, test).outcome();
                 return Proofs.one(
                     bad.contains(outcome),
-                    () -> Proofs.http(check, page, "", "The header's test says " + outcome.wireName()));
+                    () ->
+                        Proofs.http(
+                            check, page, "", "The header's test says " + outcome.wireName()));
               })
           .judge(seen);
     }
@@ -160,7 +189,9 @@ final class HeaderChecks {
                       == Outcome.X_FRAME_OPTIONS_NOT_IMPLEMENTED;
               boolean password =
                   Tags.of(page.body()).stream()
-                      .anyMatch(it -> it.is("input") && "password".equalsIgnoreCase(it.attribute("type").orElse("")));
+                      .anyMatch(it ->
+                          it.is("input")
+                              && "password".equalsIgnoreCase(it.attribute("type").orElse("")));
               return Proofs.one(
                   open,
                   () ->
@@ -176,7 +207,9 @@ final class HeaderChecks {
 
   private static Verdict deprecated(Exchange page) {
     var found = DEPRECATED.stream().filter(it -> !page.all(it).isEmpty()).toList();
-    boolean harmless = found.equals(List.of("x-xss-protection")) && page.first("x-xss-protection").orElse("").startsWith("0");
+    boolean harmless =
+        found.equals(List.of("x-xss-protection"))
+            && page.first("x-xss-protection").orElse("").startsWith("0");
     return Proofs.one(
         !found.isEmpty() && !harmless, () -> Proofs.http("DEP-001", page, "", "Sent: " + found));
   }
@@ -190,13 +223,20 @@ final class HeaderChecks {
       return new Verdict.NotApplicable("The page sets no session.");
     }
     var control = String.join(",", page.all("cache-control")).toLowerCase(Locale.ROOT);
-    boolean kept = !control.contains("no-store") && !control.contains("private") && !control.contains("no-cache");
+    boolean kept =
+        !control.contains("no-store")
+            && !control.contains("private")
+            && !control.contains("no-cache");
     return Proofs.one(kept, () -> Proofs.http("CCH-001", page, "", "Cache-Control: " + control));
   }
 
   private static Verdict contentType(Exchange page) {
     var type = page.first("content-type").orElse("").toLowerCase(Locale.ROOT);
-    boolean wrong = type.isEmpty() || (page.isHtml() && !type.contains("charset") && !page.body().toLowerCase(Locale.ROOT).contains("charset"));
+    boolean wrong =
+        type.isEmpty()
+            || (page.isHtml()
+                && !type.contains("charset")
+                && !page.body().toLowerCase(Locale.ROOT).contains("charset"));
     return Proofs.one(wrong, () -> Proofs.http("CTY-001", page, "", "Content-Type: " + type));
   }
 }

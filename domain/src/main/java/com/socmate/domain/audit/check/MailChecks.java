@@ -63,9 +63,12 @@ final class MailChecks {
           var severity = takesMail(seen) ? Severity.MEDIUM : Severity.LOW;
           List<Defect> defects = new ArrayList<>();
           if (policies.size() != 1) {
-            defects.add(Proofs.dns(severity, answer, "record", "There are " + policies.size() + " SPF records."));
+            defects.add(
+                Proofs.dns(
+                    severity, answer, "record", "There are " + policies.size() + " SPF records."));
           } else {
-            lax(policies.getFirst(), seen).forEach(it -> defects.add(Proofs.dns(severity, answer, it, it)));
+            lax(policies.getFirst(), seen)
+                .forEach(it -> defects.add(Proofs.dns(severity, answer, it, it)));
           }
           return Verdict.of(defects);
         });
@@ -89,7 +92,7 @@ final class MailChecks {
 
   private static int lookups(String policy, Observations seen, Set<String> followed) {
     int count = 0;
-    for (String term : policy.toLowerCase(Locale.ROOT).split("\\s+")) {
+    for (String term : policy.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       if (LOOKUP.matcher(term).find()) {
         count++;
       }
@@ -114,7 +117,8 @@ final class MailChecks {
           var policies = policies(answer, "v=dmarc1");
           var severity = takesMail(seen) ? Severity.MEDIUM : Severity.LOW;
           if (policies.size() != 1) {
-            return DnsChecks.one(true, severity, answer, "There are " + policies.size() + " DMARC records.");
+            return DnsChecks.one(
+                true, severity, answer, "There are " + policies.size() + " DMARC records.");
           }
           var tags = policies.getFirst().toLowerCase(Locale.ROOT).replace(" ", "");
           List<Defect> defects = new ArrayList<>();
@@ -122,9 +126,17 @@ final class MailChecks {
             defects.add(Proofs.dns(severity, answer, "p", "The policy asks for nothing."));
           }
           if (tags.matches(".*;pct=[0-9]{1,2}(;.*)?$")) {
-            defects.add(Proofs.dns(Severity.LOW, answer, "pct", "The policy is for a part of mail only."));
+            defects.add(
+                Proofs.dns(Severity.LOW, answer, "pct", "The policy is for a part of mail only."));
           }
-          unauthorised(seen).forEach(it -> defects.add(Proofs.dns(Severity.LOW, it, "rua", "The receiver of reports does not say that it takes them.")));
+          unauthorised(seen)
+              .forEach(it ->
+                  defects.add(
+                      Proofs.dns(
+                          Severity.LOW,
+                          it,
+                          "rua",
+                          "The receiver of reports does not say that it takes them.")));
           return Verdict.of(defects);
         });
   }
@@ -145,10 +157,22 @@ final class MailChecks {
           if (takesMail(seen)) {
             return new Verdict.NotApplicable("The zone takes mail.");
           }
-          boolean none = seen.dns().answer(zone(seen), "TXT").stream().flatMap(it -> policies(it, "v=spf1-all").stream()).findAny().isPresent();
-          boolean rejects = seen.dns().answer("_dmarc." + zone(seen), "TXT").stream().flatMap(it -> it.records().stream()).anyMatch(it -> it.replace(" ", "").toLowerCase(Locale.ROOT).contains(";p=reject"));
+          boolean none =
+              seen.dns().answer(zone(seen), "TXT").stream()
+                  .flatMap(it -> policies(it, "v=spf1-all").stream())
+                  .findAny()
+                  .isPresent();
+          boolean rejects =
+              seen.dns().answer("_dmarc." + zone(seen), "TXT").stream()
+                  .flatMap(it -> it.records().stream())
+                  .anyMatch(
+                      it -> it.replace(" ", "").toLowerCase(Locale.ROOT).contains(";p=reject"));
           boolean nullMx = answer.records().contains("0 .");
-          return DnsChecks.one(!(none && rejects && nullMx), Severity.LOW, answer, "SPF -all: " + none + ", DMARC reject: " + rejects + ", null MX: " + nullMx);
+          return DnsChecks.one(
+              !(none && rejects && nullMx),
+              Severity.LOW,
+              answer,
+              "SPF -all: " + none + ", DMARC reject: " + rejects + ", null MX: " + nullMx);
         });
   }
 
@@ -161,12 +185,22 @@ final class MailChecks {
           if (policies(answer, "v=stsv1").isEmpty()) {
             return new Verdict.NotApplicable("There is no MTA-STS record.");
           }
-          var policy = seen.site().probes().stream().filter(it -> it.url().endsWith("/.well-known/mta-sts.txt")).filter(it -> it.status() == 200).map(Exchange::body).findFirst();
+          var policy =
+              seen.site().probes().stream()
+                  .filter(it -> it.url().endsWith("/.well-known/mta-sts.txt"))
+                  .filter(it -> it.status() == 200)
+                  .map(Exchange::body)
+                  .findFirst();
           boolean sameHost = seen.target().host().equals("mta-sts." + zone(seen));
           if (!sameHost) {
-            return new Verdict.NotTested("The policy is served by mta-sts." + zone(seen) + ", which is not this target.");
+            return new Verdict.NotTested(
+                "The policy is served by mta-sts." + zone(seen) + ", which is not this target.");
           }
-          return DnsChecks.one(policy.filter(it -> it.contains("mode: enforce")).isEmpty(), Severity.LOW, answer, "The policy is missing or does not enforce.");
+          return DnsChecks.one(
+              policy.filter(it -> it.contains("mode: enforce")).isEmpty(),
+              Severity.LOW,
+              answer,
+              "The policy is missing or does not enforce.");
         });
   }
 
@@ -177,12 +211,19 @@ final class MailChecks {
         "TXT",
         answer ->
             takesMail(seen)
-                ? DnsChecks.one(policies(answer, version).isEmpty(), Severity.INFORMATIONAL, answer, "There is no such record.")
+                ? DnsChecks.one(
+                    policies(answer, version).isEmpty(),
+                    Severity.INFORMATIONAL,
+                    answer,
+                    "There is no such record.")
                 : new Verdict.NotApplicable("The zone takes no mail."));
   }
 
   private static Verdict pinned(Observations seen) {
-    var pins = seen.dns().answers().stream().filter(it -> it.type().equals("TLSA") && it.isAnswered()).toList();
+    var pins =
+        seen.dns().answers().stream()
+            .filter(it -> it.type().equals("TLSA") && it.isAnswered())
+            .toList();
     if (pins.isEmpty()) {
       return takesMail(seen)
           ? new Verdict.NotTested("The mail servers' names were not answered.")
@@ -196,18 +237,38 @@ final class MailChecks {
   }
 
   private static Verdict keys(Observations seen) {
-    var keys = seen.dns().answers().stream().filter(it -> it.name().contains("._domainkey.")).toList();
+    var keys =
+        seen.dns().answers().stream().filter(it -> it.name().contains("._domainkey.")).toList();
     if (keys.isEmpty() || !takesMail(seen)) {
       return new Verdict.NotApplicable("The zone takes no mail.");
     }
-    boolean found = keys.stream().flatMap(it -> it.records().stream()).anyMatch(it -> it.contains("p=") && !it.replace(" ", "").contains("p=;"));
-    return DnsChecks.one(!found, Severity.INFORMATIONAL, keys.getFirst(), "None of " + keys.size() + " common selectors has a key.");
+    boolean found =
+        keys.stream()
+            .flatMap(it -> it.records().stream())
+            .anyMatch(it -> it.contains("p=") && !it.replace(" ", "").contains("p=;"));
+    return DnsChecks.one(
+        !found,
+        Severity.INFORMATIONAL,
+        keys.getFirst(),
+        "None of " + keys.size() + " common selectors has a key.");
   }
 
   private static Verdict brand(Observations seen) {
-    boolean strict = seen.dns().answer("_dmarc." + zone(seen), "TXT").stream().flatMap(it -> it.records().stream()).anyMatch(it -> it.contains("p=reject") || it.contains("p=quarantine"));
+    boolean strict =
+        seen.dns().answer("_dmarc." + zone(seen), "TXT").stream()
+            .flatMap(it -> it.records().stream())
+            .anyMatch(it -> it.contains("p=reject") || it.contains("p=quarantine"));
     return strict
-        ? DnsChecks.with(seen, "default._bimi." + zone(seen), "TXT", answer -> DnsChecks.one(policies(answer, "v=bimi1").isEmpty(), Severity.INFORMATIONAL, answer, "There is no BIMI record."))
+        ? DnsChecks.with(
+            seen,
+            "default._bimi." + zone(seen),
+            "TXT",
+            answer ->
+                DnsChecks.one(
+                    policies(answer, "v=bimi1").isEmpty(),
+                    Severity.INFORMATIONAL,
+                    answer,
+                    "There is no BIMI record."))
         : new Verdict.NotApplicable("The mail policy does not allow one.");
   }
 }

@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 /// Files that sites publish about themselves, and versions they tell.
 final class MetafileChecks {
   private static final Pattern HIDDEN =
-      Pattern.compile("(?im)^disallow:\\s*(/\\S*(?:admin|backup|private|secret|internal|config|staging)\\S*)");
+      Pattern.compile(
+          "(?im)^disallow:\\s*(/\\S*(?:admin|backup|private|secret|internal|config|staging)\\S*)");
   private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+");
-  private static final Pattern SERVER = Pattern.compile("(?:nginx|Apache|PHP|Tomcat|Jetty|IIS)/[0-9][0-9.]+");
+  private static final Pattern SERVER =
+      Pattern.compile("(?:nginx|Apache|PHP|Tomcat|Jetty|IIS)/[0-9][0-9.]+");
   private static final List<String> TELLING =
       List.of("server", "x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator");
 
@@ -31,8 +33,18 @@ final class MetafileChecks {
     Map<String, Judge> checks = new LinkedHashMap<>();
     checks.put("META-001", MetafileChecks::contact);
     checks.put("META-002", MetafileChecks::robots);
-    checks.put("META-003", ExposureChecks.paths("META-003", List.of("/crossdomain.xml", "/clientaccesspolicy.xml"), it -> it.body().contains("domain=\"*\"") || it.body().contains("uri=\"*\"")));
-    checks.put("META-004", ExposureChecks.paths("META-004", List.of("/openapi.json", "/swagger.json", "/v3/api-docs"), it -> it.body().contains("\"openapi\"") || it.body().contains("\"swagger\"")));
+    checks.put(
+        "META-003",
+        ExposureChecks.paths(
+            "META-003",
+            List.of("/crossdomain.xml", "/clientaccesspolicy.xml"),
+            it -> it.body().contains("domain=\"*\"") || it.body().contains("uri=\"*\"")));
+    checks.put(
+        "META-004",
+        ExposureChecks.paths(
+            "META-004",
+            List.of("/openapi.json", "/swagger.json", "/v3/api-docs"),
+            it -> it.body().contains("\"openapi\"") || it.body().contains("\"swagger\"")));
     checks.put("BAN-001", MetafileChecks::versions);
     checks.put("BAN-003", MetafileChecks::errorPage);
     return checks;
@@ -46,28 +58,47 @@ final class MetafileChecks {
   }
 
   private static Verdict contact(Observations seen) {
-    var asked = seen.site().probes().stream().filter(it -> it.url().endsWith("/.well-known/security.txt")).filter(Exchange::isAnswered).findFirst();
+    var asked =
+        seen.site().probes().stream()
+            .filter(it -> it.url().endsWith("/.well-known/security.txt"))
+            .filter(Exchange::isAnswered)
+            .findFirst();
     if (asked.isEmpty()) {
       return new Verdict.NotTested("The site did not answer.");
     }
-    var file = probe(seen, "/.well-known/security.txt").filter(it -> it.type().equals("text/plain"));
+    var file =
+        probe(seen, "/.well-known/security.txt").filter(it -> it.type().equals("text/plain"));
     List<Defect> defects = new ArrayList<>();
     if (file.isEmpty()) {
-      defects.add(Proofs.http("META-001", Severity.INFORMATIONAL, asked.orElseThrow(), "missing", "There is no security.txt."));
+      defects.add(
+          Proofs.http(
+              "META-001",
+              Severity.INFORMATIONAL,
+              asked.orElseThrow(),
+              "missing",
+              "There is no security.txt."));
     } else {
       var text = file.orElseThrow();
       if (field(text, "contact").isEmpty()) {
         defects.add(Proofs.http("META-001", Severity.LOW, text, "contact", "Contact is missing."));
       }
-      if (field(text, "expires").flatMap(MetafileChecks::instant).filter(it -> it.isAfter(seen.at())).isEmpty()) {
-        defects.add(Proofs.http("META-001", Severity.LOW, text, "expires", "Expires is missing or past."));
+      if (field(text, "expires")
+          .flatMap(MetafileChecks::instant)
+          .filter(it -> it.isAfter(seen.at()))
+          .isEmpty()) {
+        defects.add(
+            Proofs.http("META-001", Severity.LOW, text, "expires", "Expires is missing or past."));
       }
     }
     return Verdict.of(defects);
   }
 
   private static Optional<String> field(Exchange file, String name) {
-    return file.body().lines().filter(it -> it.toLowerCase(Locale.ROOT).startsWith(name + ":")).map(it -> it.substring(name.length() + 1).strip()).findFirst();
+    return file.body()
+        .lines()
+        .filter(it -> it.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+        .map(it -> it.substring(name.length() + 1).strip())
+        .findFirst();
   }
 
   private static Optional<Instant> instant(String text) {
@@ -85,8 +116,11 @@ final class MetafileChecks {
           ? new Verdict.NotApplicable("There is no robots.txt.")
           : new Verdict.NotTested("The site did not answer.");
     }
-    var hidden = HIDDEN.matcher(file.orElseThrow().body()).results().map(it -> it.group(1)).toList();
-    return Proofs.one(!hidden.isEmpty(), () -> Proofs.http("META-002", file.orElseThrow(), "", "Named are " + hidden));
+    var hidden =
+        HIDDEN.matcher(file.orElseThrow().body()).results().map(it -> it.group(1)).toList();
+    return Proofs.one(
+        !hidden.isEmpty(),
+        () -> Proofs.http("META-002", file.orElseThrow(), "", "Named are " + hidden));
   }
 
   private static Verdict versions(Observations seen) {
@@ -96,7 +130,9 @@ final class MetafileChecks {
     var page = seen.site().page().orElseThrow();
     List<Defect> defects = new ArrayList<>();
     for (String header : TELLING) {
-      page.first(header).filter(it -> VERSION.matcher(it).find()).ifPresent(it -> defects.add(Proofs.http("BAN-001", page, header, header + ": " + it)));
+      page.first(header)
+          .filter(it -> VERSION.matcher(it).find())
+          .ifPresent(it -> defects.add(Proofs.http("BAN-001", page, header, header + ": " + it)));
     }
     return Verdict.of(defects);
   }
@@ -106,8 +142,12 @@ final class MetafileChecks {
     if (absent.isEmpty()) {
       return new Verdict.NotTested("The site did not answer.");
     }
-    return absent.stream().filter(it -> SERVER.matcher(it.body()).find()).findFirst()
-        .map(it -> Proofs.one(true, () -> Proofs.http("BAN-003", it, "", "The error page names a version.")))
+    return absent.stream()
+        .filter(it -> SERVER.matcher(it.body()).find())
+        .findFirst()
+        .map(it ->
+            Proofs.one(
+                true, () -> Proofs.http("BAN-003", it, "", "The error page names a version.")))
         .orElseGet(Verdict.Pass::new);
   }
 }

@@ -49,9 +49,24 @@ final class PageChecks {
     Map<String, Judge> checks = new LinkedHashMap<>();
     checks.put("MIX-001", tags("MIX-001", (page, tag) -> isMixed(page, tag, ACTIVE), "src"));
     checks.put("MIX-002", tags("MIX-002", (page, tag) -> isMixed(page, tag, PASSIVE), "src"));
-    checks.put("MIX-003", tags("MIX-003", (_, tag) -> tag.is("form") && value(tag, "action").startsWith("http:"), "action"));
-    checks.put("SRI-001", tags("SRI-001", (page, tag) -> isForeign(page, tag) && value(tag, "integrity").isEmpty(), "src"));
-    checks.put("SRI-002", tags("SRI-002", (page, tag) -> isForeign(page, tag) && !value(tag, "src").startsWith("https:"), "src"));
+    checks.put(
+        "MIX-003",
+        tags(
+            "MIX-003",
+            (_, tag) -> tag.is("form") && value(tag, "action").startsWith("http:"),
+            "action"));
+    checks.put(
+        "SRI-001",
+        tags(
+            "SRI-001",
+            (page, tag) -> isForeign(page, tag) && value(tag, "integrity").isEmpty(),
+            "src"));
+    checks.put(
+        "SRI-002",
+        tags(
+            "SRI-002",
+            (page, tag) -> isForeign(page, tag) && !value(tag, "src").startsWith("https:"),
+            "src"));
     checks.put("LNK-001", tags("LNK-001", (_, tag) -> handsOver(tag), "href"));
     checks.put("JSL-001", this::libraries);
     checks.put("SEC-001", seen -> found("SEC-001", seen, SECRET, true));
@@ -72,25 +87,25 @@ final class PageChecks {
     return seen ->
         seen.site()
             .page()
-            .map(
-                page -> {
-                  if (!page.isHtml()) {
-                    return new Verdict.NotApplicable("The page is not HTML.");
-                  }
-                  var values = new LinkedHashSet<String>();
-                  Tags.of(page.body()).stream()
-                      .filter(tag -> sign.on(page, tag))
-                      .forEach(tag -> values.add(value(tag, attribute)));
-                  return Proofs.one(
-                      !values.isEmpty(),
-                      () -> Proofs.http(check, page, "", "In the page: " + values));
-                })
+            .map(page -> {
+              if (!page.isHtml()) {
+                return new Verdict.NotApplicable("The page is not HTML.");
+              }
+              var values = new LinkedHashSet<String>();
+              Tags.of(page.body()).stream()
+                  .filter(tag -> sign.on(page, tag))
+                  .forEach(tag -> values.add(value(tag, attribute)));
+              return Proofs.one(
+                  !values.isEmpty(), () -> Proofs.http(check, page, "", "In the page: " + values));
+            })
             .orElseGet(() -> new Verdict.NotTested("The site did not answer."));
   }
 
   private static boolean isMixed(Exchange page, Tag tag, Set<String> kinds) {
     boolean style =
-        kinds == ACTIVE && tag.is("link") && value(tag, "rel").equalsIgnoreCase("stylesheet")
+        kinds.equals(ACTIVE)
+            && tag.is("link")
+            && value(tag, "rel").equalsIgnoreCase("stylesheet")
             && value(tag, "href").startsWith("http:");
     return page.url().startsWith("https:")
         && (style || (kinds.contains(tag.name()) && value(tag, "src").startsWith("http:")));
@@ -104,7 +119,8 @@ final class PageChecks {
     try {
       var host = Objects.requireNonNullElse(URI.create(page.url()).resolve(source).getHost(), "");
       var own = Objects.requireNonNullElse(URI.create(page.url()).getHost(), "");
-      return !host.equals(own) && (domains.of(host).isEmpty() || !domains.of(host).equals(domains.of(own)));
+      return !host.equals(own)
+          && (domains.of(host).isEmpty() || !domains.of(host).equals(domains.of(own)));
     } catch (IllegalArgumentException _) {
       return false;
     }
@@ -121,8 +137,7 @@ final class PageChecks {
 
   private static List<Exchange> texts(Observations seen, boolean scripts) {
     return Stream.concat(
-            seen.site().page().stream(),
-            scripts ? seen.site().scripts().stream() : Stream.empty())
+            seen.site().page().stream(), scripts ? seen.site().scripts().stream() : Stream.empty())
         .filter(it -> it.status() == 200)
         .toList();
   }
@@ -146,7 +161,14 @@ final class PageChecks {
   /// A secret is not repeated where it is reported.
   private static Exchange withoutBody(Exchange text) {
     return new Exchange(
-        text.method(), text.url(), text.sent(), text.status(), text.headers(), "", text.trusted(), "");
+        text.method(),
+        text.url(),
+        text.sent(),
+        text.status(),
+        text.headers(),
+        "",
+        text.trusted(),
+        "");
   }
 
   private Verdict libraries(Observations seen) {
@@ -161,13 +183,21 @@ final class PageChecks {
     for (Exchange script : seen.site().scripts()) {
       libraries.in(script.url(), script.status() == 200 ? script.body() : "").stream()
           .filter(it -> !it.weaknesses().isEmpty())
-          .forEach(it -> defects.putIfAbsent(it.name(), Proofs.http("JSL-001", it.severity(), withoutBody(script), it.name(), it.sentence())));
+          .forEach(it ->
+              defects.putIfAbsent(
+                  it.name(),
+                  Proofs.http(
+                      "JSL-001", it.severity(), withoutBody(script), it.name(), it.sentence())));
     }
     for (Tag tag : Tags.of(page.orElseThrow().body())) {
       if (tag.is("script") && !value(tag, "src").isEmpty()) {
         libraries.in(value(tag, "src"), "").stream()
             .filter(it -> !it.weaknesses().isEmpty())
-            .forEach(it -> defects.putIfAbsent(it.name(), Proofs.http("JSL-001", it.severity(), page.orElseThrow(), it.name(), it.sentence())));
+            .forEach(it ->
+                defects.putIfAbsent(
+                    it.name(),
+                    Proofs.http(
+                        "JSL-001", it.severity(), page.orElseThrow(), it.name(), it.sentence())));
       }
     }
     return Verdict.of(List.copyOf(defects.values()));

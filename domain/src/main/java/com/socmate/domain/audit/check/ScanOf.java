@@ -54,10 +54,8 @@ final class ScanOf {
         .map(SetCookie::read)
         .flatMap(Optional::stream)
         .filter(SetCookie::keepsItsPrefix)
-        .forEach(
-            it ->
-                jar.put(
-                    it.name(), new Cookie(it.name(), it.secure(), it.httpOnly(), it.sameSite())));
+        .forEach(it ->
+            jar.put(it.name(), new Cookie(it.name(), it.secure(), it.httpOnly(), it.sameSite())));
     return List.copyOf(jar.values());
   }
 }

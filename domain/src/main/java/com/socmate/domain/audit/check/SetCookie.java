@@ -41,7 +41,9 @@ record SetCookie(String name, String value, Map<String, String> attributes) {
 
   boolean isOfSession() {
     var lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("sess") || lower.contains("login") || lower.equals("sid")
+    return lower.contains("sess")
+        || lower.contains("login")
+        || lower.equals("sid")
         || lower.contains("auth");
   }
 

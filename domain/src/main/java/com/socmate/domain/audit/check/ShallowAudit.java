@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The whole shallow catalogue over what was seen. Every check gets a verdict; one that this version
-/// cannot come to says so.
+/// The whole shallow catalogue over what was seen. Every check gets a verdict; one that this
+/// version cannot come to says so.
 public final class ShallowAudit {
   private final Observatory observatory;
   private final Map<String, Judge> judges = new LinkedHashMap<>();

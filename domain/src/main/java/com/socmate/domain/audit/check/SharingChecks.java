@@ -15,11 +15,28 @@ final class SharingChecks {
 
   static Map<String, Judge> all() {
     Map<String, Judge> checks = new LinkedHashMap<>();
-    checks.put("COR-001", seen -> of(seen, List.of(0), it -> reflects(it) && credentials(it), "COR-001", Severity.HIGH));
-    checks.put("COR-002", seen -> of(seen, List.of(1), it -> reflects(it) && credentials(it), "COR-002", Severity.HIGH));
+    checks.put(
+        "COR-001",
+        seen ->
+            of(seen, List.of(0), it -> reflects(it) && credentials(it), "COR-001", Severity.HIGH));
+    checks.put(
+        "COR-002",
+        seen ->
+            of(seen, List.of(1), it -> reflects(it) && credentials(it), "COR-002", Severity.HIGH));
     checks.put("COR-003", SharingChecks::partly);
-    checks.put("COR-004", seen -> of(seen, List.of(0), it -> reflects(it) && !credentials(it), "COR-004", Severity.LOW));
-    checks.put("COR-005", seen -> of(seen, List.of(0), it -> allowed(it).equals("*") && it.status() == 401, "COR-005", Severity.INFORMATIONAL));
+    checks.put(
+        "COR-004",
+        seen ->
+            of(seen, List.of(0), it -> reflects(it) && !credentials(it), "COR-004", Severity.LOW));
+    checks.put(
+        "COR-005",
+        seen ->
+            of(
+                seen,
+                List.of(0),
+                it -> allowed(it).equals("*") && it.status() == 401,
+                "COR-005",
+                Severity.INFORMATIONAL));
     return checks;
   }
 
@@ -32,7 +49,8 @@ final class SharingChecks {
   }
 
   private static boolean reflects(Exchange exchange) {
-    return !exchange.sent().isEmpty() && allowed(exchange).equals(exchange.sent().getFirst().value());
+    return !exchange.sent().isEmpty()
+        && allowed(exchange).equals(exchange.sent().getFirst().value());
   }
 
   private static boolean credentials(Exchange exchange) {
@@ -60,7 +78,8 @@ final class SharingChecks {
         .map(all::get)
         .filter(sign::on)
         .findFirst()
-        .map(it -> Proofs.one(true, () -> Proofs.http(check, severity, it, "", "Allowed: " + allowed(it))))
+        .map(it ->
+            Proofs.one(true, () -> Proofs.http(check, severity, it, "", "Allowed: " + allowed(it))))
         .orElseGet(Verdict.Pass::new);
   }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class TransportChecks {
   private static final long DAY = 86_400;
   private static final long LEAST = 180 * DAY;
-  private static final Pattern AGE = Pattern.compile("(?i)(?:^|;)\\s*max-age\\s*=\\s*\"?([0-9]{1,12})");
+  private static final Pattern AGE =
+      Pattern.compile("(?i)(?:^|;)\\s*max-age\\s*=\\s*\"?([0-9]{1,12})");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*]");
   private static final int MOST_REDIRECTIONS = 10;
 
@@ -46,7 +47,9 @@ final class TransportChecks {
     boolean ends = route.stream().anyMatch(it -> "https".equals(url(it).getScheme()));
     return Proofs.one(
         !ends,
-        () -> Proofs.http("RED-001", route.getLast(), "", "The way ends at " + route.getLast().url()));
+        () ->
+            Proofs.http(
+                "RED-001", route.getLast(), "", "The way ends at " + route.getLast().url()));
   }
 
   private static Verdict firstStep(Observations seen) {
@@ -97,11 +100,10 @@ final class TransportChecks {
     return seen ->
         seen.site()
             .https()
-            .map(
-                page ->
-                    page.trusted()
-                        ? judge.judge(page, page.all("strict-transport-security"))
-                        : new Verdict.NotApplicable("Browsers ignore it with a bad certificate."))
+            .map(page ->
+                page.trusted()
+                    ? judge.judge(page, page.all("strict-transport-security"))
+                    : new Verdict.NotApplicable("Browsers ignore it with a bad certificate."))
             .orElseGet(() -> new Verdict.NotApplicable("The site is not served by HTTPS."));
   }
 

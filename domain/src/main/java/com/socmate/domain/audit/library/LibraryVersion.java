@@ -7,8 +7,7 @@ record LibraryVersion(String text) implements Comparable<LibraryVersion> {
     var mine = text.split("[.-]", -1);
     var its = other.text.split("[.-]", -1);
     for (int i = 0; i < Math.max(mine.length, its.length); i++) {
-      int difference =
-          compare(i < mine.length ? mine[i] : "0", i < its.length ? its[i] : "0");
+      int difference = compare(i < mine.length ? mine[i] : "0", i < its.length ? its[i] : "0");
       if (difference != 0) {
         return difference;
       }
