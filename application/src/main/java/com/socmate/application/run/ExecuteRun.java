@@ -22,6 +22,7 @@ import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.FailureReason;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
