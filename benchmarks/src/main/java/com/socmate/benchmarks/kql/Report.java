@@ -115,8 +115,7 @@ final class Report {
       times.forEach(it -> text.append(" %.1f |".formatted(it)));
       text.append('\n');
     });
-    text.append(
-        "\n| rows | GB on disk | MB of heap allowed | MB resident at most |\n");
+    text.append("\n| rows | GB on disk | MB of heap allowed | MB resident at most |\n");
     text.append("|---|---|---|---|\n");
     kept.forEach(it -> text.append(it).append('\n'));
     return text.append(notes(page)).toString();
