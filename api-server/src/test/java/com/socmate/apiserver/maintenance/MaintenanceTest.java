@@ -163,8 +163,8 @@ class MaintenanceTest {
     for (int number = 0; !stop.get(); number++) {
       var place = new Secrets.Place("planted", "row-" + number % 10 + "-" + on.hashCode());
       byte[] secret = ("secret " + number).getBytes(StandardCharsets.UTF_8);
-      vault.put(place, secret);
-      assertThat(vault.get(place)).hasValueSatisfying(it -> assertThat(it).isEqualTo(secret));
+      vault.keep(place, secret);
+      assertThat(vault.reveal(place)).hasValueSatisfying(it -> assertThat(it).isEqualTo(secret));
       done.incrementAndGet();
     }
     return true;
