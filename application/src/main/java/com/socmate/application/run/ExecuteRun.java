@@ -143,9 +143,6 @@ public final class ExecuteRun {
 
   private Investigated narrated(
       RunQueue.Claim claim, Session session, Assisted assisted, InvestigationResult result) {
-    if (assistant == Assistant.NONE) {
-      return new Investigated.Done(result);
-    }
     var told = assistant.narrate(result, session.persona(), assisted.origin());
     told.note()
         .ifPresent(note ->
