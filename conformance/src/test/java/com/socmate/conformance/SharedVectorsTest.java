@@ -29,7 +29,8 @@ class SharedVectorsTest {
 
   @Test
   void our_own_labelled_queries_are_judged_as_their_labels_say() throws URISyntaxException {
-    var file = Path.of(requireNonNull(getClass().getResource("/specificity/own-words.jsonl")).toURI());
+    var file =
+        Path.of(requireNonNull(getClass().getResource("/specificity/own-words.jsonl")).toURI());
     Tally tally = new Tally();
     try (Stream<Result> results = new SpecificitySuite().run(new VectorFile(file))) {
       results.forEach(tally::add);

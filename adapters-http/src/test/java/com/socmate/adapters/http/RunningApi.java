@@ -13,13 +13,17 @@ import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.llm.ChangeModels;
+import com.socmate.application.llm.TestModel;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
+import com.socmate.application.port.InMemoryLanguageModels;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -30,10 +34,6 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
-import com.socmate.application.llm.ChangeModels;
-import com.socmate.application.llm.TestModel;
-import com.socmate.application.port.InMemoryLanguageModels;
-import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
@@ -55,8 +55,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
@@ -176,18 +176,27 @@ final class RunningApi {
             world.plans(),
             new CheckPlan(logs),
             Plans::compile,
-            new Backtest(logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new Backtest(
+                logs,
+                new IntentLibrary(logs),
+                ids,
+                clock,
+                com.socmate.application.investigation.Limits.USUAL),
             new EstimateCost(logs, clock),
             world.accounts(),
             clock),
         new ReplayRoutes(
             new Replay(
-                world.sessions(), logs, new IntentLibrary(logs), ids, clock, com.socmate.application.investigation.Limits.USUAL)),
+                world.sessions(),
+                logs,
+                new IntentLibrary(logs),
+                ids,
+                clock,
+                com.socmate.application.investigation.Limits.USUAL)),
         plans(),
         new FindingRoutes(
             world.findings(),
-            new TriageFinding(
-                world.findings(), world.auditLog(), world.transactions(), clock)),
+            new TriageFinding(world.findings(), world.auditLog(), world.transactions(), clock)),
         new SuppressionRoutes(
             world.suppressions(),
             new SuppressFinding(
@@ -245,8 +254,7 @@ final class RunningApi {
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),
-        new DeleteSession(
-            sessions, world.runs(), world.runQueue(), audit, transactions, clock));
+        new DeleteSession(sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
   /// From now on only specific queries are taken.

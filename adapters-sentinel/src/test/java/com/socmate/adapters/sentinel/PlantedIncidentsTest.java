@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that look like them.
 class PlantedIncidentsTest {
   private static final Instant FIRST_NOW = Instant.parse("2026-03-04T15:20:00Z");
+
   /// The one that is being asked of; twenty would not fit into memory.
   private static final Map<Long, Planted> SAMPLES = new HashMap<>();
 

@@ -38,7 +38,8 @@ class RealLogsTest {
     var logs = loaded("empire_psexec");
     var services = asked(logs, "Sysmon: services registered on any computer in the last 24 hours");
     assertThat(keys(services))
-        .containsExactly(Map.of("Computer", "WORKSTATION6.theshire.local", "ServiceName", "Updater"));
+        .containsExactly(
+            Map.of("Computer", "WORKSTATION6.theshire.local", "ServiceName", "Updater"));
     var commands =
         asked(logs, "Sysmon: PowerShell started with an encoded command in the last 24 hours");
     assertThat(keys(commands))
@@ -69,8 +70,7 @@ class RealLogsTest {
     assertThat(keys(started).getFirst())
         .containsEntry("Computer", "WORKSTATION5")
         .containsEntry("Account", "NT AUTHORITY\\LOCAL SERVICE");
-    assertThat(
-            keys(asked(logs, "PowerShell started with an encoded command in the last 24 hours")))
+    assertThat(keys(asked(logs, "PowerShell started with an encoded command in the last 24 hours")))
         .containsExactly(
             Map.of("Computer", "WORKSTATION5", "Account", "NT AUTHORITY\\LOCAL SERVICE"));
   }

@@ -37,8 +37,7 @@ final class EdgeStories implements Story {
         60,
         denied(allowed, "allow"));
     var early = plot.world().stranger();
-    plot.tooEarly(
-        "before-the-window", FindingKey.of("SourceIP", early), 60, denied(early, "deny"));
+    plot.tooEarly("before-the-window", FindingKey.of("SourceIP", early), 60, denied(early, "deny"));
   }
 
   private static Planting.Maker denied(String from, String action) {

@@ -61,7 +61,8 @@ final class SysmonStories implements Story {
 
   private static void powerShell(Planting plot) {
     var on = plot.servers(5);
-    var parents = new String[] {"services.exe", "tomcat9.exe", "explorer.exe", "explorer.exe", "cmd.exe"};
+    var parents =
+        new String[] {"services.exe", "tomcat9.exe", "explorer.exe", "explorer.exe", "cmd.exe"};
     for (int n = 0; n < 2; n++) {
       plot.incident(
           "encoded-" + (n + 1),
@@ -93,8 +94,7 @@ final class SysmonStories implements Story {
     return FindingKey.of("Computer", on.name(), "ParentImage", "C:\\Windows\\" + parent);
   }
 
-  private static Planting.Maker started(
-      Machine on, String parent, String image, String arguments) {
+  private static Planting.Maker started(Machine on, String parent, String image, String arguments) {
     return (_, at, _) ->
         sysmon(
             at,
@@ -108,8 +108,7 @@ final class SysmonStories implements Story {
             "C:\\Windows\\" + parent);
   }
 
-  private static Row sysmon(
-      Instant at, Machine on, int event, String... namesAndValues) {
+  private static Row sysmon(Instant at, Machine on, int event, String... namesAndValues) {
     var data = new StringBuilder("<DataItem type=\"System.XmlData\"><EventData>");
     for (int n = 0; n < namesAndValues.length; n += 2) {
       data.append("<Data Name=\"")

@@ -1,6 +1,5 @@
 package com.socmate.adapters.sentinel.sample;
 
-import static com.socmate.adapters.sentinel.sample.SignInKindStories.from;
 import static com.socmate.adapters.sentinel.sample.SignInKindStories.home;
 import static com.socmate.adapters.sentinel.sample.SignInKindStories.hoursAgo;
 import static com.socmate.adapters.sentinel.sample.SignInKindStories.key;
@@ -41,7 +40,7 @@ final class TravelStories implements Story {
           "far-" + story,
           hoursAgo(plot, 8 + story),
           1,
-          (d, at, _) -> from(d, at, user, address, place));
+          (d, at, _) -> SignInKindStories.from(d, at, user, address, place));
       plot.declare(
           "an-hour-to-" + place.city(), key(user), "An hour after home, a sign-in from afar.", 1);
       countries.declare(
@@ -54,7 +53,7 @@ final class TravelStories implements Story {
         "slow-far",
         hoursAgo(plot, 3),
         1,
-        (d, at, _) -> from(d, at, slow, plot.world().stranger(), LIMA));
+        (d, at, _) -> SignInKindStories.from(d, at, slow, plot.world().stranger(), LIMA));
     plot.declareNearMiss("by-plane", key(slow), "Nineteen hours are enough for the flight.");
     countries.declare("by-plane", country(slow, LIMA), "A country new to the user.", 1);
     var refused = cast.get(3);
@@ -75,7 +74,7 @@ final class TravelStories implements Story {
         "early-far",
         hoursAgo(plot, 32),
         1,
-        (d, at, _) -> from(d, at, early, plot.world().stranger(), LIMA));
+        (d, at, _) -> SignInKindStories.from(d, at, early, plot.world().stranger(), LIMA));
     plot.declareNearMiss("before-the-window", key(early), "It happened hours before the window.");
   }
 
@@ -86,12 +85,12 @@ final class TravelStories implements Story {
         "seen",
         hoursAgo(plot, 80),
         1,
-        (d, at, _) -> from(d, at, knows, plot.world().stranger(), OSLO));
+        (d, at, _) -> SignInKindStories.from(d, at, knows, plot.world().stranger(), OSLO));
     plot.rows(
         "again",
         hoursAgo(plot, 10),
         1,
-        (d, at, _) -> from(d, at, knows, plot.world().stranger(), OSLO));
+        (d, at, _) -> SignInKindStories.from(d, at, knows, plot.world().stranger(), OSLO));
     plot.declareNearMiss(
         "known-country", country(knows, OSLO), "The user was there three days before.");
     var refused = cast.get(1);
@@ -109,7 +108,7 @@ final class TravelStories implements Story {
         "newcomer",
         hoursAgo(plot, 12),
         2,
-        (d, at, _) -> from(d, at, newcomer, plot.world().stranger(), OSLO));
+        (d, at, _) -> SignInKindStories.from(d, at, newcomer, plot.world().stranger(), OSLO));
     plot.declareNearMiss(
         "newcomer", country(newcomer, OSLO), "An account without a history has no usual country.");
   }

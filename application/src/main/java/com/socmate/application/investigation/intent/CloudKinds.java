@@ -15,7 +15,12 @@ final class CloudKinds {
 
   static List<EventKind> all() {
     return List.of(
-        deletions(), roleAssignments(), keyListing(), anonymousReads(), massDownloads(), inboxRules());
+        deletions(),
+        roleAssignments(),
+        keyListing(),
+        anonymousReads(),
+        massDownloads(),
+        inboxRules());
   }
 
   private static EventKind deletions() {

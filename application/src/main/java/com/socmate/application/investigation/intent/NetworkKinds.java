@@ -119,7 +119,8 @@ final class NetworkKinds {
         .asked(
             "Denied connections: addresses with at least 50 connections that a firewall denied in the last 24 hours.",
             "\\b(?:denied|blocked|dropped|rejected)\\b[^.;]{0,25}\\b(?:connect\\w*|traffic|packets?|flows?)\\b|\\bfirewall (?:den\\w+|drops?|blocks?)\\b|\\bport[- ]?scans?\\w*")
-        .where("DeviceAction in~ (\"deny\", \"denied\", \"drop\", \"dropped\", \"block\", \"blocked\", \"reject\", \"rejected\", \"reset-both\")")
+        .where(
+            "DeviceAction in~ (\"deny\", \"denied\", \"drop\", \"dropped\", \"block\", \"blocked\", \"reject\", \"rejected\", \"reset-both\")")
         .where("isnotempty(SourceIP)")
         .by("SourceIP")
         .orBy(Subject.ADDRESS, "SourceIP")

@@ -40,8 +40,7 @@ class QuestionsDocumentTest {
   }
 
   private String line(Intent intent) {
-    var plan =
-        ((Compilation.Compiled) new CompilePlan(library).compile(intent.example())).plan();
+    var plan = ((Compilation.Compiled) new CompilePlan(library).compile(intent.example())).plan();
     return "| `"
         + intent.name()
         + "` | "
