@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.socmate.adapters.http.CrossOrigin;
-import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.domain.investigation.Budget;
 import java.io.IOException;

@@ -40,10 +40,7 @@ final class CannedLogs implements LogWorkspace {
 
   private static ResultTable table(List<String> columns, List<List<Cell>> rows) {
     return new ResultTable(
-        columns.stream()
-            .map(it -> it.split(":", 2))
-            .map(it -> new Column(it[0], it[1]))
-            .toList(),
+        columns.stream().map(it -> it.split(":", 2)).map(it -> new Column(it[0], it[1])).toList(),
         rows);
   }
 

@@ -72,13 +72,7 @@ final class Overhead {
             schedules,
             new CompilePlan(library),
             new Investigate(
-                logs,
-                runs,
-                new JdbiSuppressions(database),
-                library,
-                ids,
-                CLOCK,
-                Limits.USUAL),
+                logs, runs, new JdbiSuppressions(database), library, ids, CLOCK, Limits.USUAL),
             finish,
             CLOCK,
             new Insistence(Duration.ofMillis(200), Duration.ofSeconds(5), new SecureRandom()));

@@ -21,12 +21,13 @@ interface ResultSql {
         session_id, turn, position, id, title, description, severity, key, fingerprint, novelty,
         techniques, evidence, suppression)
       values (
-        :sessionId,"""
+        :sessionId,\
+      """
           + TURN_OF_SESSION
           + """
-        , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
-        :novelty, :techniques, :evidence::json, :suppression)
-      """)
+            , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
+            :novelty, :techniques, :evidence::json, :suppression)
+          """)
   void addFindings(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlBatch(
@@ -35,12 +36,13 @@ interface ResultSql {
         session_id, turn, query, position, title, kql, range_from, range_to, columns, total_rows,
         partial)
       values (
-        :sessionId,"""
+        :sessionId,\
+      """
           + TURN_OF_SESSION
           + """
-        , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
-        :totalRows, :partial)
-      """)
+            , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
+            :totalRows, :partial)
+          """)
   void addEvidence(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlBatch(

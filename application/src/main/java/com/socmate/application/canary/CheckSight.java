@@ -76,8 +76,7 @@ public final class CheckSight {
         due.schedule().owner(),
         NotificationEvent.SCHEDULE_BLIND,
         "No longer sees its data – " + due.schedule().definition().name(),
-        String.join(" ", sight.reasons())
-            + " Until that is mended its runs cannot find anything.",
+        String.join(" ", sight.reasons()) + " Until that is mended its runs cannot find anything.",
         Optional.empty(),
         Optional.of(due.schedule().id()),
         Optional.empty(),

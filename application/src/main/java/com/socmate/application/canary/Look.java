@@ -2,8 +2,8 @@ package com.socmate.application.canary;
 
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
-import com.socmate.application.port.LogWorkspace.Question;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
+import com.socmate.application.port.LogWorkspace.Question;
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery;
@@ -33,9 +33,7 @@ final class Look {
   /// Empty if the workspace cannot be asked now; that says nothing of the schedule.
   Optional<Sight> at(Plan plan, Instant now) {
     var unbound = plan.queries().stream().flatMap(it -> unbound(it).stream()).toList();
-    return unbound.isEmpty()
-        ? seen(plan, now)
-        : Optional.of(new Sight(State.BLIND, unbound, now));
+    return unbound.isEmpty() ? seen(plan, now) : Optional.of(new Sight(State.BLIND, unbound, now));
   }
 
   private Optional<String> unbound(PlannedQuery query) {

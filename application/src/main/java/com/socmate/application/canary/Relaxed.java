@@ -22,12 +22,7 @@ final class Relaxed {
   /// Empty if it has no threshold.
   static Optional<String> of(Plan plan) {
     var kql = plan.decidingQuery().kql();
-    var counted =
-        COUNTED
-            .matcher(kql)
-            .results()
-            .map(it -> it.group(1))
-            .collect(Collectors.toSet());
+    var counted = COUNTED.matcher(kql).results().map(it -> it.group(1)).collect(Collectors.toSet());
     counted.add("count_");
     if (!plan.rule().metric().equals(DecisionRule.EACH_ROW)) {
       counted.add(plan.rule().metric());

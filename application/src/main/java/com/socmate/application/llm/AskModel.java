@@ -97,8 +97,8 @@ public final class AskModel {
 
   /// More rather than less: what was not needed is given back.
   private static long estimate(Prompt prompt) {
-    return (prompt.rules().length() + prompt.material().length()) / LETTERS_PER_TOKEN
-        + prompt.mostTokens();
+    long letters = (long) prompt.rules().length() + prompt.material().length();
+    return letters / LETTERS_PER_TOKEN + prompt.mostTokens();
   }
 
   private static String hash(LanguageModel model, Prompt prompt) {

@@ -74,9 +74,9 @@ public interface Sessions {
   /// Waits until the session may have events after the number, or the time is over.
   void awaitEvents(SessionId id, long after, Duration atMost) throws InterruptedException;
 
-  /// Forgets the events of an attempt at a turn that was lost with its worker, so that the next begins anew
-  /// with a single note of what happened. Numbers go on from those forgotten, so that whoever
-  /// watches misses nothing; ignored if the claim is stale.
+  /// Forgets the events of an attempt at a turn that was lost with its worker, so that the next
+  /// begins anew with a single note of what happened. Numbers go on from those forgotten, so that
+  /// whoever watches misses nothing; ignored if the claim is stale.
   void restart(SessionId id, RunQueue.Claim claim, SessionEvent.Draft note);
 
   /// Keeps how a session ended and all that it leaves behind; call it within the transaction that

@@ -1,17 +1,17 @@
 package com.socmate.application.run;
 
 import com.socmate.application.investigation.Progress;
-import com.socmate.domain.investigation.SessionEvent.Kind;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.SessionEvent.Kind;
 import com.socmate.domain.investigation.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Keeps what an investigation tells together as long as nobody has to wait for it: until a query is
-/// about to be asked or has been answered, or a model may be asked to write. What happens in between
-/// takes no time that anybody could see, and each writing costs a commit.
+/// Keeps what an investigation tells together as long as nobody has to wait for it: until a query
+/// is about to be asked or has been answered, or a model may be asked to write. What happens in
+/// between takes no time that anybody could see, and each writing costs a commit.
 final class EventBuffer implements Progress {
   private static final Set<Stage> SLOW = Set.of(Stage.EXECUTION, Stage.REPORT);
 
@@ -32,8 +32,7 @@ final class EventBuffer implements Progress {
 
   private static boolean isWaitedFor(SessionEvent.Draft event) {
     return event.kind() == Kind.QUERY_FINISHED
-        || (event.kind() == Kind.STAGE_STARTED
-            && event.stage().filter(SLOW::contains).isPresent());
+        || (event.kind() == Kind.STAGE_STARTED && event.stage().filter(SLOW::contains).isPresent());
   }
 
   /// Writes what is left.

@@ -4,6 +4,7 @@ import com.socmate.application.investigation.Assignment;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Investigated;
+import com.socmate.application.llm.Assistant;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
@@ -13,12 +14,11 @@ import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
-import com.socmate.application.llm.Assistant;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.PlanOrigin;
 import com.socmate.domain.investigation.Session;
-import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.FailureReason;
 import java.time.InstantSource;
@@ -51,8 +51,7 @@ public final class ExecuteRun {
       FinishRun finish,
       InstantSource clock,
       Insistence insistence) {
-    this(
-        sessions, schedules, compiler, investigate, finish, clock, insistence, Assistant.NONE);
+    this(sessions, schedules, compiler, investigate, finish, clock, insistence, Assistant.NONE);
   }
 
   /// @param assistant helps where it can
@@ -101,8 +100,7 @@ public final class ExecuteRun {
                   turn.flatMap(it -> assignment(claim, session, it))
                       .orElseGet(() -> assignment(claim, session)));
           var events =
-              new EventBuffer(
-                  drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
+              new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
           var how = investigate.investigate(assisted.assignment(), events, stopRequested);
           events.flush();
           return how instanceof Investigated.Done(var result)
@@ -145,9 +143,6 @@ public final class ExecuteRun {
 
   private Investigated narrated(
       RunQueue.Claim claim, Session session, Assisted assisted, InvestigationResult result) {
-    if (assistant == Assistant.NONE) {
-      return new Investigated.Done(result);
-    }
     var told = assistant.narrate(result, session.persona(), assisted.origin());
     told.note()
         .ifPresent(note ->
@@ -200,8 +195,7 @@ public final class ExecuteRun {
   }
 
   /// A further question has its plan from the moment it was asked, and is no run of a schedule.
-  private static Optional<Assignment> assignment(
-      RunQueue.Claim claim, Session session, Turn turn) {
+  private static Optional<Assignment> assignment(RunQueue.Claim claim, Session session, Turn turn) {
     return turn.plan()
         .map(plan ->
             new Assignment(

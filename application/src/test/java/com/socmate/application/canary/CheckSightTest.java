@@ -41,9 +41,7 @@ class CheckSightTest {
   @BeforeEach
   void a_schedule_with_a_threshold() {
     var compiled = new CompilePlan(new IntentLibrary(seeing())).compile(QUESTION);
-    world
-        .schedules()
-        .add(schedule, Optional.of(((Compilation.Compiled) compiled).plan()));
+    world.schedules().add(schedule, Optional.of(((Compilation.Compiled) compiled).plan()));
   }
 
   @Test

@@ -72,11 +72,10 @@ class Section14PromptInjectionTest {
 
   private static String rot13(String text) {
     var rotated = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      boolean upper = c >= 'A' && c <= 'Z';
-      boolean lower = c >= 'a' && c <= 'z';
-      char first = upper ? 'A' : 'a';
-      rotated.append(upper || lower ? (char) (first + (c - first + 13) % 26) : c);
+    for (int index = 0; index < text.length(); index++) {
+      char c = text.charAt(index);
+      char first = Character.isUpperCase(c) ? 'A' : 'a';
+      rotated.append(Character.isLetter(c) ? (char) (first + (c - first + 13) % 26) : c);
     }
     return rotated.toString();
   }

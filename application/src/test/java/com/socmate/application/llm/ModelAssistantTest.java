@@ -106,7 +106,7 @@ class ModelAssistantTest {
             Proposed.Kept.class,
             kept -> {
               assertThat(kept.plan().rule().text()).isEqualTo("Grants > 3");
-              assertThat(kept.plan().window()).isEqualTo(Duration.ofHours(48));
+              assertThat(kept.plan().window()).isEqualTo(Duration.ofDays(2));
               assertThat(kept.plan().tables()).containsExactly("AuditLogs");
               assertThat(kept.origin().model()).isEqualTo("local");
               assertThat(kept.origin().promptHash()).hasSize(64);

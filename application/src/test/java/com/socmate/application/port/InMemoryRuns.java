@@ -102,7 +102,10 @@ public final class InMemoryRuns implements Runs {
   public void noteLate(List<Conduct.LateRows> late) {
     world.alone(() -> {
       late.forEach(it ->
-          world.kept().windows.replaceAll(window -> window.run().equals(it.run()) ? noted(window, it) : window));
+          world
+              .kept()
+              .windows
+              .replaceAll(window -> window.run().equals(it.run()) ? noted(window, it) : window));
     });
   }
 

@@ -151,8 +151,7 @@ public interface RunsContract {
     ports()
         .dueSchedules()
         .dispatch(
-            10,
-            due -> new DueSchedules.Decision(List.of(first, second), Fixtures.moved(due)));
+            10, due -> new DueSchedules.Decision(List.of(first, second), Fixtures.moved(due)));
     var window = window(first);
     runs().keepWindows(List.of(window));
     var id = second.run().id();
@@ -161,9 +160,7 @@ public interface RunsContract {
     assertThat(runs().toLookAfter(first.run().id(), ago(Duration.ofDays(1)), 5)).isEmpty();
     assertThat(runs().toLookAfter(claimed(schedule).run().id(), ago(Duration.ofDays(1)), 5))
         .isEmpty();
-    runs()
-        .noteLate(
-            List.of(new Conduct.LateRows(window.run(), window.window(), 9, 1, true)));
+    runs().noteLate(List.of(new Conduct.LateRows(window.run(), window.window(), 9, 1, true)));
     assertThat(runs().toLookAfter(id, ago(Duration.ofDays(1)), 5))
         .extracting(WindowRead::late)
         .containsExactly(new WindowRead.Late(9, true));

@@ -224,11 +224,9 @@ public interface SessionsContract {
         .containsExactly(pinned.id());
     assertThat(ids(with(all, Optional.empty(), Optional.of("AT ha"), Sessions.Order.TITLE), me))
         .containsExactly(pinned.id());
-    assertThat(
-            ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.TITLE), me))
+    assertThat(ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.TITLE), me))
         .containsExactly(mine.id(), pinned.id());
-    assertThat(
-            ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.FINISHED), me))
+    assertThat(ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.FINISHED), me))
         .containsExactly(pinned.id(), mine.id());
     var clear =
         new Sessions.Filter(
@@ -252,14 +250,7 @@ public interface SessionsContract {
   private static Sessions.Filter with(
       Sessions.Filter it, Optional<Boolean> pinned, Optional<String> text, Sessions.Order order) {
     return new Sessions.Filter(
-        it.status(),
-        it.outcome(),
-        it.persona(),
-        it.schedule(),
-        it.owner(),
-        pinned,
-        text,
-        order);
+        it.status(), it.outcome(), it.persona(), it.schedule(), it.owner(), pinned, text, order);
   }
 
   @Test
@@ -481,8 +472,7 @@ public interface SessionsContract {
                     new TableHealth("SigninLogs", OptionalLong.of(4)),
                     new TableHealth("Gone", OptionalLong.empty())),
                 List.of(
-                    new Claim(
-                        Claim.Verdict.STRUCK, "It is 5.", List.of(new EvidenceRef("Q3", 1)))),
+                    new Claim(Claim.Verdict.STRUCK, "It is 5.", List.of(new EvidenceRef("Q3", 1)))),
                 List.of("Q3 was cut."),
                 2,
                 1,
@@ -542,9 +532,11 @@ public interface SessionsContract {
     var forgotten = sessions().evidence(old.id(), "Q1", admin(), 10, 0).orElseThrow();
     assertThat(forgotten.table().rows()).isEmpty();
     assertThat(forgotten.totalRows()).isEqualTo(3);
-    assertThat(forgotten.partial()).isEqualTo("Its rows were deleted 90 days after the session ended.");
+    assertThat(forgotten.partial())
+        .isEqualTo("Its rows were deleted 90 days after the session ended.");
     for (var session : List.of(pinned, young)) {
-      assertThat(sessions().evidence(session.id(), "Q1", admin(), 10, 0).orElseThrow().table().rows())
+      assertThat(
+              sessions().evidence(session.id(), "Q1", admin(), 10, 0).orElseThrow().table().rows())
           .hasSize(3);
     }
   }

@@ -16,11 +16,10 @@ class EventBufferTest {
   private final List<Integer> written = new ArrayList<>();
   private boolean mine = true;
   private final EventBuffer buffer =
-      new EventBuffer(
-          events -> {
-            written.add(events.size());
-            return mine;
-          });
+      new EventBuffer(events -> {
+        written.add(events.size());
+        return mine;
+      });
 
   @Test
   void events_are_written_together_before_and_after_each_query() {

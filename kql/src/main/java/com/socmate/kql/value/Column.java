@@ -6,12 +6,7 @@ import java.util.List;
 /// An immutable vector of values of one type. A constant column answers every row from one stored
 /// value. A string column holds no nulls.
 public abstract sealed class Column
-    permits BoolColumn,
-        LongColumn,
-        RealColumn,
-        ObjectColumn,
-        StringColumn,
-        DynamicColumn {
+    permits BoolColumn, LongColumn, RealColumn, ObjectColumn, StringColumn, DynamicColumn {
   private final ScalarType type;
   private final int size;
   private final boolean constant;

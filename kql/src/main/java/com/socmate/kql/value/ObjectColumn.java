@@ -22,8 +22,7 @@ public abstract sealed class ObjectColumn<T> extends Column permits DecimalColum
 
   abstract Value boxed(T value);
 
-  abstract ObjectColumn<T> with(
-      T[] values, long @Nullable [] nulls, int size, boolean constant);
+  abstract ObjectColumn<T> with(T[] values, long @Nullable [] nulls, int size, boolean constant);
 
   /// About how many bytes of heap a value takes.
   abstract long weightOfEach();
