@@ -51,9 +51,10 @@ class PlantedIncidentsTest {
     }
   }
 
-  /// Two seeds; with `-Dsocmate.seeds=20` as many as that.
+  /// Two seeds; twenty in the full test, or as many as `-Dsocmate.seeds` says.
   static Stream<Arguments> questions() {
-    return LongStream.rangeClosed(1, Long.getLong("socmate.seeds", 2))
+    return LongStream.rangeClosed(
+            1, Long.getLong("socmate.seeds", Boolean.getBoolean("socmate.full") ? 20 : 2))
         .boxed()
         .flatMap(seed ->
             Stream.concat(
