@@ -84,7 +84,10 @@ record ApiServerConfig(
             limit(read, "SOCMATE_LIMIT_USER", Throttle.PerMinute.DEFAULT.user()),
             limit(read, "SOCMATE_LIMIT_CLIENT", Throttle.PerMinute.DEFAULT.client()),
             limit(read, "SOCMATE_LIMIT_SIGN_IN", Throttle.PerMinute.DEFAULT.signIn()),
-            limit(read, "SOCMATE_LIMIT_BAD_CREDENTIALS", Throttle.PerMinute.DEFAULT.badCredentials())),
+            limit(
+                read,
+                "SOCMATE_LIMIT_BAD_CREDENTIALS",
+                Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
         read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),

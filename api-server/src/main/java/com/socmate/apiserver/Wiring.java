@@ -82,8 +82,7 @@ final class Wiring implements AutoCloseable {
           database,
           api,
           denials,
-          housekeeping(
-              limits, denials, answers(config, database), new ScheduleTally(database)));
+          housekeeping(limits, denials, answers(config, database), new ScheduleTally(database)));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -95,10 +94,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private static Housekeeping housekeeping(
-      JdbiRateLimits limits,
-      Denials denials,
-      JdbiIdempotentAnswers answers,
-      ScheduleTally tally) {
+      JdbiRateLimits limits, Denials denials, JdbiIdempotentAnswers answers, ScheduleTally tally) {
     return new Housekeeping()
         .every(OFTEN, "Writing what was denied", denials::flush)
         .every(SELDOM, "Forgetting idle limits", limits::forgetIdle)

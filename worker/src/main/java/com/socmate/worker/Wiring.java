@@ -25,8 +25,8 @@ import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
-import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.OverdueTicks;
+import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
 import com.socmate.domain.id.IdGenerator;
@@ -123,9 +123,7 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            Limits.USUAL
-                .withIngestionDelay(config.ingestionDelay())
-                .withBudget(config.budget()));
+            Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget()));
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),

@@ -156,8 +156,7 @@ final class RunningApi {
         plans(),
         new FindingRoutes(
             world.findings(),
-            new TriageFinding(
-                world.findings(), world.auditLog(), world.transactions(), clock)),
+            new TriageFinding(world.findings(), world.auditLog(), world.transactions(), clock)),
         new SuppressionRoutes(
             world.suppressions(),
             new SuppressFinding(
@@ -205,8 +204,7 @@ final class RunningApi {
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),
-        new DeleteSession(
-            sessions, world.runs(), world.runQueue(), audit, transactions, clock));
+        new DeleteSession(sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {

@@ -22,11 +22,7 @@ final class TestPostgres {
 
   static Database.Config config(int poolSize) {
     return new Database.Config(
-        url(),
-        SERVERS,
-        "",
-        poolSize,
-        Optional.of(new Database.Login(SUPERUSER, "")));
+        url(), SERVERS, "", poolSize, Optional.of(new Database.Login(SUPERUSER, "")));
   }
 
   /// For a user who may do anything.
