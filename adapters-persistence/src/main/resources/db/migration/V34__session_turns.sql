@@ -18,7 +18,7 @@ create table session_turn (
   answer     text,
   cited      json,
   primary key (session_id, number),
-  constraint a_run_or_an_answer check (run_id is null or answer is null)
+  constraint a_plan_or_an_answer check ((plan is null) <> (answer is null))
 );
 
 comment on column session_turn.since is 'the session''s last event before the question';

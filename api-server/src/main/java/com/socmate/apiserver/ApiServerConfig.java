@@ -6,6 +6,7 @@ import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
@@ -32,8 +33,10 @@ import java.util.function.Supplier;
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param trustedProxies whose word about a caller's address is taken
 /// @param corsOrigins which other sites' pages may call
+/// @param outbound how far connections go to addresses that somebody chose
 /// @param connections how many connections may be open at once
 /// @param budget what one run may spend; the workers' own setting
+/// @param requireSpecificQueries whether a schedule's query must be specific
 record ApiServerConfig(
     Database.Config database,
     String host,
@@ -51,8 +54,10 @@ record ApiServerConfig(
     String plainHttpHost,
     TrustedProxies trustedProxies,
     CrossOrigin corsOrigins,
+    OutboundSettings outbound,
     int connections,
-    Budget budget) {
+    Budget budget,
+    boolean requireSpecificQueries) {
   private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
@@ -96,8 +101,18 @@ record ApiServerConfig(
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         read.parsed("SOCMATE_TRUSTED_PROXIES", TrustedProxies::parse),
         read.parsed("SOCMATE_CORS_ORIGINS", CrossOrigin::parse),
+        OutboundSettings.from(environment),
         read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
-        RunSettings.budget(read));
+        RunSettings.budget(read),
+        read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth));
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "", "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
   }
 
   private static int limit(Environment read, String key, int otherwise) {

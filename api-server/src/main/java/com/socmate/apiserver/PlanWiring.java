@@ -1,10 +1,18 @@
 package com.socmate.apiserver;
 
+import com.socmate.adapters.http.BacktestRoutes;
 import com.socmate.adapters.http.PlanRoutes;
+import com.socmate.adapters.http.ReplayRoutes;
 import com.socmate.adapters.http.Routes;
+import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.Limits;
+import com.socmate.application.investigation.Replay;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.domain.investigation.Compilation;
 import java.util.List;
+import java.util.function.Function;
 
 /// The plans of schedules.
 final class PlanWiring {
@@ -27,6 +35,39 @@ final class PlanWiring {
             ground.audit(),
             ground.transactions(),
             ground.clock());
-    return List.of(new PlanRoutes(ground.schedules(), ground.plans(), change, compiler));
+    return List.of(
+        new PlanRoutes(ground.schedules(), ground.plans(), change, compiler),
+        backtest(compiler),
+        replay());
+  }
+
+  private BacktestRoutes backtest(Function<String, Compilation> compiler) {
+    var library = new IntentLibrary(logs.logs());
+    return new BacktestRoutes(
+        ground.schedules(),
+        ground.plans(),
+        new CheckPlan(logs.logs()),
+        compiler,
+        new Backtest(logs.logs(), library, ground.ids(), ground.clock(), limits()),
+        logs.estimate(),
+        ground.accounts(),
+        ground.clock());
+  }
+
+  private ReplayRoutes replay() {
+    return new ReplayRoutes(
+        new Replay(
+            ground.sessions(),
+            logs.logs(),
+            new IntentLibrary(logs.logs()),
+            ground.ids(),
+            ground.clock(),
+            limits()));
+  }
+
+  private Limits limits() {
+    return Limits.USUAL
+        .withIngestionDelay(ground.config().ingestionDelay())
+        .withBudget(ground.config().budget());
   }
 }

@@ -5,6 +5,8 @@ import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.adapters.http.SpecificQueries;
+import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.plan.CheckPlan;
@@ -35,7 +37,8 @@ final class ScheduleWiring {
     return List.of(
         exchange(),
         schedules(),
-        new ScheduleCheckRoutes(ground.schedules(), ground.accounts(), ground.clock(), compiler),
+        new ScheduleCheckRoutes(
+            ground.schedules(), ground.accounts(), ground.clock(), compiler, logs.estimate()),
         coverage());
   }
 
@@ -76,10 +79,12 @@ final class ScheduleWiring {
                 ground.config().concurrentInvestigations())),
         schedules,
         ground.plans(),
+        new JdbiCanaries(ground.database()),
         ground.history(),
         ground.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries());
   }
 
   private ScheduleExchangeRoutes exchange() {
@@ -89,7 +94,12 @@ final class ScheduleWiring {
         new CheckPlan(logs.logs()),
         new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
-        ground.clock());
+        ground.clock(),
+        queries());
+  }
+
+  private SpecificQueries queries() {
+    return new SpecificQueries(() -> ground.config().requireSpecificQueries());
   }
 
   private CoverageRoutes coverage() {

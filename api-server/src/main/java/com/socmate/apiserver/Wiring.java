@@ -146,7 +146,9 @@ final class Wiring implements AutoCloseable {
                     Stream.of(
                             identity.routes(List.of(programs.grant(identity.accessTokens()))),
                             programs.routes(),
-                            routes(new Ground(config, database, ids, clock, drain)))
+                            routes(
+                                new Ground(config, database, ids, clock, drain),
+                                vault(config, database)))
                         .flatMap(List::stream)
                         .toList())),
         guard,
@@ -154,7 +156,7 @@ final class Wiring implements AutoCloseable {
         DatabaseUnavailable.class::isInstance);
   }
 
-  private static List<Routes> routes(Ground ground) {
+  private static List<Routes> routes(Ground ground, Vault vault) {
     var logs = new LogWiring(ground);
     return Stream.of(
             new ScheduleWiring(ground, logs).routes(),
@@ -162,6 +164,7 @@ final class Wiring implements AutoCloseable {
             new RunWiring(ground).routes(),
             new FindingWiring(ground).routes(),
             new SessionWiring(ground, logs).routes(),
+            new ModelWiring(ground, vault).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),

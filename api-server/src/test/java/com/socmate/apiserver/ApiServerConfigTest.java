@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.socmate.adapters.http.CrossOrigin;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
+import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
@@ -58,8 +59,10 @@ class ApiServerConfigTest {
                 "",
                 TrustedProxies.none(),
                 CrossOrigin.none(),
+                OutboundSettings.DEFAULT,
                 4_000,
-                Budget.USUAL));
+                Budget.USUAL,
+                false));
   }
 
   @Test

@@ -1,15 +1,25 @@
 package com.socmate.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.adapters.sentinel.workspace.EmbeddedWorkspace;
 import com.socmate.adapters.sentinel.workspace.WorkspaceConfig;
+import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.domain.investigation.Cell;
+import com.socmate.domain.investigation.TimeRange;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,9 +32,10 @@ final class Workbench implements AutoCloseable {
   final AtomicReference<Instant> now;
   final SentinelLogs workspace;
   private final EmbeddedWorkspace server;
+  private int files;
 
   Workbench(Path folder, Instant now) throws IOException {
-    this.logs = folder.resolve("logs");
+    this.logs = Files.createDirectories(folder.resolve("logs"));
     this.now = new AtomicReference<>(now);
     InstantSource clock = this.now::get;
     this.server =
@@ -45,6 +56,43 @@ final class Workbench implements AutoCloseable {
             SentinelSettings.of(URI.create("http://127.0.0.1:" + server.port()), "w", ""),
             TokenSource.fixed(TOKEN),
             clock);
+  }
+
+  /// Failed sign-ins from an address, a second apart, in a file of their own.
+  void attempts(String address, int count, Instant first) throws IOException {
+    var lines = new StringBuilder();
+    for (int row = 0; row < count; row++) {
+      lines.append(
+          """
+          {"TimeGenerated":"%s","IPAddress":"%s","UserPrincipalName":"user017@contoso.example","ResultType":"50126","AppDisplayName":"Portal"}
+          """
+              .formatted(first.plusSeconds(row), address));
+    }
+    write("SigninLogs", lines.toString());
+  }
+
+  /// Rows that arrive now, by the workspace's clock.
+  void write(String table, String lines) throws IOException {
+    var half = Files.createDirectories(logs.resolve(table)).resolve(".half");
+    Files.writeString(half, lines);
+    Files.setLastModifiedTime(half, FileTime.from(now.get()));
+    Files.move(half, half.resolveSibling("part" + files++ + ".ndjson"));
+  }
+
+  /// Waits until the workspace answers that many rows of a table.
+  void awaitRows(String table, long rows) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(count(table)).isEqualTo(rows));
+  }
+
+  private long count(String table) {
+    var range = TimeRange.endingAt(now.get().plus(Duration.ofDays(1)), Duration.ofDays(60));
+    return workspace.volumes(List.of(table), range) instanceof Answer.Complete(var answer)
+            && !answer.isEmpty()
+            && answer.cell(0, "Rows") instanceof Cell.Whole(long found)
+        ? found
+        : -1;
   }
 
   @Override

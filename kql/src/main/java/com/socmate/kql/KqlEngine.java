@@ -35,6 +35,9 @@ import java.util.SplittableRandom;
 /// Checks and runs queries. Immutable; any number of threads may share one.
 public final class KqlEngine {
   private static final int LONGEST_QUERY = 1 << 21;
+  private static final String TOO_MUCH_MEMORY =
+      "The query needs more memory than it may use. Filter earlier, or summarize by fewer keys.";
+
   private final Binder binder = new Binder();
   private final GeoIp geoIp;
 
@@ -150,10 +153,10 @@ public final class KqlEngine {
       return switch (stopped.reason()) {
         case CANCELLED -> new Outcome.Cancelled();
         case TIME -> new Outcome.TimedOut(request.budget().time());
-        case MEMORY ->
-            new Outcome.Failed(
-                "The query needs more memory than it may use. Filter earlier, or summarize by fewer keys.");
+        case MEMORY -> new Outcome.Failed(TOO_MUCH_MEMORY);
       };
+    } catch (OutOfMemoryError _) {
+      return new Outcome.Failed(TOO_MUCH_MEMORY);
     } catch (EvaluationFailure failure) {
       return new Outcome.Failed(String.valueOf(failure.getMessage()));
     } catch (UncheckedIOException unreadable) {

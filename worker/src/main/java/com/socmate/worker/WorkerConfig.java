@@ -23,6 +23,8 @@ import java.util.UUID;
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
 /// @param budget what one run may spend
+/// @param evidenceKept how long the rows of evidence are kept
+/// @param models how language models are reached
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -39,7 +41,9 @@ record WorkerConfig(
     String workspaceId,
     String workspaceToken,
     String plainHttpHost,
-    Budget budget) {
+    Budget budget,
+    Duration evidenceKept,
+    ModelConfig models) {
   private static final int OWN_CONNECTIONS = 6;
   private static final int MOST_FOR_RUNS = 24;
 
@@ -92,7 +96,9 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
-        RunSettings.budget(read));
+        RunSettings.budget(read),
+        RunSettings.evidenceKept(read),
+        ModelConfig.from(environment));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

@@ -84,10 +84,14 @@ record ConductJson(
   }
 
   /// Rows that arrived after their window was read.
-  record Late(EvidenceJson.Window window, long rows, int findings, boolean reread) {
+  record Late(String runId, EvidenceJson.Window window, long rows, int findings, boolean reread) {
     static Late from(Conduct.LateRows late) {
       return new Late(
-          EvidenceJson.Window.from(late.window()), late.rows(), late.findings(), late.reread());
+          late.run().value(),
+          EvidenceJson.Window.from(late.window()),
+          late.rows(),
+          late.findings(),
+          late.reread());
     }
   }
 

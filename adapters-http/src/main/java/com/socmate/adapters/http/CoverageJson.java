@@ -19,6 +19,8 @@ record CoverageJson(
   /// A window that a run read.
   ///
   /// @param complete whether it counts as read
+  /// @param lateRows how many of its rows arrived after it was read
+  /// @param lateReread whether a later run judged it again with them
   record Window(
       Instant from,
       Instant to,
@@ -28,7 +30,9 @@ record CoverageJson(
       String outcome,
       boolean partial,
       boolean complete,
-      Instant readAt) {
+      Instant readAt,
+      long lateRows,
+      boolean lateReread) {
     static Window from(WindowRead it) {
       return new Window(
           it.window().from(),
@@ -39,7 +43,9 @@ record CoverageJson(
           Words.of(it.outcome()),
           it.partial(),
           it.covers(),
-          it.readAt());
+          it.readAt(),
+          it.late().rows(),
+          it.late().reread());
     }
   }
 

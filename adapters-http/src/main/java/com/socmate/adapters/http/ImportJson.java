@@ -13,22 +13,37 @@ import org.jspecify.annotations.Nullable;
 record ImportJson(boolean dryRun, int created, List<Item> items) {
 
   /// One item as it was read: something to make, something that is there already, or nonsense.
-  record Read(String name, Optional<ImportSchedules.Item> item, List<Violation> errors) {
+  record Read(
+      String name,
+      Optional<ImportSchedules.Item> item,
+      List<Violation> errors,
+      List<String> notes) {
     static Read of(String name, ImportSchedules.Item item) {
-      return new Read(name, Optional.of(item), List.of());
+      return new Read(name, Optional.of(item), List.of(), List.of());
     }
 
     static Read existing(String name) {
-      return new Read(name, Optional.empty(), List.of());
+      return new Read(name, Optional.empty(), List.of(), List.of());
+    }
+
+    Read noting(List<String> lost) {
+      return new Read(name, item, errors, lost);
     }
 
     static Read wrong(String name, List<Violation> errors) {
-      return new Read(name, Optional.empty(), errors);
+      return new Read(name, Optional.empty(), errors, List.of());
     }
   }
 
+  /// @param notes what of a foreign rule was carried otherwise, or not at all
   /// @param result `created`, `would_create`, `exists`, `invalid` or `left_out`
-  record Item(int index, String name, String result, @Nullable String id, List<Violation> errors) {}
+  record Item(
+      int index,
+      String name,
+      String result,
+      @Nullable String id,
+      List<Violation> errors,
+      List<String> notes) {}
 
   /// Nothing was made: it was only asked for, or something else in the document is wrong.
   static ImportJson planned(List<Read> all, boolean dryRun) {
@@ -59,8 +74,14 @@ record ImportJson(boolean dryRun, int created, List<Item> items) {
 
   private static Item item(int index, Read read, String wanted, @Nullable String id) {
     if (!read.errors().isEmpty()) {
-      return new Item(index, read.name(), "invalid", null, read.errors());
+      return new Item(index, read.name(), "invalid", null, read.errors(), read.notes());
     }
-    return new Item(index, read.name(), read.item().isPresent() ? wanted : "exists", id, List.of());
+    return new Item(
+        index,
+        read.name(),
+        read.item().isPresent() ? wanted : "exists",
+        id,
+        List.of(),
+        read.notes());
   }
 }

@@ -98,6 +98,11 @@ final class Refused extends RuntimeException {
     return new Refused(415, detail, Map.of());
   }
 
+  /// What it needs from elsewhere is not to be had now.
+  static Refused unavailable(String detail) {
+    return new Refused(503, detail, Map.of("Retry-After", "10"));
+  }
+
   static Refused tooMany(String detail, int retryAfterSeconds) {
     return new Refused(429, detail, Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
   }

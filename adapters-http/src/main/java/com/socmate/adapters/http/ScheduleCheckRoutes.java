@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.Members;
+import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Schedules;
 import com.socmate.domain.id.ScheduleId;
@@ -32,17 +33,20 @@ public final class ScheduleCheckRoutes implements Routes {
   private final HomeZones zones;
   private final InstantSource clock;
   private final Function<String, Compilation> compiler;
+  private final EstimateCost estimate;
 
   public ScheduleCheckRoutes(
       Schedules schedules,
       Accounts accounts,
       InstantSource clock,
-      Function<String, Compilation> compiler) {
+      Function<String, Compilation> compiler,
+      EstimateCost estimate) {
     this.schedules = schedules;
     this.crowds = new CrowdedMinutes(schedules);
     this.zones = new HomeZones(accounts);
     this.clock = clock;
     this.compiler = compiler;
+    this.estimate = estimate;
   }
 
   @Override
@@ -92,11 +96,15 @@ public final class ScheduleCheckRoutes implements Routes {
             .map(it -> Specificity.judge(words, it.recurrence()))
             .orElseGet(() -> Specificity.judge(words));
     var times = timetable.map(it -> preview(it, now));
+    var compilation = compiler.apply(words);
     return Answer.ok(
         new VerdictJson(
-            ValidationJson.from(judgement, compiler.apply(words)),
+            ValidationJson.from(judgement, compilation),
             times.map(PreviewJson::nextRuns).orElse(List.of()),
-            times.map(PreviewJson::warnings).orElse(List.of())));
+            times.map(PreviewJson::warnings).orElse(List.of()),
+            compilation instanceof Compilation.Compiled(var plan)
+                ? EstimateJson.from(estimate.of(plan, timetable))
+                : null));
   }
 
   private Optional<Timetable> timetable(Members body, Call call) {

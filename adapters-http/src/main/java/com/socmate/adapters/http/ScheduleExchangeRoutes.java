@@ -43,6 +43,7 @@ public final class ScheduleExchangeRoutes implements Routes {
   private final ImportSchedules imports;
   private final HomeZones zones;
   private final InstantSource clock;
+  private final SpecificQueries queries;
 
   public ScheduleExchangeRoutes(
       Schedules schedules,
@@ -50,13 +51,15 @@ public final class ScheduleExchangeRoutes implements Routes {
       CheckPlan check,
       ImportSchedules imports,
       Accounts accounts,
-      InstantSource clock) {
+      InstantSource clock,
+      SpecificQueries queries) {
     this.schedules = schedules;
     this.plans = plans;
     this.check = check;
     this.imports = imports;
     this.zones = new HomeZones(accounts);
     this.clock = clock;
+    this.queries = queries;
   }
 
   @Override
@@ -109,7 +112,11 @@ public final class ScheduleExchangeRoutes implements Routes {
     boolean dryRun = parameters.truth("dry_run");
     boolean allOrNothing = parameters.truth("all_or_nothing");
     boolean again = again(parameters.text("existing").orElse("skip"));
-    var items = read(items(StrictYaml.read(call.yaml())), again, call);
+    var document = StrictYaml.read(call.yaml());
+    var items =
+        SentinelRuleYaml.isOne(document)
+            ? rule(document, again, call)
+            : read(items(document), again, call);
     boolean anyWrong = items.stream().anyMatch(it -> !it.errors().isEmpty());
     if (dryRun || (allOrNothing && anyWrong)) {
       return Answer.ok(ImportJson.planned(items, dryRun));
@@ -133,10 +140,17 @@ public final class ScheduleExchangeRoutes implements Routes {
     return imports.importAll(wanted, allOrNothing, call.request());
   }
 
+  private List<ImportJson.Read> rule(ObjectNode document, boolean again, Call call) {
+    var item = SentinelRuleYaml.item(document);
+    return read(List.of(item.schedule()), again, call).stream()
+        .map(it -> it.noting(item.notes()))
+        .toList();
+  }
+
   private static List<ObjectNode> items(ObjectNode document) {
-    if (document.has("queryFrequency") || document.has("kind") || document.has("resources")) {
+    if (document.has("resources")) {
       throw refused(
-          "this looks like a Microsoft Sentinel analytics rule; only the YAML that export gives can be imported",
+          "this looks like a template of Azure Resource Manager; import the YAML of one analytics rule at a time",
           "value_error.sentinel");
     }
     if (document.path("version").asInt() != ScheduleYaml.VERSION) {
@@ -181,6 +195,7 @@ public final class ScheduleExchangeRoutes implements Routes {
       var body = new Members(node, ScheduleYaml.MEMBERS);
       var status = body.oneOf("status", Importable.class);
       var wanted = ScheduleBody.ofNew(body, zone, now);
+      queries.hold(wanted.definition().query(), wanted.timetable());
       if (wanted.timetable().nextAfter(now).isEmpty()) {
         throw NeverRuns.refusal(wanted.timetable(), now);
       }

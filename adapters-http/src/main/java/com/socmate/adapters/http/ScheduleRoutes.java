@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Canaries;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunHistory;
@@ -34,8 +35,10 @@ public final class ScheduleRoutes implements Routes {
       Stream.concat(ScheduleBody.MEMBERS.stream(), Stream.of("edited_plan")).toList();
 
   private final UseCases useCases;
+  private final SpecificQueries queries;
   private final Schedules schedules;
   private final Plans plans;
+  private final Canaries canaries;
   private final RunHistory history;
   private final HomeZones zones;
   private final CrowdedMinutes crowds;
@@ -55,18 +58,22 @@ public final class ScheduleRoutes implements Routes {
       UseCases useCases,
       Schedules schedules,
       Plans plans,
+      Canaries canaries,
       RunHistory history,
       Accounts accounts,
       InstantSource clock,
-      Function<String, Compilation> compiler) {
+      Function<String, Compilation> compiler,
+      SpecificQueries queries) {
     this.useCases = useCases;
     this.schedules = schedules;
     this.plans = plans;
+    this.canaries = canaries;
     this.history = history;
     this.zones = new HomeZones(accounts);
     this.crowds = new CrowdedMinutes(schedules);
     this.clock = clock;
     this.compiler = compiler;
+    this.queries = queries;
   }
 
   @Override
@@ -88,6 +95,7 @@ public final class ScheduleRoutes implements Routes {
     var body = call.body(ScheduleBody.MEMBERS);
     var now = clock.instant();
     var wanted = ScheduleBody.ofNew(body, zones.of(call), now);
+    queries.hold(wanted.definition().query(), wanted.timetable());
     return switch (useCases
         .create()
         .create(wanted.definition(), wanted.timetable(), call.request())) {
@@ -123,7 +131,8 @@ public final class ScheduleRoutes implements Routes {
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
         PreviewJson.from(times, now, crowds.ahead(times, now)).warnings(),
-        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null));
+        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null),
+        canaries.of(schedule.id()).map(OneScheduleJson.Seen::from).orElse(null));
   }
 
   private Answer get(Call call) {
@@ -139,6 +148,9 @@ public final class ScheduleRoutes implements Routes {
     var zone = zones.of(call);
     var now = clock.instant();
     var preview = ScheduleBody.changed(body, present, zone, now);
+    if (!preview.definition().query().equals(present.definition().query())) {
+      queries.hold(preview.definition().query(), preview.timetable());
+    }
     var outcome =
         useCases
             .change()

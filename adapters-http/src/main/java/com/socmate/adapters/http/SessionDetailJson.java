@@ -42,8 +42,7 @@ record SessionDetailJson(
       List<SessionEvent> events,
       Map<Integer, InvestigationResult> results) {
     var turns = TurnJson.all(session, further, events, results);
-    var latest =
-        results.keySet().stream().max(Comparator.naturalOrder()).map(results::get);
+    var latest = results.keySet().stream().max(Comparator.naturalOrder()).map(results::get);
     return new SessionDetailJson(
         SessionJson.from(session),
         run.map(RunJson::from).orElse(null),

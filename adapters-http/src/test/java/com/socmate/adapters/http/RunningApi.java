@@ -7,15 +7,23 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.Replay;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
 import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
+import com.socmate.application.llm.ChangeModels;
+import com.socmate.application.llm.TestModel;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
+import com.socmate.application.port.InMemoryLanguageModels;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -47,11 +55,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private final AtomicBoolean onlySpecific = new AtomicBoolean();
+  private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
   static final String ADMIN = "admin-token";
   static final String ANALYST = "analyst-token";
@@ -69,6 +80,8 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
+  final InMemoryLanguageModels models = new InMemoryLanguageModels();
+  final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
@@ -152,7 +165,34 @@ final class RunningApi {
     return List.of(
         exchange(ids),
         schedules(ids),
-        new ScheduleCheckRoutes(world.schedules(), world.accounts(), clock, Plans::compile),
+        new ScheduleCheckRoutes(
+            world.schedules(),
+            world.accounts(),
+            clock,
+            Plans::compile,
+            new EstimateCost(logs, clock)),
+        new BacktestRoutes(
+            world.schedules(),
+            world.plans(),
+            new CheckPlan(logs),
+            Plans::compile,
+            new Backtest(
+                logs,
+                new IntentLibrary(logs),
+                ids,
+                clock,
+                com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(logs, clock),
+            world.accounts(),
+            clock),
+        new ReplayRoutes(
+            new Replay(
+                world.sessions(),
+                logs,
+                new IntentLibrary(logs),
+                ids,
+                clock,
+                com.socmate.application.investigation.Limits.USUAL)),
         plans(),
         new FindingRoutes(
             world.findings(),
@@ -173,6 +213,7 @@ final class RunningApi {
             world.sessions(),
             world.runs(),
             new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+        models(),
         sessionActions(ids),
         new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
         new InvestigationRoutes(
@@ -184,6 +225,15 @@ final class RunningApi {
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
         new ApiDocumentRoutes());
+  }
+
+  private ModelRoutes models() {
+    var audit = world.auditLog();
+    return new ModelRoutes(
+        models,
+        new ChangeModels(models, chat, audit, world.transactions(), clock),
+        new TestModel(models, chat, audit, clock),
+        clock);
   }
 
   private SessionActionRoutes sessionActions(IdGenerator ids) {
@@ -207,6 +257,11 @@ final class RunningApi {
         new DeleteSession(sessions, world.runs(), world.runQueue(), audit, transactions, clock));
   }
 
+  /// From now on only specific queries are taken.
+  void requireSpecificQueries() {
+    onlySpecific.set(true);
+  }
+
   private ScheduleExchangeRoutes exchange(IdGenerator ids) {
     var audit = world.auditLog();
     var transactions = world.transactions();
@@ -220,7 +275,8 @@ final class RunningApi {
             world.plans(),
             transactions),
         world.accounts(),
-        clock);
+        clock,
+        queries);
   }
 
   private PlanRoutes plans() {
@@ -322,9 +378,11 @@ final class RunningApi {
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
         world.plans(),
+        world.canaries(),
         world.runHistory(),
         world.accounts(),
         clock,
-        compiler);
+        compiler,
+        queries);
   }
 }

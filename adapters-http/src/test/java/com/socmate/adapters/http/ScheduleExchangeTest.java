@@ -39,7 +39,10 @@ class ScheduleExchangeTest {
             .path("id")
             .asText();
     var body = (ObjectNode) client.get("/api/v1/schedules/" + id + "/plan").json();
-    body.withArray("queries").addObject().put("purpose", "context").put("kql", "SigninLogs | take 5");
+    body.withArray("queries")
+        .addObject()
+        .put("purpose", "context")
+        .put("kql", "SigninLogs | take 5");
     var edited =
         client.sendBody(
             "PUT",
@@ -47,7 +50,14 @@ class ScheduleExchangeTest {
             body.toString().getBytes(StandardCharsets.UTF_8));
     var yaml = client.get("/api/v1/schedules/export").text();
     assertThat(yaml).contains("kql: SigninLogs | take 5");
-    var imported = api.as(RunningApi.COLLEAGUE).sendBody("POST", "/api/v1/schedules/import", yaml.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/yaml");
+    var imported =
+        api.as(RunningApi.COLLEAGUE)
+            .sendBody(
+                "POST",
+                "/api/v1/schedules/import",
+                yaml.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/yaml");
     assertThat(imported.json().path("created").asInt()).as(imported.text()).isEqualTo(1);
     var other = imported.json().path("items").get(0).path("id").asText();
     var plan = api.as(RunningApi.COLLEAGUE).get("/api/v1/schedules/" + other + "/plan").json();
@@ -140,12 +150,112 @@ class ScheduleExchangeTest {
         "'{a: 1, a: 2}'|value_error.yaml",
         "'version: 2'|value_error.version",
         "'version: 1'|value_error.missing",
-        "'{id: x, kind: Scheduled, queryFrequency: 1h, query: SigninLogs}'|value_error.sentinel"
+        "'{resources: []}'|value_error.sentinel"
       })
   void what_is_no_such_document_is_refused(String yaml, String type) {
     var reply = bring(RunningApi.ANALYST, "", yaml);
     assertThat(reply.status()).as(reply.text()).isEqualTo(422);
     assertThat(reply.violations()).containsExactly("body|" + type);
+  }
+
+  @Test
+  void an_analytics_rule_becomes_a_schedule_and_what_was_not_carried_is_told() {
+    var imported = bring(RunningApi.ANALYST, "", rule("gt", 5));
+    assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+    assertThat(results(imported)).containsExactly("created");
+    assertThat(imported.json().at("/items/0/notes").toString())
+        .contains("suppressionEnabled has no counterpart");
+    var schedule = client.get(PATH + "/" + imported.json().at("/items/0/id").asText()).json();
+    assertThat(schedule.path("cron_expression").asText()).isEqualTo("0 */4 * * *");
+    assertThat(schedule.path("user_query").asText())
+        .startsWith(
+            """
+            // window: PT4H
+            // rule: rows > 5
+            // key: Account, IPAddress
+            // techniques: T1110
+            // severity: high
+            SecurityEvent
+            """);
+    assertThat(schedule.path("tags").toString()).contains("credentialaccess");
+  }
+
+  @Test
+  void an_analytics_rule_that_cannot_be_decided_by_rows_is_refused() {
+    var reply = bring(RunningApi.ANALYST, "", rule("lt", 1));
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.violations()).containsExactly("body.triggerOperator|value_error.sentinel");
+  }
+
+  @Test
+  void only_specific_queries_are_taken_where_an_administrator_wants_it() {
+    api.requireSpecificQueries();
+    var vague = client.post(PATH, schedule("Look for anything suspicious"));
+    assertThat(vague.status()).isEqualTo(422);
+    assertThat(vague.violations()).containsExactly("body.user_query|value_error.not_specific");
+    assertThat(vague.text()).contains("entity, time_window, condition");
+    var specific =
+        client.post(
+            PATH, schedule("More than 5 failed sign-ins from the same IP in the last 24 hours"));
+    assertThat(specific.status()).as(specific.text()).isEqualTo(201);
+    var path = PATH + "/" + specific.json().path("id").asText();
+    assertThat(
+            client
+                .sendBody("PATCH", path, "{\"name\": \"Other\"}".getBytes(StandardCharsets.UTF_8))
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            client
+                .sendBody(
+                    "PATCH",
+                    path,
+                    "{\"user_query\": \"Anything odd?\"}".getBytes(StandardCharsets.UTF_8))
+                .status())
+        .isEqualTo(422);
+    assertThat(results(bring(RunningApi.ANALYST, "", document(item("Vague", "08:00")))))
+        .containsExactly("invalid");
+  }
+
+  private static String schedule(String query) {
+    return """
+    {"name": "A", "user_query": "%s", "persona": "soc_analyst", "frequency": "daily",
+     "scheduled_time": "08:00"}
+    """
+        .formatted(query);
+  }
+
+  private static String rule(String operator, int threshold) {
+    return """
+    id: 11111111-2222-4333-8444-555555555555
+    name: Many failed logons
+    description: Somebody guesses.
+    severity: High
+    requiredDataConnectors: []
+    queryFrequency: 4h
+    queryPeriod: 4h
+    triggerOperator: %s
+    triggerThreshold: %d
+    suppressionEnabled: false
+    tactics:
+      - CredentialAccess
+    relevantTechniques:
+      - T1110
+    query: |
+      SecurityEvent
+      | where EventID == 4625
+    entityMappings:
+      - entityType: Account
+        fieldMappings:
+          - identifier: FullName
+            columnName: Account
+      - entityType: IP
+        fieldMappings:
+          - identifier: Address
+            columnName: IPAddress
+    version: 1.0.2
+    kind: Scheduled
+    """
+        .formatted(operator, threshold);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.investigation.Usage;
@@ -29,11 +30,7 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
   record Spent(int queries, long rows, long bytes, long millis, long tokens) {
     static Spent of(Usage usage) {
       return new Spent(
-          usage.queries(),
-          usage.rows(),
-          usage.bytes(),
-          usage.time().toMillis(),
-          usage.tokens());
+          usage.queries(), usage.rows(), usage.bytes(), usage.time().toMillis(), usage.tokens());
     }
 
     Usage toDomain() {
@@ -51,9 +48,10 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
     }
   }
 
-  record Late(String from, String to, long rows, int findings, boolean reread) {
+  record Late(String run, String from, String to, long rows, int findings, boolean reread) {
     static Late of(Conduct.LateRows late) {
       return new Late(
+          late.run().value(),
           late.window().from().toString(),
           late.window().to().toString(),
           late.rows(),
@@ -63,7 +61,11 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
 
     Conduct.LateRows toDomain() {
       return new Conduct.LateRows(
-          new TimeRange(Instant.parse(from), Instant.parse(to)), rows, findings, reread);
+          new RunId(run),
+          new TimeRange(Instant.parse(from), Instant.parse(to)),
+          rows,
+          findings,
+          reread);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The coverage ledger, and how far backfills have come.
 interface CoverageSql {
@@ -22,12 +23,32 @@ interface CoverageSql {
   @SqlQuery(
       """
       select run_id, schedule_id, scheduled_for, range_from, range_to, session_id, outcome, partial,
-        read_at
+        read_at, late_rows, late_reread
       from window_read
       where schedule_id = :schedule and range_from < :to and range_to > :from
       order by range_from, scheduled_for, run_id
       """)
   List<WindowRow> of(String schedule, Instant from, Instant to);
+
+  @SqlQuery(
+      """
+      select w.run_id, w.schedule_id, w.scheduled_for, w.range_from, w.range_to, w.session_id,
+        w.outcome, w.partial, w.read_at, w.late_rows, w.late_reread
+      from run this
+        join window_read w
+          on w.schedule_id = this.schedule_id and w.scheduled_for < this.scheduled_for
+        join run r on r.id = w.run_id and r.turn = 0
+      where this.id = :run and this.turn = 0 and w.range_to > :endAfter
+      order by w.scheduled_for desc limit :most
+      """)
+  List<WindowRow> toLookAfter(String run, Instant endAfter, int most);
+
+  @SqlUpdate(
+      """
+      update window_read set late_rows = late_rows + :rows, late_reread = :reread
+      where run_id = :run
+      """)
+  void noteLate(String run, long rows, boolean reread);
 
   @SqlQuery(
       """

@@ -60,9 +60,9 @@ final class Forks {
           """
           insert into evidence (
             session_id, turn, query, position, title, kql, range_from, range_to, columns,
-            total_rows, partial)
+            total_rows, partial, purged)
           select :copy, turn, query, position, title, kql, range_from, range_to, columns,
-            total_rows, partial
+            total_rows, partial, purged
           from evidence where session_id = :original and turn <= :turn
           """,
           """

@@ -89,11 +89,13 @@ record GroundsJson(
   record ClaimJson(
       String verdict, String text, @Nullable String why, List<FindingRow.RefJson> evidence) {
     static ClaimJson of(Claim claim) {
-      return new ClaimJson(claim.verdict().name(), claim.text(), claim.why(), refs(claim.evidence()));
+      return new ClaimJson(
+          claim.verdict().name(), claim.text(), claim.why(), refs(claim.evidence()));
     }
 
     Claim toDomain() {
-      return new Claim(Claim.Verdict.valueOf(verdict), text, why == null ? "" : why, cited(evidence));
+      return new Claim(
+          Claim.Verdict.valueOf(verdict), text, why == null ? "" : why, cited(evidence));
     }
   }
 

@@ -9,7 +9,10 @@ import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.run.Run;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +75,34 @@ public final class JdbiRuns implements Runs {
             .collect(
                 Collectors.toUnmodifiableMap(
                     it -> new Fingerprint(it.fingerprint()), RunSql.ToldRow::title)));
+  }
+
+  @Override
+  public List<WindowRead> toLookAfter(RunId run, Instant endAfter, int most) {
+    return handles.with(handle ->
+        handle.attach(CoverageSql.class).toLookAfter(run.value(), endAfter, most).stream()
+            .map(WindowRow::toDomain)
+            .toList());
+  }
+
+  @Override
+  public Set<Fingerprint> foundIn(SessionId session) {
+    return with(sql ->
+        sql.foundIn(session.value()).stream().map(Fingerprint::new).collect(toUnmodifiableSet()));
+  }
+
+  /// Seldom anything, and in the order of the identifiers, so that two cannot wait for each other.
+  @Override
+  public void noteLate(List<Conduct.LateRows> late) {
+    if (!late.isEmpty()) {
+      handles.with(handle -> {
+        var sql = handle.attach(CoverageSql.class);
+        late.stream()
+            .sorted(Comparator.comparing(Conduct.LateRows::run))
+            .forEach(it -> sql.noteLate(it.run().value(), it.rows(), it.reread()));
+        return true;
+      });
+    }
   }
 
   @Override

@@ -186,9 +186,8 @@ public final class JdbiSessions implements Sessions {
 
   @Override
   public Optional<InvestigationResult> result(SessionId id, Viewer viewer) {
-    return handles.inTransaction(
-        handle ->
-            find(handle, id, viewer).flatMap(_ -> new Results(handle).find(id, Integer.MAX_VALUE)));
+    return handles.inTransaction(handle ->
+        find(handle, id, viewer).flatMap(_ -> new Results(handle).find(id, Integer.MAX_VALUE)));
   }
 
   @Override
@@ -206,6 +205,12 @@ public final class JdbiSessions implements Sessions {
     return handles.inTransaction(handle ->
         find(handle, id, viewer)
             .flatMap(_ -> new Results(handle).evidence(id, query, limit, offset)));
+  }
+
+  @Override
+  public int forgetRows(Duration kept, int most) {
+    return handles.inTransaction(
+        handle -> handle.attach(ResultSql.class).forgetRows(kept, kept.toDays() + " days", most));
   }
 
   @Override

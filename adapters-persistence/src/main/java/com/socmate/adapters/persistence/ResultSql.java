@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,13 @@ interface ResultSql {
         session_id, turn, position, id, title, description, severity, key, fingerprint, novelty,
         techniques, evidence, suppression)
       values (
-        :sessionId,"""
+        :sessionId,\
+      """
           + TURN_OF_SESSION
           + """
-        , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
-        :novelty, :techniques, :evidence::json, :suppression)
-      """)
+            , :position, :id, :title, :description, :severity, :key::json, :fingerprint,
+            :novelty, :techniques, :evidence::json, :suppression)
+          """)
   void addFindings(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlBatch(
@@ -34,12 +36,13 @@ interface ResultSql {
         session_id, turn, query, position, title, kql, range_from, range_to, columns, total_rows,
         partial)
       values (
-        :sessionId,"""
+        :sessionId,\
+      """
           + TURN_OF_SESSION
           + """
-        , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
-        :totalRows, :partial)
-      """)
+            , :query, :position, :title, :kql, :rangeFrom, :rangeTo, :columns::json,
+            :totalRows, :partial)
+          """)
   void addEvidence(@BindMap List<Map<String, @Nullable Object>> rows);
 
   @SqlBatch(
@@ -87,6 +90,27 @@ interface ResultSql {
 
   @SqlQuery(EVIDENCE + "and query = :query")
   Optional<EvidenceRow> evidence(String session, String query);
+
+  @SqlQuery(
+      """
+      with old as (
+        select e.session_id, e.query
+        from evidence e join session s on s.id = e.session_id
+        where not e.purged and e.range_to < now() - :kept::interval and s.finished_at < now() - :kept::interval
+          and not s.pinned
+        order by e.range_to limit :most
+        for no key update of e skip locked),
+      gone as (
+        delete from evidence_rows r using old
+        where r.session_id = old.session_id and r.query = old.query),
+      told as (
+        update evidence e set
+          purged = true, partial = 'Its rows were deleted ' || :words || ' after the session ended.'
+        from old where e.session_id = old.session_id and e.query = old.query
+        returning 1)
+      select count(*) from told
+      """)
+  int forgetRows(Duration kept, String words, int most);
 
   /// The pieces that hold rows of the page, counted from 0.
   @SqlQuery(

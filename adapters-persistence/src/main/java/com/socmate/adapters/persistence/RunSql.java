@@ -103,6 +103,9 @@ interface RunSql {
       """)
   List<ToldRow> told(String schedule, String before);
 
+  @SqlQuery("select distinct fingerprint from finding where session_id = :session and turn = 1")
+  Set<String> foundIn(String session);
+
   /// A finding that people were told of.
   record ToldRow(String fingerprint, String title) {}
 }

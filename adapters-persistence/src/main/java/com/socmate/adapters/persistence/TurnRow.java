@@ -8,6 +8,7 @@ import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.investigation.Turn.Answered;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,8 @@ record TurnRow(
               .map(FindingRow.RefJson::toDomain)
               .toList());
     }
-    var run = Optional.ofNullable(runId).map(RunId::new);
-    return plan == null
-        ? new Answered.ByModel(run)
-        : new Answered.ByRun(run, PlanJson.read(plan));
+    return new Answered.ByRun(
+        Optional.ofNullable(runId).map(RunId::new),
+        PlanJson.read(Objects.requireNonNull(plan, "a turn has a plan or an answer")));
   }
 }

@@ -18,7 +18,9 @@ record WindowRow(
     String sessionId,
     String outcome,
     boolean partial,
-    Instant readAt) {
+    Instant readAt,
+    long lateRows,
+    boolean lateReread) {
 
   static WindowRow of(WindowRead it) {
     return new WindowRow(
@@ -30,7 +32,9 @@ record WindowRow(
         it.session().value(),
         it.outcome().name(),
         it.partial(),
-        it.readAt());
+        it.readAt(),
+        it.late().rows(),
+        it.late().reread());
   }
 
   WindowRead toDomain() {
@@ -46,6 +50,7 @@ record WindowRow(
         new SessionId(sessionId),
         Outcome.valueOf(outcome),
         partial,
-        readAt);
+        readAt,
+        new WindowRead.Late(lateRows, lateReread));
   }
 }

@@ -130,7 +130,7 @@ final class LinksPicture {
   }
 
   private static double width(String text) {
-    return text.codePointCount(0, text.length()) * 6.9;
+    return text.codePointCount(0, text.length()) * 7.3;
   }
 
   private void line(Link link, int most, int longest) {

@@ -156,7 +156,7 @@ final class Page {
             .map(row ->
                 row.stream()
                     .limit(columns)
-                    .map(cell -> "<td>" + cell(cell) + "</td>")
+                    .map(cell -> (isLong(cell) ? "<td class=\"long\">" : "<td>") + cell(cell) + "</td>")
                     .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     var whole =
@@ -168,6 +168,11 @@ final class Page {
             + (table.header().size() - columns)
             + " further columns are in the evidence.</p>"
         : "<div class=\"scroll\">" + whole + "</div>";
+  }
+
+  private static boolean isLong(Line cell) {
+    return cell.spans().stream()
+        .anyMatch(span -> span instanceof Span.Value(var value) && value.length() > 2 * SHORT);
   }
 
   /// What is long is cut on paper, where it cannot be scrolled.

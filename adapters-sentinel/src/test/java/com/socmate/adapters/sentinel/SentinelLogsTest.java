@@ -79,6 +79,19 @@ class SentinelLogsTest {
   }
 
   @Test
+  void an_answer_of_several_tables_is_partial_because_only_the_first_is_judged() {
+    provider.then(
+        200,
+        """
+        {"tables":[{"name":"PrimaryResult","columns":[{"name":"A","type":"string"}],"rows":[]},
+                   {"name":"Table_1","columns":[{"name":"B","type":"string"}],"rows":[["x"]]}]}\
+        """);
+    assertThat(ask())
+        .isInstanceOfSatisfying(
+            Answer.Partial.class, answer -> assertThat(answer.why()).contains("2 tables"));
+  }
+
+  @Test
   void a_cut_answer_is_partial_and_says_why() {
     provider.then(200, EMPTY_BUT_CUT);
     assertThat(ask())

@@ -32,14 +32,11 @@ public record Assignment(
       Compilation compilation,
       OptionalInt planVersion,
       Instant occurrence) {
-    this(
-        run,
-        schedule,
-        question,
-        persona,
-        compilation,
-        planVersion,
-        occurrence,
-        Budget.Lower.NONE);
+    this(run, schedule, question, persona, compilation, planVersion, occurrence, Budget.Lower.NONE);
+  }
+
+  /// The same with something else to carry out.
+  public Assignment compiledAs(Compilation other) {
+    return new Assignment(run, schedule, question, persona, other, planVersion, occurrence, budget);
   }
 }

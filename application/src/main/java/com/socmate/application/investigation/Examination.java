@@ -7,10 +7,14 @@ import com.socmate.application.investigation.evidence.Background;
 import com.socmate.application.investigation.evidence.Collected;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.application.port.LogWorkspace.Question;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.investigation.ResultTable;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.run.FailureReason;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// Asks what a plan asks of one window and judges the answers: what a run does, and what is done to
@@ -21,8 +25,7 @@ final class Examination {
   private final IdGenerator ids;
   private final InstantSource clock;
 
-  Examination(
-      LogWorkspace workspace, IntentLibrary library, IdGenerator ids, InstantSource clock) {
+  Examination(LogWorkspace workspace, IntentLibrary library, IdGenerator ids, InstantSource clock) {
     this.workspace = workspace;
     this.library = library;
     this.ids = ids;
@@ -35,6 +38,15 @@ final class Examination {
 
   Executed ask(Plan plan, TimeRange window, Limits limits, Spending spending, Journal journal) {
     return new Execution(workspace, clock, limits, spending, journal).execute(plan, window);
+  }
+
+  /// Asks one thing beside a plan, and counts it.
+  Answer query(Question question, Spending spending) {
+    var begun = clock.instant();
+    var answer = workspace.query(question);
+    var table = answer instanceof Answer.Complete(var complete) ? complete : ResultTable.EMPTY;
+    spending.asked(table, Duration.between(begun, clock.instant()));
+    return answer;
   }
 
   Assessment judge(Plan plan, Collected collected, Background background, Limits limits) {

@@ -146,8 +146,7 @@ final class Execution {
     var left = spending.timeLeft();
     var timeout = left.compareTo(limits.perQuery()) < 0 ? left : limits.perQuery();
     long rows = Math.min(limits.rows(), room.rows());
-    var answer =
-        workspace.query(new Question(query.kql(), range, query.lookback(), rows, timeout));
+    var answer = workspace.query(new Question(query.kql(), range, query.lookback(), rows, timeout));
     var took = Duration.between(begun, clock.instant());
     spending.asked(tableOf(answer), took);
     return switch (answer) {

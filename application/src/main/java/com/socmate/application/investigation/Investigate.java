@@ -181,7 +181,10 @@ public final class Investigate {
                     it -> "rows_" + it.table(),
                     it -> it.rows().isPresent() ? "" + it.rows().getAsLong() : "no such table")));
     journal.started(Stage.EVIDENCE_ASSESSMENT, "Holding every claim against the rows.");
-    var assessment = examination.judge(plan, collected, background(assignment), limits);
+    var background = background(assignment);
+    var present = examination.judge(plan, collected, background, limits);
+    var late = late(assignment, plan, range, background, present, spending);
+    var assessment = late.with(present);
     tell(assessment, journal);
     journal.started(Stage.REPORT, "Writing the report.");
     var dossier =
@@ -192,22 +195,41 @@ public final class Investigate {
             assignment.planVersion(),
             intent,
             range,
-            collected,
+            late.with(collected),
             assessment,
             new Conduct(
                 assessment.decisions().hash(),
                 spending.usage(),
                 assessment.notSeenAgain(),
-                List.of()));
+                late.late));
     var result =
         new InvestigationResult(
             assessment.conclusion(),
-            collected.evidence(),
+            late.with(collected).evidence(),
             Report.of(dossier.brief()),
             Optional.of(dossier.grounds()));
     journal.tell(Kind.REPORT_READY, Stage.REPORT, "The report is ready.", Map.of());
     journal.finished(Stage.REPORT, "The report is written.", Map.of());
     return journal.isCut() ? new Investigated.Stopped() : new Investigated.Done(result);
+  }
+
+  private Latecomers.Found late(
+      Assignment assignment,
+      Plan plan,
+      TimeRange range,
+      Background background,
+      Assessment present,
+      Spending spending) {
+    var within = limits.withBudget(limits.budget().within(assignment.budget()));
+    return assignment.schedule().isEmpty()
+        ? new Latecomers.Found()
+        : new Latecomers(runs, examination, within, spending)
+            .look(
+                assignment.run(),
+                plan,
+                range,
+                background,
+                present.findings().stream().map(Finding::fingerprint).collect(Collectors.toSet()));
   }
 
   private Background background(Assignment assignment) {

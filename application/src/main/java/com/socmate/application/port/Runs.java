@@ -6,7 +6,9 @@ import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,20 @@ public interface Runs {
   /// The backfill that a run belongs to, as it stands now. Within a transaction nobody else is told
   /// the same until it ends.
   Optional<Backfill.Progress> backfillOf(RunId run);
+
+  /// The windows that earlier runs of the schedule's timetable read, the latest first, for a run of
+  /// it to look after: those that end after the instant. Nothing for a manual run or a backfill.
+  default List<WindowRead> toLookAfter(RunId run, Instant endAfter, int most) {
+    return List.of();
+  }
+
+  /// What a run of a session found, suppressed or not.
+  default Set<Fingerprint> foundIn(SessionId session) {
+    return Set.of();
+  }
+
+  /// Notes that rows of windows arrived after they were read; call it where the runs are finished.
+  default void noteLate(List<Conduct.LateRows> late) {}
 
   /// Writes how several runs ended, each as [#finish] would.
   default void finishAll(List<Run.Finished> runs) {

@@ -74,9 +74,9 @@ public interface Sessions {
   /// Waits until the session may have events after the number, or the time is over.
   void awaitEvents(SessionId id, long after, Duration atMost) throws InterruptedException;
 
-  /// Forgets the events of an attempt at a turn that was lost with its worker, so that the next begins anew
-  /// with a single note of what happened. Numbers go on from those forgotten, so that whoever
-  /// watches misses nothing; ignored if the claim is stale.
+  /// Forgets the events of an attempt at a turn that was lost with its worker, so that the next
+  /// begins anew with a single note of what happened. Numbers go on from those forgotten, so that
+  /// whoever watches misses nothing; ignored if the claim is stale.
   void restart(SessionId id, RunQueue.Claim claim, SessionEvent.Draft note);
 
   /// Keeps how a session ended and all that it leaves behind; call it within the transaction that
@@ -142,6 +142,12 @@ public interface Sessions {
 
   /// One query's evidence, its rows within the page; the limit may be up to 5,000.
   Optional<Evidence> evidence(SessionId id, String query, Viewer viewer, int limit, int offset);
+
+  /// Deletes the rows of evidence of sessions that ended longer ago and are not pinned, of so many
+  /// queries at most; what was asked and how many rows there were stays, and says so.
+  ///
+  /// @return of how many queries
+  int forgetRows(Duration kept, int most);
 
   /// Gives a session to another owner.
   ///

@@ -4,6 +4,7 @@ import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
 import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
@@ -72,7 +73,17 @@ record Ending(
                             run.origin().session(),
                             it.conclusion().outcome(),
                             it.evidence().stream().anyMatch(Evidence::isPartial),
-                            run.finishedAt()))));
+                            run instanceof Run.Executed executed
+                                ? executed.startedAt()
+                                : run.finishedAt()))));
+  }
+
+  /// What arrived late for the windows of earlier runs.
+  List<Conduct.LateRows> late() {
+    return result
+        .flatMap(InvestigationResult::grounds)
+        .map(it -> it.conduct().late())
+        .orElse(List.of());
   }
 
   Sessions.End ofSession() {

@@ -4,6 +4,7 @@ import com.socmate.application.investigation.Assignment;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Investigated;
+import com.socmate.application.llm.Assistant;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
@@ -13,8 +14,11 @@ import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.PlanOrigin;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.FailureReason;
 import java.time.InstantSource;
@@ -37,6 +41,7 @@ public final class ExecuteRun {
   private final FinishRun finish;
   private final InstantSource clock;
   private final Insistence insistence;
+  private final Assistant assistant;
 
   public ExecuteRun(
       Sessions sessions,
@@ -46,6 +51,19 @@ public final class ExecuteRun {
       FinishRun finish,
       InstantSource clock,
       Insistence insistence) {
+    this(sessions, schedules, compiler, investigate, finish, clock, insistence, Assistant.NONE);
+  }
+
+  /// @param assistant helps where it can
+  public ExecuteRun(
+      Sessions sessions,
+      Schedules schedules,
+      CompilePlan compiler,
+      Investigate investigate,
+      FinishRun finish,
+      InstantSource clock,
+      Insistence insistence,
+      Assistant assistant) {
     this.sessions = sessions;
     this.schedules = schedules;
     this.compiler = compiler;
@@ -53,6 +71,7 @@ public final class ExecuteRun {
     this.finish = finish;
     this.clock = clock;
     this.insistence = insistence;
+    this.assistant = assistant;
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
@@ -76,11 +95,17 @@ public final class ExecuteRun {
         .map(session -> {
           var turn = sessions.turnOf(claim.run().id());
           beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
-          return investigate.investigate(
-              turn.flatMap(it -> assignment(claim, session, it))
-                  .orElseGet(() -> assignment(claim, session)),
-              event -> insistence.until(() -> sessions.append(id, claim, List.of(event))),
-              stopRequested);
+          var assisted =
+              assisted(
+                  turn.flatMap(it -> assignment(claim, session, it))
+                      .orElseGet(() -> assignment(claim, session)));
+          var events =
+              new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
+          var how = investigate.investigate(assisted.assignment(), events, stopRequested);
+          events.flush();
+          return how instanceof Investigated.Done(var result)
+              ? narrated(claim, session, assisted, result)
+              : how;
         })
         .orElseGet(() ->
             new Investigated.Broken(
@@ -88,6 +113,48 @@ public final class ExecuteRun {
                     FailureReason.Code.INTERNAL,
                     "The run's session " + id + " is gone.",
                     "Start the investigation again.")));
+  }
+
+  private boolean tell(RunQueue.Claim claim, SessionEvent.Draft event) {
+    return insistence.until(
+        () -> sessions.append(claim.run().origin().session(), claim, List.of(event)));
+  }
+
+  private record Assisted(Assignment assignment, PlanOrigin origin) {}
+
+  /// A person's words that no compiler understood may be made into a plan by a model; what a
+  /// schedule executes never is.
+  private Assisted assisted(Assignment assignment) {
+    if (assignment.schedule().isPresent()
+        || !(assignment.compilation() instanceof Compilation.NotCompiled why)) {
+      return new Assisted(assignment, PlanOrigin.COMPILED);
+    }
+    return switch (assistant.propose(assignment.question(), why)) {
+      case Assistant.Proposed.Kept(var plan, var origin) ->
+          new Assisted(assignment.compiledAs(new Compilation.Compiled(plan)), origin);
+      case Assistant.Proposed.Refused(var reason) ->
+          new Assisted(
+              assignment.compiledAs(
+                  new Compilation.NotCompiled(why.reason() + " " + reason, why.closest())),
+              PlanOrigin.COMPILED);
+      case Assistant.Proposed.NotAsked() -> new Assisted(assignment, PlanOrigin.COMPILED);
+    };
+  }
+
+  private Investigated narrated(
+      RunQueue.Claim claim, Session session, Assisted assisted, InvestigationResult result) {
+    var told = assistant.narrate(result, session.persona(), assisted.origin());
+    told.note()
+        .ifPresent(note ->
+            tell(
+                claim,
+                new SessionEvent.Draft(
+                    clock.instant(),
+                    SessionEvent.Kind.MODEL_ASKED,
+                    Optional.of(Stage.REPORT),
+                    note,
+                    Map.of())));
+    return new Investigated.Done(told.result());
   }
 
   /// Whoever watches must not see the steps of two attempts as those of one.
@@ -128,8 +195,7 @@ public final class ExecuteRun {
   }
 
   /// A further question has its plan from the moment it was asked, and is no run of a schedule.
-  private static Optional<Assignment> assignment(
-      RunQueue.Claim claim, Session session, Turn turn) {
+  private static Optional<Assignment> assignment(RunQueue.Claim claim, Session session, Turn turn) {
     return turn.plan()
         .map(plan ->
             new Assignment(

@@ -125,6 +125,7 @@ public final class FinishRun {
     runs.finishAll(kept.stream().map(Ending::run).toList());
     sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
     runs.keepWindows(kept.stream().flatMap(it -> it.window().stream()).toList());
+    runs.noteLate(kept.stream().flatMap(it -> it.late().stream()).toList());
     notifications.addAll(react(kept));
   }
 

@@ -13,6 +13,17 @@ public final class RunSettings {
 
   private RunSettings() {}
 
+  /// How long the rows of evidence are kept.
+  public static Duration evidenceKept(Environment read) {
+    var kept = read.duration("SOCMATE_EVIDENCE_RETENTION", Duration.ofDays(90));
+    require(
+        kept.compareTo(Duration.ofDays(1)) >= 0,
+        "SOCMATE_EVIDENCE_RETENTION",
+        "at least P1D",
+        kept);
+    return kept;
+  }
+
   public static Budget budget(Environment read) {
     var usual = Budget.USUAL;
     var time = read.duration("SOCMATE_RUN_TIME", usual.time());

@@ -6,6 +6,7 @@ import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.LogWorkspace.Problem;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
+import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.ResultTable.Column;
@@ -103,6 +104,49 @@ class PastedKqlTest {
     assertThat(kql)
         .isEqualTo(
             "let pasted_startTime = endTime - (1h);\nSecurityEvent | where TimeGenerated > pasted_startTime");
+  }
+
+  @Test
+  void notes_above_the_kql_say_window_rule_key_techniques_and_severity() {
+    var plan =
+        plan(
+            """
+            // window: PT6H
+            // rule: rows > 5
+            // key: Computer
+            // techniques: T1110, T1078
+            // severity: high
+            let ids = dynamic([4625]);
+            SecurityEvent | where EventID in (ids)\
+            """,
+            "Computer:string",
+            "Account:string");
+    assertThat(plan.window()).isEqualTo(Duration.ofHours(6));
+    assertThat(plan.rule().key()).containsExactly("Computer");
+    assertThat(plan.techniques()).containsExactly("T1110", "T1078");
+    assertThat(plan.severity()).isEqualTo(Severity.HIGH);
+    assertThat(plan.decidingQuery().kql())
+        .isEqualTo(
+            """
+            let ids = dynamic([4625]);
+            let answered_rows = materialize(
+            SecurityEvent | where EventID in (ids)
+            );
+            answered_rows
+            | where toscalar(answered_rows | count) > 5\
+            """);
+  }
+
+  @Test
+  void a_key_that_the_kql_does_not_answer_is_refused() {
+    var valid =
+        new QueryCheck.Valid(List.of(new Column("Computer", "string")), List.of("SecurityEvent"));
+    assertThat(compile("// key: Account\nSecurityEvent | take 1", valid))
+        .isInstanceOfSatisfying(
+            Compilation.NotCompiled.class,
+            it ->
+                assertThat(it.reason())
+                    .isEqualTo("The key names what the KQL does not answer: Account."));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.run.Run;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryRuns implements Runs {
   private static final Comparator<Run> OLDEST_FIRST =
@@ -64,6 +66,60 @@ public final class InMemoryRuns implements Runs {
             .flatMap(run -> lastVerdictBefore(schedule, run))
             .map(run -> fingerprints(run.origin().session()))
             .orElse(Set.of()));
+  }
+
+  @Override
+  public List<WindowRead> toLookAfter(RunId run, Instant endAfter, int most) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().runs.get(run))
+            .filter(InMemoryRuns::isOfTheTimetable)
+            .map(own ->
+                world.kept().windows.stream()
+                    .filter(it -> own.origin().schedule().equals(Optional.of(it.schedule())))
+                    .filter(it -> it.occurrence().isBefore(own.origin().scheduledFor()))
+                    .filter(it -> it.window().to().isAfter(endAfter))
+                    .filter(it -> isOfTheTimetable(world.kept().runs.get(it.run())))
+                    .sorted(Comparator.comparing(WindowRead::occurrence).reversed())
+                    .limit(most)
+                    .toList())
+            .orElse(List.of()));
+  }
+
+  private static boolean isOfTheTimetable(@Nullable Run run) {
+    return run != null
+        && switch (run.origin().trigger()) {
+          case SCHEDULED, CATCH_UP -> true;
+          case MANUAL, BACKFILL -> false;
+        };
+  }
+
+  @Override
+  public Set<Fingerprint> foundIn(SessionId session) {
+    return world.alone(() -> fingerprints(session));
+  }
+
+  @Override
+  public void noteLate(List<Conduct.LateRows> late) {
+    world.alone(() -> {
+      late.forEach(it ->
+          world
+              .kept()
+              .windows
+              .replaceAll(window -> window.run().equals(it.run()) ? noted(window, it) : window));
+    });
+  }
+
+  private static WindowRead noted(WindowRead window, Conduct.LateRows late) {
+    return new WindowRead(
+        window.run(),
+        window.schedule(),
+        window.occurrence(),
+        window.window(),
+        window.session(),
+        window.outcome(),
+        window.partial(),
+        window.readAt(),
+        new WindowRead.Late(window.late().rows() + late.rows(), late.reread()));
   }
 
   @Override

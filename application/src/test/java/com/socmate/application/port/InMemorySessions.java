@@ -78,24 +78,21 @@ public final class InMemorySessions implements Sessions {
       case CREATED_DESC -> OLDEST_FIRST.reversed();
       case FINISHED -> byEnd(Comparator.naturalOrder()).thenComparing(Session::id);
       case FINISHED_DESC ->
-          byEnd(Comparator.reverseOrder())
-              .thenComparing(Session::id, Comparator.reverseOrder());
+          byEnd(Comparator.reverseOrder()).thenComparing(Session::id, Comparator.reverseOrder());
       case TITLE -> byTitle;
       case TITLE_DESC -> byTitle.reversed();
     };
   }
 
   private static Comparator<Session> byEnd(Comparator<Instant> order) {
-    return Comparator.comparing(
-        it -> it.finishedAt().orElse(null), Comparator.nullsLast(order));
+    return Comparator.comparing(it -> it.finishedAt().orElse(null), Comparator.nullsLast(order));
   }
 
   @Override
   public Optional<Session> change(SessionId id, UnaryOperator<Session> change) {
-    return world.alone(
-        () ->
-            Optional.ofNullable(
-                world.kept().sessions.computeIfPresent(id, (_, it) -> change.apply(it))));
+    return world.alone(() ->
+        Optional.ofNullable(
+            world.kept().sessions.computeIfPresent(id, (_, it) -> change.apply(it))));
   }
 
   @Override
@@ -103,10 +100,7 @@ public final class InMemorySessions implements Sessions {
     return world.alone(() -> {
       var gone = Optional.ofNullable(world.kept().sessions.remove(id));
       gone.ifPresent(it ->
-          world
-              .kept()
-              .deletedSessions
-              .put(id, new InMemoryWorld.DeletedSession(it, world.now())));
+          world.kept().deletedSessions.put(id, new InMemoryWorld.DeletedSession(it, world.now())));
       return gone.isPresent();
     });
   }
@@ -160,8 +154,10 @@ public final class InMemorySessions implements Sessions {
             .filter(_ -> turns(id).size() + 2 == turn.number())
             .isPresent();
     if (ready) {
-      world.kept().turns.put(id, Stream.concat(
-          turns(id).stream(), Stream.of(turn.from(lastEvent(id)))).toList());
+      world
+          .kept()
+          .turns
+          .put(id, Stream.concat(turns(id).stream(), Stream.of(turn.from(lastEvent(id)))).toList());
     }
     return ready;
   }
@@ -220,7 +216,6 @@ public final class InMemorySessions implements Sessions {
     var answered =
         switch (it.answered()) {
           case Turn.Answered.ByRun(_, var plan) -> new Turn.Answered.ByRun(Optional.empty(), plan);
-          case Turn.Answered.ByModel _ -> new Turn.Answered.ByModel(Optional.empty());
           case Turn.Answered.AtOnce atOnce -> atOnce;
         };
     return new Turn(
@@ -287,8 +282,7 @@ public final class InMemorySessions implements Sessions {
       if (world.runQueue().holds(claim)) {
         var lost = eventsOf(id);
         long last = lost.isEmpty() ? 0 : lost.getLast().sequence();
-        long since =
-            turnOf(claim.run().id()).map(it -> it.since() + 1).orElse(0L);
+        long since = turnOf(claim.run().id()).map(it -> it.since() + 1).orElse(0L);
         var kept = new ArrayList<>(lost.stream().filter(it -> it.sequence() <= since).toList());
         kept.add(note.numbered(last + 1));
         world.kept().events.put(id, List.copyOf(kept));
@@ -321,8 +315,8 @@ public final class InMemorySessions implements Sessions {
             .orElse(id.value());
     result.conclusion().findings().stream()
         .filter(it -> it.novelty() == Finding.Novelty.NEW)
-        .forEach(it ->
-            world.kept().triage.remove(new InMemoryFindings.Matter(scope, it.fingerprint())));
+        .forEach(
+            it -> world.kept().triage.remove(new InMemoryFindings.Matter(scope, it.fingerprint())));
   }
 
   @Override
@@ -347,6 +341,48 @@ public final class InMemorySessions implements Sessions {
         .filter(it -> it.query().equals(query))
         .findFirst()
         .map(it -> page(it, limit, offset));
+  }
+
+  @Override
+  public int forgetRows(Duration kept, int most) {
+    return world.alone(() -> {
+      int forgotten = 0;
+      for (var session : List.copyOf(world.kept().sessions.values())) {
+        var old =
+            !session.pinned()
+                && session
+                    .finishedAt()
+                    .filter(it -> it.isBefore(world.now().minus(kept)))
+                    .isPresent();
+        if (old) {
+          for (var turn : byTurn(session.id()).entrySet()) {
+            forgotten +=
+                (int)
+                    turn.getValue().evidence().stream().filter(it -> !it.table().isEmpty()).count();
+            turn.setValue(withoutRows(turn.getValue(), kept));
+          }
+        }
+      }
+      return forgotten;
+    });
+  }
+
+  private static InvestigationResult withoutRows(InvestigationResult result, Duration kept) {
+    return new InvestigationResult(
+        result.conclusion(),
+        result.evidence().stream()
+            .map(it ->
+                new Evidence(
+                    it.query(),
+                    it.title(),
+                    it.kql(),
+                    it.range(),
+                    it.table().firstRows(0),
+                    it.totalRows(),
+                    "Its rows were deleted " + kept.toDays() + " days after the session ended."))
+            .toList(),
+        result.report(),
+        result.grounds());
   }
 
   @Override

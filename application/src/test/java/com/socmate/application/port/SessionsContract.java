@@ -3,6 +3,7 @@ package com.socmate.application.port;
 import static com.socmate.application.port.Fixtures.IDS;
 import static com.socmate.application.port.Fixtures.LONG_LEASE;
 import static com.socmate.application.port.Fixtures.admin;
+import static com.socmate.application.port.Fixtures.ago;
 import static com.socmate.application.port.Fixtures.clear;
 import static com.socmate.application.port.Fixtures.event;
 import static com.socmate.application.port.Fixtures.evidence;
@@ -21,28 +22,29 @@ import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Claim;
+import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.Grounds;
+import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Narrated;
+import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.investigation.PlanOrigin;
+import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.TableHealth;
+import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
-import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import com.socmate.domain.investigation.Conclusion;
-import com.socmate.domain.investigation.InvestigationResult;
-import com.socmate.domain.investigation.Outcome;
-import com.socmate.domain.investigation.Session;
-import com.socmate.domain.investigation.SessionEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -222,11 +224,9 @@ public interface SessionsContract {
         .containsExactly(pinned.id());
     assertThat(ids(with(all, Optional.empty(), Optional.of("AT ha"), Sessions.Order.TITLE), me))
         .containsExactly(pinned.id());
-    assertThat(
-            ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.TITLE), me))
+    assertThat(ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.TITLE), me))
         .containsExactly(mine.id(), pinned.id());
-    assertThat(
-            ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.FINISHED), me))
+    assertThat(ids(with(all, Optional.empty(), Optional.empty(), Sessions.Order.FINISHED), me))
         .containsExactly(pinned.id(), mine.id());
     var clear =
         new Sessions.Filter(
@@ -250,14 +250,7 @@ public interface SessionsContract {
   private static Sessions.Filter with(
       Sessions.Filter it, Optional<Boolean> pinned, Optional<String> text, Sessions.Order order) {
     return new Sessions.Filter(
-        it.status(),
-        it.outcome(),
-        it.persona(),
-        it.schedule(),
-        it.owner(),
-        pinned,
-        text,
-        order);
+        it.status(), it.outcome(), it.persona(), it.schedule(), it.owner(), pinned, text, order);
   }
 
   @Test
@@ -479,8 +472,7 @@ public interface SessionsContract {
                     new TableHealth("SigninLogs", OptionalLong.of(4)),
                     new TableHealth("Gone", OptionalLong.empty())),
                 List.of(
-                    new Claim(
-                        Claim.Verdict.STRUCK, "It is 5.", List.of(new EvidenceRef("Q3", 1)))),
+                    new Claim(Claim.Verdict.STRUCK, "It is 5.", List.of(new EvidenceRef("Q3", 1)))),
                 List.of("Q3 was cut."),
                 2,
                 1,
@@ -523,6 +515,45 @@ public interface SessionsContract {
                 .rows())
         .isEmpty();
     assertThat(sessions().evidence(session.id(), "Q2", admin(), 10, 0)).isEmpty();
+  }
+
+  @Test
+  default void rows_of_evidence_are_forgotten_after_a_while_and_it_says_so() {
+    var old = begun(session(IDS.user()));
+    var pinned = begun(session(IDS.user()));
+    var young = begun(session(IDS.user()));
+    sessions().change(pinned.id(), it -> it.pinned(true));
+    for (var session : List.of(old, pinned)) {
+      concluded(session, ago(Duration.ofDays(91)));
+    }
+    concluded(young, ago(Duration.ofDays(89)));
+    assertThat(sessions().forgetRows(Duration.ofDays(90), 10)).isEqualTo(1);
+    assertThat(sessions().forgetRows(Duration.ofDays(90), 10)).isZero();
+    var forgotten = sessions().evidence(old.id(), "Q1", admin(), 10, 0).orElseThrow();
+    assertThat(forgotten.table().rows()).isEmpty();
+    assertThat(forgotten.totalRows()).isEqualTo(3);
+    assertThat(forgotten.partial())
+        .isEqualTo("Its rows were deleted 90 days after the session ended.");
+    for (var session : List.of(pinned, young)) {
+      assertThat(
+              sessions().evidence(session.id(), "Q1", admin(), 10, 0).orElseThrow().table().rows())
+          .hasSize(3);
+    }
+  }
+
+  private void concluded(Session session, Instant at) {
+    var all = evidence(3);
+    var old =
+        new Evidence(
+            all.query(),
+            all.title(),
+            all.kql(),
+            TimeRange.endingAt(at, Duration.ofDays(1)),
+            all.table(),
+            3,
+            "");
+    var result = new InvestigationResult(new Conclusion.Clear(), List.of(old), "");
+    sessions().conclude(session.id(), Session.Status.COMPLETED, at, Optional.of(result));
   }
 
   @Test

@@ -5,12 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Enumeration;
 import java.util.SplittableRandom;
 
 /// Made-up log lines in the shapes the service has: Windows events, which are wide, and sign-ins,
@@ -58,24 +56,32 @@ final class EventLines {
 
   /// Rows `from` to `to` of Windows events, made as they are read.
   static InputStream windowsAsRead(long from, long to) {
-    return new SequenceInputStream(
-        new Enumeration<>() {
-          private long row = from;
+    return new InputStream() {
+      private long row = from;
+      private ByteArrayInputStream lines = new ByteArrayInputStream(new byte[0]);
 
-          @Override
-          public boolean hasMoreElements() {
-            return row < to;
-          }
+      @Override
+      public int read() {
+        fill();
+        return lines.read();
+      }
 
-          @Override
-          public InputStream nextElement() {
-            StringBuilder some = new StringBuilder(1 << 20);
-            for (long end = Math.min(to, row + AT_ONCE); row < end; row++) {
-              some.append(windows(row));
-            }
-            return new ByteArrayInputStream(some.toString().getBytes(StandardCharsets.UTF_8));
+      @Override
+      public int read(byte[] bytes, int offset, int length) {
+        fill();
+        return lines.read(bytes, offset, length);
+      }
+
+      private void fill() {
+        if (lines.available() == 0 && row < to) {
+          StringBuilder some = new StringBuilder(1 << 20);
+          for (long end = Math.min(to, row + AT_ONCE); row < end; row++) {
+            some.append(windows(row));
           }
-        });
+          lines = new ByteArrayInputStream(some.toString().getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    };
   }
 
   private static String windows(long row) {

@@ -61,8 +61,8 @@ final class KnownNames {
 
   static final Pattern GROUPS =
       oneOf(
-          "Domain Admins, Enterprise Admins, Schema Admins, Account Operators, Backup Operators,"
-              + " Server Operators, Print Operators, DnsAdmins, Protected Users, Domain Controllers,"
+          "Domain Admins?, Enterprise Admins?, Schema Admins?, Account Operators, Backup Operators,"
+              + " Server Operators, Print Operators, DnsAdmins, Protected Users,"
               + " Remote Desktop Users, local Administrators(?: group)?");
 
   static final Pattern PROTOCOLS =

@@ -1,6 +1,7 @@
 package com.socmate.domain.investigation;
 
 import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.id.RunId;
 import java.util.List;
 
 /// How an investigation was carried out, beside what it found.
@@ -21,8 +22,9 @@ public record Conduct(String decisions, Usage usage, List<Gone> gone, List<LateR
 
   /// Rows that arrived after the window they belong to had been read.
   ///
+  /// @param run the one that read the window without them
   /// @param window the one that was read without them
   /// @param findings how many findings they led to that nobody had been told of
   /// @param reread whether the window was judged again with them
-  public record LateRows(TimeRange window, long rows, int findings, boolean reread) {}
+  public record LateRows(RunId run, TimeRange window, long rows, int findings, boolean reread) {}
 }

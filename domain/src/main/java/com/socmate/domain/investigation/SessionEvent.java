@@ -24,6 +24,8 @@ public record SessionEvent(
     QUERY_FINISHED,
     FINDING,
     REPORT_READY,
+    /// A language model helped, or could not.
+    MODEL_ASKED,
     /// Somebody asked a further question; what follows answers it.
     ASKED,
     /// The question was answered without a run.
@@ -49,7 +51,7 @@ public record SessionEvent(
   public boolean isLast() {
     return switch (kind) {
       case ANSWERED, COMPLETED, FAILED, CANCELLED -> true;
-      case RESTARTED, STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY, ASKED ->
+      case RESTARTED, STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY, MODEL_ASKED, ASKED ->
           false;
     };
   }

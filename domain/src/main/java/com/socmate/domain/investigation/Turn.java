@@ -29,9 +29,6 @@ public record Turn(
     /// @param run empty in a copy of the session
     record ByRun(Optional<RunId> run, Plan plan) implements Answered {}
 
-    /// By a model, which a run asks.
-    record ByModel(Optional<RunId> run) implements Answered {}
-
     /// At once, without any query.
     ///
     /// @param text Markdown in which nothing from logs is markup
@@ -45,7 +42,6 @@ public record Turn(
   public Optional<RunId> run() {
     return switch (answered) {
       case Answered.ByRun(var run, _) -> run;
-      case Answered.ByModel(var run) -> run;
       case Answered.AtOnce _ -> Optional.empty();
     };
   }
@@ -53,7 +49,7 @@ public record Turn(
   public Optional<Plan> plan() {
     return switch (answered) {
       case Answered.ByRun(_, var plan) -> Optional.of(plan);
-      case Answered.ByModel _, Answered.AtOnce _ -> Optional.empty();
+      case Answered.AtOnce _ -> Optional.empty();
     };
   }
 

@@ -16,7 +16,7 @@ final class Activities {
       "(?:creat\\w*|add\\w*|delet\\w*|remov\\w*|modif\\w*|chang\\w*|disabl\\w*|enabl\\w*|updat\\w*|set|register\\w*|turned off|assign\\w*|grant\\w*|revok\\w*|edit\\w*|alter\\w*|tamper\\w*|invit\\w*|reset\\w*|export\\w*|switch\\w*|made)";
   private static final String NEAR = "(?:[\\w'/&-]+[\\s,]+){0,5}?";
   private static final String SIGN_IN =
-      "(?:sign[\\s-]?(?:in|on)s?|signed[\\s-]in|signing in|log[\\s-]?(?:in|on)s?|logged[\\s-](?:in|on)|logging (?:in|on)|authenticat\\w+|anmeldung(?:en|sversuche)?|connexions?|inicios? de sesi[oó]n)";
+      "(?:sign[\\s-]?(?:in|on)s?|signe?[sd][\\s-](?:in|on)|signing (?:in|on)|logs[\\s-](?:in|on)|log[\\s-]?(?:in|on)s?|logged[\\s-](?:in|on)|logging (?:in|on)|authenticat\\w+|anmeldung(?:en|sversuche)?|connexions?|inicios? de sesi[oó]n)";
   private static final String FAILED =
       "(?:failed|failing|failure|unsuccessful|denied|rejected|blocked|invalid|bad|fehlgeschlagenen?|[eé]chou[eé]e?s?|fallidos?)";
 
@@ -134,11 +134,15 @@ final class Activities {
               "risk",
               "\\b(?:risk (?:level|state|detections?|events?)|high[- ]risk|risky (?:users?|sign-ins?)|leaked credentials?|identity protection|at risk)\\b"),
           rare("removable media", "endpoint", "\\b(?:USB|removable (?:media|drives?|storage))\\b"),
+          rare(
+              "rare event",
+              "event",
+              "\\bevents?(?: ids?)?\\s*[:=#]?\\s*(?:1102|4697|4698|4719|4720|4726|4728|4732|4756|4794|5136|7045)\\b"),
           rare("device code sign-in", "sign-in", "\\bdevice[- ]code\\b"),
           rare(
               "anonymous access",
               "sign-in",
-              "\\b(?:tor\\b(?: exit)?|anonymous (?:ip|proxy|proxies|access|links?)|anonymi[sz]\\w+|legacy auth\\w*|basic auth\\w*)"),
+              "\\b(?:tor\\b(?: exit)?|anonymous(?:ly)? (?:ip|proxy|proxies|access\\w*|links?|reads?|downloads?|requests?)|anonymi[sz]\\w+|legacy auth\\w*|basic auth\\w*)"),
           rare(
               "external sharing",
               "sharing",
@@ -158,7 +162,7 @@ final class Activities {
           rare(
               "expiry",
               "hygiene",
-              "\\b(?:expir\\w+|stale|inactive|unused|dormant|orphaned|unpatched|unencrypted|end[- ]of[- ]life|out[- ]of[- ]date|outdated)\\b"),
+              "\\b(?:keys?|secrets?|certificates?|tokens?|passwords?)\\s+(?:that (?:are|have been) )?(?:older than|not rotated|unrotated)|\\b(?:expir\\w+|stale|inactive|unused|dormant|orphaned|unpatched|unencrypted|end[- ]of[- ]life|out[- ]of[- ]date|outdated)\\b"),
           common(
               "failed sign-in",
               "sign-in",
@@ -180,7 +184,7 @@ final class Activities {
               "sign-in",
               "\\b"
                   + SIGN_IN
-                  + "|\\bbrute[- ]?forc\\w*|\\bpassword[- ]spray\\w*|\\bcredential stuffing\\b|\\bimpossible travel\\b|\\batypical travel\\b|\\bMFA\\b|\\bsessions?\\b|\\btokens?\\b|\\bVPN connections?\\b"),
+                  + "|\\bbrute[- ]?forc\\w*|\\bpassword[- ]spray\\w*|\\bcredential stuffing\\b|\\bimpossible travel\\b|\\batypical travel\\b|\\bMFA\\b|\\bsessions?\\b|\\btokens?\\b|\\bVPN connections?\\b|\\buser agents?\\b"),
           common(
               "lateral movement",
               "lateral movement",
@@ -204,7 +208,7 @@ final class Activities {
           common(
               "network connection",
               "network",
-              "\\b(?:connect(?:s|ed|ing|ions?)|traffic|flows?|port scan\\w*|scann(?:ed|ing)|beacon\\w*|outbound|inbound|firewall (?:denies|drops?|blocks?|events?|logs?|hits?)|denied (?:packets|flows|requests?)|requests?|http (?:4|5)\\w\\w|dropped|contacted|communicat\\w+|resolved to)\\b"),
+              "\\b(?:connect(?:s|ed|ing|ions?)|traffic|flows?|port scan\\w*|scann(?:ed|ing)|beacon\\w*|outbound|inbound|firewall (?:denies|drops?|blocks?|events?|logs?|hits?)|denied (?:packets|flows|requests?)|requests?|http (?:4|5)\\w\\w|dropped|contacted|communicat\\w+|resolved to|talk(?:s|ed|ing)?|reach(?:es|ed) out)\\b"),
           common(
               "DNS query",
               "dns",
@@ -233,11 +237,11 @@ final class Activities {
           rare(
               "object change",
               "change",
-              "\\b(?!(?:files?|process(?:es)?|e-?mails?|messages?|events?|logs?|connections?|sessions?|alerts?|tickets?|records?|tokens?|what|anything|something|things?|who|has|have|been|it|data|everything|nothing|is|are|was|were|that|which|being|got|newly|recently|not|and|or|be|users?|accounts?)\\b)[a-z][\\w-]+\\s+(?:that were |were |was |being |got |newly |have been )?(?:created|deleted|modified|removed|changed|added|disabled|enabled|deployed|published)\\b|\\b(?:creations?|deletions?|modifications?|removals?) of\\b|\\bevery (?:creation|deletion|change)\\b"),
+              "\\b(?!(?:files?|process(?:es)?|e-?mails?|messages?|events?|logs?|connections?|sessions?|alerts?|tickets?|records?|tokens?|what|anything|something|things?|who|has|have|been|it|data|everything|nothing|is|are|was|were|that|which|being|got|newly|recently|not|and|or|be|users?|accounts?)\\b)[a-z][\\w-]+\\s+(?:that were |were |was |being |got |newly |have been )?(?:created|deleted|modified|removed|changed|added|disabled|enabled|deployed|published|transferred)\\b|\\b(?:creations?|deletions?|modifications?|removals?) of\\b|\\bevery (?:creation|deletion|change)\\b"),
           common(
               "activity",
               "activity",
-              "\\b(?:any |all )?(?:appear\\w*|seen|observed|show(?:ed|s)? up|occurr\\w*|activit(?:y|ies)|events?|logs?|actions|usage|access(?:ed|es)?|calls)\\b"));
+              "\\beverything\\s+(?:about|from|by|of|on|known about)\\b|\\btimeline of\\b|\\b(?:any |all )?(?:appear\\w*|seen|observed|show(?:ed|s)? up|occurr\\w*|activit(?:y|ies)|events?|logs?|actions|usage|access(?:ed|es)?|calls)\\b"));
 
   private Activities() {}
 

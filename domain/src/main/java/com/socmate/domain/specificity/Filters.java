@@ -18,6 +18,11 @@ final class Filters {
               + "|(?:personal|external|free) (?:mail|e-?mail|account|address)\\w*|command line|parent process|encoded|unsigned|self-signed|known[- ](?:bad|malicious)|threat intelligence|TI (?:feed|indicators?)|watchlist)\\b"
               + "|\\b(?:between\\s+)?\\d{1,2}:\\d{2}\\s*(?:-|and|to)\\s*\\d{1,2}:\\d{2}");
 
+  /// About one thing named, all of it is wanted.
+  private static final Pattern EVERYTHING =
+      Pattern.compile(
+          "(?i)\\b(?:everything|timeline|(?:all|any|every) (?:activit(?:y|ies)|events?|traces?|actions?))\\s+(?:about|of|from|by|on|for|involving)\\b");
+
   private static final Set<String> COMMON_PORTS =
       Set.of(
           "20", "21", "22", "25", "53", "80", "88", "110", "123", "135", "137", "139", "143", "389",
@@ -35,6 +40,9 @@ final class Filters {
     double strength = 0;
     while (matcher.find()) {
       strength += 1;
+    }
+    if (EVERYTHING.matcher(query).find()) {
+      strength += 0.5;
     }
     for (Entity entity : entities) {
       strength += weight(entity);

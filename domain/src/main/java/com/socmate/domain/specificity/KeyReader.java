@@ -24,10 +24,10 @@ final class KeyReader {
   private static final List<Pattern> FORMS =
       List.of(
           pattern(
-              "(?:^|[,;:.?!]\\s*|\\b(?:which|what|any|all|every|each|show(?: me)?|list|find|report|alert(?: me| us)?(?: on| if| when| to)?|identify|flag|get|give me|tell me|detect|return|surface|for|whether|check(?: for| if| whether)?|look for|hunt for|notify me of|zeige|affiche|montre|liste|muestra)\\s+)"
+              "(?:^|[,;:.?!]\\s*|\\b(?:which|what|any|all|every|each|show(?: me)?|list|find|report|alert(?: me| us)?(?: on| if| when| to)?|identify|flag|get|give me|tell me|detect|return|surface|for|whether|check(?: for| if| whether)?|look (?:for|at)|hunt for|notify me of|zeige|affiche|montre|liste|muestra)\\s+)"
                   + ADJECTIVES
                   + NOUN
-                  + "\\s*(?:\\([^)]*\\)\\s*)?(?:(?:in|on|of|at|from|to)\\s+(?:the\\s+)?[\\w-]+\\s+)?(?=(?:with|who|whose|that|which|having|where|denied|read|have|has|had|is|are|was|were|fail\\w*|send\\w*|sent|seen|exceed\\w*|makes?|made|generat\\w+|request\\w*|trigger\\w*|show\\w*|mit|avec|con|\\w+ing|(?!need|speed|feed)\\w+ed|sign|log|over|above|receiv\\w+|downloads?|connect\\w*|deletes?|reads?|access\\w*|hit\\w*|reach\\w*)\\b)"),
+                  + "\\s*(?:\\([^)]*\\)\\s*)?(?:(?:in|on|of|at|from|to)\\s+(?:the\\s+)?[\\w-]+\\s+)?(?=[<>]=?\\s*\\d|(?:with|who|whose|that|which|what|having|where|denied|read|have|has|had|is|are|was|were|fail\\w*|send\\w*|sent|seen|exceed\\w*|makes?|made|generat\\w+|request\\w*|trigger\\w*|show\\w*|mit|avec|con|\\w+ing|(?!need|speed|feed)\\w+ed|sign|log|over|above|receiv\\w+|downloads?|connect\\w*|deletes?|reads?|access\\w*|hit\\w*|reach\\w*)\\b)"),
           pattern("\\b(?:top|bottom)[\\s-]+[\\w-]+\\s+" + ADJECTIVES + NOUN),
           pattern(
               "\\b(?:same|single|one|any one|individual|given)\\s+(?:(?!(?:hour|day|minute|week)\\b)[\\w-]+\\s+){0,2}?"
@@ -109,6 +109,8 @@ final class KeyReader {
     nouns.put("table", "tables?|data\\s+(?:sources?|connectors?)|log\\s+sources?|connectors?");
     nouns.put("group", "groups?");
     nouns.put("role", "roles?");
+    nouns.put("severity", "severit(?:y|ies)");
+    nouns.put("user agent", "user\\s?agents?");
     nouns.put("port", "ports?");
     nouns.put("session", "sessions?");
     nouns.put("rule", "rules?");

@@ -103,7 +103,11 @@ final class KqlSignals {
     }
     Optional<Window> longest =
         windows.stream().max(Comparator.comparing(it -> it.length().orElse(Duration.ZERO)));
-    return longest
+    return KqlWindowNote.in(query)
+        .map(it ->
+            new Window(
+                Window.Kind.ROLLING, it.iso(), Optional.of(it.length()), it.span(), it.text()))
+        .or(() -> longest)
         .or(() -> other(START_OF, Window.Kind.CALENDAR))
         .or(() -> other(FIXED, Window.Kind.ABSOLUTE));
   }

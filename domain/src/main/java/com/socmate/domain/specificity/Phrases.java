@@ -43,7 +43,7 @@ final class Phrases {
           "\\b(?:follow(?:ing|s|ed)? (?:the |our |all )?(?:\\w+ )?(?:polic(?:y|ies)|procedures?|guidelines|best practices)|compl(?:y|ies|ying|iant) with (?:the |our |all )?(?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|gdpr|iso|soc ?2|hipaa|regulations?|standards?|guidelines|law)|security (?:posture|culture|awareness)|dark ?web|(?:will|going to|about to|plan(?:s|ning)? to|intend\\w*) (?:\\w+ ){0,3}?(?:attack\\w*|leave|leak|quit|resign|steal|happen|hack\\w*|breach\\w*)|next attack|physical(?:ly)?|badge|cctv|cameras?|phone calls?|conversations?|morale|happy|unhappy|disgruntled|trustworthy|trained|training|competitors?|in the news|social media|linkedin|telegram|paper|printed documents|usb sticks on desks|home networks?|personal (?:phones?|devices|laptops?)|verbally|intention\\w*|honest|careless|secure enough|properly configured|well protected|vendor contracts?|suppliers? (?:are|is))\\b");
   private static final Pattern SINGLE_EVENT =
       pattern(
-          "\\b(?:what happened (?:on|in|at|during|when|last|with)|during (?:the|last \\w+'s) (?:outage|breach|incident|attack|maintenance|migration|pentest|penetration test|exercise)|the (?:breach|outage|attack|hack|leak|incident) (?:of|on|in|at|from|last)|root cause|how did (?:the|they|he|she|an?)|^\\W*who (?:did|sent|deleted|changed|opened|clicked|caused|reset|disabled|created) (?:it|that|this)\\b)");
+          "\\b(?:what happened (?:on|in(?! the (?:last|past|previous))|at|during|when|last|with)|during (?:the|last \\w+'s) (?:outage|breach|incident|attack|maintenance|migration|pentest|penetration test|exercise)|the (?:breach|outage|attack|hack|leak|incident) (?:of|on|in|at|from|last)|root cause|how did (?:the|they|he|she|an?)|^\\W*who (?:did|sent|deleted|changed|opened|clicked|caused|reset|disabled|created) (?:it|that|this)\\b)");
   private static final Pattern TOTAL =
       pattern(
           "\\b(?:in total|overall|altogether|across (?:the|our|all)(?: \\w+)? (?:tenant|estate|organi[sz]ation|company|environment|accounts|users|hosts|workspace)|tenant-wide|organi[sz]ation-wide|total (?:number|count|of)|combined|globally|in all)\\b");
@@ -115,8 +115,8 @@ final class Phrases {
       return List.of();
     }
     List<Evidence> found = new ArrayList<>();
-    collect(DEMONSTRATIVE, found);
-    collect(UNNAMED, found);
+    collect(DEMONSTRATIVE, false, found);
+    collect(UNNAMED, true, found);
     Matcher conversation = CONVERSATION.matcher(plain);
     while (conversation.find()) {
       found.add(evidence(conversation));
@@ -124,10 +124,10 @@ final class Phrases {
     return List.copyOf(found);
   }
 
-  private void collect(Pattern pattern, List<Evidence> found) {
+  private void collect(Pattern pattern, boolean bySignIns, List<Evidence> found) {
     Matcher matcher = pattern.matcher(plain);
     while (matcher.find()) {
-      if (!isSame(matcher) && !isBound(matcher) && !isInsideName(matcher)) {
+      if (!isSame(matcher) && !isBound(matcher, bySignIns) && !isInsideName(matcher)) {
         found.add(evidence(matcher));
       }
     }
@@ -138,10 +138,10 @@ final class Phrases {
     return matcher.group().matches("(?i)(?:the )?same\\b.*");
   }
 
-  private boolean isBound(Matcher matcher) {
+  private boolean isBound(Matcher matcher, boolean bySignIns) {
     String noun = noun(matcher).toLowerCase(Locale.ROOT);
     String before = plain.substring(0, matcher.start());
-    boolean mentioned = pattern("\\b" + antecedent(noun)).matcher(before).find();
+    boolean mentioned = pattern("\\b" + antecedent(noun, bySignIns)).matcher(before).find();
     return mentioned || namedRightAfter(matcher.end());
   }
 
@@ -166,9 +166,12 @@ final class Phrases {
       pattern(
           "\\b(?:ip|address|host|user|account|machine|server|computer|device|laptop|workstation|domain|hash|file|url)s?$");
 
-  private static String antecedent(String noun) {
+  /// Sign-ins have one user each, but not one that "that user" points at.
+  private static String antecedent(String noun, boolean bySignIns) {
     if (noun.matches("(?:user|account|person|identity|employee)s?")) {
-      return "(?:users?|accounts?|identit\\w+|sign-?ins?|members?|persons?|employees?|mailbox\\w*|owners?)\\b";
+      return "(?:users?|accounts?|identit\\w+|"
+          + (bySignIns ? "sign-?ins?|" : "")
+          + "members?|persons?|employees?|mailbox\\w*|owners?)\\b";
     }
     if (noun.matches("(?:ip|address|ip address)(?:es|s)?")) {
       return "(?:ips?|address\\w*|ip\\s)";

@@ -69,7 +69,7 @@ final class S2Grid implements CellGrid {
   @Override
   public Optional<List<String>> children(String cell, int level) {
     int deeper = level - level(cell);
-    if (deeper <= 0 || !isLevel(level) || 1L << (2 * Math.min(deeper, 30)) > MOST_CELLS) {
+    if (deeper <= 0 || !isLevel(level) || (1L << (2 * Math.min(deeper, 30))) > MOST_CELLS) {
       return Optional.empty();
     }
     List<String> children = new ArrayList<>();

@@ -64,8 +64,8 @@ final class BitPacking {
         long word = (long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7);
         values[i] = base + factor * (word & mask);
         values[i + 1] = base + factor * (word >>> width & mask);
-        values[i + 2] = base + factor * (word >>> 2 * width & mask);
-        values[i + 3] = base + factor * (word >>> 3 * width & mask);
+        values[i + 2] = base + factor * (word >>> (2 * width) & mask);
+        values[i + 3] = base + factor * (word >>> (3 * width) & mask);
       }
     }
     for (; i < count; i++, bit += width) {
@@ -89,8 +89,8 @@ final class BitPacking {
         long word = (long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7);
         values[i] = (int) (word & mask);
         values[i + 1] = (int) (word >>> width & mask);
-        values[i + 2] = (int) (word >>> 2 * width & mask);
-        values[i + 3] = (int) (word >>> 3 * width & mask);
+        values[i + 2] = (int) (word >>> (2 * width) & mask);
+        values[i + 3] = (int) (word >>> (3 * width) & mask);
       }
     }
     for (; i < count; i++, bit += width) {

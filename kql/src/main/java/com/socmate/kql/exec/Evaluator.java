@@ -43,6 +43,7 @@ final class Evaluator {
   }
 
   private Column call(Term.Call call, Batch batch) {
+    run.checkpoint();
     Column[] arguments = arguments(call.arguments(), batch);
     try {
       return call.overload().kernel().evaluate(run.evaluation, arguments, batch.rows());

@@ -162,6 +162,6 @@ public final class Executor {
 
   /// Every row of a plan in one batch.
   public Batch one(Plan plan) {
-    return Rows.together(all(plan), plan.type());
+    return Rows.together(all(plan), plan.type(), run);
   }
 }

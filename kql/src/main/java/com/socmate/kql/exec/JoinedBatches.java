@@ -78,10 +78,17 @@ final class JoinedBatches implements Batches {
   }
 
   private Held held(List<Batch> batches) {
-    Batch rows = Rows.together(batches, plan.right().type());
+    Batch rows = Rows.together(batches, plan.right().type(), executor.run);
     KeyTable table = step.table();
-    Column[] keys = step.rightKeys(rows);
-    int[] numbers = JoinStep.hidingNulls(table.assign(keys, rows.rows()), keys);
+    int[] numbers = new int[rows.rows()];
+    int at = 0;
+    for (Batch batch : batches) {
+      executor.run.checkpoint();
+      Column[] keys = step.rightKeys(batch);
+      int[] some = JoinStep.hidingNulls(table.assign(keys, batch.rows()), keys);
+      System.arraycopy(some, 0, numbers, at, some.length);
+      at += some.length;
+    }
     return new Held(rows, table, numbers);
   }
 

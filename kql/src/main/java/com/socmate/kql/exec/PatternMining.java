@@ -97,9 +97,10 @@ final class PatternMining {
   }
 
   /// The first patterns, less those whose rows are mostly those of one before.
-  private static List<Pattern> chosen(List<Pattern> patterns) {
+  private List<Pattern> chosen(List<Pattern> patterns) {
     List<Pattern> chosen = new ArrayList<>();
     for (Pattern pattern : patterns) {
+      executor.run.checkpoint();
       boolean known =
           chosen.stream()
               .anyMatch(it -> it.overlap(pattern) * 2 > Math.min(it.count(), pattern.count()));
@@ -118,8 +119,8 @@ final class PatternMining {
     for (int size = 2; size <= MOST_COLUMNS && !level.isEmpty(); size++) {
       List<Pattern> next = new ArrayList<>();
       for (Pattern pattern : level) {
-        executor.run.checkpoint();
         for (Pattern item : items) {
+          executor.run.checkpoint();
           if (item.lastColumn() > pattern.lastColumn() && all.size() + next.size() < MOST_SETS) {
             Pattern both = pattern.and(item);
             if (both.count() >= fewest) {
@@ -142,6 +143,7 @@ final class PatternMining {
       Column column = input.column(given.find(type.column(place).name()));
       Map<Value, BitSet> byValue = new LinkedHashMap<>();
       for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+        executor.run.checkpoint(row);
         byValue.computeIfAbsent(column.get(row), _ -> new BitSet()).set(row);
       }
       int at = place;

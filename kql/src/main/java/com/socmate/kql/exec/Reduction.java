@@ -32,6 +32,7 @@ final class Reduction {
     Column texts = executor.evaluator.column(plan.arguments().getFirst(), input);
     Map<String, Group> groups = new LinkedHashMap<>();
     for (int row = 0; row < input.rows(); row++) {
+      executor.run.checkpoint(row);
       String text = com.socmate.kql.value.ValueText.of(texts.get(row));
       String pattern = pattern(text);
       groups.computeIfAbsent(pattern, it -> new Group(it.equals(OTHERS) ? "" : text)).count++;

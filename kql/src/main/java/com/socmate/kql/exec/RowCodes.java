@@ -23,8 +23,16 @@ final class RowCodes {
     this.count = count;
   }
 
-  /// @param count codes are below it
-  private record OfColumn(int[] codes, int count) {}
+  /// The codes of one column, which are below `count`.
+  private static final class OfColumn {
+    final int[] codes;
+    final int count;
+
+    OfColumn(int[] codes, int count) {
+      this.codes = codes;
+      this.count = count;
+    }
+  }
 
   /// Codes for all the keys together; null where there are not fewer keys than rows.
   static @Nullable RowCodes of(Column[] keys, int rows) {
@@ -157,7 +165,7 @@ final class RowCodes {
     private int used;
 
     int code(long value) {
-      int at = (int) (value * 0x9E3779B97F4A7C15L >>> 40) & (numbers.length - 1);
+      int at = (int) ((value * 0x9E3779B97F4A7C15L) >>> 40) & (numbers.length - 1);
       while (numbers[at] != 0 && values[at] != value) {
         at = (at + 1) & (numbers.length - 1);
       }

@@ -9,7 +9,7 @@ import java.util.List;
 final class Rows {
   private Rows() {}
 
-  static Batch together(List<Batch> batches, RowType type) {
+  static Batch together(List<Batch> batches, RowType type, Run run) {
     if (batches.size() == 1) {
       return batches.getFirst();
     }
@@ -19,6 +19,7 @@ final class Rows {
     }
     List<Column> columns = new ArrayList<>(type.size());
     for (int place = 0; place < type.size(); place++) {
+      run.checkpoint();
       columns.add(together(batches, type, place, rows));
     }
     return new Batch(columns, rows);
@@ -34,7 +35,17 @@ final class Rows {
         : Column.concat(type.column(place).type(), parts);
   }
 
+  /// The rows named, column by column.
+  static Batch gathered(Batch batch, int[] rows, int count, Run run) {
+    List<Column> columns = new ArrayList<>(batch.columns().size());
+    for (Column column : batch.columns()) {
+      run.checkpoint();
+      columns.add(column.gather(rows, count));
+    }
+    return new Batch(columns, count);
+  }
+
   static Batch empty(RowType type) {
-    return together(List.of(), type);
+    return new Batch(type.columns().stream().map(it -> Column.nulls(it.type(), 0)).toList(), 0);
   }
 }

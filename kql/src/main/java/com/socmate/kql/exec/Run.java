@@ -65,6 +65,13 @@ public final class Run implements AutoCloseable {
     }
   }
 
+  /// The same now and then in a loop over rows.
+  void checkpoint(int row) {
+    if ((row & 4095) == 0) {
+      checkpoint();
+    }
+  }
+
   /// A scalar computed once however often it is read.
   Value scalar(Plan plan, Function<Plan, Value> computing) {
     Value known = scalars.get(plan);

@@ -48,7 +48,7 @@ final class SortStep {
   }
 
   private Batch sorted(List<Batch> batches, Plan input, List<Plan.SortKey> keys) {
-    Batch all = Rows.together(batches, input.type());
+    Batch all = Rows.together(batches, input.type(), executor.run);
     Column[] columns =
         executor.evaluator.arguments(keys.stream().map(Plan.SortKey::term).toList(), all);
     RowOrder order = new RowOrder(keys);
@@ -63,8 +63,7 @@ final class SortStep {
           }
           return order.compare(columns, a, columns, b);
         });
-    executor.run.checkpoint();
-    return all.gather(rows, rows.length);
+    return Rows.gathered(all, rows, rows.length, executor.run);
   }
 
   private Spill run(Batch sorted, Plan input) {

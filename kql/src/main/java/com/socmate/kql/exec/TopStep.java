@@ -93,7 +93,7 @@ final class TopStep {
   }
 
   private Batch cut() {
-    Batch all = Rows.together(kept, input.type());
+    Batch all = Rows.together(kept, input.type(), executor.run);
     Column[] columns = columns(all);
     int[] order = new int[all.rows()];
     Arrays.setAll(order, row -> row);

@@ -107,7 +107,7 @@ final class MembershipOperators {
       long one = sorted[0];
       long other = sorted[sorted.length - 1];
       for (int row = 0; row < rows; row++) {
-        out[row] = (values[row] == one | values[row] == other) == wanted;
+        out[row] = (values[row] == one || values[row] == other) == wanted;
       }
       return BoolColumn.wrap(out, null, rows);
     }

@@ -1,6 +1,7 @@
 package com.socmate.kql.value;
 
 import com.socmate.kql.type.ScalarType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +189,10 @@ public final class StringColumn extends Column {
   /// The columns one after the other, their dictionaries too where that pays.
   @SuppressWarnings("ReferenceEquality")
   static StringColumn joined(List<Column> parts, int total) {
+    Optional<StringColumn> bytes = joinedBytes(parts, total);
+    if (bytes.isPresent()) {
+      return bytes.get();
+    }
     boolean encoded = true;
     long distinct = 0;
     StringColumn last = null;
@@ -198,12 +203,44 @@ public final class StringColumn extends Column {
       last = texts;
     }
     return encoded && distinct * 2 < total
-        ? joinedCodes(parts, total, (int) distinct)
+        ? joinedDictionaries(parts, total, (int) distinct)
         : joinedTexts(parts, total);
   }
 
+  /// Where all have their bytes at hand, no string is made of them.
+  private static Optional<StringColumn> joinedBytes(List<Column> parts, int total) {
+    List<TextBlob> blobs = new ArrayList<>();
+    for (Column part : parts) {
+      TextBlob blob = ((StringColumn) part).blob;
+      if (blob == null || part.isConstant()) {
+        return Optional.empty();
+      }
+      if (blobs.isEmpty() || !blobs.getLast().equals(blob)) {
+        blobs.add(blob);
+      }
+    }
+    return TextBlob.joined(blobs).map(joined -> ofBlob(joined, joinedCodes(parts, total), total));
+  }
+
+  private static int[] joinedCodes(List<Column> parts, int total) {
+    int[] codes = new int[total];
+    int row = 0;
+    int base = 0;
+    TextBlob last = null;
+    for (Column part : parts) {
+      StringColumn texts = (StringColumn) part;
+      TextBlob blob = Objects.requireNonNull(texts.blob);
+      base += last == null || last.equals(blob) ? 0 : last.count();
+      last = blob;
+      for (int i = 0; i < texts.size(); i++) {
+        codes[row++] = base + texts.code(i);
+      }
+    }
+    return codes;
+  }
+
   @SuppressWarnings("ReferenceEquality")
-  private static StringColumn joinedCodes(List<Column> parts, int total, int distinct) {
+  private static StringColumn joinedDictionaries(List<Column> parts, int total, int distinct) {
     String[] dictionary = new String[distinct];
     int[] codes = new int[total];
     int used = 0;
@@ -252,7 +289,7 @@ public final class StringColumn extends Column {
   public long weight() {
     long bytes = 32 + (codes == null ? 0 : 4L * codes.length);
     if (blob != null) {
-      return bytes + blob.weight() + 60L * values.length;
+      return bytes + 2 * blob.weight() + 60L * values.length;
     }
     int used = isConstant() ? 1 : codes == null ? size() : values.length;
     for (int i = 0; i < used; i++) {

@@ -5,6 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Many texts one after the other in UTF-8. To be searched, each byte is also kept as one character
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextBlob {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int MOST_BYTES = 1 << 29;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
   private final byte[] utf8;
@@ -35,6 +38,36 @@ public final class TextBlob {
   public static TextBlob of(byte[] utf8, int from, int[] ends, int count) {
     int length = count == 0 ? 0 : ends[count - 1];
     return new TextBlob(utf8, from, ends, count, isAscii(utf8, from, from + length));
+  }
+
+  /// The texts of some blobs, one after the other; empty where that would be too much for one.
+  static Optional<TextBlob> joined(List<TextBlob> blobs) {
+    long bytes = 0;
+    int count = 0;
+    for (TextBlob blob : blobs) {
+      bytes += blob.size();
+      count += blob.count;
+    }
+    if (bytes > MOST_BYTES) {
+      return Optional.empty();
+    }
+    byte[] all = new byte[(int) bytes];
+    int[] ends = new int[count];
+    int at = 0;
+    int text = 0;
+    for (TextBlob blob : blobs) {
+      System.arraycopy(blob.utf8, blob.from, all, at, blob.size());
+      for (int i = 0; i < blob.count; i++) {
+        ends[text++] = at + blob.ends[i];
+      }
+      at += blob.size();
+    }
+    return Optional.of(of(all, 0, ends, count));
+  }
+
+  /// How many bytes there are.
+  private int size() {
+    return count == 0 ? 0 : ends[count - 1];
   }
 
   private static boolean isAscii(byte[] bytes, int from, int to) {
@@ -94,7 +127,7 @@ public final class TextBlob {
 
   /// All the bytes.
   public byte[] utf8() {
-    return Arrays.copyOfRange(utf8, from, from + (count == 0 ? 0 : ends[count - 1]));
+    return Arrays.copyOfRange(utf8, from, from + size());
   }
 
   public int[] ends() {
@@ -109,8 +142,7 @@ public final class TextBlob {
   private String searchable() {
     String known = searchable;
     if (known == null) {
-      int length = count == 0 ? 0 : ends[count - 1];
-      known = new String(utf8, from, length, StandardCharsets.ISO_8859_1);
+      known = new String(utf8, from, size(), StandardCharsets.ISO_8859_1);
       searchable = known;
     }
     return known;
@@ -131,12 +163,7 @@ public final class TextBlob {
   }
 
   private void scan(
-      String bytes,
-      boolean[] holding,
-      String sought,
-      int pivot,
-      char rare,
-      boolean caseSensitive) {
+      String bytes, boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
     int text = 0;
     int length = sought.length();
     int at = bytes.indexOf(rare, pivot);

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Places implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Places.class);
 
+  /// A query takes no more of a machine that others need too.
+  private static final int MOST_THREADS = 2;
+
   private final Optional<CityDatabase> database;
 
   private Places(Optional<CityDatabase> database) {
@@ -35,7 +38,8 @@ final class Places implements AutoCloseable {
   }
 
   KqlEngine engine() {
-    var engine = KqlEngine.standard();
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    var engine = KqlEngine.standard().onThreads(threads);
     return database.map(engine::with).orElse(engine);
   }
 

@@ -41,7 +41,8 @@ public final class Assess {
     var judged = new Judged(plan, evidence, new Recount(plan, collected));
     var shortcomings = new ArrayList<>(collected.shortcomings());
     if (judged.struck() > 0) {
-      shortcomings.add(judged.struck() + " claim(s) did not hold when the rows were counted again.");
+      shortcomings.add(
+          judged.struck() + " claim(s) did not hold when the rows were counted again.");
     }
     var told = background.told().keySet();
     var byRule = findings(plan, intent, evidence, judged.rowsByThing(), told);
@@ -62,7 +63,10 @@ public final class Assess {
   /// What nobody wants to hear of comes last.
   private static List<Finding> marked(List<Finding> findings, Background background) {
     var things = findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
-    var suppressed = things.isEmpty() ? Map.<Fingerprint, SuppressionId>of() : background.suppressed().apply(things);
+    var suppressed =
+        things.isEmpty()
+            ? Map.<Fingerprint, SuppressionId>of()
+            : background.suppressed().apply(things);
     return findings.stream()
         .map(it -> it.suppressedBy(Optional.ofNullable(suppressed.get(it.fingerprint()))))
         .sorted(Comparator.comparing(Finding::isSuppressed))
@@ -74,8 +78,7 @@ public final class Assess {
         .filter(it -> !seen.contains(it.getKey()))
         .map(it -> new Conduct.Gone(it.getKey(), it.getValue()))
         .sorted(
-            Comparator.comparing(Conduct.Gone::title)
-                .thenComparing(it -> it.fingerprint().value()))
+            Comparator.comparing(Conduct.Gone::title).thenComparing(it -> it.fingerprint().value()))
         .toList();
   }
 

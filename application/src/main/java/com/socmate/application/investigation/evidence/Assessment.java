@@ -6,6 +6,7 @@ import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.DecisionTable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The answers judged.
 ///
@@ -37,6 +38,19 @@ public record Assessment(
     return shortcomings.isEmpty()
         ? new Conclusion.Clear()
         : new Conclusion.Inconclusive(String.join(" ", shortcomings));
+  }
+
+  /// The same with what was found elsewhere.
+  public Assessment with(
+      List<Finding> moreFindings, List<Claim> moreClaims, List<String> moreShortcomings) {
+    return new Assessment(
+        Stream.concat(findings.stream(), moreFindings.stream()).toList(),
+        Stream.concat(claims.stream(), moreClaims.stream()).toList(),
+        Stream.concat(shortcomings.stream(), moreShortcomings.stream()).toList(),
+        gone,
+        unreported,
+        decisions,
+        notSeenAgain);
   }
 
   public long suppressed() {

@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.evidence;
 
-import com.socmate.domain.investigation.TableHealth;
 import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.TableHealth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// What the workspace answered, as it is kept.
 ///
 /// @param unasked the queries that the budget did not allow, a sentence each
-public record Collected(
-    List<Evidence> evidence, List<TableHealth> health, List<String> unasked) {
+public record Collected(List<Evidence> evidence, List<TableHealth> health, List<String> unasked) {
   public Collected {
     evidence = List.copyOf(evidence);
     health = List.copyOf(health);

@@ -1,8 +1,8 @@
 package com.socmate.application.investigation.evidence;
 
+import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.investigation.Claim;
 import com.socmate.domain.investigation.Claim.Verdict;
-import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery;
@@ -57,10 +57,7 @@ final class Recount {
   }
 
   private Counted counted(
-      Evidence evidence,
-      SortedMap<String, String> key,
-      BigDecimal measured,
-      EvidenceRef claimed) {
+      Evidence evidence, SortedMap<String, String> key, BigDecimal measured, EvidenceRef claimed) {
     var counted = BigDecimal.valueOf(rowsByKey.getOrDefault(key, 0));
     var verdict = verdict(evidence, counted.compareTo(measured) == 0);
     var shown = evidence.query() + " shows " + counted.toPlainString() + " rows for it.";

@@ -35,7 +35,6 @@ final class PastedKql implements Intent {
       Pattern.compile(
           "(?i).*(?:ip(?:v4|v6)?|ipaddress|ipaddr|address|upn|userprincipalname|user(?:name|id)?|account(?:name|upn|sid)?|computer|host(?:name)?|device(?:name|id)?"
               + "|domain|url|sha1|sha256|md5|filehash|filename|process(?:name)?|mailbox|caller|actor|identity|appdisplayname|appid|resource(?:id)?)");
-  private static final int MOST_KEYS = 6;
   private static final int LONGEST = 20_000;
 
   private final LogWorkspace workspace;
@@ -83,6 +82,7 @@ final class PastedKql implements Intent {
   @Override
   public Planned plan(Wording words) {
     var pasted = PastedText.of(written(words.original()));
+    var notes = KqlNotes.in(words.original());
     return switch (workspace.check(pasted.kql())) {
       case QueryCheck.Invalid(var problems) ->
           new Planned.CannotHonour(
@@ -100,36 +100,62 @@ final class PastedKql implements Intent {
                   + ".");
       case QueryCheck.Valid(var columns, _) when columns.isEmpty() ->
           new Planned.CannotHonour("The KQL answers no columns, so nothing can be found by it.");
-      case QueryCheck.Valid(var columns, var tables) -> planned(pasted, columns, tables);
+      case QueryCheck.Valid(var columns, _) when !missing(notes, columns).isEmpty() ->
+          new Planned.CannotHonour(
+              "The key names what the KQL does not answer: "
+                  + String.join(", ", missing(notes, columns))
+                  + ".");
+      case QueryCheck.Valid(var columns, var tables) -> planned(pasted, notes, columns, tables);
     };
   }
 
-  private static Planned planned(PastedText pasted, List<Column> columns, List<String> tables) {
+  private static List<String> missing(KqlNotes notes, List<Column> columns) {
+    return notes.keys().stream()
+        .filter(key -> columns.stream().noneMatch(it -> it.name().equals(key)))
+        .toList();
+  }
+
+  private static Planned planned(
+      PastedText pasted, KqlNotes notes, List<Column> columns, List<String> tables) {
     var draft = new Draft();
-    var window = window(pasted, draft);
+    var window = notes.window().orElseGet(() -> window(pasted, draft));
     return Draft.refusal(window)
         .<Planned>map(Planned.CannotHonour::new)
-        .orElseGet(() -> new Planned.Ready(plan(pasted, columns, tables, draft, window)));
+        .orElseGet(() -> new Planned.Ready(plan(pasted, notes, columns, tables, draft, window)));
   }
 
   private static Plan plan(
-      PastedText pasted, List<Column> columns, List<String> tables, Draft draft, Duration window) {
-    var rule = rule(columns);
+      PastedText pasted,
+      KqlNotes notes,
+      List<Column> columns,
+      List<String> tables,
+      Draft draft,
+      Duration window) {
+    var rule = notes.keys().isEmpty() ? rule(columns) : DecisionRule.everyRow(notes.keys());
     draft.assume(
         rule.countsRows()
             ? "Each row the query answers is a finding, told apart by "
                 + String.join(", ", rule.key())
                 + "."
             : "The query answers numbers only; a row is a finding if " + rule.text() + ".");
-    draft.query(Purpose.DECISION, "The query as written", pasted.kql(), Duration.ZERO, tables);
+    if (notes.rows() > 0) {
+      draft.assume(
+          "Rows are findings only where there are more than " + notes.rows() + " of them.");
+    }
+    draft.query(
+        Purpose.DECISION,
+        "The query as written",
+        notes.rows() > 0 ? pasted.onlyAbove(notes.rows()) : pasted.kql(),
+        Duration.ZERO,
+        tables);
     return new Plan(
         NAME,
         "KQL over " + (tables.isEmpty() ? "no table" : String.join(", ", tables)),
         window,
         draft.queries(),
         rule,
-        Severity.MEDIUM,
-        List.of(),
+        notes.severity().orElse(Severity.MEDIUM),
+        notes.techniques(),
         draft.assumptions());
   }
 
@@ -172,7 +198,7 @@ final class PastedKql implements Intent {
   }
 
   private static List<String> names(List<Column> columns) {
-    return columns.stream().map(Column::name).limit(MOST_KEYS).toList();
+    return columns.stream().map(Column::name).limit(KqlNotes.MOST_KEYS).toList();
   }
 
   @Override

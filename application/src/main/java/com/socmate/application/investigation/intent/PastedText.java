@@ -11,9 +11,19 @@ import java.util.regex.Pattern;
 /// @param kql what to run
 /// @param furthest the longest `ago(…)`, if every one is a literal
 /// @param bound true if a call was rewritten
-record PastedText(String kql, Optional<Duration> furthest, boolean bound) {
+/// @param statement where its last statement begins
+record PastedText(String kql, Optional<Duration> furthest, boolean bound, int statement) {
   static PastedText of(String written) {
     return new Reader(written).read();
+  }
+
+  /// Its rows, if there are more than so many of them, else none.
+  String onlyAbove(long rows) {
+    return kql.substring(0, statement)
+        + "\nlet answered_rows = materialize(\n"
+        + kql.substring(statement).strip().replaceFirst(";$", "")
+        + "\n);\nanswered_rows\n| where toscalar(answered_rows | count) > "
+        + rows;
   }
 
   private static final class Reader {
@@ -26,6 +36,7 @@ record PastedText(String kql, Optional<Duration> furthest, boolean bound) {
     private final StringBuilder kql = new StringBuilder();
     private Optional<Duration> furthest = Optional.empty();
     private boolean bound;
+    private int statement;
     private int at;
 
     Reader(String text) {
@@ -43,9 +54,17 @@ record PastedText(String kql, Optional<Duration> furthest, boolean bound) {
           word();
         } else {
           copyTo(at + 1);
+          startOfStatement(c);
         }
       }
-      return new PastedText(kql.toString(), furthest, bound);
+      return new PastedText(kql.toString(), furthest, bound, statement);
+    }
+
+    /// Behind a semicolon that is not the last character.
+    private void startOfStatement(char c) {
+      if (c == ';' && !text.substring(at).isBlank()) {
+        statement = kql.length();
+      }
     }
 
     private void copyTo(int to) {

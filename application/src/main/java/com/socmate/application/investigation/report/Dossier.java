@@ -44,7 +44,6 @@ public record Dossier(
 
   /// What its report is written from.
   public Brief brief() {
-    return new Brief(
-        persona, grounds(), assessment.conclusion(), collected.evidence(), intent);
+    return new Brief(persona, grounds(), assessment.conclusion(), collected.evidence(), intent);
   }
 }

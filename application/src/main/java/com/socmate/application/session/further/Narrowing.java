@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// leave it. Whether a column is there is for the workspace to say.
 final class Narrowing {
   private static final Pattern WINDOW =
-      Pattern.compile("(?m)^.*TimeGenerated\\s*<\\s*endTime[^\\n;]*");
+      Pattern.compile(
+          "(?m)^.*TimeGenerated\\s*(?:<\\s*endTime|between\\s*\\(\\s*startTime\\s*\\.\\.\\s*endTime\\s*\\))[^\\n;]*");
 
   private final LogWorkspace workspace;
 

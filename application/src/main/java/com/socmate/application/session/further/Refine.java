@@ -58,10 +58,10 @@ final class Refine {
               .of(plan, entity, wanted.leaveOut())
               .orElseThrow(() ->
                   new Cannot(
-                      "No column of these queries holds a "
-                          + entity.type().wireName().replace('_', ' ')
-                          + ", so they cannot be narrowed to "
+                      "These queries cannot be narrowed to "
                           + entity.value()
+                          + ": no column they read is known to hold things of the kind "
+                          + entity.type().wireName()
                           + "."));
       differences.add((wanted.leaveOut() ? "without " : "only ") + entity.value());
     }

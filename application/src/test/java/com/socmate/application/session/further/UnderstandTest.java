@@ -64,7 +64,7 @@ class UnderstandTest {
         "only for user adele@contoso.example",
         "Just adele@contoso.example please",
         "narrow it to adele@contoso.example",
-        "what about adele@contoso.example only?"
+        "same, but only adele@contoso.example"
       })
   void a_plan_is_narrowed_where_the_rows_enter(String message) {
     var plan = run(message).plan();

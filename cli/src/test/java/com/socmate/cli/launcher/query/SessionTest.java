@@ -3,6 +3,7 @@ package com.socmate.cli.launcher.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.cli.launcher.terminal.Terminal;
+import com.socmate.kql.catalogue.Catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +153,70 @@ class SessionTest {
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Count\n2\n", "done");
     assertThat(history).content().contains("print a");
+  }
+
+  /// Answers only once it is cancelled.
+  private static final class Stuck implements Workspace {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+
+    @Override
+    public Reply ask(String query) {
+      asked.countDown();
+      try {
+        return Reply.refused(
+            cancelled.await(30, TimeUnit.SECONDS) ? "Cancelled." : "nobody cancelled it");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Reply.refused("interrupted");
+      }
+    }
+
+    @Override
+    public void cancel() {
+      cancelled.countDown();
+    }
+
+    @Override
+    public Catalogue catalogue() {
+      return Catalogue.empty();
+    }
+  }
+
+  @Test
+  void ctrl_c_stops_the_query_at_work_and_the_conversation_goes_on() throws Exception {
+    Stuck workspace = new Stuck();
+    Session session = new Session(workspace, terminal, CLOCK, Format.TABLE);
+    byte[] typed =
+        "print forever = 1\n.tables\n.nonsense\n.quit\n".getBytes(StandardCharsets.UTF_8);
+    try (DumbTerminal dumb =
+        new DumbTerminal(new ByteArrayInputStream(typed), new ByteArrayOutputStream())) {
+      Thread hand =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  workspace.asked.await();
+                  dumb.raise(org.jline.terminal.Terminal.Signal.INT);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      new Repl(workspace, session, folder.resolve("history")).run(dumb);
+      hand.join();
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("Cancelled.", "There is no command .nonsense");
+  }
+
+  @Test
+  void what_an_answer_warns_of_is_shown_below_it() {
+    assertThat(after(Format.TABLE, "print geo_info_from_ip_address('10.0.0.1')"))
+        .contains("Where addresses are is not known here", "SOCMATE_GEOIP_FILE");
+  }
+
+  @Test
+  void a_query_of_several_tables_shows_each() {
+    assertThat(after(Format.CSV, "SigninLogs | fork (count) (take 1 | project ResultType)"))
+        .contains("Count\n2\n", "ResultType\n0\n");
   }
 }

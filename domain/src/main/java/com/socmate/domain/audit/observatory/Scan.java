@@ -55,7 +55,7 @@ public record Scan(
   private static boolean standsFor(Tag meta, String header) {
     var equivalent = meta.attribute("http-equiv").filter(it -> !it.isEmpty());
     return equivalent.isPresent()
-        ? equivalent.orElseThrow().toLowerCase(Locale.ROOT).equals(header)
+        ? equivalent.orElseThrow().strip().toLowerCase(Locale.ROOT).equals(header)
         : header.equals("referrer-policy")
             && meta.attribute("name").filter(it -> it.equalsIgnoreCase("referrer")).isPresent();
   }

@@ -1,0 +1,65 @@
+package com.socmate.adapters.audit.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Opens connections by asking the guard, whose door stands on a port of this machine's loopback.
+public final class GuardDialer implements Dialer {
+  private static final int LONGEST_ANSWER = 512;
+
+  private final int door;
+  private final int timeoutMillis;
+  private final AtomicInteger opened = new AtomicInteger();
+
+  public GuardDialer(int door, int timeoutMillis) {
+    this.door = door;
+    this.timeoutMillis = timeoutMillis;
+  }
+
+  /// How many connections were asked for.
+  public int opened() {
+    return opened.get();
+  }
+
+  @Override
+  public Socket connect(String host, int port) throws IOException {
+    opened.incrementAndGet();
+    var socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(timeoutMillis);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), door), timeoutMillis);
+      var ask = "CONNECT " + host + ":" + port + " HTTP/1.1\r\n\r\n";
+      socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+      requireOpen(answer(socket));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    var answer = new StringBuilder();
+    var in = socket.getInputStream();
+    while (answer.length() < LONGEST_ANSWER && answer.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      answer.append((char) next);
+    }
+    return answer.toString();
+  }
+
+  private static void requireOpen(String answer) throws IOException {
+    var words = answer.split("\r\n", 2)[0].split(" ", 3);
+    if (words.length < 2 || !words[1].equals("200")) {
+      throw new IOException(words.length > 2 ? words[2] : "The guard did not answer.");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package com.socmate.application.llm;
+
+import com.socmate.application.port.Chat;
+import com.socmate.application.port.Chat.Prompt;
+import com.socmate.application.port.Chat.Reply;
+import com.socmate.application.port.LanguageModels;
+import com.socmate.application.port.Secrets;
+import com.socmate.domain.llm.LanguageModel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/// Asks a model within its budgets, again where that may help, and not at all while it is down.
+public final class AskModel {
+  private static final int ATTEMPTS = 3;
+  private static final int LETTERS_PER_TOKEN = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+
+  private final LanguageModels models;
+  private final Chat chat;
+  private final RandomGenerator random;
+  private final Breaker breaker;
+
+  public AskModel(LanguageModels models, Chat chat, InstantSource clock, RandomGenerator random) {
+    this.models = models;
+    this.chat = chat;
+    this.random = random;
+    this.breaker = new Breaker(clock);
+  }
+
+  /// What came of asking.
+  public sealed interface Answer {
+    /// @param promptHash the SHA-256 of all the model was told
+    record Said(String text, long tokens, String promptHash) implements Answer {}
+
+    /// @param why a sentence
+    record Nothing(String why) implements Answer {}
+  }
+
+  /// @param spent how many tokens the run has cost so far
+  public Answer ask(LanguageModel model, Prompt prompt, long spent) {
+    long estimate = estimate(prompt);
+    if (spent + estimate > model.tokensPerRun()) {
+      return new Answer.Nothing(
+          "the run's budget of " + model.tokensPerRun() + " tokens does not allow it");
+    }
+    if (breaker.isOpen(model.name())) {
+      return new Answer.Nothing("it has failed three times in a row and is left alone for a minute");
+    }
+    if (!models.book(model.name(), estimate, model.tokensPerDay())) {
+      return new Answer.Nothing(
+          "the day's budget of " + model.tokensPerDay() + " tokens is used up");
+    }
+    try {
+      return insistently(model, prompt, models.key(model.name()), estimate);
+    } catch (Secrets.CannotOpen | IllegalStateException e) {
+      return new Answer.Nothing(
+          "its key cannot be read here; this process needs the master keys of the API server");
+    }
+  }
+
+  private Answer insistently(
+      LanguageModel model, Prompt prompt, Optional<String> key, long estimate) {
+    var why = "it was not asked";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      switch (chat.ask(model, key, prompt)) {
+        case Reply.Said(var text, var tokens) -> {
+          models.correct(model.name(), tokens - estimate);
+          breaker.succeeded(model.name());
+          return new Answer.Said(text, tokens, hash(model, prompt));
+        }
+        case Reply.Unusable(var reason, var passing) -> {
+          why = reason;
+          if (!passing) {
+            attempt = ATTEMPTS;
+          }
+        }
+      }
+      if (attempt < ATTEMPTS) {
+        pause(attempt);
+      }
+    }
+    breaker.failed(model.name());
+    return new Answer.Nothing(why);
+  }
+
+  private void pause(int attempt) {
+    long most = FIRST_PAUSE.toNanos() << attempt;
+    LockSupport.parkNanos(most / 2 + random.nextLong(most / 2 + 1));
+  }
+
+  /// More rather than less: what was not needed is given back.
+  private static long estimate(Prompt prompt) {
+    long letters = (long) prompt.rules().length() + prompt.material().length();
+    return letters / LETTERS_PER_TOKEN + prompt.mostTokens();
+  }
+
+  private static String hash(LanguageModel model, Prompt prompt) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      for (var part :
+          new String[] {model.provider().name(), model.model(), prompt.rules(), prompt.material()}) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        sha.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        sha.update(bytes);
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform brings SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package com.socmate.domain.audit;
+
+import com.socmate.domain.finding.Fingerprint;
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.id.FindingId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// What an audit of a target came to: its findings, its score and what each check looked at.
+///
+/// @param fixed findings of earlier audits that are gone
+/// @param coverage every check of the catalogue with its verdict
+public record AuditOutcome(
+    AuditTarget target,
+    List<AuditFinding> findings,
+    List<Fingerprint> fixed,
+    AuditScore score,
+    List<CheckResult> coverage) {
+  public AuditOutcome {
+    findings = List.copyOf(findings);
+    fixed = List.copyOf(fixed);
+    coverage = List.copyOf(coverage);
+  }
+
+  public static AuditOutcome of(
+      AuditTarget target,
+      List<CheckResult> results,
+      Collection<KnownFinding> before,
+      Supplier<FindingId> ids) {
+    var change = Lifecycle.against(before, target, results);
+    List<AuditFinding> findings = new ArrayList<>();
+    for (CheckResult result : results) {
+      for (Defect defect : result.defects()) {
+        var fingerprint = AuditFingerprint.of(result.check(), target, defect);
+        var state = Objects.requireNonNull(change.seen().get(fingerprint));
+        findings.add(
+            new AuditFinding(ids.get(), result.check(), target, defect, fingerprint, state));
+      }
+    }
+    List<Severity> open = findings.stream().map(it -> it.defect().severity()).toList();
+    return new AuditOutcome(target, findings, change.fixed(), AuditScore.of(open), results);
+  }
+}

@@ -1,0 +1,9 @@
+package com.socmate.domain.audit;
+
+/// What kind of thing a finding is.
+public enum FindingClass {
+  EXPOSURE,
+  MISCONFIGURATION,
+  VULNERABILITY,
+  COVERAGE
+}

@@ -1,0 +1,8 @@
+package com.socmate.domain.audit;
+
+import com.socmate.domain.finding.Fingerprint;
+
+/// A finding of an earlier audit.
+///
+/// @param state as the last audit that could tell left it
+public record KnownFinding(CheckId check, Fingerprint fingerprint, FindingState state) {}

@@ -1,0 +1,76 @@
+package com.socmate.domain.audit.observed;
+
+import java.util.List;
+
+/// What was seen of a server's TLS by shaking hands in many ways.
+///
+/// @param failure why nothing was seen; empty where something was
+/// @param versions those the server accepts, from the oldest
+/// @param groups key exchange groups the server takes
+/// @param signatures signature algorithms the server signs with
+/// @param chain the certificates as sent, each DER in base64
+/// @param trouble what is wrong with the chain; empty where it leads to a trusted root
+/// @param protocols application protocols the server chooses
+/// @param heartbeat whether the server echoed more than a heartbeat held
+public record Tls(
+    String failure,
+    List<Version> versions,
+    List<String> groups,
+    List<String> signatures,
+    int dhBits,
+    List<String> chain,
+    String trouble,
+    List<String> protocols,
+    boolean renegotiatesSafely,
+    boolean compresses,
+    Answer fallback,
+    boolean staples,
+    boolean tickets,
+    Answer heartbeat) {
+  public Tls {
+    versions = List.copyOf(versions);
+    groups = List.copyOf(groups);
+    signatures = List.copyOf(signatures);
+    chain = List.copyOf(chain);
+    protocols = List.copyOf(protocols);
+  }
+
+  /// A protocol version the server accepts.
+  ///
+  /// @param suites by their numbers, in the order the server chose them
+  /// @param prefers whether the server chooses by its own order
+  public record Version(String name, List<Integer> suites, boolean prefers) {
+    public Version {
+      suites = List.copyOf(suites);
+    }
+  }
+
+  /// What was found out.
+  public enum Answer {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
+  public static Tls unseen(String failure) {
+    return new Tls(
+        failure,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        "",
+        List.of(),
+        false,
+        false,
+        Answer.UNKNOWN,
+        false,
+        false,
+        Answer.UNKNOWN);
+  }
+
+  public boolean isSeen() {
+    return failure.isEmpty();
+  }
+}
