@@ -71,15 +71,13 @@ class ExternalProviderTest {
     return reply.headers().firstValue("Location").orElseThrow();
   }
 
-  /// The page that leads on to the provider: what a form is redirected to, browsers hold against the
-  /// policy of the page that the form was on.
+  /// The page that leads on to the provider: what a form is redirected to, browsers hold against
+  /// the policy of the page that the form was on.
   private String onward(Browser browser) throws Exception {
     var page = browser.form("/auth/welcome", Map.of("link", link()));
     assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
     assertThat(page.body()).contains("http-equiv=\"refresh\"");
-    return page.body()
-        .replaceAll("(?s).*<a href=\"([^\"]*)\">Go on.*", "$1")
-        .replace("&amp;", "&");
+    return page.body().replaceAll("(?s).*<a href=\"([^\"]*)\">Go on.*", "$1").replace("&amp;", "&");
   }
 
   @Test
@@ -130,8 +128,7 @@ class ExternalProviderTest {
     var bob = browser();
     var reply = bob.callback(other.signIn(location(bob.get("/auth/sign-in")), "bob"));
     assertThat(bob.cookies)
-        .containsOnlyKeys(
-            "__Host-access_token", "__Host-refresh_token", "__Host-token_expiry");
+        .containsOnlyKeys("__Host-access_token", "__Host-refresh_token", "__Host-token_expiry");
     assertThat(bob.setCookies)
         .allSatisfy(it ->
             assertThat(it)

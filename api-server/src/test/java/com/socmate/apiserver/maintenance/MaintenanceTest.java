@@ -78,9 +78,7 @@ class MaintenanceTest {
     var said = new ByteArrayOutputStream();
     int exit =
         Main.run(
-            environment,
-            List.of(arguments),
-            new PrintStream(said, true, StandardCharsets.UTF_8));
+            environment, List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8));
     return new Ended(exit, said.toString(StandardCharsets.UTF_8));
   }
 
@@ -113,8 +111,7 @@ class MaintenanceTest {
     tamper("update audit_log set object = 'sch_evil' where seq = 3");
     assertThat(run("audit-log", "verify"))
         .isEqualTo(
-            new Ended(
-                1, "The audit log is BROKEN at entry 3: it was altered, or is missing.\n"));
+            new Ended(1, "The audit log is BROKEN at entry 3: it was altered, or is missing.\n"));
 
     tamper("update audit_log set object = 'sch_0003' where seq = 3");
     assertThat(run("audit-log", "verify").exit()).isZero();
