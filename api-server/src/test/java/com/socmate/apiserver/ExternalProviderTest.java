@@ -119,8 +119,7 @@ class ExternalProviderTest {
     var bob = browser();
     var reply = bob.callback(other.signIn(location(bob.get("/auth/sign-in")), "bob"));
     assertThat(bob.cookies)
-        .containsOnlyKeys(
-            "__Host-access_token", "__Host-refresh_token", "__Host-token_expiry");
+        .containsOnlyKeys("__Host-access_token", "__Host-refresh_token", "__Host-token_expiry");
     assertThat(bob.setCookies)
         .allSatisfy(it ->
             assertThat(it)

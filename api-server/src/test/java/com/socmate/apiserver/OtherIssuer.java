@@ -23,8 +23,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// An OpenID provider that is not ours: discovery, authorization code with PKCE and a client secret,
-/// ID tokens signed with its own key. Whoever it is told to be signed in, is.
+/// An OpenID provider that is not ours: discovery, authorization code with PKCE and a client
+/// secret, ID tokens signed with its own key. Whoever it is told to be signed in, is.
 final class OtherIssuer implements AutoCloseable {
   static final String CLIENT = "socmate-at-the-other";
   private final HttpServer server;
@@ -132,9 +132,7 @@ final class OtherIssuer implements AutoCloseable {
         """
             .formatted(issuer(), CLIENT, subject, nonce, now, now + 300, subject, subject);
     var signed =
-        encoded(bytes("{\"alg\": \"RS256\", \"kid\": \"its-own\"}"))
-            + "."
-            + encoded(bytes(claims));
+        encoded(bytes("{\"alg\": \"RS256\", \"kid\": \"its-own\"}")) + "." + encoded(bytes(claims));
     var signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(key.getPrivate());
     signature.update(bytes(signed));

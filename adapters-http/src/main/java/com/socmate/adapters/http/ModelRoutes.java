@@ -8,7 +8,6 @@ import com.socmate.application.llm.TestModel;
 import com.socmate.application.port.LanguageModels;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.llm.LanguageModel;
-import com.socmate.domain.llm.LanguageModel.Provider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -164,7 +163,7 @@ public final class ModelRoutes implements Routes {
 
   /// What a body says of a model.
   private record Wish(
-      Optional<Provider> provider,
+      Optional<LanguageModel.Provider> provider,
       Optional<String> url,
       Optional<String> model,
       Optional<String> key,
@@ -174,7 +173,7 @@ public final class ModelRoutes implements Routes {
       Optional<Boolean> standard) {
     static Wish of(Members body) {
       return new Wish(
-          body.oneOf("provider", Provider.class),
+          body.oneOf("provider", LanguageModel.Provider.class),
           body.text("url", 1, 500),
           body.text("model", 1, 200),
           body.text("api_key", 1, 1_000),

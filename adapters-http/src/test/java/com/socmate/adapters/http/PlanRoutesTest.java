@@ -89,7 +89,8 @@ class PlanRoutesTest {
     var refused = put(plan, withThreshold(plan, 9, ""));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.violations())
-        .containsExactly("body.queries.0.kql|value_error.kql", "body.queries.0.kql|value_error.kql");
+        .containsExactly(
+            "body.queries.0.kql|value_error.kql", "body.queries.0.kql|value_error.kql");
     assertThat(refused.message("body.queries.0.kql"))
         .isEqualTo("line 2, column 9: There is no column Atempts. Did you mean Attempts?");
     assertThat(client.get(plan + "/versions").json().path("total").asInt()).isEqualTo(1);

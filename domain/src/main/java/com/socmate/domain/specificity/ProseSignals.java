@@ -57,9 +57,7 @@ final class ProseSignals {
         times.baseline(),
         condition,
         withImplicit(thresholds, condition),
-        condition.filter(type -> type == ConditionType.EXISTENCE).isPresent()
-            ? List.of()
-            : keys,
+        condition.filter(type -> type == ConditionType.EXISTENCE).isPresent() ? List.of() : keys,
         keys,
         entities,
         activities,

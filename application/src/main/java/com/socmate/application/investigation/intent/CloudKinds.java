@@ -13,8 +13,7 @@ final class CloudKinds {
   private CloudKinds() {}
 
   static List<EventKind> all() {
-    return List.of(
-        deletions(), roleAssignments(), keyListing(), anonymousReads(), massDownloads());
+    return List.of(deletions(), roleAssignments(), keyListing(), anonymousReads(), massDownloads());
   }
 
   private static EventKind deletions() {

@@ -31,7 +31,8 @@ final class DirectoryKinds {
             "New role assignments in the directory in the last 24 hours.",
             "\\b(?:role|admin\\w*|privilege\\w*)\\b[^.;]{0,20}\\b(?:grants?|granted|assign\\w*|additions?|added|given|elevat\\w*|activat\\w*)\\b"
                 + "|\\b(?:grant\\w*|assign\\w*|added to|promot\\w+ to)\\b[^.;]{0,25}\\b(?:roles?|administrators?|admins?)\\b")
-        .unless("\\b(?:consent\\w*|(?:domain|enterprise|schema|local) admin\\w*|azure (?!ad\\b)|subscriptions?|resource groups?|management groups?|rbac)\\b")
+        .unless(
+            "\\b(?:consent\\w*|(?:domain|enterprise|schema|local) admin\\w*|azure (?!ad\\b)|subscriptions?|resource groups?|management groups?|rbac)\\b")
         .where(
             "OperationName has_any (\"Add member to role\", \"Add eligible member to role\", \"Add scoped member to role\")")
         .where("Result =~ \"success\"")

@@ -22,13 +22,11 @@ record EntityFilters(Map<EntityType, String> columns) {
   static final EntityFilters SIGN_INS =
       new EntityFilters(
           Map.of(EntityType.IP, "IPAddress", EntityType.ACCOUNT, "UserPrincipalName"));
-  static final EntityFilters COMPUTERS =
-      new EntityFilters(Map.of(EntityType.HOST, "Computer"));
+  static final EntityFilters COMPUTERS = new EntityFilters(Map.of(EntityType.HOST, "Computer"));
   static final EntityFilters SECURITY_EVENTS =
       new EntityFilters(Map.of(EntityType.IP, "IpAddress", EntityType.HOST, "Computer"));
   static final EntityFilters ACTIVITIES =
-      new EntityFilters(
-          Map.of(EntityType.IP, "CallerIpAddress", EntityType.ACCOUNT, "Caller"));
+      new EntityFilters(Map.of(EntityType.IP, "CallerIpAddress", EntityType.ACCOUNT, "Caller"));
   static final EntityFilters AUDITS = new EntityFilters(Map.of(EntityType.ACCOUNT, "Actor"));
 
   static final EntityFilters TRAFFIC =
@@ -43,15 +41,9 @@ record EntityFilters(Map<EntityType, String> columns) {
   static final EntityFilters LOOKUPS =
       new EntityFilters(
           Map.of(
-              EntityType.IP,
-              "ClientIP",
-              EntityType.DOMAIN,
-              "Name",
-              EntityType.HOST,
-              "Computer"));
+              EntityType.IP, "ClientIP", EntityType.DOMAIN, "Name", EntityType.HOST, "Computer"));
   static final EntityFilters BLOBS =
-      new EntityFilters(
-          Map.of(EntityType.IP, "CallerAddress", EntityType.ACCOUNT, "RequesterUpn"));
+      new EntityFilters(Map.of(EntityType.IP, "CallerAddress", EntityType.ACCOUNT, "RequesterUpn"));
   static final EntityFilters NONE = new EntityFilters(Map.of());
 
   private static final Pattern ROLE_NAME =
@@ -99,8 +91,7 @@ record EntityFilters(Map<EntityType, String> columns) {
           values.stream()
               .map(it -> column + " contains " + Kql.text(it.replaceFirst("(?i)\\.exe$", "")));
       case ROLE ->
-          values.stream()
-              .map(it -> "tostring(" + column + ") contains " + Kql.text(roleName(it)));
+          values.stream().map(it -> "tostring(" + column + ") contains " + Kql.text(roleName(it)));
       default -> same;
     };
   }

@@ -25,7 +25,8 @@ final class ProcessHunt implements Intent {
       Pattern.compile(
           "\\b(?:start\\w*|launch\\w*|spawn\\w*|execut\\w*|r[au]n(?:ning|s)?|us(?:e|ed|es|age)|process(?:es)?|invok\\w*|command[- ]?lines?|child|on (?:any|a|the|our|all)|anywhere|any|seen)\\b");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("\\b(?:services?|connect\\w*|traffic|network|dns|mail\\w*|attachments?|alerts?)\\b");
+      Pattern.compile(
+          "\\b(?:services?|connect\\w*|traffic|network|dns|mail\\w*|attachments?|alerts?)\\b");
   private static final Pattern ENCODED = Pattern.compile("(?i)-e(?:nc\\w*)?");
 
   private static final EventKind STARTS = kind(List.of());
@@ -115,7 +116,8 @@ final class ProcessHunt implements Intent {
     var draft =
         EventKind.named("process_starts", Work.HUNTING)
             .in("SecurityEvent", EntityFilters.SECURITY_EVENTS)
-            .asked("rclone.exe or mimikatz.exe started on any computer in the last 24 hours.", "(?!)")
+            .asked(
+                "rclone.exe or mimikatz.exe started on any computer in the last 24 hours.", "(?!)")
             .where("EventID == 4688");
     conditions.forEach(draft::where);
     return draft

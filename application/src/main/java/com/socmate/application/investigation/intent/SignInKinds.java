@@ -206,8 +206,7 @@ final class SignInKinds {
         .where("ResultType == \"0\" and isnotempty(Location)")
         .with("UserPrincipalName = tolower(UserPrincipalName)")
         .byBoth("UserPrincipalName", "Location")
-        .shaped(
-            Measure.Shape.of("Events", UNSEEN, Subject.EVENT).comparedWith(Duration.ofDays(14)))
+        .shaped(Measure.Shape.of("Events", UNSEEN, Subject.EVENT).comparedWith(Duration.ofDays(14)))
         .honouring(Qualifier.HABIT, Qualifier.COUNTRIES)
         .from(1, "sign-ins from a country new to the user")
         .showing("IPAddress", "AppDisplayName", "UserAgent")

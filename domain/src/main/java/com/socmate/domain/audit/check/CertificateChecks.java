@@ -88,8 +88,7 @@ final class CertificateChecks {
 
   private static String dates(X509Certificate certificate) {
     return "Valid from %s to %s."
-        .formatted(
-            certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+        .formatted(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
   }
 
   /// Days are counted against the lifetime: short-lived certificates are renewed late by design.
@@ -160,8 +159,11 @@ final class CertificateChecks {
           default -> 0;
         };
     boolean isShort =
-        key instanceof RSAKey ? bits < 2048 : key instanceof ECKey ? bits < 224 : isDsa(key.getAlgorithm());
-    var severity = bits > 0 && bits < 1024 && key instanceof RSAKey ? Severity.CRITICAL : Severity.HIGH;
+        key instanceof RSAKey
+            ? bits < 2048
+            : key instanceof ECKey ? bits < 224 : isDsa(key.getAlgorithm());
+    var severity =
+        bits > 0 && bits < 1024 && key instanceof RSAKey ? Severity.CRITICAL : Severity.HIGH;
     return Proofs.one(
         isShort,
         () -> Proofs.tls("CRT-006", severity, "", key.getAlgorithm() + " of " + bits + " bits."));
@@ -175,7 +177,8 @@ final class CertificateChecks {
     List<Defect> defects = new ArrayList<>();
     for (X509Certificate certificate : chain) {
       var algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
-      boolean root = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+      boolean root =
+          certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
       if (!root && (algorithm.startsWith("SHA1") || algorithm.startsWith("MD5"))) {
         var subject = certificate.getSubjectX500Principal().getName();
         defects.add(Proofs.tls("CRT-007", subject, subject + " is signed with " + algorithm + "."));
