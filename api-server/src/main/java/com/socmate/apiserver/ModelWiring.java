@@ -34,8 +34,7 @@ final class ModelWiring {
     return List.of(
         new ModelRoutes(
             models,
-            new ChangeModels(
-                models, chat, ground.audit(), ground.transactions(), ground.clock()),
+            new ChangeModels(models, chat, ground.audit(), ground.transactions(), ground.clock()),
             new TestModel(models, chat, ground.audit(), ground.clock()),
             ground.clock()));
   }

@@ -2,10 +2,10 @@ package com.socmate.apiserver;
 
 import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.InvestigationRoutes;
-import com.socmate.adapters.http.Routes;
-import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.http.ReportRoutes;
+import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SessionActionRoutes;
+import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.report.DrawnReports;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.session.AskFurther;
@@ -34,9 +34,7 @@ final class SessionWiring {
     return List.of(
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
         new ReportRoutes(
-            ground.sessions(),
-            new DrawnReports(),
-            new IntentLibrary(logs.logs())::named),
+            ground.sessions(), new DrawnReports(), new IntentLibrary(logs.logs())::named),
         new InvestigationRoutes(start()),
         new SessionActionRoutes(
             ask(),

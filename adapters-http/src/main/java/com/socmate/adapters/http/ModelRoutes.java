@@ -8,7 +8,6 @@ import com.socmate.application.llm.TestModel;
 import com.socmate.application.port.LanguageModels;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.llm.LanguageModel;
-import com.socmate.domain.llm.LanguageModel.Provider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -66,8 +65,7 @@ public final class ModelRoutes implements Routes {
   private Answer list(Call call) {
     var page = call.parameters("limit", "offset").page();
     var all = models.all();
-    var items =
-        all.stream().skip(page.offset()).limit(page.limit()).map(this::json).toList();
+    var items = all.stream().skip(page.offset()).limit(page.limit()).map(this::json).toList();
     return Answer.ok(ListJson.of("models", items, all.size(), page));
   }
 
@@ -128,8 +126,7 @@ public final class ModelRoutes implements Routes {
     body.refuseNull(MEMBERS.toArray(String[]::new));
     var wish = Wish.of(body);
     body.orRefuse();
-    return switch (change.change(
-        call.part("id"), wish.applied(), wish.key(), call.request())) {
+    return switch (change.change(call.part("id"), wish.applied(), wish.key(), call.request())) {
       case ChangeModels.Outcome.Kept(var kept) -> Answer.ok(json(kept));
       case ChangeModels.Outcome.BadAddress(var why) -> throw badAddress(why);
       case ChangeModels.Outcome.NameTaken(), ChangeModels.Outcome.NoSuchModel() ->
@@ -138,8 +135,7 @@ public final class ModelRoutes implements Routes {
   }
 
   private static InvalidBody badAddress(String why) {
-    return new InvalidBody(
-        List.of(new Violation(List.of("body", "url"), why, "value_error.url")));
+    return new InvalidBody(List.of(new Violation(List.of("body", "url"), why, "value_error.url")));
   }
 
   private Answer remove(Call call) {
@@ -167,7 +163,7 @@ public final class ModelRoutes implements Routes {
 
   /// What a body says of a model.
   private record Wish(
-      Optional<Provider> provider,
+      Optional<LanguageModel.Provider> provider,
       Optional<String> url,
       Optional<String> model,
       Optional<String> key,
@@ -177,7 +173,7 @@ public final class ModelRoutes implements Routes {
       Optional<Boolean> standard) {
     static Wish of(Members body) {
       return new Wish(
-          body.oneOf("provider", Provider.class),
+          body.oneOf("provider", LanguageModel.Provider.class),
           body.text("url", 1, 500),
           body.text("model", 1, 200),
           body.text("api_key", 1, 1_000),

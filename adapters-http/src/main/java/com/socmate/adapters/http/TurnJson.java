@@ -1,12 +1,12 @@
 package com.socmate.adapters.http;
 
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.investigation.Turn.Answered;
-import com.socmate.domain.id.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,7 @@ record TurnJson(
   record PlanSummary(String intent, String title, String rule, long windowSeconds, String hash) {
     static PlanSummary from(Plan plan) {
       return new PlanSummary(
-          plan.intent(),
-          plan.title(),
-          plan.rule().text(),
-          plan.window().toSeconds(),
-          plan.hash());
+          plan.intent(), plan.title(), plan.rule().text(), plan.window().toSeconds(), plan.hash());
     }
   }
 
@@ -72,9 +68,7 @@ record TurnJson(
   }
 
   private static List<SessionEvent> between(List<SessionEvent> events, long after, long upTo) {
-    return events.stream()
-        .filter(it -> it.sequence() > after && it.sequence() <= upTo)
-        .toList();
+    return events.stream().filter(it -> it.sequence() > after && it.sequence() <= upTo).toList();
   }
 
   private static TurnJson first(
@@ -128,8 +122,7 @@ record TurnJson(
         result.map(it -> it.conclusion().findings().size()).orElse(0),
         result.stream().flatMap(it -> it.evidence().stream()).map(it -> it.query()).toList(),
         result
-            .map(_ ->
-                SessionRoutes.PATH + "/" + session.id() + "/report?turn=" + asked.number())
+            .map(_ -> SessionRoutes.PATH + "/" + session.id() + "/report?turn=" + asked.number())
             .orElse(null));
   }
 

@@ -77,8 +77,7 @@ class SessionActionRoutesTest {
 
     ask(id, "why?");
 
-    var lines =
-        api.client().lines(events, "Last-Event-ID", "" + before.size()).body().toList();
+    var lines = api.client().lines(events, "Last-Event-ID", "" + before.size()).body().toList();
     assertThat(lines).contains("event: asked", "event: answered");
     assertThat(api.client().lines(events).body().filter(line -> line.startsWith("id: ")))
         .hasSize(before.size() + 2);
@@ -209,8 +208,7 @@ class SessionActionRoutesTest {
   }
 
   private Client.Reply ask(String id, String message) {
-    return api.client()
-        .post(PATH + "/" + id + "/message", "{\"message\": \"" + message + "\"}");
+    return api.client().post(PATH + "/" + id + "/message", "{\"message\": \"" + message + "\"}");
   }
 
   private String start() {

@@ -43,10 +43,7 @@ final class OutboundHttp implements HttpClient {
     request.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
     var message =
         new Outbound.Message(
-            request.method().name(),
-            request.url(),
-            headers,
-            Optional.ofNullable(request.body()));
+            request.method().name(), request.url(), headers, Optional.ofNullable(request.body()));
     return switch (outbound.send(message)) {
       case Outbound.Outcome.Refused(var why) -> throw new NoAnswer(why, false);
       case Outbound.Outcome.Failed(_, var why) -> throw new NoAnswer(why, true);

@@ -96,9 +96,8 @@ public final class ProviderChat implements Chat {
     var usage = Optional.ofNullable(response.tokenUsage());
     long counted =
         usage.map(it -> (long) Optional.ofNullable(it.totalTokenCount()).orElse(0)).orElse(0L);
-    long guessed =
-        (prompt.rules().length() + prompt.material().length() + text.length()) / LETTERS_PER_TOKEN;
-    return counted > 0 ? counted : guessed;
+    long letters = (long) prompt.rules().length() + prompt.material().length() + text.length();
+    return counted > 0 ? counted : letters / LETTERS_PER_TOKEN;
   }
 
   /// Nothing that a model's server wrote is repeated: it may hold what it was sent.
@@ -110,8 +109,7 @@ public final class ProviderChat implements Chat {
       if (cause instanceof HttpException http) {
         int status = http.statusCode();
         return new Reply.Unusable(
-            "it answered with status " + status,
-            status == 408 || status == 429 || status >= 500);
+            "it answered with status " + status, status == 408 || status == 429 || status >= 500);
       }
     }
     return new Reply.Unusable("its answer cannot be read", false);

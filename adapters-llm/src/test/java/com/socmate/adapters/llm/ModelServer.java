@@ -88,9 +88,7 @@ final class ModelServer implements AutoCloseable {
   }
 
   static String quoted(String text) {
-    return "\""
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-        + "\"";
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 
   private void take(HttpExchange exchange) throws IOException {

@@ -8,7 +8,6 @@ import com.socmate.application.port.Chat;
 import com.socmate.application.port.Chat.Prompt;
 import com.socmate.application.port.Chat.Reply;
 import com.socmate.domain.llm.LanguageModel;
-import com.socmate.domain.llm.LanguageModel.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,11 +30,10 @@ class ProviderChatTest {
 
   private static Chat chat(boolean loopback) {
     return new ProviderChat(timeout ->
-        new CheckedOutbound(
-            new OutboundSettings(loopback, Set.of(80, 443), timeout, 1 << 20)));
+        new CheckedOutbound(new OutboundSettings(loopback, Set.of(80, 443), timeout, 1 << 20)));
   }
 
-  private LanguageModel model(Provider provider) {
+  private LanguageModel model(LanguageModel.Provider provider) {
     return new LanguageModel(
         "local",
         provider,
@@ -48,14 +46,14 @@ class ProviderChatTest {
         Instant.EPOCH);
   }
 
-  private Reply ask(Provider provider) {
+  private Reply ask(LanguageModel.Provider provider) {
     return chat.ask(model(provider), Optional.of("key-of-the-model"), PROMPT);
   }
 
   @Test
   void an_openai_compatible_model_answers() {
     server.saysOpenAi("ready");
-    assertThat(ask(Provider.OPENAI)).isEqualTo(new Reply.Said("ready", 42));
+    assertThat(ask(LanguageModel.Provider.OPENAI)).isEqualTo(new Reply.Said("ready", 42));
     assertThat(server.bodies().getFirst()).contains("\"Say ready.\"", "\"Are you there?\"");
     assertThat(server.keys().getFirst()).startsWith("Bearer key-of-the-model");
   }
@@ -63,14 +61,18 @@ class ProviderChatTest {
   @Test
   void anthropics_model_answers() {
     server.saysAnthropic("ready");
-    assertThat(ask(Provider.ANTHROPIC)).isEqualTo(new Reply.Said("ready", 42));
+    assertThat(ask(LanguageModel.Provider.ANTHROPIC)).isEqualTo(new Reply.Said("ready", 42));
     assertThat(server.keys().getFirst()).endsWith("|key-of-the-model");
   }
 
   @ParameterizedTest
-  @EnumSource(Provider.class)
-  void no_tool_is_offered(Provider provider) {
-    server.says(200, provider == Provider.OPENAI ? ModelServer.openAi("x") : ModelServer.anthropic("x"));
+  @EnumSource(LanguageModel.Provider.class)
+  void no_tool_is_offered(LanguageModel.Provider provider) {
+    server.says(
+        200,
+        provider == LanguageModel.Provider.OPENAI
+            ? ModelServer.openAi("x")
+            : ModelServer.anthropic("x"));
     ask(provider);
     assertThat(server.bodies().getFirst()).doesNotContain("tool_choice", "\"functions\"");
   }
@@ -85,7 +87,7 @@ class ProviderChatTest {
            "tool_calls": [{"id": "t1", "type": "function",
              "function": {"name": "close_incident", "arguments": "{\\"id\\": \\"*\\"}"}}]}}]}
         """);
-    assertThat(ask(Provider.OPENAI))
+    assertThat(ask(LanguageModel.Provider.OPENAI))
         .isInstanceOfSatisfying(
             Reply.Unusable.class, it -> assertThat(it.why()).contains("not offered"));
     assertThat(server.bodies()).hasSize(1);
@@ -106,43 +108,43 @@ class ProviderChatTest {
       })
   void an_answer_of_another_form_is_no_answer(String body) {
     server.says(200, body);
-    assertThat(ask(Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
-    assertThat(ask(Provider.ANTHROPIC)).isInstanceOf(Reply.Unusable.class);
+    assertThat(ask(LanguageModel.Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
+    assertThat(ask(LanguageModel.Provider.ANTHROPIC)).isInstanceOf(Reply.Unusable.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 503})
   void trouble_that_passes_is_told_from_trouble_that_stays(int status) {
     server.says(status, "{\"error\": {\"message\": \"the key key-of-the-model is wrong\"}}");
-    assertThat(ask(Provider.OPENAI))
+    assertThat(ask(LanguageModel.Provider.OPENAI))
         .isEqualTo(new Reply.Unusable("it answered with status " + status, true));
     server.says(401, "{\"error\": {\"message\": \"the key key-of-the-model is wrong\"}}");
-    assertThat(ask(Provider.ANTHROPIC))
+    assertThat(ask(LanguageModel.Provider.ANTHROPIC))
         .isEqualTo(new Reply.Unusable("it answered with status 401", false));
   }
 
   @Test
   void an_endless_answer_is_cut_off() {
     server.floods();
-    assertThat(ask(Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
+    assertThat(ask(LanguageModel.Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
   }
 
   @Test
   void an_answer_that_drips_is_not_waited_for() {
     server.drips();
-    assertThat(ask(Provider.ANTHROPIC)).isInstanceOf(Reply.Unusable.class);
+    assertThat(ask(LanguageModel.Provider.ANTHROPIC)).isInstanceOf(Reply.Unusable.class);
   }
 
   @Test
   void a_model_that_is_not_there_is_no_answer() {
     server.close();
-    assertThat(ask(Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
+    assertThat(ask(LanguageModel.Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
   }
 
   @Test
   void this_machine_is_not_reached_unless_that_is_wanted() {
     var closed = chat(false);
-    assertThat(closed.ask(model(Provider.OPENAI), Optional.empty(), PROMPT))
+    assertThat(closed.ask(model(LanguageModel.Provider.OPENAI), Optional.empty(), PROMPT))
         .isInstanceOf(Reply.Unusable.class);
     assertThat(server.bodies()).isEmpty();
     assertThat(closed.objection("file:///etc/passwd")).isPresent();
@@ -152,6 +154,6 @@ class ProviderChatTest {
   @Test
   void an_answer_longer_than_asked_for_is_not_taken() {
     server.saysOpenAi("x".repeat(40_000));
-    assertThat(ask(Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
+    assertThat(ask(LanguageModel.Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
   }
 }

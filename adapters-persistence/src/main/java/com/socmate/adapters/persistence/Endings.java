@@ -56,27 +56,28 @@ final class Endings {
         where s.id = n.id),
       reported as (
         insert into session_report (session_id, turn, outcome, inconclusive, report, grounds)
-        select id,"""
-      + Results.TURN
-      + """
-        , outcome, inconclusive, report, grounds::json
-        from unnest(:reportOf, :reported, :inconclusive, :report, :grounds) as n (
-          id, outcome, inconclusive, report, grounds)),
-      kept as (
-        insert into session_event (session_id, sequence, at, kind, stage, message, facts)
-        select
-          e.session, e.place + coalesce(
-            (select max(sequence) from session_event before where before.session_id = e.session),
-            0),
-          e.at, e.kind, e.stage, e.message, e.facts::json
-        from unnest(:eventOf, :place, :at, :kind, :stage, :message, :facts) as e (
-          session, place, at, kind, stage, message, facts)),
-      told as (
-        select pg_notify('socmate_session', w.session_id)
-        from unnest(:session) as n (id) join session_watch w on w.session_id = n.id
-        where w.until > now())
-      select count(*) from told
-      """;
+        select id,\
+      """
+          + Results.TURN
+          + """
+            , outcome, inconclusive, report, grounds::json
+            from unnest(:reportOf, :reported, :inconclusive, :report, :grounds) as n (
+              id, outcome, inconclusive, report, grounds)),
+          kept as (
+            insert into session_event (session_id, sequence, at, kind, stage, message, facts)
+            select
+              e.session, e.place + coalesce(
+                (select max(sequence) from session_event before where before.session_id = e.session),
+                0),
+              e.at, e.kind, e.stage, e.message, e.facts::json
+            from unnest(:eventOf, :place, :at, :kind, :stage, :message, :facts) as e (
+              session, place, at, kind, stage, message, facts)),
+          told as (
+            select pg_notify('socmate_session', w.session_id)
+            from unnest(:session) as n (id) join session_watch w on w.session_id = n.id
+            where w.until > now())
+          select count(*) from told
+          """;
 
   private static final String NOTIFY =
       """

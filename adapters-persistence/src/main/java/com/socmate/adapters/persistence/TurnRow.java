@@ -47,8 +47,7 @@ record TurnRow(
   }
 
   private Turn read() {
-    return new Turn(
-        number, question, new UserId(askedBy), askedAt, since, understood, answered());
+    return new Turn(number, question, new UserId(askedBy), askedAt, since, understood, answered());
   }
 
   private Answered answered() {

@@ -58,7 +58,12 @@ final class LinksPicture {
     if (links.more() > 0) {
       shapes.add(
           new Shape.Label(
-              Role.FAINT, WIDTH - 8, height - 8, 11, Anchor.END, false,
+              Role.FAINT,
+              WIDTH - 8,
+              height - 8,
+              11,
+              Anchor.END,
+              false,
               "and " + links.more() + " more in the evidence"));
     }
     return new Picture("Who had to do with whom", WIDTH, height, shapes);
@@ -164,6 +169,12 @@ final class LinksPicture {
     shapes.add(new Shape.Dot(node.suspect() ? Role.HIGH : Role.PLAIN, x + 5, y, 5));
     shapes.add(
         new Shape.Label(
-            Role.INK, x + 16, y + 4, 12, Anchor.START, node.suspect(), Cut.to(node.label(), letters())));
+            Role.INK,
+            x + 16,
+            y + 4,
+            12,
+            Anchor.START,
+            node.suspect(),
+            Cut.to(node.label(), letters())));
   }
 }

@@ -144,19 +144,20 @@ final class Page {
   }
 
   private String table(Block.Table table) {
-    int columns = medium == Medium.PAPER ? Math.min(7, table.header().size()) : table.header().size();
+    int columns =
+        medium == Medium.PAPER ? Math.min(7, table.header().size()) : table.header().size();
     var head =
         table.header().stream()
             .limit(columns)
-            .map(it ->
-                (it.equals("row") ? "<th class=\"row\">" : "<th>") + Xml.text(it) + "</th>")
+            .map(it -> (it.equals("row") ? "<th class=\"row\">" : "<th>") + Xml.text(it) + "</th>")
             .collect(Collectors.joining());
     var rows =
         table.rows().stream()
             .map(row ->
                 row.stream()
                     .limit(columns)
-                    .map(cell -> (isLong(cell) ? "<td class=\"long\">" : "<td>") + cell(cell) + "</td>")
+                    .map(cell ->
+                        (isLong(cell) ? "<td class=\"long\">" : "<td>") + cell(cell) + "</td>")
                     .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     var whole =

@@ -43,8 +43,7 @@ final class Paper {
     builder.useFont(font(REGULAR), "Report Sans", 400, FontStyle.NORMAL, true);
     builder.useFont(font(BOLD), "Report Sans", 700, FontStyle.NORMAL, true);
     builder.useFont(font(MONO), "Report Mono", 400, FontStyle.NORMAL, true);
-    builder.useSVGDrawer(
-        new PaperPictures(page.pictures(), new Glyphs(REGULAR), new Glyphs(BOLD)));
+    builder.useSVGDrawer(new PaperPictures(page.pictures(), new Glyphs(REGULAR), new Glyphs(BOLD)));
     builder.withW3cDocument(parsed(page.xhtml()), "");
     builder.toStream(bytes);
     try {

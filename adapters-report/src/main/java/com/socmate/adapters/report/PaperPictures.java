@@ -47,7 +47,7 @@ final class PaperPictures implements SVGDrawer {
   @Override
   public void close() {}
 
-  /// @param dots how many of the page's units are one of the picture's
+  /// A picture in its place.
   private final class Drawn implements SVGImage {
     private final Picture picture;
     private final double width;

@@ -11,7 +11,8 @@ final class Resources {
   private Resources() {}
 
   static String text(String name) {
-    return new String(bytes(Resources.class.getResourceAsStream(name), name), StandardCharsets.UTF_8);
+    return new String(
+        bytes(Resources.class.getResourceAsStream(name), name), StandardCharsets.UTF_8);
   }
 
   /// A font of the library that brings it.

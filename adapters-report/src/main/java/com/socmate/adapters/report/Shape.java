@@ -34,7 +34,8 @@ sealed interface Shape {
   record Dot(Role role, double x, double y, double radius) implements Shape {}
 
   /// @param anchor where along the text its point lies
-  record Label(Role role, double x, double y, double size, Anchor anchor, boolean strong, String text)
+  record Label(
+      Role role, double x, double y, double size, Anchor anchor, boolean strong, String text)
       implements Shape {}
 
   /// Where along a text its point lies.

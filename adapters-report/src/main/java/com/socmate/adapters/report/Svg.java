@@ -18,7 +18,7 @@ final class Svg {
         .append("\" width=\"")
         .append(Xml.number(width))
         .append("\" height=\"")
-        .append(Xml.number(Math.round(width * picture.height() / picture.width())))
+        .append(Xml.number(Math.rint(width * picture.height() / picture.width())))
         .append("\" alt=\"")
         .append(Xml.text(picture.title()))
         .append("\"><title>")
@@ -36,8 +36,7 @@ final class Svg {
                   fill(it), n(it.x()), n(it.y()), n(it.width()), n(it.height()), n(it.round()));
       case Shape.Stroke it ->
           "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke-width=\"%s\"/>"
-              .formatted(
-                  line(it), n(it.x1()), n(it.y1()), n(it.x2()), n(it.y2()), n(it.width()));
+              .formatted(line(it), n(it.x1()), n(it.y1()), n(it.x2()), n(it.y2()), n(it.width()));
       case Shape.Curve it -> {
         double middle = (it.x1() + it.x2()) / 2;
         yield "<path class=\"%s\" fill=\"none\" d=\"M%s %sC%s %s %s %s %s %s\" stroke-width=\"%s\"/>"

@@ -95,9 +95,11 @@ final class TimesPicture {
       }
     }
     shapes.add(
-        new Shape.Label(Role.INK, LEFT - 12, 24, 12, Anchor.END, true, most + (most == 1 ? " row" : " rows")));
+        new Shape.Label(
+            Role.INK, LEFT - 12, 24, 12, Anchor.END, true, most + (most == 1 ? " row" : " rows")));
     shapes.add(
-        new Shape.Label(Role.FAINT, LEFT - 12, 40, 11, Anchor.END, false, "in the busiest " + stretch()));
+        new Shape.Label(
+            Role.FAINT, LEFT - 12, 40, 11, Anchor.END, false, "in the busiest " + stretch()));
     shapes.add(
         new Shape.Label(
             Role.FAINT,
@@ -120,7 +122,8 @@ final class TimesPicture {
     double from = x(bar.from());
     double to = Math.max(from + 5, x(bar.to()));
     shapes.add(
-        new Shape.Label(Role.INK, LEFT - 12, y + 14, 11.5, Anchor.END, false, Cut.to(bar.label(), 24)));
+        new Shape.Label(
+            Role.INK, LEFT - 12, y + 14, 11.5, Anchor.END, false, Cut.to(bar.label(), 24)));
     shapes.add(
         new Shape.Box(
             role(bar.severity()), Math.min(from, WIDTH - RIGHT - 5), y + 5, to - from, 11, 3));

@@ -23,10 +23,43 @@ import org.xml.sax.InputSource;
 class DrawnReportsTest {
   private static final Set<String> ELEMENTS =
       Set.of(
-          "html", "head", "meta", "title", "style", "body", "main", "p", "h1", "h2", "h3", "div",
-          "dl", "dt", "dd", "code", "pre", "span", "strong", "ul", "ol", "li", "table", "thead",
-          "tbody", "tr", "th", "td", "figure", "figcaption", "footer", "svg", "rect", "line",
-          "path", "circle", "text");
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "body",
+          "main",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "div",
+          "dl",
+          "dt",
+          "dd",
+          "code",
+          "pre",
+          "span",
+          "strong",
+          "ul",
+          "ol",
+          "li",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "figure",
+          "figcaption",
+          "footer",
+          "svg",
+          "rect",
+          "line",
+          "path",
+          "circle",
+          "text");
   private final ReportPages pages = new DrawnReports();
 
   private String html(Persona persona, String address) {
@@ -43,8 +76,7 @@ class DrawnReportsTest {
 
   @Test
   void the_policy_allows_the_one_style_and_nothing_else() {
-    var policy =
-        pages.html(Report.document(SampleBriefs.of(Persona.CISO))).policy();
+    var policy = pages.html(Report.document(SampleBriefs.of(Persona.CISO))).policy();
     assertThat(policy)
         .startsWith("default-src 'none'; style-src 'sha256-")
         .contains("frame-ancestors 'none'")

@@ -122,9 +122,17 @@ final class SampleBriefs {
 
   private static List<Finding> findings(String address) {
     return List.of(
-        finding(address, 1, Severity.HIGH, "46 failed sign-ins from " + address + ", then a success",
+        finding(
+            address,
+            1,
+            Severity.HIGH,
+            "46 failed sign-ins from " + address + ", then a success",
             "46 attempts on 9 accounts between 2026-03-02 02:10 and 05:24; megan@contoso.example signed in from there at 05:31."),
-        finding("203.0.113.77", 2, Severity.MEDIUM, "12 failed sign-ins from 203.0.113.77",
+        finding(
+            "203.0.113.77",
+            2,
+            Severity.MEDIUM,
+            "12 failed sign-ins from 203.0.113.77",
             "12 attempts on 2 accounts between 2026-03-01 14:02 and 14:50; none succeeded."));
   }
 

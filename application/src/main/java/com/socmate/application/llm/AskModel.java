@@ -51,7 +51,8 @@ public final class AskModel {
           "the run's budget of " + model.tokensPerRun() + " tokens does not allow it");
     }
     if (breaker.isOpen(model.name())) {
-      return new Answer.Nothing("it has failed three times in a row and is left alone for a minute");
+      return new Answer.Nothing(
+          "it has failed three times in a row and is left alone for a minute");
     }
     if (!models.book(model.name(), estimate, model.tokensPerDay())) {
       return new Answer.Nothing(
@@ -105,7 +106,9 @@ public final class AskModel {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       for (var part :
-          new String[] {model.provider().name(), model.model(), prompt.rules(), prompt.material()}) {
+          new String[] {
+            model.provider().name(), model.model(), prompt.rules(), prompt.material()
+          }) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         sha.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         sha.update(bytes);

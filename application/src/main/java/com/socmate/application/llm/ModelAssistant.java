@@ -87,11 +87,7 @@ public final class ModelAssistant implements Assistant {
     if (known.isEmpty() || model.isEmpty() || result.conclusion().findings().isEmpty()) {
       return new Told(written(result, known, persona), Optional.empty());
     }
-    var prompt =
-        new Prompt(
-            storyRules(persona),
-            material(result),
-            STORY_TOKENS);
+    var prompt = new Prompt(storyRules(persona), material(result), STORY_TOKENS);
     return switch (ask.ask(model.get(), prompt, 0)) {
       case AskModel.Answer.Nothing(var reason) ->
           new Told(
@@ -161,10 +157,7 @@ public final class ModelAssistant implements Assistant {
         .orElse(whole);
   }
 
-  private static Grounds with(
-      Grounds it,
-      PlanOrigin origin,
-      List<Narrated> narrative) {
+  private static Grounds with(Grounds it, PlanOrigin origin, List<Narrated> narrative) {
     return new Grounds(
         it.question(),
         it.plan(),

@@ -28,7 +28,8 @@ final class Proposal {
               + "KEY: (?<key>[A-Za-z_]\\w{0,60}(?:, ?[A-Za-z_]\\w{0,60}){0,5})\\r?\\nKQL:\\r?\\n(?<kql>.+)",
           Pattern.DOTALL);
   private static final Pattern FORBIDDEN =
-      Pattern.compile("(?i)\\b(?:externaldata|evaluate|invoke|workspace|app|adx|cluster|database)\\s*\\(?|^\\s*\\.");
+      Pattern.compile(
+          "(?i)\\b(?:externaldata|evaluate|invoke|workspace|app|adx|cluster|database)\\s*\\(?|^\\s*\\.");
   private static final Duration LONGEST_WINDOW = Duration.ofDays(90);
 
   private final LogWorkspace workspace;
@@ -62,7 +63,10 @@ final class Proposal {
       case QueryCheck.Invalid(var problems) ->
           new Read.Refused(
               "its query is not valid: "
-                  + problems.stream().findFirst().map(it -> it.message()).orElse("no reason given"));
+                  + problems.stream()
+                      .findFirst()
+                      .map(it -> it.message())
+                      .orElse("no reason given"));
       case QueryCheck.Valid(var columns, var tables) -> bound(form, kql, window, columns, tables);
     };
   }
@@ -77,7 +81,9 @@ final class Proposal {
     var key = Arrays.stream(form.group("key").split(",", -1)).map(String::strip).toList();
     var metric = Optional.ofNullable(form.group("metric"));
     var missing =
-        key.stream().filter(it -> !names.contains(it)).findFirst()
+        key.stream()
+            .filter(it -> !names.contains(it))
+            .findFirst()
             .or(() -> metric.filter(it -> !names.contains(it)));
     if (missing.isPresent()) {
       return new Read.Refused("its query answers no column " + missing.get());

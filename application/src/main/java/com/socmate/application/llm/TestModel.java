@@ -16,8 +16,7 @@ public final class TestModel {
   private final AuditLog auditLog;
   private final InstantSource clock;
 
-  public TestModel(
-      LanguageModels models, Chat chat, AuditLog auditLog, InstantSource clock) {
+  public TestModel(LanguageModels models, Chat chat, AuditLog auditLog, InstantSource clock) {
     this.models = models;
     this.chat = chat;
     this.auditLog = auditLog;
@@ -53,7 +52,8 @@ public final class TestModel {
     return switch (reply) {
       case Chat.Reply.Said(_, var tokens) ->
           new Tested(true, "The model answered; it cost " + tokens + " tokens.", latency);
-      case Chat.Reply.Unusable(var why, _) -> new Tested(false, "It could not be used: " + why + ".", latency);
+      case Chat.Reply.Unusable(var why, _) ->
+          new Tested(false, "It could not be used: " + why + ".", latency);
     };
   }
 }

@@ -22,12 +22,14 @@ final class Verified {
   private static final int MOST_SENTENCES = 12;
   private static final int LONGEST = 400;
   private static final Pattern CITATION = Pattern.compile("\\[(Q\\d{1,2}):r(\\d{1,5})]");
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.:-])\\d[\\d,]*(?:\\.\\d+)?(?![\\w:-])");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.:-])\\d[\\d,]*(?:\\.\\d+)?(?![\\w:-])");
   private static final Pattern VERDICT =
       Pattern.compile(
           "(?i)\\b(?:benign|false[- ]positive|harmless|legitimate|safe|no (?:action|threat|risk)|ignore|close[ds]?|resolve[ds]?"
               + "|approve[ds]?|trust(?:ed)?|disregard|suppress|whitelist|allowlist)\\b");
-  private static final Pattern MARKUP = Pattern.compile("https?:|www\\.|!\\[|\\]\\(|<[a-zA-Z/!]|```|\\{\\{");
+  private static final Pattern MARKUP =
+      Pattern.compile("https?:|www\\.|!\\[|\\]\\(|<[a-zA-Z/!]|```|\\{\\{");
 
   private final InvestigationResult result;
 

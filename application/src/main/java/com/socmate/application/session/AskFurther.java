@@ -109,12 +109,10 @@ public final class AskFurther {
     var results =
         IntStream.rangeClosed(1, turns.size() + 1)
             .boxed()
-            .flatMap(turn -> sessions.result(session.id(), turn, Viewer.of(request.principal())).stream())
+            .flatMap(turn ->
+                sessions.result(session.id(), turn, Viewer.of(request.principal())).stream())
             .toList();
-    var last =
-        results.reversed().stream()
-            .flatMap(it -> it.grounds().stream())
-            .findFirst();
+    var last = results.reversed().stream().flatMap(it -> it.grounds().stream()).findFirst();
     return new Context(
         last.map(Grounds::plan).or(() -> lastPlan(session, turns)),
         last.map(Grounds::range)
@@ -149,11 +147,9 @@ public final class AskFurther {
         .orElse(session.createdAt());
   }
 
-  private record Asked(
-      Session session, int number, String message, Request request, Instant at) {
+  private record Asked(Session session, int number, String message, Request request, Instant at) {
     Turn turn(String understood, Turn.Answered answered) {
-      return new Turn(
-          number, message, request.principal().user(), at, 0, understood, answered);
+      return new Turn(number, message, request.principal().user(), at, 0, understood, answered);
     }
 
     SessionEvent.Draft event(String understood) {
@@ -178,8 +174,7 @@ public final class AskFurther {
                 asked.session().id()),
             asked.at());
     var turn =
-        asked.turn(
-            toRun.sentence(), new Turn.Answered.ByRun(Optional.of(run.id()), toRun.plan()));
+        asked.turn(toRun.sentence(), new Turn.Answered.ByRun(Optional.of(run.id()), toRun.plan()));
     return switch (queue.addFollowUp(
         run, turn, asked.event(toRun.sentence()), settings.concurrencyLimit())) {
       case QUEUED -> {

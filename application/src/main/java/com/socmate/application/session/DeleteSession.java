@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Takes a session out of sight, and brings it back while it can be: what it left behind stays
-/// that long. What still runs for it is asked to stop.
+/// Takes a session out of sight, and brings it back while it can be: what it left behind stays that
+/// long. What still runs for it is asked to stop.
 public final class DeleteSession {
   public static final Duration RESTORABLE = Duration.ofDays(30);
 
@@ -43,8 +43,7 @@ public final class DeleteSession {
   /// @return false if there is no such session of theirs
   public boolean delete(SessionId id, Request request) {
     return transactions.together(() -> {
-      var deleted =
-          OwnSession.find(sessions, id, request).filter(_ -> sessions.delete(id));
+      var deleted = OwnSession.find(sessions, id, request).filter(_ -> sessions.delete(id));
       deleted.ifPresent(it -> {
         stop(it);
         record("session.deleted", id, request);
@@ -64,9 +63,7 @@ public final class DeleteSession {
     return transactions.together(() -> {
       var restored =
           sessions.restore(
-              id,
-              clock.instant().minus(RESTORABLE),
-              session -> OwnSession.isOf(session, request));
+              id, clock.instant().minus(RESTORABLE), session -> OwnSession.isOf(session, request));
       restored.ifPresent(_ -> record("session.restored", id, request));
       return restored;
     });

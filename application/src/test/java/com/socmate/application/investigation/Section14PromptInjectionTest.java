@@ -123,7 +123,8 @@ class Section14PromptInjectionTest {
     assertThat(workspace.asked().stream().map(Question::kql).distinct())
         .as("nothing but the plan is asked")
         .isSubsetOf(
-            ((Compilation.Compiled) compiled).plan().queries().stream().map(it -> it.kql()).toList());
+            ((Compilation.Compiled) compiled)
+                .plan().queries().stream().map(it -> it.kql()).toList());
     assertThat(outsideCode(result.report()))
         .doesNotContain("](", "<a ", "<script", "![", "http://127");
   }
@@ -145,8 +146,7 @@ class Section14PromptInjectionTest {
   private static InMemoryLogWorkspace workspace(String text, Place place) {
     var decision = Answers.decision(GUESSER);
     var attempts =
-        Answers.attempts(
-            new Source("192.0.2.9", 40, 1, place == Place.USER_AGENT ? text : "curl"));
+        Answers.attempts(new Source("192.0.2.9", 40, 1, place == Place.USER_AGENT ? text : "curl"));
     switch (place) {
       case USER_AGENT -> {}
       case ACCOUNT -> attempts = with(attempts, "UserPrincipalName", new Cell.Text(text));
@@ -250,8 +250,7 @@ class Section14PromptInjectionTest {
 
   private static Assistant hostile(String... says) {
     var chat = new ScriptedChat();
-    chat.says(
-        Stream.of(says).map(text -> new Reply.Said(text, 10)).toArray(Reply[]::new));
+    chat.says(Stream.of(says).map(text -> new Reply.Said(text, 10)).toArray(Reply[]::new));
     return assistant(models(), chat);
   }
 

@@ -27,8 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,8 @@ class ModelAssistantTest {
       KEY: User
       KQL:
       AuditLogs | where TimeGenerated >= startTime and TimeGenerated < endTime
-      | summarize Grants = count() by User""";
+      | summarize Grants = count() by User\
+      """;
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
@@ -180,7 +181,8 @@ class ModelAssistantTest {
 
   private static InvestigationResult result() {
     var table =
-        Answers.decision(new Answers.Source("192.0.2.9", 40, 1, "curl"), new Answers.Source("192.0.2.10", 7));
+        Answers.decision(
+            new Answers.Source("192.0.2.9", 40, 1, "curl"), new Answers.Source("192.0.2.10", 7));
     var range = TimeRange.endingAt(Answers.NOON, Duration.ofDays(1));
     return new InvestigationResult(
         new Conclusion.Findings(List.of(Fixtures.finding("192.0.2.9"))),
@@ -215,8 +217,7 @@ class ModelAssistantTest {
     says(
         "192.0.2.9 failed 40 times. [Q1:r1]\nOn that day user017@contoso.example was tried 7 times from 192.0.2.10 [Q1:r2]");
     assertThat(narrative()).hasSize(2).allMatch(Narrated::verified);
-    assertThat(
-            assistant.narrate(result(), Persona.CISO, PlanOrigin.COMPILED).result().report())
+    assertThat(assistant.narrate(result(), Persona.CISO, PlanOrigin.COMPILED).result().report())
         .contains("## In words", "192.0.2.9 failed 40 times");
   }
 
@@ -242,7 +243,9 @@ class ModelAssistantTest {
     says(sentence);
     assertThat(narrative()).hasSize(1).noneMatch(Narrated::verified);
     var told = assistant.narrate(result(), Persona.SOC_ANALYST, PlanOrigin.COMPILED);
-    assertThat(told.result().report()).contains("did not agree with the rows").doesNotContain("evil");
+    assertThat(told.result().report())
+        .contains("did not agree with the rows")
+        .doesNotContain("evil");
     assertThat(told.note().orElseThrow()).contains("0 agree with the rows");
   }
 
@@ -261,8 +264,7 @@ class ModelAssistantTest {
     standard(8_000, 100_000);
     chat.says(new Reply.Unusable("it is out of reach", false));
     var told = assistant.narrate(result(), Persona.SOC_ANALYST, PlanOrigin.COMPILED);
-    assertThat(told.note().orElseThrow())
-        .contains("local", "out of reach", "written without it");
+    assertThat(told.note().orElseThrow()).contains("local", "out of reach", "written without it");
     assertThat(told.result().conclusion().findings()).hasSize(1);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param schedule the schedule it ran for, or empty if it was started by hand
 /// @param status where its latest turn stands
-/// @param outcome the gravest that any of its turns came to: findings, else inconclusive, else clear
+/// @param outcome the gravest that any of its turns came to: findings, else inconclusive, else
+///   clear
 /// @param pinned whether its owner wants it kept at hand
 /// @param forkedFrom the session it is a copy of
 public record Session(

@@ -51,7 +51,14 @@ public record SessionEvent(
   public boolean isLast() {
     return switch (kind) {
       case ANSWERED, COMPLETED, FAILED, CANCELLED -> true;
-      case RESTARTED, STAGE_STARTED, STAGE_FINISHED, QUERY_FINISHED, FINDING, REPORT_READY, MODEL_ASKED, ASKED ->
+      case RESTARTED,
+          STAGE_STARTED,
+          STAGE_FINISHED,
+          QUERY_FINISHED,
+          FINDING,
+          REPORT_READY,
+          MODEL_ASKED,
+          ASKED ->
           false;
     };
   }

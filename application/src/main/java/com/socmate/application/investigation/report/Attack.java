@@ -18,7 +18,8 @@ public final class Attack {
     tactic("Initial Access", "T1133", "External Remote Services", "T1199", "Trusted Relationship");
     tactic("Execution", "T1059", "Command and Scripting Interpreter", "T1059.001", "PowerShell");
     tactic("Execution", "T1053.005", "Scheduled Task", "T1569.002", "Service Execution");
-    tactic("Execution", "T1204.002", "Malicious File", "T1047", "Windows Management Instrumentation");
+    tactic(
+        "Execution", "T1204.002", "Malicious File", "T1047", "Windows Management Instrumentation");
     tactic("Persistence", "T1098", "Account Manipulation", "T1136", "Create Account");
     tactic("Persistence", "T1098.001", "Additional Cloud Credentials");
     tactic("Persistence", "T1098.003", "Additional Cloud Roles");
@@ -28,14 +29,21 @@ public final class Attack {
     tactic("Persistence", "T1543.003", "Windows Service", "T1505.003", "Web Shell");
     tactic("Persistence", "T1547.001", "Registry Run Keys / Startup Folder");
     tactic("Defense Evasion", "T1027", "Obfuscated Files or Information", "T1036", "Masquerading");
-    tactic("Defense Evasion", "T1070", "Indicator Removal", "T1218", "System Binary Proxy Execution");
-    tactic("Defense Evasion", "T1070.001", "Clear Windows Event Logs", "T1140", "Deobfuscate/Decode Files or Information");
+    tactic(
+        "Defense Evasion", "T1070", "Indicator Removal", "T1218", "System Binary Proxy Execution");
+    tactic(
+        "Defense Evasion",
+        "T1070.001",
+        "Clear Windows Event Logs",
+        "T1140",
+        "Deobfuscate/Decode Files or Information");
     tactic("Defense Evasion", "T1562", "Impair Defenses", "T1562.001", "Disable or Modify Tools");
     tactic("Defense Evasion", "T1562.002", "Disable Windows Event Logging");
     tactic("Defense Evasion", "T1562.008", "Disable or Modify Cloud Logs");
     tactic("Defense Evasion", "T1550", "Use Alternate Authentication Material");
     tactic("Credential Access", "T1110", "Brute Force", "T1110.001", "Password Guessing");
-    tactic("Credential Access", "T1110.003", "Password Spraying", "T1110.004", "Credential Stuffing");
+    tactic(
+        "Credential Access", "T1110.003", "Password Spraying", "T1110.004", "Credential Stuffing");
     tactic("Credential Access", "T1003", "OS Credential Dumping", "T1003.001", "LSASS Memory");
     tactic("Credential Access", "T1003.006", "DCSync", "T1528", "Steal Application Access Token");
     tactic("Credential Access", "T1552.005", "Cloud Instance Metadata API");
@@ -47,12 +55,28 @@ public final class Attack {
     tactic("Discovery", "T1087", "Account Discovery", "T1046", "Network Service Discovery");
     tactic("Discovery", "T1619", "Cloud Storage Object Discovery");
     tactic("Lateral Movement", "T1021", "Remote Services", "T1021.001", "Remote Desktop Protocol");
-    tactic("Lateral Movement", "T1021.002", "SMB/Windows Admin Shares", "T1570", "Lateral Tool Transfer");
+    tactic(
+        "Lateral Movement",
+        "T1021.002",
+        "SMB/Windows Admin Shares",
+        "T1570",
+        "Lateral Tool Transfer");
     tactic("Collection", "T1530", "Data from Cloud Storage", "T1114", "Email Collection");
-    tactic("Command and Control", "T1071", "Application Layer Protocol", "T1071.001", "Web Protocols");
+    tactic(
+        "Command and Control", "T1071", "Application Layer Protocol", "T1071.001", "Web Protocols");
     tactic("Command and Control", "T1071.004", "DNS", "T1573", "Encrypted Channel");
-    tactic("Command and Control", "T1105", "Ingress Tool Transfer", "T1568.002", "Domain Generation Algorithms");
-    tactic("Exfiltration", "T1041", "Exfiltration Over C2 Channel", "T1567", "Exfiltration Over Web Service");
+    tactic(
+        "Command and Control",
+        "T1105",
+        "Ingress Tool Transfer",
+        "T1568.002",
+        "Domain Generation Algorithms");
+    tactic(
+        "Exfiltration",
+        "T1041",
+        "Exfiltration Over C2 Channel",
+        "T1567",
+        "Exfiltration Over Web Service");
     tactic("Exfiltration", "T1048", "Exfiltration Over Alternative Protocol");
     tactic("Exfiltration", "T1048.003", "Exfiltration Over Unencrypted Non-C2 Protocol");
     tactic("Impact", "T1485", "Data Destruction", "T1486", "Data Encrypted for Impact");
@@ -63,8 +87,7 @@ public final class Attack {
 
   private static void tactic(String tactic, String... idsAndNames) {
     for (int at = 0; at < idsAndNames.length; at += 2) {
-      TECHNIQUES.put(
-          idsAndNames[at], new Technique(idsAndNames[at], idsAndNames[at + 1], tactic));
+      TECHNIQUES.put(idsAndNames[at], new Technique(idsAndNames[at], idsAndNames[at + 1], tactic));
     }
   }
 

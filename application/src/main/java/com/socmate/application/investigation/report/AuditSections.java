@@ -53,12 +53,12 @@ final class AuditSections {
           Line.of(
               "NIS2 Art. 23: if the incident is significant, an early warning is due within 24 hours."));
       lines.add(
-          Line.of("PCI DSS 12.10: if cardholder systems are concerned, the incident plan applies."));
+          Line.of(
+              "PCI DSS 12.10: if cardholder systems are concerned, the incident plan applies."));
     } else {
       lines.add(Line.of("Nothing here is by itself of a kind that must be notified."));
     }
-    return List.of(
-        new Block.Heading("Compliance impact"), new Block.Items(lines, false));
+    return List.of(new Block.Heading("Compliance impact"), new Block.Items(lines, false));
   }
 
   static List<Block> custody(Brief brief) {

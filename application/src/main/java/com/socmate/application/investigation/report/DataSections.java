@@ -21,8 +21,7 @@ final class DataSections {
             .toList();
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Heading("Data health and coverage"));
-    blocks.add(
-        new Block.Table(Line.EMPTY, List.of("table", "rows in the window", "state"), rows));
+    blocks.add(new Block.Table(Line.EMPTY, List.of("table", "rows in the window", "state"), rows));
     blocks.add(
         new Block.Paragraph(
             Line.of(
@@ -41,8 +40,7 @@ final class DataSections {
     return brief.isWhole()
         ? List.of()
         : List.of(
-            new Block.Items(
-                brief.grounds().shortcomings().stream().map(Line::of).toList(), false));
+            new Block.Items(brief.grounds().shortcomings().stream().map(Line::of).toList(), false));
   }
 
   static List<Block> confidence(Brief brief) {

@@ -34,7 +34,8 @@ public record EntityLinks(List<Node> nodes, List<Link> links, int more) {
     ACCOUNT(
         "(?:.*user(?:principal)?name|.*upn|account(?:s|list|name)?|succeededaccounts|caller|actor|.*user(?:s|list)?"
             + "|targetaccount|identity)"),
-    MACHINE("(?:computer(?:s|list)?|.*host(?:s|list|name)?|device(?:name|s)?|workstation(?:name)?)"),
+    MACHINE(
+        "(?:computer(?:s|list)?|.*host(?:s|list|name)?|device(?:name|s)?|workstation(?:name)?)"),
     APPLICATION("(?:appdisplayname|applications?|resource(?:displayname)?|process(?:name)?)");
 
     private final Pattern columns;
@@ -126,7 +127,8 @@ public record EntityLinks(List<Node> nodes, List<Link> links, int more) {
     return switch (cell) {
       case Cell.Text(var text) -> text.isBlank() || text.equals("-") ? List.of() : List.of(text);
       case Cell.Json(var json) ->
-          ITEM.matcher(json.substring(0, Math.min(json.length(), 4_000))).results()
+          ITEM.matcher(json.substring(0, Math.min(json.length(), 4_000)))
+              .results()
               .map(match -> match.group(1))
               .limit(MOST_IN_LIST)
               .toList();

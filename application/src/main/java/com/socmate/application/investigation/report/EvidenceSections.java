@@ -26,10 +26,7 @@ final class EvidenceSections {
     var table = evidence.table();
     int shown = Math.min(MOST_ROWS, table.rows().size());
     var header = new ArrayList<String>(List.of("row"));
-    table.columns().stream()
-        .limit(MOST_COLUMNS)
-        .map(ResultTable.Column::name)
-        .forEach(header::add);
+    table.columns().stream().limit(MOST_COLUMNS).map(ResultTable.Column::name).forEach(header::add);
     return new Block.Table(
         Line.EMPTY
             .strong(evidence.query() + ": " + evidence.title())

@@ -53,8 +53,7 @@ final class HunterSections {
     if (lines.isEmpty()) {
       lines.add(Line.of("Every query answered rows."));
     }
-    return List.of(
-        new Block.Heading("Negative results"), new Block.Items(lines, false));
+    return List.of(new Block.Heading("Negative results"), new Block.Items(lines, false));
   }
 
   private static Line nothing(Evidence evidence) {

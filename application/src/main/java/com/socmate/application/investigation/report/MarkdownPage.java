@@ -13,8 +13,7 @@ final class MarkdownPage {
         .map(MarkdownPage::text)
         .map(String::strip)
         .filter(text -> !text.isEmpty())
-        .collect(
-            Collectors.joining("\n\n", "# " + Markdown.text(document.title()) + "\n\n", "\n"));
+        .collect(Collectors.joining("\n\n", "# " + Markdown.text(document.title()) + "\n\n", "\n"));
   }
 
   private static String text(Block block) {
@@ -60,8 +59,7 @@ final class MarkdownPage {
   /// A value in a table is shortened to what fits there.
   private static String cell(Line cell) {
     return cell.spans().stream()
-        .map(span ->
-            span instanceof Span.Value(var value) ? Markdown.cell(value) : text(span))
+        .map(span -> span instanceof Span.Value(var value) ? Markdown.cell(value) : text(span))
         .collect(Collectors.joining());
   }
 
@@ -81,9 +79,8 @@ final class MarkdownPage {
   private static String times(Timeline timeline) {
     int busiest =
         IntStream.range(0, timeline.counts().size())
-            .reduce(
-                (one, other) ->
-                    timeline.counts().get(other) > timeline.counts().get(one) ? other : one)
+            .reduce((one, other) ->
+                timeline.counts().get(other) > timeline.counts().get(one) ? other : one)
             .orElse(-1);
     if (busiest < 0) {
       return "";

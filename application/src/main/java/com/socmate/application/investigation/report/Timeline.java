@@ -28,18 +28,14 @@ public record Timeline(TimeRange range, List<Integer> counts, String counted, Li
   }
 
   /// From the first to the last row of a finding.
-  public record Bar(
-      String label, Severity severity, Instant from, Instant to, EvidenceRef row) {}
+  public record Bar(String label, Severity severity, Instant from, Instant to, EvidenceRef row) {}
 
   /// Empty where no row says when.
   static Optional<Timeline> of(Brief brief) {
     var range = brief.grounds().range();
     var counted = brief.evidence().stream().filter(Timeline::saysWhen).reduce(Timeline::longer);
     var bars =
-        brief.findings().stream()
-            .flatMap(it -> bar(it, brief).stream())
-            .limit(MOST_BARS)
-            .toList();
+        brief.findings().stream().flatMap(it -> bar(it, brief).stream()).limit(MOST_BARS).toList();
     return counted.isEmpty() && bars.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -90,11 +86,7 @@ public record Timeline(TimeRange range, List<Integer> counts, String counted, Li
         ? Optional.empty()
         : Optional.of(
             new Bar(
-                label(finding),
-                finding.severity(),
-                times.getFirst(),
-                times.getLast(),
-                reference));
+                label(finding), finding.severity(), times.getFirst(), times.getLast(), reference));
   }
 
   private static String label(Finding finding) {

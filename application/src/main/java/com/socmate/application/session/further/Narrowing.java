@@ -39,14 +39,14 @@ final class Narrowing {
       return Optional.of(entering).filter(this::isValid);
     }
     return Optional.of(Plans.with(plan, kql -> leaving(kql, condition)))
-        .filter(_ ->
-            plan.queries().stream().allMatch(query -> answers(query.kql(), column)))
+        .filter(_ -> plan.queries().stream().allMatch(query -> answers(query.kql(), column)))
         .filter(this::isValid);
   }
 
   private static String entering(String kql, String condition) {
-    return WINDOW.matcher(kql).replaceAll(match ->
-        Matcher.quoteReplacement(match.group() + "\n| where " + condition));
+    return WINDOW
+        .matcher(kql)
+        .replaceAll(match -> Matcher.quoteReplacement(match.group() + "\n| where " + condition));
   }
 
   private static String leaving(String kql, String condition) {

@@ -41,10 +41,12 @@ record Refinement(
           EntityType.PROCESS,
           EntityType.FILE,
           EntityType.APP);
-  private static final String NUMBER = "(\\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten)";
+  private static final String NUMBER =
+      "(\\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten)";
   private static final String UNIT = "(minutes?|hours?|days?|weeks?|months?)";
   private static final Pattern LEAVE_OUT =
-      Pattern.compile("\\b(?:exclud\\w*|without|except|ignor\\w*|leave out|not for|but not|other than)\\b");
+      Pattern.compile(
+          "\\b(?:exclud\\w*|without|except|ignor\\w*|leave out|not for|but not|other than)\\b");
   private static final Pattern SPAN =
       Pattern.compile(
           "\\b(?:last|past|over|for|within|during|window(?: of| to)?)\\s+(?:the\\s+)?(?:last\\s+|past\\s+)?(?:"
@@ -66,7 +68,8 @@ record Refinement(
               + UNIT
               + "\\b");
   private static final Pattern WINDOW_BEFORE =
-      Pattern.compile("\\b(?:(?:window|period|stretch|time) before|before that|previous (?:window|period))\\b");
+      Pattern.compile(
+          "\\b(?:(?:window|period|stretch|time) before|before that|previous (?:window|period))\\b");
   private static final Pattern YESTERDAY = Pattern.compile("\\byesterday\\b");
   private static final Pattern LIMIT =
       Pattern.compile(

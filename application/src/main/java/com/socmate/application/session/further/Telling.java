@@ -28,8 +28,7 @@ final class Telling {
   private static final Pattern QUERIES =
       Pattern.compile(
           "^(?:please )?(?:show|give|what|which|list|display)?\\s*(?:me )?(?:is |are |was |were )?(?:the |your )?(?:kql|quer(?:y|ies)|plan)\\b[^|]{0,40}$");
-  private static final Pattern HELP =
-      Pattern.compile("^(?:help|what can (?:i|you)\\b.*|\\?+)$");
+  private static final Pattern HELP = Pattern.compile("^(?:help|what can (?:i|you)\\b.*|\\?+)$");
   private static final Pattern QUERY = Pattern.compile("\\bq(\\d{1,2})\\b");
   private static final int MOST_ROWS = 20;
   private static final int MOST_COLUMNS = 12;
@@ -111,8 +110,7 @@ final class Telling {
     evidence.table().columns().stream()
         .limit(MOST_COLUMNS)
         .forEach(it -> header.add(Markdown.text(it.name())));
-    var lines =
-        IntStream.range(0, shown).mapToObj(row -> line(evidence, row)).toList();
+    var lines = IntStream.range(0, shown).mapToObj(row -> line(evidence, row)).toList();
     var text =
         "**"
             + evidence.query()
@@ -167,8 +165,7 @@ final class Telling {
   }
 
   private static String grounds(Grounds grounds) {
-    long held =
-        grounds.claims().stream().filter(it -> it.verdict() == Claim.Verdict.HOLDS).count();
+    long held = grounds.claims().stream().filter(it -> it.verdict() == Claim.Verdict.HOLDS).count();
     return "The rule is "
         + Markdown.code(grounds.plan().rule().text())
         + " per "

@@ -23,7 +23,8 @@ public final class Understand {
       Pattern.compile(
           "\\b(?:last|past|previous|since|between|today|yesterday|this (?:week|month|morning))\\b|\\bago\\s*\\(");
   private static final Pattern ABOUT =
-      Pattern.compile("^(?:and |so )?(?:what about|how about|pivot to|focus on|everything about|dig into|look at|investigate)\\b");
+      Pattern.compile(
+          "^(?:and |so )?(?:what about|how about|pivot to|focus on|everything about|dig into|look at|investigate)\\b");
 
   private final Function<String, Compilation> compiler;
   private final Refine refine;
@@ -90,8 +91,7 @@ public final class Understand {
       return Optional.empty();
     }
     boolean ownTime =
-        context.range().isEmpty()
-            || OWN_TIME.matcher(message.toLowerCase(Locale.ROOT)).find();
+        context.range().isEmpty() || OWN_TIME.matcher(message.toLowerCase(Locale.ROOT)).find();
     return Optional.of(
         ownTime
             ? toRun("A question of its own: " + plan.title() + ".", plan, now, context)
@@ -109,11 +109,9 @@ public final class Understand {
         .orElse(plan);
   }
 
-  private static Understood toRun(
-      String sentence, Plan plan, Instant occurrence, Context context) {
+  private static Understood toRun(String sentence, Plan plan, Instant occurrence, Context context) {
     return context.hasRoomFor(plan)
-        ? new Understood.ToRun(
-            sentence, Renumbered.from(plan, context.nextQuery()), occurrence)
+        ? new Understood.ToRun(sentence, Renumbered.from(plan, context.nextQuery()), occurrence)
         : new Understood.Unclear(
             "A question for which the session has no room.",
             "A session holds 99 queries. Start a new investigation, or fork this one from an"

@@ -43,8 +43,7 @@ class UnderstandTest {
         new InvestigationResult(
             new Conclusion.Clear(),
             List.of(
-                new Evidence(
-                    "Q1", "Attempts", evidence.kql(), range, evidence.table(), 30, "")),
+                new Evidence("Q1", "Attempts", evidence.kql(), range, evidence.table(), 30, "")),
             "# Clear");
     return new Context(
         Optional.of(before), OCCURRENCE, Optional.of(range), List.of(), List.of(result));
@@ -85,7 +84,12 @@ class UnderstandTest {
 
   @Test
   void a_hostile_name_stays_a_literal() {
-    var kql = run("only for https://evil.example/\"|union(SecretTable)").plan().queries().getFirst().kql();
+    var kql =
+        run("only for https://evil.example/\"|union(SecretTable)")
+            .plan()
+            .queries()
+            .getFirst()
+            .kql();
     assertThat(kql).doesNotContain("\"|union");
   }
 
@@ -166,8 +170,7 @@ class UnderstandTest {
   @Test
   void pasted_kql_is_run() {
     workspace.check(
-        new QueryCheck.Valid(
-            Fixtures.evidence(1).table().columns(), List.of("SigninLogs")));
+        new QueryCheck.Valid(Fixtures.evidence(1).table().columns(), List.of("SigninLogs")));
     var plan = run("SigninLogs | where UserAgent has \"curl\" | project User, Number").plan();
 
     assertThat(plan.intent()).isEqualTo("pasted_kql");
