@@ -186,10 +186,7 @@ final class IdentityWiring {
             .provider()
             .map(other ->
                 new RelyingParty.Settings(
-                    other::issuer,
-                    other.clientId(),
-                    other.secret(),
-                    other.scopes()))
+                    other::issuer, other.clientId(), other.secret(), other.scopes()))
             .orElseGet(() ->
                 new RelyingParty.Settings(
                     this::issuer,

@@ -6,6 +6,7 @@ import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
 import com.socmate.adapters.http.SpecificQueries;
+import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.plan.CheckPlan;
@@ -78,6 +79,7 @@ final class ScheduleWiring {
                 ground.config().concurrentInvestigations())),
         schedules,
         ground.plans(),
+        new JdbiCanaries(ground.database()),
         ground.history(),
         ground.accounts(),
         clock,

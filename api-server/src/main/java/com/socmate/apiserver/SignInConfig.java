@@ -50,7 +50,8 @@ record SignInConfig(
     requireSafe(ISSUER, uri(ISSUER, issuer));
     return new Provider(
         issuer,
-        environment.given(CLIENT)
+        environment
+            .given(CLIENT)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     CLIENT + " is not set; it names this product at the identity provider.")),

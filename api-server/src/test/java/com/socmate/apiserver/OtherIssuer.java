@@ -21,10 +21,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// An OpenID provider that is not ours: discovery, authorization code with PKCE and a client secret,
-/// ID tokens signed with its own key. Whoever it is told to be signed in, is.
+/// An OpenID provider that is not ours: discovery, authorization code with PKCE and a client
+/// secret, ID tokens signed with its own key. Whoever it is told to be signed in, is.
 final class OtherIssuer implements AutoCloseable {
   static final String CLIENT = "socmate-at-the-other";
   private final HttpServer server;
@@ -105,10 +106,10 @@ final class OtherIssuer implements AutoCloseable {
       throws GeneralSecurityException {
     var pair = CLIENT + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
     var basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    var wanted = asked.remove(form.getOrDefault("code", ""));
+    var wanted =
+        Optional.ofNullable(asked.remove(form.getOrDefault("code", ""))).orElseGet(Map::of);
     boolean right =
         ("Basic " + basic).equals(authorization)
-            && wanted != null
             && challenge(form.getOrDefault("code_verifier", ""))
                 .equals(wanted.get("code_challenge"));
     return right
@@ -132,9 +133,7 @@ final class OtherIssuer implements AutoCloseable {
         """
             .formatted(issuer(), CLIENT, subject, nonce, now, now + 300, subject, subject);
     var signed =
-        encoded(bytes("{\"alg\": \"RS256\", \"kid\": \"its-own\"}"))
-            + "."
-            + encoded(bytes(claims));
+        encoded(bytes("{\"alg\": \"RS256\", \"kid\": \"its-own\"}")) + "." + encoded(bytes(claims));
     var signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(key.getPrivate());
     signature.update(bytes(signed));

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every kind of secret goes through a server that logs all it has to say, by requests that succeed,
-/// that are refused and that fail. Afterwards none is in the log, in an answer that did not exist to
-/// show it, in an export, or in the audit log.
+/// Every kind of secret goes through a server that logs all it has to say, by requests that
+/// succeed, that are refused and that fail. Afterwards none is in the log, in an answer that did
+/// not exist to show it, in an export, or in the audit log.
 class SecrecyTest {
   private static final String ADMIN = "ada@contoso.example";
   private static final String SIGN_IN = "application/x-www-form-urlencoded";
@@ -220,8 +220,7 @@ class SecrecyTest {
     var key = leaks.secret("an API key", json(made).path("api_key").asText());
     var path = "/api/admin/api-keys/" + json(made).path("id").asText();
     leaks.secret(
-        "the API key after it",
-        json(ada.post(path + "/rotate", "{}")).path("api_key").asText());
+        "the API key after it", json(ada.post(path + "/rotate", "{}")).path("api_key").asText());
     var unknown = KeyText.fresh(new ApiKeyId("k_unknown1"), RANDOM).reveal();
     leaks.secret("an unknown API key", unknown);
     for (String shown : List.of(key, unknown, key + "x", key.substring(0, 60), "\"" + key + "\"")) {
@@ -242,8 +241,7 @@ class SecrecyTest {
     var id = made.path("client_id").asText();
     var secret = leaks.secret("a client's secret", made.path("client_secret").asText());
     var granted = grant(id, secret, "grant_type=client_credentials");
-    var token =
-        leaks.secret("a client's token", json(granted).path("access_token").asText());
+    var token = leaks.secret("a client's token", json(granted).path("access_token").asText());
     heard(browser().bearer("/api/v1/schedules", token));
     heard(browser().bearer("/api/admin/users", token));
     heard(browser().get("/api/v1/schedules?access_token=" + token));
@@ -278,8 +276,7 @@ class SecrecyTest {
     var bob = browser();
     heardWithoutField(bob.get("/auth/welcome?link=" + link));
     var password = planted("a chosen password");
-    heard(
-        bob.form("/auth/welcome", Map.of("link", link, "password", password, "again", password)));
+    heard(bob.form("/auth/welcome", Map.of("link", link, "password", password, "again", password)));
     heard(bob.get("/auth/welcome?link=" + link));
     var secret = planted("a secret in a body");
     heard(ada.post("/api/admin/users", "{\"email\": \"x\", \"password\": \"" + secret + "\"}"));
@@ -302,8 +299,7 @@ class SecrecyTest {
 
   private void exports(Browser ada) throws Exception {
     heard(ada.post("/api/v1/schedules", schedule("Failed sign-ins")));
-    leaks.written(
-        "the export of schedules", succeeded(ada.get("/api/v1/schedules/export")));
+    leaks.written("the export of schedules", succeeded(ada.get("/api/v1/schedules/export")));
     for (String format : List.of("ndjson", "csv")) {
       leaks.written(
           "the export of the audit log",

@@ -153,8 +153,7 @@ class SignInTest {
         parallel(
             12,
             index ->
-                new Browser(
-                        index % 2 == 0 ? origin : "http://127.0.0.1:" + second.port(), origin)
+                new Browser(index % 2 == 0 ? origin : "http://127.0.0.1:" + second.port(), origin)
                     .form(
                         "/auth/welcome",
                         Map.of(

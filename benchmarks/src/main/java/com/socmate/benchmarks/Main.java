@@ -17,7 +17,8 @@ public final class Main {
           "b4", new Bench("How the times grow", Growth::run),
           "b5", new Bench("More workers", Workers::run),
           "b6", new Bench("A worker killed in the middle", Killed::run),
-          "b7", new Bench("From the wish to the first event", WakeUp::run));
+          "b7", new Bench("From the wish to the first event", WakeUp::run),
+          "b8", new Bench("What a run costs beside its queries", Overhead::run));
 
   private Main() {}
 

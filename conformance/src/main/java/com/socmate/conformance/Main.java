@@ -2,6 +2,7 @@ package com.socmate.conformance;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ public final class Main implements Callable<Integer> {
           new SpecificitySuite(),
           new KqlCorpusSuite(),
           new KqlExamplesSuite(),
-          new ObservatorySuite());
+          new ObservatorySuite(),
+          new AuditLabSuite(InstantSource.system()));
 
   private static final int ENOUGH_PASSED = 0;
   private static final int TOO_FEW_PASSED = 1;

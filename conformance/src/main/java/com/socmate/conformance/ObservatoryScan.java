@@ -19,7 +19,9 @@ final class ObservatoryScan {
     var responses = vector.path("responses");
     return new Scan(
         vector.path("site").asText(),
-        Optional.of(vector.path("finalUrl").asText("")).filter(it -> !it.isEmpty()).map(URI::create),
+        Optional.of(vector.path("finalUrl").asText(""))
+            .filter(it -> !it.isEmpty())
+            .map(URI::create),
         response(responses.path("auto")),
         response(responses.path("http")),
         response(responses.path("https")),
@@ -62,14 +64,13 @@ final class ObservatoryScan {
 
   private static List<Cookie> cookies(JsonNode jar) {
     List<Cookie> cookies = new ArrayList<>();
-    jar.forEach(
-        it ->
-            cookies.add(
-                new Cookie(
-                    it.path("name").asText(),
-                    it.path("secure").asBoolean(),
-                    it.path("httpOnly").asBoolean(),
-                    it.path("sameSite").asText(""))));
+    jar.forEach(it ->
+        cookies.add(
+            new Cookie(
+                it.path("name").asText(),
+                it.path("secure").asBoolean(),
+                it.path("httpOnly").asBoolean(),
+                it.path("sameSite").asText(""))));
     return cookies;
   }
 }

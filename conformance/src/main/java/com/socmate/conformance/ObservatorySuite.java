@@ -47,7 +47,8 @@ final class ObservatorySuite implements Suite {
       throw whole.lacks("unit", "a list, and one in \"scan\",");
     }
     var observatory =
-        new Observatory(preload(json.path("meta").path("hstsPreloadAssumed")), new PublicSuffixes());
+        new Observatory(
+            preload(json.path("meta").path("hstsPreloadAssumed")), new PublicSuffixes());
     return Stream.of(
             numbered(json, "unit", (id, it) -> unit(id, it, observatory)),
             numbered(json, "scan", (id, it) -> scan(id, it, observatory)),
@@ -70,12 +71,11 @@ final class ObservatorySuite implements Suite {
     Map<String, Boolean> hosts = new TreeMap<>();
     entries
         .properties()
-        .forEach(
-            entry -> {
-              if (entry.getValue().path("mode").asText().equals("force-https")) {
-                hosts.put(entry.getKey(), entry.getValue().path("includeSubDomains").asBoolean());
-              }
-            });
+        .forEach(entry -> {
+          if (entry.getValue().path("mode").asText().equals("force-https")) {
+            hosts.put(entry.getKey(), entry.getValue().path("includeSubDomains").asBoolean());
+          }
+        });
     return new PreloadList(hosts);
   }
 
@@ -116,13 +116,12 @@ final class ObservatorySuite implements Suite {
   private static String verdict(Assessment got, JsonNode expected) {
     var details = new TreeMap<String, String>();
     got.details()
-        .forEach(
-            (name, value) -> {
-              if (expected.hasNonNull(name)) {
-                details.put(
-                    name, String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value));
-              }
-            });
+        .forEach((name, value) -> {
+          if (expected.hasNonNull(name)) {
+            details.put(
+                name, String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value));
+          }
+        });
     return "%s %s %d %s"
         .formatted(got.outcome().wireName(), got.passed(), got.outcome().modifier(), details);
   }
@@ -131,7 +130,10 @@ final class ObservatorySuite implements Suite {
     var expect = vector.path("expect");
     var got = observatory.score(ObservatoryScan.of(vector));
     var expectedTests = new TreeMap<String, String>();
-    expect.path("tests").properties().forEach(it -> expectedTests.put(it.getKey(), brief(it.getValue())));
+    expect
+        .path("tests")
+        .properties()
+        .forEach(it -> expectedTests.put(it.getKey(), brief(it.getValue())));
     var gotTests = new TreeMap<String, String>();
     got.tests().forEach((name, test) -> gotTests.put(name, brief(test)));
     return Result.compare(
@@ -149,7 +151,9 @@ final class ObservatorySuite implements Suite {
   private static String brief(JsonNode test) {
     return "%s %s %d"
         .formatted(
-            test.path("result").asText(), test.path("pass").asBoolean(), test.path("modifier").asInt());
+            test.path("result").asText(),
+            test.path("pass").asBoolean(),
+            test.path("modifier").asInt());
   }
 
   private static String brief(Assessment test) {
@@ -166,12 +170,11 @@ final class ObservatorySuite implements Suite {
     vector
         .path("parsed")
         .properties()
-        .forEach(
-            it -> {
-              Set<String> sources = new TreeSet<>();
-              it.getValue().forEach(source -> sources.add(source.asText()));
-              expected.put(it.getKey(), sources);
-            });
+        .forEach(it -> {
+          Set<String> sources = new TreeSet<>();
+          it.getValue().forEach(source -> sources.add(source.asText()));
+          expected.put(it.getKey(), sources);
+        });
     var got = new TreeMap<String, Set<String>>();
     CspParser.parse(policies)
         .directives()

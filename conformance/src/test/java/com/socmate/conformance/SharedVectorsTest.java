@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,21 @@ class SharedVectorsTest {
   }
 
   @Test
+  void our_own_labelled_queries_are_judged_as_their_labels_say() throws URISyntaxException {
+    var file =
+        Path.of(requireNonNull(getClass().getResource("/specificity/own-words.jsonl")).toURI());
+    Tally tally = new Tally();
+    try (Stream<Result> results = new SpecificitySuite().run(new VectorFile(file))) {
+      results.forEach(tally::add);
+    }
+    assertThat(tally.failures()).isEmpty();
+    assertThat(requireNonNull(tally.sides().get("window")).percent()).isEqualTo(100);
+    assertThat(requireNonNull(tally.sides().get("threshold")).percent()).isGreaterThanOrEqualTo(90);
+    assertThat(requireNonNull(tally.sides().get("aggregation_key")).percent())
+        .isGreaterThanOrEqualTo(90);
+  }
+
+  @Test
   void public_queries_are_judged_as_the_service_judges_them() {
     Tally tally = tally(new KqlCorpusSuite(), "kql-corpus.jsonl");
     assertThat(tally.percent()).as("%s", tally.failures()).isGreaterThanOrEqualTo(99);
@@ -40,7 +56,14 @@ class SharedVectorsTest {
         .isGreaterThanOrEqualTo(89);
     assertThat(requireNonNull(tally.sides().get("geo and graphs")).percent())
         .as("%s", tally.failures())
-        .isGreaterThanOrEqualTo(48);
+        .isGreaterThanOrEqualTo(90);
+  }
+
+  @Test
+  void sites_are_scored_as_the_observatory_scores_them() {
+    Tally tally = tally(new ObservatorySuite(), "observatory-vectors.json");
+    assertThat(tally.failures()).isEmpty();
+    assertThat(tally.passed()).isGreaterThan(800);
   }
 
   private static Tally tally(Suite suite, String name) {

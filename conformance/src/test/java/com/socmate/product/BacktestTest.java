@@ -165,8 +165,7 @@ class BacktestTest {
     world.runQueue().addManual(Fixtures.manualRun(session), session, 5);
     world
         .sessions()
-        .conclude(
-            session.id(), Session.Status.COMPLETED, NOON, Optional.of(run(bench, QUESTION)));
+        .conclude(session.id(), Session.Status.COMPLETED, NOON, Optional.of(run(bench, QUESTION)));
     return session.id();
   }
 

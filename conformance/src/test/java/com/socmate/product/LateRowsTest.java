@@ -173,8 +173,7 @@ class LateRowsTest {
       world.runQueue().addManual(run.run(), run.session(), 500);
       var worker = world.runQueue().register("worker", Fixtures.LONG_LEASE);
       var claim = world.runQueue().claim(worker, 1, 500).getFirst();
-      assertThat(execute.execute(claim, () -> false))
-          .isInstanceOf(ExecuteRun.Ended.Recorded.class);
+      assertThat(execute.execute(claim, () -> false)).isInstanceOf(ExecuteRun.Ended.Recorded.class);
       return world.sessions().result(run.session().id(), Fixtures.admin()).orElseThrow();
     }
 

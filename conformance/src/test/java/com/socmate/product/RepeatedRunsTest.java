@@ -100,16 +100,9 @@ class RepeatedRunsTest {
             NOW);
     var ended =
         new Investigate(
-                bench.workspace,
-                new InMemoryWorld(clock).runs(),
-                library,
-                ids,
-                clock,
-                Limits.USUAL)
+                bench.workspace, new InMemoryWorld(clock).runs(), library, ids, clock, Limits.USUAL)
             .investigate(assignment, _ -> true, () -> false);
-    return ended instanceof Investigated.Done(var result)
-        ? result
-        : fail("It ended as " + ended);
+    return ended instanceof Investigated.Done(var result) ? result : fail("It ended as " + ended);
   }
 
   private void generate() {

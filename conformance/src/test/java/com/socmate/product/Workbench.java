@@ -41,7 +41,14 @@ final class Workbench implements AutoCloseable {
     this.server =
         EmbeddedWorkspace.start(
             new WorkspaceConfig(
-                "127.0.0.1", 0, logs, folder.resolve("store"), "w", TOKEN, 5, Optional.empty(),
+                "127.0.0.1",
+                0,
+                logs,
+                folder.resolve("store"),
+                "w",
+                TOKEN,
+                5,
+                Optional.empty(),
                 Optional.empty()),
             clock);
     this.workspace =

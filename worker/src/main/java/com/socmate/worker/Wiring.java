@@ -2,6 +2,7 @@ package com.socmate.worker;
 
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
@@ -15,6 +16,7 @@ import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
+import com.socmate.application.canary.CheckSight;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
@@ -44,6 +46,8 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final String DISPATCH = "dispatch";
+  private static final String CANARY = "canary";
+  private static final Duration CANARY_MISSED = Duration.ofMinutes(21);
   private static final String FORGET = "forget-evidence";
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
   private static final Duration MISSED = Duration.ofSeconds(75);
@@ -79,7 +83,7 @@ final class Wiring implements AutoCloseable {
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
     var executor = executor(config, database, finish, ids, time, insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
-    var duties = duties(config, database, queue, finish, ids);
+    var duties = duties(config, database, queue, finish, ids, time);
     var clock =
         ClusteredClock.start(
             config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
@@ -111,12 +115,7 @@ final class Wiring implements AutoCloseable {
       IdGenerator ids,
       InstantSource time,
       Insistence insistence) {
-    var logs =
-        new SentinelLogs(
-            SentinelSettings.of(
-                config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
-            TokenSource.fixed(config.workspaceToken()),
-            time);
+    var logs = logs(config, time);
     var library = new IntentLibrary(logs);
     var investigate =
         new Investigate(
@@ -138,6 +137,13 @@ final class Wiring implements AutoCloseable {
             insistence,
             ModelWiring.assistant(config.models(), database, logs, library, time));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+  }
+
+  private static SentinelLogs logs(WorkerConfig config, InstantSource time) {
+    return new SentinelLogs(
+        SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
+        TokenSource.fixed(config.workspaceToken()),
+        time);
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
@@ -176,7 +182,8 @@ final class Wiring implements AutoCloseable {
       Database database,
       JdbiRunQueue queue,
       FinishRun finish,
-      IdGenerator ids) {
+      IdGenerator ids,
+      InstantSource time) {
     var dispatch =
         new DispatchDue(
             new JdbiDueSchedules(database),
@@ -192,7 +199,20 @@ final class Wiring implements AutoCloseable {
         new Duty(
             FORGET,
             FORGET_MISSED,
-            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget));
+            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget),
+        new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
+  }
+
+  private static CheckSight canary(
+      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+    return new CheckSight(
+        new JdbiCanaries(database),
+        logs(config, time),
+        new JdbiNotifications(database),
+        new JdbiTransactions(database),
+        ids,
+        time,
+        config.ingestionDelay());
   }
 
   private static List<Tick> ticks(WorkerConfig config, List<Duty> duties, Ticks ticks) {
@@ -209,6 +229,7 @@ final class Wiring implements AutoCloseable {
       case DISPATCH -> Tick.every(config.dispatchEvery(), DISPATCH, work);
       case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
+      case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };

@@ -108,11 +108,7 @@ public final class BacktestRoutes implements Routes {
   }
 
   private Backtest.Wish wish(
-      Plan plan,
-      Optional<Timetable> times,
-      int windows,
-      NotifyOn notifyOn,
-      Budget.Lower budget) {
+      Plan plan, Optional<Timetable> times, int windows, NotifyOn notifyOn, Budget.Lower budget) {
     return new Backtest.Wish(
         plan,
         PastOccurrences.last(windows, times, plan.window(), clock.instant()),

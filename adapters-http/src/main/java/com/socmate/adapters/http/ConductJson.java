@@ -88,7 +88,10 @@ record ConductJson(
     static Late from(Conduct.LateRows late) {
       return new Late(
           late.run().value(),
-          EvidenceJson.Window.from(late.window()), late.rows(), late.findings(), late.reread());
+          EvidenceJson.Window.from(late.window()),
+          late.rows(),
+          late.findings(),
+          late.reread());
     }
   }
 

@@ -37,7 +37,13 @@ record ImportJson(boolean dryRun, int created, List<Item> items) {
 
   /// @param notes what of a foreign rule was carried otherwise, or not at all
   /// @param result `created`, `would_create`, `exists`, `invalid` or `left_out`
-  record Item(int index, String name, String result, @Nullable String id, List<Violation> errors, List<String> notes) {}
+  record Item(
+      int index,
+      String name,
+      String result,
+      @Nullable String id,
+      List<Violation> errors,
+      List<String> notes) {}
 
   /// Nothing was made: it was only asked for, or something else in the document is wrong.
   static ImportJson planned(List<Read> all, boolean dryRun) {
@@ -70,6 +76,12 @@ record ImportJson(boolean dryRun, int created, List<Item> items) {
     if (!read.errors().isEmpty()) {
       return new Item(index, read.name(), "invalid", null, read.errors(), read.notes());
     }
-    return new Item(index, read.name(), read.item().isPresent() ? wanted : "exists", id, List.of(), read.notes());
+    return new Item(
+        index,
+        read.name(),
+        read.item().isPresent() ? wanted : "exists",
+        id,
+        List.of(),
+        read.notes());
   }
 }

@@ -118,8 +118,7 @@ final class PlanBody {
         query.duration("lookback", Duration.ZERO, LONGEST_LOOKBACK).orElse(Duration.ZERO);
     return purpose.flatMap(what ->
         kql.map(
-            text ->
-                new PlanDraft.Query(what, title.orElseGet(() -> usual(what)), text, lookback)));
+            text -> new PlanDraft.Query(what, title.orElseGet(() -> usual(what)), text, lookback)));
   }
 
   private static String usual(Purpose purpose) {

@@ -29,10 +29,7 @@ public final class PlanRoutes implements Routes {
   private final Function<String, Compilation> compiler;
 
   public PlanRoutes(
-      Schedules schedules,
-      Plans plans,
-      ChangePlan change,
-      Function<String, Compilation> compiler) {
+      Schedules schedules, Plans plans, ChangePlan change, Function<String, Compilation> compiler) {
     this.schedules = schedules;
     this.plans = plans;
     this.change = change;
@@ -98,7 +95,8 @@ public final class PlanRoutes implements Routes {
     var note = PlanBody.note(body);
     var draft = PlanBody.draft(body);
     body.orRefuse();
-    return kept(change.edit(id, draft.orElseThrow(), note, version(call.ifMatch()), call.request()), body);
+    return kept(
+        change.edit(id, draft.orElseThrow(), note, version(call.ifMatch()), call.request()), body);
   }
 
   private Answer recompile(Call call) {

@@ -16,8 +16,7 @@ public final class ReplayRoutes implements Routes {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post("/api/v1/sessions/{id}/replay", this::replay)
-            .needs(Scope.INVESTIGATIONS_WRITE));
+        Route.post("/api/v1/sessions/{id}/replay", this::replay).needs(Scope.INVESTIGATIONS_WRITE));
   }
 
   private Answer replay(Call call) {

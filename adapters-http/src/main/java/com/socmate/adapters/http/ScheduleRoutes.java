@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Canaries;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunHistory;
@@ -37,6 +38,7 @@ public final class ScheduleRoutes implements Routes {
   private final SpecificQueries queries;
   private final Schedules schedules;
   private final Plans plans;
+  private final Canaries canaries;
   private final RunHistory history;
   private final HomeZones zones;
   private final CrowdedMinutes crowds;
@@ -56,6 +58,7 @@ public final class ScheduleRoutes implements Routes {
       UseCases useCases,
       Schedules schedules,
       Plans plans,
+      Canaries canaries,
       RunHistory history,
       Accounts accounts,
       InstantSource clock,
@@ -64,6 +67,7 @@ public final class ScheduleRoutes implements Routes {
     this.useCases = useCases;
     this.schedules = schedules;
     this.plans = plans;
+    this.canaries = canaries;
     this.history = history;
     this.zones = new HomeZones(accounts);
     this.crowds = new CrowdedMinutes(schedules);
@@ -127,7 +131,8 @@ public final class ScheduleRoutes implements Routes {
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
         PreviewJson.from(times, now, crowds.ahead(times, now)).warnings(),
-        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null));
+        plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null),
+        canaries.of(schedule.id()).map(OneScheduleJson.Seen::from).orElse(null));
   }
 
   private Answer get(Call call) {

@@ -72,13 +72,23 @@ public final class SignInPages implements Routes {
   }
 
   private Answer begin(Call call) {
-    return begin(call, Optional.empty());
+    return Answer.seeOther(begin(call, Optional.empty()));
   }
 
-  private Answer begin(Call call, Optional<String> link) {
+  /// @return where to go on
+  private String begin(Call call, Optional<String> link) {
     var begun = signIn.begin(site.callback(), link);
     cookies.keepSignIn(begun.browserSecret(), call);
-    return Answer.seeOther(begun.authorizationUrl().toString());
+    return begun.authorizationUrl().toString();
+  }
+
+  /// A page that leads on. Browsers would not let our forms be redirected to another site.
+  private static Answer onward(String url) {
+    return Pages.page(
+        200,
+        "Signing in",
+        "<p><a href=\"" + Pages.escape(url) + "\">Go on to the identity provider</a></p>",
+        "<meta http-equiv=\"refresh\" content=\"0; url=" + Pages.escape(url) + "\">\n");
   }
 
   private Answer callback(Call call) {
@@ -175,7 +185,7 @@ public final class SignInPages implements Routes {
 
   private Answer follow(Meaning meaning, String link, Form form, Call call) {
     if (!local && meaning instanceof Meaning.FirstAdmin) {
-      return begin(call, Optional.of(link));
+      return onward(begin(call, Optional.of(link)));
     }
     var name = form.textOrEmpty("name").strip();
     var email = form.textOrEmpty("email").strip();

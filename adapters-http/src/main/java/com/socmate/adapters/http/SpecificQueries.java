@@ -2,9 +2,9 @@ package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.InvalidBody;
 import com.socmate.adapters.http.body.Violation;
-import com.socmate.domain.time.Timetable;
 import com.socmate.domain.specificity.Criterion;
 import com.socmate.domain.specificity.Specificity;
+import com.socmate.domain.time.Timetable;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;

@@ -55,13 +55,10 @@ public final class SuppressionRoutes implements Routes {
     return suppressed(call, scope, reason.orElseThrow(), until);
   }
 
-  private Answer suppressed(
-      Call call, SuppressFinding.Scope scope, String reason, Instant until) {
-    var outcome =
-        suppress.suppress(FindingRoutes.id(call), scope, reason, until, call.request());
+  private Answer suppressed(Call call, SuppressFinding.Scope scope, String reason, Instant until) {
+    var outcome = suppress.suppress(FindingRoutes.id(call), scope, reason, until, call.request());
     return switch (outcome) {
-      case SuppressFinding.Outcome.Kept(var id) ->
-          Answer.created(json(id, call), PATH + "/" + id);
+      case SuppressFinding.Outcome.Kept(var id) -> Answer.created(json(id, call), PATH + "/" + id);
       case SuppressFinding.Outcome.Conflict(var why) -> throw Refused.conflict(why);
       case SuppressFinding.Outcome.ForAdmins() -> throw forAdmins();
       case SuppressFinding.Outcome.NoSuchThing() -> throw Refused.notFound("finding");

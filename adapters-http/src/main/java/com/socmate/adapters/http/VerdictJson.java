@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nextRuns with the offset that the place has then; empty unless a frequency was given
 /// @param warnings what may surprise about the times; empty unless a frequency was given
-/// @param estimate how much its runs will read; null if it has no plan or the workspace does not say
+/// @param estimate how much its runs will read; null if it has no plan or the workspace does not
+///   say
 record VerdictJson(
     @JsonUnwrapped ValidationJson validation,
     List<String> nextRuns,

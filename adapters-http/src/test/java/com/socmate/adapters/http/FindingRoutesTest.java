@@ -60,10 +60,8 @@ class FindingRoutesTest {
     found(of(RunningApi.COLLEAGUE_ID, Visibility.TEAM), shared);
     found(of(RunningApi.COLLEAGUE_ID, Visibility.PRIVATE), secret);
     assertThat(client.get(PATH).json().path("total").asInt()).isEqualTo(1);
-    assertThat(client.post(PATH + "/" + shared.id() + "/acknowledge", "").status())
-        .isEqualTo(200);
-    assertThat(client.post(PATH + "/" + secret.id() + "/acknowledge", "").status())
-        .isEqualTo(404);
+    assertThat(client.post(PATH + "/" + shared.id() + "/acknowledge", "").status()).isEqualTo(200);
+    assertThat(client.post(PATH + "/" + secret.id() + "/acknowledge", "").status()).isEqualTo(404);
     assertThat(client.get(PATH + "/" + secret.id()).status()).isEqualTo(404);
     assertThat(api.as(RunningApi.ADMIN).get(PATH).json().path("total").asInt()).isEqualTo(2);
   }
@@ -99,7 +97,14 @@ class FindingRoutesTest {
     client.post(PATH + "/" + found.id() + "/suppress", "{\"reason\":\"For a month.\"}");
     api.now.set(RunningApi.NOON.plus(Duration.ofDays(31)));
     assertThat(status(client.get(PATH + "/" + found.id()).json())).isEqualTo("open");
-    assertThat(client.get("/api/v1/suppressions").json().path("suppressions").get(0).path("active").asBoolean())
+    assertThat(
+            client
+                .get("/api/v1/suppressions")
+                .json()
+                .path("suppressions")
+                .get(0)
+                .path("active")
+                .asBoolean())
         .isFalse();
   }
 

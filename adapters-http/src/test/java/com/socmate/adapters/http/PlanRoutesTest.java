@@ -89,10 +89,22 @@ class PlanRoutesTest {
     var refused = put(plan, withThreshold(plan, 9, ""));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.violations())
-        .containsExactly("body.queries.0.kql|value_error.kql", "body.queries.0.kql|value_error.kql");
+        .containsExactly(
+            "body.queries.0.kql|value_error.kql", "body.queries.0.kql|value_error.kql");
     assertThat(refused.message("body.queries.0.kql"))
         .isEqualTo("line 2, column 9: There is no column Atempts. Did you mean Attempts?");
     assertThat(client.get(plan + "/versions").json().path("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void what_only_follows_from_another_mistake_is_not_told() {
+    var plan = planOf(schedule());
+    api.logs.check(
+        new QueryCheck.Invalid(
+            List.of(
+                new Problem(1, 9, "No table is called `SigninLog`. Did you mean `SigninLogs`?"),
+                new Problem(5, 2, "No table is called `tries`. Did you mean `tries`?"))));
+    assertThat(put(plan, withThreshold(plan, 9, "")).violations()).hasSize(1);
   }
 
   @Test

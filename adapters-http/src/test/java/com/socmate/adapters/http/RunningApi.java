@@ -378,6 +378,7 @@ final class RunningApi {
                 schedules, world.runQueue(), audit, transactions, ids, clock, CONCURRENT)),
         schedules,
         world.plans(),
+        world.canaries(),
         world.runHistory(),
         world.accounts(),
         clock,

@@ -39,7 +39,10 @@ class ScheduleExchangeTest {
             .path("id")
             .asText();
     var body = (ObjectNode) client.get("/api/v1/schedules/" + id + "/plan").json();
-    body.withArray("queries").addObject().put("purpose", "context").put("kql", "SigninLogs | take 5");
+    body.withArray("queries")
+        .addObject()
+        .put("purpose", "context")
+        .put("kql", "SigninLogs | take 5");
     var edited =
         client.sendBody(
             "PUT",
@@ -47,7 +50,14 @@ class ScheduleExchangeTest {
             body.toString().getBytes(StandardCharsets.UTF_8));
     var yaml = client.get("/api/v1/schedules/export").text();
     assertThat(yaml).contains("kql: SigninLogs | take 5");
-    var imported = api.as(RunningApi.COLLEAGUE).sendBody("POST", "/api/v1/schedules/import", yaml.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/yaml");
+    var imported =
+        api.as(RunningApi.COLLEAGUE)
+            .sendBody(
+                "POST",
+                "/api/v1/schedules/import",
+                yaml.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/yaml");
     assertThat(imported.json().path("created").asInt()).as(imported.text()).isEqualTo(1);
     var other = imported.json().path("items").get(0).path("id").asText();
     var plan = api.as(RunningApi.COLLEAGUE).get("/api/v1/schedules/" + other + "/plan").json();
@@ -155,8 +165,7 @@ class ScheduleExchangeTest {
     assertThat(results(imported)).containsExactly("created");
     assertThat(imported.json().at("/items/0/notes").toString())
         .contains("suppressionEnabled has no counterpart");
-    var schedule =
-        client.get(PATH + "/" + imported.json().at("/items/0/id").asText()).json();
+    var schedule = client.get(PATH + "/" + imported.json().at("/items/0/id").asText()).json();
     assertThat(schedule.path("cron_expression").asText()).isEqualTo("0 */4 * * *");
     assertThat(schedule.path("user_query").asText())
         .startsWith(
@@ -187,11 +196,13 @@ class ScheduleExchangeTest {
     assertThat(vague.text()).contains("entity, time_window, condition");
     var specific =
         client.post(
-            PATH,
-            schedule("More than 5 failed sign-ins from the same IP in the last 24 hours"));
+            PATH, schedule("More than 5 failed sign-ins from the same IP in the last 24 hours"));
     assertThat(specific.status()).as(specific.text()).isEqualTo(201);
     var path = PATH + "/" + specific.json().path("id").asText();
-    assertThat(client.sendBody("PATCH", path, "{\"name\": \"Other\"}".getBytes(StandardCharsets.UTF_8)).status())
+    assertThat(
+            client
+                .sendBody("PATCH", path, "{\"name\": \"Other\"}".getBytes(StandardCharsets.UTF_8))
+                .status())
         .isEqualTo(200);
     assertThat(
             client
@@ -207,43 +218,43 @@ class ScheduleExchangeTest {
 
   private static String schedule(String query) {
     return """
-        {"name": "A", "user_query": "%s", "persona": "soc_analyst", "frequency": "daily",
-         "scheduled_time": "08:00"}
-        """
+    {"name": "A", "user_query": "%s", "persona": "soc_analyst", "frequency": "daily",
+     "scheduled_time": "08:00"}
+    """
         .formatted(query);
   }
 
   private static String rule(String operator, int threshold) {
     return """
-        id: 11111111-2222-4333-8444-555555555555
-        name: Many failed logons
-        description: Somebody guesses.
-        severity: High
-        requiredDataConnectors: []
-        queryFrequency: 4h
-        queryPeriod: 4h
-        triggerOperator: %s
-        triggerThreshold: %d
-        suppressionEnabled: false
-        tactics:
-          - CredentialAccess
-        relevantTechniques:
-          - T1110
-        query: |
-          SecurityEvent
-          | where EventID == 4625
-        entityMappings:
-          - entityType: Account
-            fieldMappings:
-              - identifier: FullName
-                columnName: Account
-          - entityType: IP
-            fieldMappings:
-              - identifier: Address
-                columnName: IPAddress
-        version: 1.0.2
-        kind: Scheduled
-        """
+    id: 11111111-2222-4333-8444-555555555555
+    name: Many failed logons
+    description: Somebody guesses.
+    severity: High
+    requiredDataConnectors: []
+    queryFrequency: 4h
+    queryPeriod: 4h
+    triggerOperator: %s
+    triggerThreshold: %d
+    suppressionEnabled: false
+    tactics:
+      - CredentialAccess
+    relevantTechniques:
+      - T1110
+    query: |
+      SecurityEvent
+      | where EventID == 4625
+    entityMappings:
+      - entityType: Account
+        fieldMappings:
+          - identifier: FullName
+            columnName: Account
+      - entityType: IP
+        fieldMappings:
+          - identifier: Address
+            columnName: IPAddress
+    version: 1.0.2
+    kind: Scheduled
+    """
         .formatted(operator, threshold);
   }
 

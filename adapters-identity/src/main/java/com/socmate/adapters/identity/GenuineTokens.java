@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Tokens whose form and signature were found right, by their hash, so that a token that comes with
-/// every request is checked once. Only what can never change about a token is remembered: whether it
-/// is still in time, and its key still counts, is asked anew. Those used last are kept.
+/// every request is checked once. Only what can never change about a token is remembered: whether
+/// it is still in time, and its key still counts, is asked anew. Those used last are kept.
 final class GenuineTokens {
   private static final int MOST = 4_096;
 
@@ -31,11 +31,12 @@ final class GenuineTokens {
       return Optional.empty();
     }
     var hash = ByteBuffer.wrap(sha256(text));
-    return known(hash).or(() -> {
-      var checked = check.apply(text);
-      checked.ifPresent(token -> remember(hash, token));
-      return checked;
-    });
+    return known(hash)
+        .or(() -> {
+          var checked = check.apply(text);
+          checked.ifPresent(token -> remember(hash, token));
+          return checked;
+        });
   }
 
   private synchronized Optional<CompactToken> known(ByteBuffer hash) {

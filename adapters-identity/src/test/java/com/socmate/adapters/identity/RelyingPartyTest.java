@@ -61,10 +61,7 @@ class RelyingPartyTest {
     party =
         new RelyingParty(
             new RelyingParty.Settings(
-                () -> issuer,
-                "client",
-                Optional.of("hush"),
-                Set.of("openid", "email")),
+                () -> issuer, "client", Optional.of("hush"), Set.of("openid", "email")),
             InstantSource.system());
   }
 
@@ -195,10 +192,7 @@ class RelyingPartyTest {
     var far =
         new RelyingParty(
             new RelyingParty.Settings(
-                () -> "http://idp.contoso.example",
-                "client",
-                Optional.empty(),
-                Set.of("openid")),
+                () -> "http://idp.contoso.example", "client", Optional.empty(), Set.of("openid")),
             () -> NOON);
     assertThatThrownBy(() -> far.authorizationUrl(ASK))
         .isInstanceOf(IdentityProvider.Unreachable.class)

@@ -2,6 +2,7 @@ package com.socmate.adapters.outbound;
 
 import com.socmate.adapters.outbound.Target.NotATarget;
 import com.socmate.application.port.Outbound;
+import com.socmate.domain.address.GlobalAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -30,11 +30,7 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
   record Spent(int queries, long rows, long bytes, long millis, long tokens) {
     static Spent of(Usage usage) {
       return new Spent(
-          usage.queries(),
-          usage.rows(),
-          usage.bytes(),
-          usage.time().toMillis(),
-          usage.tokens());
+          usage.queries(), usage.rows(), usage.bytes(), usage.time().toMillis(), usage.tokens());
     }
 
     Usage toDomain() {
@@ -66,7 +62,10 @@ record ConductJson(String decisions, Spent spent, List<Gone> gone, List<Late> la
     Conduct.LateRows toDomain() {
       return new Conduct.LateRows(
           new RunId(run),
-          new TimeRange(Instant.parse(from), Instant.parse(to)), rows, findings, reread);
+          new TimeRange(Instant.parse(from), Instant.parse(to)),
+          rows,
+          findings,
+          reread);
     }
   }
 }

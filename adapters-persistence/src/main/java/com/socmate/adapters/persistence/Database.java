@@ -4,6 +4,7 @@ import com.socmate.application.settings.Environment;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -103,7 +104,7 @@ public final class Database implements AutoCloseable {
   /// Tells whoever reads the log whether this process could rewrite the audit log, which is its own
   /// business to write and nobody's to change.
   public void tellWhoMayRewriteTheAuditLog() {
-    var role = handles.with(handle -> handle.createQuery(REWRITERS).mapTo(Rewriter.class).one());
+    var role = role();
     if (role.mayRewrite()) {
       LOG.warn(
           "The database role {} owns the audit log or may change it: what is written there could be"
@@ -114,7 +115,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  record Rewriter(String name, boolean mayRewrite) {}
+  Role role() {
+    return handles.query(REWRITERS, Map.of(), Role.class).getFirst();
+  }
+
+  /// @param mayRewrite whether it could change the audit log, or give itself the right
+  record Role(String name, boolean mayRewrite) {}
 
   /// For libraries that bring their own statements.
   public DataSource dataSource() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A filtered page of findings with the matters they belong to.
 final class FindingList {
-  static final String SCOPE = "case when f.turn = 1 then coalesce(s.schedule_id, s.id) else s.id end";
+  static final String SCOPE =
+      "case when f.turn = 1 then coalesce(s.schedule_id, s.id) else s.id end";
 
   private static final String JOINED =
       """

@@ -59,8 +59,7 @@ public final class JdbiFindings implements Findings {
   }
 
   @Override
-  public <R> Optional<R> change(
-      FindingId id, Viewer viewer, Function<Listed, Change<R>> change) {
+  public <R> Optional<R> change(FindingId id, Viewer viewer, Function<Listed, Change<R>> change) {
     return handles.inTransaction(handle ->
         FindingList.one(id, viewer)
             .first(handle)
@@ -93,8 +92,7 @@ public final class JdbiFindings implements Findings {
     return change.answer();
   }
 
-  private record TriageRow(
-      String status, String words, @Nullable String by, @Nullable Instant at) {
+  private record TriageRow(String status, String words, @Nullable String by, @Nullable Instant at) {
     static TriageRow of(Triage triage) {
       return switch (triage) {
         case Triage.Open _ -> new TriageRow(Status.OPEN.name(), "", null, null);

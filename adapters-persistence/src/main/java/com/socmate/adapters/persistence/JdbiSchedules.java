@@ -30,8 +30,8 @@ public final class JdbiSchedules implements Schedules {
   public void add(Schedule schedule, Optional<Plan> plan) {
     handles.inTransaction(handle -> {
       handle.attach(ScheduleSql.class).insert(Records.values(ScheduleRow.of(schedule)));
-      return plan.map(it ->
-          JdbiPlans.keep(handle, schedule.id(), it, Plans.By.compiling(schedule.owner())));
+      return plan.map(
+          it -> JdbiPlans.keep(handle, schedule.id(), it, Plans.By.compiling(schedule.owner())));
     });
   }
 

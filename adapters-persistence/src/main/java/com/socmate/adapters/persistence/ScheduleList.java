@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// A filtered, sorted page of schedules with their total, in one statement. Only conditions that are
-/// asked for become part of it, and the page is written out, so that each has a plan of its own that
-/// can be kept.
+/// A filtered, sorted page of schedules with their total, in one statement. Only conditions that
+/// are asked for become part of it, and the page is written out, so that each has a plan of its own
+/// that can be kept.
 final class ScheduleList {
   private static final String WORDS = " from schedule s";
   private static final String CLOCK = " join schedule_clock c on c.schedule_id = s.id";
@@ -58,11 +58,14 @@ final class ScheduleList {
   }
 
   Slice<Schedule> read(Handle handle, Page page) {
-    var rows =
-        handle.createQuery(statement(page)).bindMap(values).mapTo(Row.class).list();
+    var rows = handle.createQuery(statement(page)).bindMap(values).mapTo(Row.class).list();
     long total =
         rows.isEmpty() && page.offset() > 0
-            ? handle.createQuery("select " + total() + "::bigint").bindMap(values).mapTo(Long.class).one()
+            ? handle
+                .createQuery("select " + total() + "::bigint")
+                .bindMap(values)
+                .mapTo(Long.class)
+                .one()
             : rows.stream().mapToLong(Row::total).findFirst().orElse(0);
     return new Slice<>(rows.stream().map(row -> row.schedule().toDomain()).toList(), total);
   }

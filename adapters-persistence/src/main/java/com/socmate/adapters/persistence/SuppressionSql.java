@@ -15,8 +15,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// What people want to hear nothing of. A suppression is seen by whoever sees its schedule; those of
-/// all schedules are seen by all.
+/// What people want to hear nothing of. A suppression is seen by whoever sees its schedule; those
+/// of all schedules are seen by all.
 interface SuppressionSql {
   String SELECT =
       """
@@ -69,10 +69,7 @@ interface SuppressionSql {
   @SqlQuery(SELECT + SEEN + "and p.id = :id")
   Optional<Row> find(String id, boolean all, String user);
 
-  @SqlQuery(
-      SELECT
-          + NARROWED
-          + "order by p.created_at desc, p.id desc limit :limit offset :offset")
+  @SqlQuery(SELECT + NARROWED + "order by p.created_at desc, p.id desc limit :limit offset :offset")
   List<Row> list(
       @Nullable String schedule,
       boolean activeOnly,

@@ -2,6 +2,7 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.Canaries;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Findings;
 import com.socmate.application.port.Notifications;
@@ -21,6 +22,7 @@ record JdbiPorts(
     Schedules schedules,
     Plans plans,
     Findings findings,
+    Canaries canaries,
     Suppressions suppressions,
     DueSchedules dueSchedules,
     RunQueue runQueue,
@@ -44,6 +46,7 @@ record JdbiPorts(
         new JdbiSchedules(database),
         new JdbiPlans(database),
         new JdbiFindings(database),
+        new JdbiCanaries(database),
         new JdbiSuppressions(database),
         new JdbiDueSchedules(database),
         new JdbiRunQueue(database),

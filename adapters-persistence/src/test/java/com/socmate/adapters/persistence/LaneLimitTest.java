@@ -32,7 +32,8 @@ class LaneLimitTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "2, 2", "9, 9"})
-  void the_lane_has_as_many_in_hand_as_its_own_limit_allows(int limit, int claimed) throws SQLException {
+  void the_lane_has_as_many_in_hand_as_its_own_limit_allows(int limit, int claimed)
+      throws SQLException {
     limit(limit);
     queued(OWN, 12);
     queued(OTHER, 12);

@@ -138,11 +138,12 @@ class ScheduleTallyTest {
     assertThatIllegalStateException()
         .isThrownBy(() ->
             new JdbiTransactions(database)
-                .together((Runnable)
-                    () -> {
-                      schedules.add(aSchedule().ownedBy(owner).make(), Optional.empty());
-                      throw new IllegalStateException("undone");
-                    }));
+                .together(
+                    (Runnable)
+                        () -> {
+                          schedules.add(aSchedule().ownedBy(owner).make(), Optional.empty());
+                          throw new IllegalStateException("undone");
+                        }));
     assertThat(rows(owner)).isZero();
     assertThat(total(Schedules.Filter.NONE, new Viewer(owner, false))).isZero();
   }

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that look like them.
 class PlantedIncidentsTest {
   private static final Instant FIRST_NOW = Instant.parse("2026-03-04T15:20:00Z");
+
+  /// The one that is being asked of; twenty would not fit into memory.
   private static final Map<Long, Planted> SAMPLES = new HashMap<>();
 
   private record Planted(RowsWorkspace workspace, Manifest manifest, Instant now) {
@@ -49,28 +51,29 @@ class PlantedIncidentsTest {
     }
   }
 
-  /// Three seeds; with `-Dsocmate.seeds=20` as many as that.
+  /// Two seeds; twenty in the full test, or as many as `-Dsocmate.seeds` says.
   static Stream<Arguments> questions() {
-    return LongStream.rangeClosed(1, Long.getLong("socmate.seeds", 3))
+    return LongStream.rangeClosed(
+            1, Long.getLong("socmate.seeds", Boolean.getBoolean("socmate.full") ? 20 : 2))
         .boxed()
-        .flatMap(
-            seed ->
-                Stream.concat(
-                    Stream.of(Intent.values())
-                        .map(it -> Arguments.of(it.word(), seed, it.question())),
-                    inOtherWords().map(it -> Arguments.of(it.get(0), seed, it.get(1)))));
+        .flatMap(seed ->
+            Stream.concat(
+                Stream.of(Intent.values()).map(it -> Arguments.of(it.word(), seed, it.question())),
+                inOtherWords().map(it -> Arguments.of(it.get(0), seed, it.get(1)))));
   }
 
   private static Stream<List<String>> inOtherWords() {
     return Stream.of(
         List.of("failed_signins", "Check for brute force patterns across all user accounts"),
-        List.of("lateral_movement", "Search for lateral movement indicators across your environment"),
+        List.of(
+            "lateral_movement", "Search for lateral movement indicators across your environment"),
         List.of("audit_completeness", "Verify security baselines and audit log completeness"));
   }
 
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("questions")
   void exactly_what_was_planted_is_found(String intent, long seed, String question) {
+    SAMPLES.keySet().removeIf(other -> other != seed);
     var planted = SAMPLES.computeIfAbsent(seed, Planted::of);
     var result = Enquiry.at(planted.now(), planted.workspace(), question);
     Set<String> found =

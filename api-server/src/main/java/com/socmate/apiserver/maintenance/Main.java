@@ -34,7 +34,8 @@ public final class Main {
       throw new IllegalArgumentException("The commands are secrets and audit-log.");
     }
     var rest = arguments.subList(1, arguments.size());
-    try (var database = Database.open(Database.Config.from(new Environment(environment), CONNECTIONS))) {
+    try (var database =
+        Database.open(Database.Config.from(new Environment(environment), CONNECTIONS))) {
       return switch (arguments.getFirst()) {
         case "secrets" -> SecretsCommand.on(database, environment, out).run(rest);
         case "audit-log" -> AuditLogCommand.on(database, out).run(rest);

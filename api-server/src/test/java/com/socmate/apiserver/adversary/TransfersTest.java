@@ -43,9 +43,7 @@ class TransfersTest {
   }
 
   private static int transfer(String who, String thing, String to) {
-    return API.as(Cast.token(who))
-        .post(thing + "/transfer", "{\"to\": \"" + to + "\"}")
-        .status();
+    return API.as(Cast.token(who)).post(thing + "/transfer", "{\"to\": \"" + to + "\"}").status();
   }
 
   private static int look(String who, String thing) {

@@ -34,11 +34,7 @@ final class OpenLoop {
   }
 
   private static byte[] request(String path, String token) {
-    return ("GET "
-            + path
-            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-            + token
-            + "\r\n\r\n")
+    return ("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 

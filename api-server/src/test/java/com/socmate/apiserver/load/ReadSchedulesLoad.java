@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// `GET /api/v1/schedules`, 20 of the 10,000 that each of twenty people has, by these people signed
-/// in. Arguments: seconds for each rate, then rates in requests a second. Prints how long answers took and what a request cost the
-/// processors: of this process, which is the server and the callers, and of PostgreSQL.
+/// in. Arguments: seconds for each rate, then rates in requests a second. Prints how long answers
+/// took and what a request cost the processors: of this process, which is the server and the
+/// callers, and of PostgreSQL.
 public final class ReadSchedulesLoad {
   private static final int WARM_UP_RATE = 200;
   private static final int WARM_UP_SECONDS = 20;

@@ -82,11 +82,7 @@ public final class SuppressFinding {
   }
 
   private Outcome keep(
-      Listed listed,
-      Optional<ScheduleId> schedule,
-      String reason,
-      Instant until,
-      Request request) {
+      Listed listed, Optional<ScheduleId> schedule, String reason, Instant until, Request request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var suppression =
         new Suppression(

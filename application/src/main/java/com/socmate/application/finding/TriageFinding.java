@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Says what is made of a finding, for whoever sees it. What it says holds for the same thing in the
-/// schedule's next runs too, for as long as it is still there.
+/// Says what is made of a finding, for whoever sees it. What it says holds for the same thing in
+/// the schedule's next runs too, for as long as it is still there.
 public final class TriageFinding {
   private final Findings findings;
   private final AuditLog auditLog;
@@ -36,8 +36,7 @@ public final class TriageFinding {
             .orElseGet(Outcome.NoSuchFinding::new));
   }
 
-  private Findings.Change<Outcome> decide(
-      Listed listed, Wish wish, String words, Request request) {
+  private Findings.Change<Outcome> decide(Listed listed, Wish wish, String words, Request request) {
     var by = request.principal().user();
     var now = clock.instant();
     return moved(listed.triage(), wish, by, words, now)

@@ -47,11 +47,7 @@ public final class Backtest {
   /// @param occurrences the oldest first
   /// @param most how long all windows may take together; those after it are not tried
   public record Wish(
-      Plan plan,
-      List<Instant> occurrences,
-      NotifyOn notifyOn,
-      Budget.Lower budget,
-      Duration most) {
+      Plan plan, List<Instant> occurrences, NotifyOn notifyOn, Budget.Lower budget, Duration most) {
     public Wish {
       occurrences = List.copyOf(occurrences);
     }
@@ -100,8 +96,7 @@ public final class Backtest {
 
   private static Map<Fingerprint, String> things(Assessment assessment) {
     return assessment.findings().stream()
-        .collect(
-            Collectors.toMap(Finding::fingerprint, Finding::title, (one, _) -> one));
+        .collect(Collectors.toMap(Finding::fingerprint, Finding::title, (one, _) -> one));
   }
 
   private record Attempt(Tried tried, Map<Fingerprint, String> known) {}
@@ -130,11 +125,7 @@ public final class Backtest {
     }
 
     private static Tried judged(
-        Instant occurrence,
-        TimeRange window,
-        Assessment assessment,
-        Usage usage,
-        Duration took) {
+        Instant occurrence, TimeRange window, Assessment assessment, Usage usage, Duration took) {
       int fresh = (int) assessment.newFindings();
       int findings = assessment.findings().size();
       return new Tried(

@@ -6,9 +6,9 @@ import com.socmate.application.investigation.evidence.Assessment;
 import com.socmate.application.investigation.evidence.Background;
 import com.socmate.application.investigation.evidence.Collected;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.LogWorkspace.Question;
-import com.socmate.application.port.LogWorkspace;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.ResultTable;
@@ -25,8 +25,7 @@ final class Examination {
   private final IdGenerator ids;
   private final InstantSource clock;
 
-  Examination(
-      LogWorkspace workspace, IntentLibrary library, IdGenerator ids, InstantSource clock) {
+  Examination(LogWorkspace workspace, IntentLibrary library, IdGenerator ids, InstantSource clock) {
     this.workspace = workspace;
     this.library = library;
     this.ids = ids;

@@ -49,8 +49,7 @@ final class Latecomers {
   }
 
   /// @param seen what this run has found already
-  Found look(
-      RunId run, Plan plan, TimeRange window, Background background, Set<Fingerprint> seen) {
+  Found look(RunId run, Plan plan, TimeRange window, Background background, Set<Fingerprint> seen) {
     var stretches =
         stretches(
             runs.toLookAfter(run, window.from().minus(LOOKED_BACK), MOST_WINDOWS), window.from());
@@ -63,7 +62,13 @@ final class Latecomers {
     for (int place = 0; place < stretches.size(); place++) {
       if (counts.get(place) > 0) {
         found.add(
-            reread(plan, stretches.get(place), counts.get(place), found.late.size(), background, known));
+            reread(
+                plan,
+                stretches.get(place),
+                counts.get(place),
+                found.late.size(),
+                background,
+                known));
       }
     }
     return found;
@@ -100,9 +105,7 @@ final class Latecomers {
                 "(['%s'] | where TimeGenerated >= startTime and TimeGenerated < endTime and ingestion_time() >= datetime(%s) | summarize %s)"
                     .formatted(table, since, String.join(", ", columns)))
             .collect(Collectors.joining(", ", "union ", ""));
-    var range =
-        new TimeRange(
-            stretches.getLast().part().from(), stretches.getFirst().part().to());
+    var range = new TimeRange(stretches.getLast().part().from(), stretches.getFirst().part().to());
     return sums(
         examination.query(
             new Question(each, range, Duration.ZERO, plan.tables().size(), limits.perQuery()),
@@ -112,8 +115,7 @@ final class Latecomers {
 
   /// A provider that cannot say has nothing to say.
   private static List<Long> sums(Answer answer, int windows) {
-    var table =
-        answer instanceof Answer.Complete(var complete) ? complete : ResultTable.EMPTY;
+    var table = answer instanceof Answer.Complete(var complete) ? complete : ResultTable.EMPTY;
     var sums = new ArrayList<Long>();
     for (int window = 0; window < windows; window++) {
       long sum = 0;

@@ -14,12 +14,7 @@ import java.time.Duration;
 ///   occurrence
 /// @param budget what all queries of a run may cost together
 public record Limits(
-    int rows,
-    long bytes,
-    Duration perQuery,
-    int findings,
-    Duration ingestionDelay,
-    Budget budget) {
+    int rows, long bytes, Duration perQuery, int findings, Duration ingestionDelay, Budget budget) {
   public static final Limits USUAL =
       new Limits(
           10_000, 8_000_000, Duration.ofMinutes(3), 1_000, Duration.ofMinutes(5), Budget.USUAL);

@@ -15,8 +15,8 @@ public final class PastOccurrences {
 
   private PastOccurrences() {}
 
-  /// The last ones before now, the oldest first; fewer where there are fewer. Without times, or with
-  /// times that lie in the future only, the windows follow each other up to now.
+  /// The last ones before now, the oldest first; fewer where there are fewer. Without times, or
+  /// with times that lie in the future only, the windows follow each other up to now.
   ///
   /// @param step how far apart they are without times
   public static List<Instant> last(

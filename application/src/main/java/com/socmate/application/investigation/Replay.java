@@ -17,9 +17,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// Carries out what a session carried out once more, over the same window, and says whether the same
-/// was decided of every row. Nothing is kept. What differs, differs in the data: rows that arrived
-/// since, or are gone.
+/// Carries out what a session carried out once more, over the same window, and says whether the
+/// same was decided of every row. Nothing is kept. What differs, differs in the data: rows that
+/// arrived since, or are gone.
 public final class Replay {
   private final Sessions sessions;
   private final Examination examination;
@@ -52,11 +52,7 @@ public final class Replay {
     var plan = grounds.plan();
     var examined =
         examination.examine(
-            plan,
-            grounds.range(),
-            new Background(Map.of(), _ -> Map.of()),
-            limits,
-            spending);
+            plan, grounds.range(), new Background(Map.of(), _ -> Map.of()), limits, spending);
     return switch (examined) {
       case Examined.Broken(var why) -> new Outcome.Broken(why);
       case Examined.Judged(var collected, var assessment) -> {
@@ -67,9 +63,7 @@ public final class Replay {
             assessment.conclusion().outcome(),
             assessment.decisions().hash(),
             Rows.compared(
-                plan.rule().key(),
-                then(before, query),
-                collected.of(query).orElseThrow().table()),
+                plan.rule().key(), then(before, query), collected.of(query).orElseThrow().table()),
             spending.usage());
       }
     };

@@ -75,8 +75,7 @@ public record Rows(
         values.put(column.name(), table.cell(row, column.name()).text());
       }
       rows.computeIfAbsent(
-              key.stream().map(it -> values.getOrDefault(it, "")).toList(),
-              _ -> new ArrayList<>())
+              key.stream().map(it -> values.getOrDefault(it, "")).toList(), _ -> new ArrayList<>())
           .add(values);
     }
     return rows;

@@ -18,11 +18,7 @@ final class Snapshot {
   private Snapshot() {}
 
   static Evidence of(
-      PlannedQuery query,
-      TimeRange range,
-      ResultTable table,
-      Optional<String> partial,
-      Kept most) {
+      PlannedQuery query, TimeRange range, ResultTable table, Optional<String> partial, Kept most) {
     var ordered = SORTS.matcher(query.kql()).find() ? table : inOrder(table);
     int kept = Math.min(most.rows(), rowsWithin(ordered, most.bytes()));
     var cut =

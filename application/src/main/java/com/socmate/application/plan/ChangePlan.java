@@ -130,23 +130,17 @@ public final class ChangePlan {
       return new Outcome.Kept(present.get());
     }
     var kept =
-        plans.keep(
-            id, plan, new Plans.By(request.principal().user(), wish.origin(), wish.note()));
+        plans.keep(id, plan, new Plans.By(request.principal().user(), wish.origin(), wish.note()));
     audit(id, present, kept, wish, request);
     return new Outcome.Kept(kept);
   }
 
   private static boolean changesNothing(PlanVersion present, Plan plan, Wish wish) {
-    return present.plan().equals(plan)
-        && (wish.origin() == Origin.EDITED || !present.isEdited());
+    return present.plan().equals(plan) && (wish.origin() == Origin.EDITED || !present.isEdited());
   }
 
   private void audit(
-      ScheduleId id,
-      Optional<PlanVersion> before,
-      PlanVersion after,
-      Wish wish,
-      Request request) {
+      ScheduleId id, Optional<PlanVersion> before, PlanVersion after, Wish wish, Request request) {
     auditLog.append(
         new AuditLog.Entry(
             clock.instant(),
@@ -160,11 +154,7 @@ public final class ChangePlan {
   }
 
   private static String snapshot(PlanVersion version) {
-    return "{\"version\":\""
-        + version.number()
-        + "\",\"hash\":\""
-        + version.plan().hash()
-        + "\"}";
+    return "{\"version\":\"" + version.number() + "\",\"hash\":\"" + version.plan().hash() + "\"}";
   }
 
   private record Wish(String action, Origin origin, String note) {}

@@ -1,6 +1,7 @@
 package com.socmate.application.plan;
 
 import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.port.LogWorkspace.Problem;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery;
@@ -9,12 +10,16 @@ import com.socmate.domain.investigation.ResultTable.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Holds a draft against the workspace before it is kept: every query parses and every name in it
 /// exists, and the rule judges columns that are there. All that is wrong is said at once.
 public final class CheckPlan {
   /// The check that a plan belongs to which is no longer one of ours.
   public static final String CUSTOM = "custom";
+
+  /// A name that is not known only because what defines it is wrong.
+  private static final Pattern FOLLOWS = Pattern.compile("`(\\w+)`\\. Did you mean `\\1`");
 
   private final LogWorkspace workspace;
 
@@ -57,25 +62,24 @@ public final class CheckPlan {
   private static List<PlanProblem> problems(int place, QueryCheck check) {
     return switch (check) {
       case QueryCheck.Valid(var columns, _) when columns.isEmpty() ->
-          List.of(
-              PlanProblem.at(
-                  "answers no columns, so nothing can be found by it",
-                  "value_error.kql",
-                  "queries",
-                  place,
-                  "kql"));
+          List.of(inKql("answers no columns, so nothing can be found by it", place));
       case QueryCheck.Valid _ -> List.of();
       case QueryCheck.Invalid(var all) ->
-          all.stream()
+          causes(all).stream()
               .map(it ->
-                  PlanProblem.at(
-                      "line " + it.line() + ", column " + it.column() + ": " + it.message(),
-                      "value_error.kql",
-                      "queries",
-                      place,
-                      "kql"))
+                  inKql(
+                      "line " + it.line() + ", column " + it.column() + ": " + it.message(), place))
               .toList();
     };
+  }
+
+  private static PlanProblem inKql(String message, int place) {
+    return PlanProblem.at(message, "value_error.kql", "queries", place, "kql");
+  }
+
+  private static List<Problem> causes(List<Problem> all) {
+    var causes = all.stream().filter(it -> !FOLLOWS.matcher(it.message()).find()).toList();
+    return causes.isEmpty() ? all : causes;
   }
 
   private Plan plan(PlanDraft draft, List<QueryCheck> checks, Optional<Plan> before) {

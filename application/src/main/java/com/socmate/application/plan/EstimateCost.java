@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Says beforehand how much a plan's runs will read, from what its tables held in the last day. What
-/// was asked of a table is remembered for some minutes, so that it can be asked while somebody
+/// Says beforehand how much a plan's runs will read, from what its tables held in the last day.
+/// What was asked of a table is remembered for some minutes, so that it can be asked while somebody
 /// types.
 public final class EstimateCost {
   private static final Duration DAY = Duration.ofDays(1);

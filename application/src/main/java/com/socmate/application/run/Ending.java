@@ -80,7 +80,8 @@ record Ending(
 
   /// What arrived late for the windows of earlier runs.
   List<Conduct.LateRows> late() {
-    return result.flatMap(InvestigationResult::grounds)
+    return result
+        .flatMap(InvestigationResult::grounds)
         .map(it -> it.conduct().late())
         .orElse(List.of());
   }

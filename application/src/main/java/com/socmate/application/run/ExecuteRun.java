@@ -99,9 +99,10 @@ public final class ExecuteRun {
               assisted(
                   turn.flatMap(it -> assignment(claim, session, it))
                       .orElseGet(() -> assignment(claim, session)));
-          var how =
-              investigate.investigate(
-                  assisted.assignment(), event -> tell(claim, event), stopRequested);
+          var events =
+              new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
+          var how = investigate.investigate(assisted.assignment(), events, stopRequested);
+          events.flush();
           return how instanceof Investigated.Done(var result)
               ? narrated(claim, session, assisted, result)
               : how;

@@ -168,7 +168,8 @@ public final class RunNews {
   private static Optional<Severity> worst(Conclusion conclusion) {
     return conclusion.findings().stream()
         .filter(it -> !it.isSuppressed())
-        .map(Finding::severity).max(Comparator.naturalOrder());
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder());
   }
 
   private static String sentences(FailureReason why) {

@@ -65,15 +65,10 @@ public final class ChangeSchedule {
   }
 
   private Outcome keep(
-      ScheduleId id,
-      Function<Schedule, Wanted> wanted,
-      Ahead ahead,
-      Terms terms,
-      Request request) {
+      ScheduleId id, Function<Schedule, Wanted> wanted, Ahead ahead, Terms terms, Request request) {
     return transactions.together(() ->
         schedules
-            .change(
-                id, schedule -> decide(schedule, wanted.apply(schedule), ahead, terms, request))
+            .change(id, schedule -> decide(schedule, wanted.apply(schedule), ahead, terms, request))
             .orElseGet(Outcome.NoSuchSchedule::new));
   }
 

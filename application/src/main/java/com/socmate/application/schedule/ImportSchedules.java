@@ -50,8 +50,7 @@ public final class ImportSchedules {
   private Optional<Schedule> made(Item item, Request request) {
     return switch (create.create(item.wanted().definition(), item.wanted().timetable(), request)) {
       case CreateSchedule.Outcome.Created(var schedule, _) -> {
-        item.plan()
-            .ifPresent(plan -> plans.keep(schedule.id(), plan, importedBy(request)));
+        item.plan().ifPresent(plan -> plans.keep(schedule.id(), plan, importedBy(request)));
         yield Optional.of(item.isPaused() ? paused(schedule, request) : schedule);
       }
       case CreateSchedule.Outcome.NeverRuns() -> Optional.empty();

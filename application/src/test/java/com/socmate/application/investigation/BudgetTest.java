@@ -31,7 +31,9 @@ class BudgetTest {
     var logs = workspace(SPRAYER);
     var why = bench(logs, new Budget(3, 1_000, 1_000, Duration.ofMinutes(1), 0)).broken();
     assertThat(why.code()).isEqualTo(Code.BUDGET_EXCEEDED);
-    assertThat(why.message()).isEqualTo("The plan asks up to 4 queries, the counts of rows included, and a run may ask 3; nothing was asked.");
+    assertThat(why.message())
+        .isEqualTo(
+            "The plan asks up to 4 queries, the counts of rows included, and a run may ask 3; nothing was asked.");
     assertThat(logs.asked()).isEmpty();
   }
 
@@ -51,7 +53,8 @@ class BudgetTest {
 
   @Test
   void an_answer_cut_by_the_budget_is_never_clear() {
-    var below = IntStream.range(0, 5).mapToObj(n -> new Source("192.0.2." + n, 2)).toArray(Source[]::new);
+    var below =
+        IntStream.range(0, 5).mapToObj(n -> new Source("192.0.2." + n, 2)).toArray(Source[]::new);
     var budget = new Budget(25, 3, 1_000_000, Duration.ofMinutes(1), 0);
     var result = bench(workspace(below), budget).done();
     assertThat(result.conclusion())
@@ -64,7 +67,8 @@ class BudgetTest {
 
   @Test
   void bytes_count_as_rows_do() {
-    var below = IntStream.range(0, 5).mapToObj(n -> new Source("192.0.2." + n, 2)).toArray(Source[]::new);
+    var below =
+        IntStream.range(0, 5).mapToObj(n -> new Source("192.0.2." + n, 2)).toArray(Source[]::new);
     var result =
         bench(workspace(below), new Budget(25, 1_000, 500, Duration.ofMinutes(1), 0)).done();
     assertThat(result.conclusion().outcome()).isEqualTo(Outcome.INCONCLUSIVE);

@@ -157,6 +157,10 @@ class CompilePlanTest {
           Log volume dropped by more than 50 percent in the last day | volume_drop | DropPercent > 50 | Table
           Everything about mallory@contoso.example in the last 7 days | entity_timeline | Events >= 1 | Entity, Table
           Connections to 198.51.100.23 from any of our hosts in the last 24 hours | entity_timeline | Events >= 1 | Entity, Table
+          More than 100 denied connections from a single source in the last 12 hours | firewall_denials | Events > 100 | SourceIP
+          Failed SSH logins on lnx-web01, 10 or more from the same IP, last 24 hours | failed_ssh_logons | Events >= 10 | SourceAddress
+          New inbox rules created in the last 24 hours that forward mail to gmail.com | inbox_rules | Events >= 1 | UserId
+          Alert if the account breakglass2@contoso.example is used at all in the last 24 hours | entity_timeline | Events >= 1 | Entity, Table
           Hosts with 40 or more failed logons in the last hour | failed_windows_logons | Events >= 40 | Computer
           Users who deleted at least 5 storage accounts during the past 7 days | azure_deletions | Resources >= 5 | Caller
           """)
@@ -225,6 +229,11 @@ class CompilePlanTest {
         "More than 5 failed sign-ins per IP on 2026-03-03",
         "Lateral movement by user017@contoso.example in the last 24 hours",
         "Top ten users by failed sign-ins, last day",
+        "Office apps launching cmd.exe or powershell.exe, last 24 hours",
+        "MFA disabled for a list of VIPs in the last 24 hours",
+        "Report when a domain admin logs on to a workstation, past day",
+        "Which hosts have not sent a heartbeat in the last 7 days?",
+        "Report when anyone but svc-sql@contoso.example signs in at SRV-SQL01 in the last 24 hours",
         "Users whose volume of mail exceeded 40% in the last day",
         "Were diagnostic settings deleted in the last 24 hours on any key vault?",
         "Alert me if bob@contoso.example signs in from anywhere but 10.0.0.0/8 in the last day"

@@ -11,8 +11,8 @@ import com.socmate.application.investigation.Answers.Source;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.domain.finding.EvidenceRef;
-import com.socmate.domain.finding.Finding.Novelty;
 import com.socmate.domain.finding.Finding;
+import com.socmate.domain.finding.Finding.Novelty;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.Budget;
@@ -282,12 +282,7 @@ class InvestigateTest {
     var bench = new Bench(workspace(many));
     bench.limits =
         new Limits(
-            20,
-            8_000_000,
-            Duration.ofMinutes(3),
-            1_000,
-            Duration.ofMinutes(5),
-            Budget.USUAL);
+            20, 8_000_000, Duration.ofMinutes(3), 1_000, Duration.ofMinutes(5), Budget.USUAL);
     var result = bench.done();
     Evidence first = result.evidence().getFirst();
     assertThat(first.table().rows()).hasSize(20);
@@ -304,12 +299,7 @@ class InvestigateTest {
     var bench = new Bench(workspace(many));
     bench.limits =
         new Limits(
-            10_000,
-            8_000_000,
-            Duration.ofMinutes(3),
-            10,
-            Duration.ofMinutes(5),
-            Budget.USUAL);
+            10_000, 8_000_000, Duration.ofMinutes(3), 10, Duration.ofMinutes(5), Budget.USUAL);
     var result = bench.done();
     assertThat(result.conclusion().findings()).hasSize(10);
     assertThat(result.report()).contains("and 20 more");

@@ -117,7 +117,8 @@ class PastedKqlTest {
             // techniques: T1110, T1078
             // severity: high
             let ids = dynamic([4625]);
-            SecurityEvent | where EventID in (ids)""",
+            SecurityEvent | where EventID in (ids)\
+            """,
             "Computer:string",
             "Account:string");
     assertThat(plan.window()).isEqualTo(Duration.ofHours(6));
@@ -132,7 +133,8 @@ class PastedKqlTest {
             SecurityEvent | where EventID in (ids)
             );
             answered_rows
-            | where toscalar(answered_rows | count) > 5""");
+            | where toscalar(answered_rows | count) > 5\
+            """);
   }
 
   @Test
@@ -142,7 +144,9 @@ class PastedKqlTest {
     assertThat(compile("// key: Account\nSecurityEvent | take 1", valid))
         .isInstanceOfSatisfying(
             Compilation.NotCompiled.class,
-            it -> assertThat(it.reason()).isEqualTo("The key names what the KQL does not answer: Account."));
+            it ->
+                assertThat(it.reason())
+                    .isEqualTo("The key names what the KQL does not answer: Account."));
   }
 
   @Test

@@ -108,8 +108,7 @@ public interface FindingsContract {
     var first = finding(USER);
     ran(schedule, first);
     var by = schedule.owner();
-    assertThat(findings().change(first.id(), viewer(by), it -> dismissed(it, by)))
-        .contains("done");
+    assertThat(findings().change(first.id(), viewer(by), it -> dismissed(it, by))).contains("done");
     ran(schedule, still(finding(USER)));
     var listed = list(by).getFirst();
     assertThat(listed.status()).isEqualTo(Status.DISMISSED);
@@ -170,10 +169,7 @@ public interface FindingsContract {
     var suppression = suppression(finding, Optional.empty(), Duration.ofDays(1));
     suppressions().add(suppression);
     assertThat(active(schedule, finding)).isTrue();
-    assertThat(
-            suppressions()
-                .active(Optional.empty(), Set.of(finding.fingerprint())))
-        .isNotEmpty();
+    assertThat(suppressions().active(Optional.empty(), Set.of(finding.fingerprint()))).isNotEmpty();
     assertThat(suppressions().find(suppression.id(), viewer(IDS.user()))).isPresent();
   }
 
@@ -264,8 +260,7 @@ public interface FindingsContract {
   }
 
   private static Filter of(ScheduleId schedule) {
-    return new Filter(
-        Optional.empty(), Optional.empty(), Optional.of(schedule), Optional.empty());
+    return new Filter(Optional.empty(), Optional.empty(), Optional.of(schedule), Optional.empty());
   }
 
   private static Filter of(SessionId session) {

@@ -18,9 +18,7 @@ import java.util.stream.Stream;
 
 public final class InMemoryFindings implements Findings {
   private static final Comparator<Listed> LATEST_FIRST =
-      Comparator.comparing(Listed::lastSeen)
-          .thenComparing(it -> it.finding().id())
-          .reversed();
+      Comparator.comparing(Listed::lastSeen).thenComparing(it -> it.finding().id()).reversed();
 
   private final InMemoryWorld world;
 
@@ -81,8 +79,7 @@ public final class InMemoryFindings implements Findings {
   }
 
   @Override
-  public <R> Optional<R> change(
-      FindingId id, Viewer viewer, Function<Listed, Change<R>> change) {
+  public <R> Optional<R> change(FindingId id, Viewer viewer, Function<Listed, Change<R>> change) {
     return world.alone(() ->
         find(id, viewer)
             .map(listed -> {

@@ -48,8 +48,7 @@ public final class InMemoryPlans implements Plans {
       world
           .kept()
           .plans
-          .put(
-              id, new InMemoryWorld.Planned(List.copyOf(versions), Optional.of(versions.size())));
+          .put(id, new InMemoryWorld.Planned(List.copyOf(versions), Optional.of(versions.size())));
       return kept;
     });
   }

@@ -9,7 +9,6 @@ import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import com.socmate.domain.time.Recurrence;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,8 @@ public final class InMemorySchedules implements Schedules {
     world.alone(() -> {
       world.kept().schedules.put(schedule.id(), schedule);
       world.kept().timesSince.put(schedule.id(), world.now());
-      plan.ifPresent(it ->
-          world.plans().keep(schedule.id(), it, Plans.By.compiling(schedule.owner())));
+      plan.ifPresent(
+          it -> world.plans().keep(schedule.id(), it, Plans.By.compiling(schedule.owner())));
     });
   }
 

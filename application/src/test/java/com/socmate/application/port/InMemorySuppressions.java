@@ -49,10 +49,7 @@ public final class InMemorySuppressions implements Suppressions {
 
   private boolean sees(Viewer viewer, Suppression suppression) {
     return suppression.schedule().isEmpty()
-        || suppression
-            .schedule()
-            .flatMap(it -> world.schedules().find(it, viewer))
-            .isPresent();
+        || suppression.schedule().flatMap(it -> world.schedules().find(it, viewer)).isPresent();
   }
 
   @Override
@@ -89,9 +86,7 @@ public final class InMemorySuppressions implements Suppressions {
             world.kept().suppressions.values().stream()
                 .filter(it -> sees(viewer, it))
                 .filter(it ->
-                    schedule.isEmpty()
-                        || it.schedule().isEmpty()
-                        || it.schedule().equals(schedule))
+                    schedule.isEmpty() || it.schedule().isEmpty() || it.schedule().equals(schedule))
                 .filter(it -> !activeOnly || it.isActive(world.now()))
                 .sorted(
                     Comparator.comparing(Suppression::createdAt)

@@ -22,6 +22,7 @@ import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.Sight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemorySuppressions suppressions() {
     return new InMemorySuppressions(this);
+  }
+
+  @Override
+  public InMemoryCanaries canaries() {
+    return new InMemoryCanaries(this);
   }
 
   @Override
@@ -270,6 +276,7 @@ public final class InMemoryWorld implements Ports {
     final Map<SessionId, List<Turn>> turns = new HashMap<>();
     final Map<SessionId, DeletedSession> deletedSessions = new HashMap<>();
     final Map<SessionId, SortedMap<Integer, InvestigationResult>> results = new HashMap<>();
+    final Map<ScheduleId, Sight> sights = new HashMap<>();
     final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
     final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
     final List<Notification> notifications = new ArrayList<>();
@@ -307,6 +314,7 @@ public final class InMemoryWorld implements Ports {
       results.forEach((id, byTurn) -> copy.results.put(id, new TreeMap<>(byTurn)));
       copy.turns.putAll(turns);
       copy.deletedSessions.putAll(deletedSessions);
+      copy.sights.putAll(sights);
       copy.triage.putAll(triage);
       copy.suppressions.putAll(suppressions);
       copy.notifications.addAll(notifications);

@@ -8,6 +8,8 @@ public interface Ports {
 
   Findings findings();
 
+  Canaries canaries();
+
   Suppressions suppressions();
 
   DueSchedules dueSchedules();

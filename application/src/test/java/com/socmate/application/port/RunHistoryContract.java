@@ -86,7 +86,11 @@ public interface RunHistoryContract {
     assertThat(history().find(first.id(), viewer).orElseThrow())
         .isEqualTo(
             new RunHistory.Listed(
-                first, Optional.of("Sign-ins"), OptionalInt.of(1), Optional.of(plan().hash()), Optional.empty()));
+                first,
+                Optional.of("Sign-ins"),
+                OptionalInt.of(1),
+                Optional.of(plan().hash()),
+                Optional.empty()));
     var later = history().find(second.id(), viewer).orElseThrow();
     assertThat(later.planVersion()).isEqualTo(OptionalInt.of(2));
     assertThat(later.planHash()).contains(other.hash());

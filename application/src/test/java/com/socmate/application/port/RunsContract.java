@@ -2,6 +2,7 @@ package com.socmate.application.port;
 
 import static com.socmate.application.port.Fixtures.IDS;
 import static com.socmate.application.port.Fixtures.LONG_LEASE;
+import static com.socmate.application.port.Fixtures.ago;
 import static com.socmate.application.port.Fixtures.clear;
 import static com.socmate.application.port.Fixtures.finding;
 import static com.socmate.application.port.Fixtures.found;
@@ -12,13 +13,18 @@ import static com.socmate.application.port.Fixtures.sessionFor;
 import static com.socmate.application.port.ScheduleFixture.aSchedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.domain.coverage.WindowRead;
+import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Session;
+import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -134,6 +140,43 @@ public interface RunsContract {
     var schedule = aSchedule().make();
     ports().schedules().add(schedule, Optional.empty());
     return schedule;
+  }
+
+  @Test
+  default void a_run_of_the_timetable_looks_after_the_windows_before_it() {
+    var schedule = ScheduleFixture.aDueSchedule().make();
+    ports().schedules().add(schedule, Optional.empty());
+    var first = Fixtures.runOf(schedule, ago(Duration.ofHours(2)));
+    var second = Fixtures.runOf(schedule, ago(Duration.ofHours(1)));
+    ports()
+        .dueSchedules()
+        .dispatch(
+            10, due -> new DueSchedules.Decision(List.of(first, second), Fixtures.moved(due)));
+    var window = window(first);
+    runs().keepWindows(List.of(window));
+    var id = second.run().id();
+    assertThat(runs().toLookAfter(id, ago(Duration.ofDays(1)), 5)).containsExactly(window);
+    assertThat(runs().toLookAfter(id, window.window().to(), 5)).isEmpty();
+    assertThat(runs().toLookAfter(first.run().id(), ago(Duration.ofDays(1)), 5)).isEmpty();
+    assertThat(runs().toLookAfter(claimed(schedule).run().id(), ago(Duration.ofDays(1)), 5))
+        .isEmpty();
+    runs().noteLate(List.of(new Conduct.LateRows(window.run(), window.window(), 9, 1, true)));
+    assertThat(runs().toLookAfter(id, ago(Duration.ofDays(1)), 5))
+        .extracting(WindowRead::late)
+        .containsExactly(new WindowRead.Late(9, true));
+  }
+
+  private static WindowRead window(DueSchedules.NewRun.ToExecute run) {
+    var occurrence = run.run().origin().scheduledFor();
+    return new WindowRead(
+        run.run().id(),
+        run.run().origin().schedule().orElseThrow(),
+        occurrence,
+        TimeRange.endingAt(occurrence.minusSeconds(300), Duration.ofHours(1)),
+        run.session().id(),
+        Outcome.CLEAR,
+        false,
+        now());
   }
 
   private RunQueue.Claim claimed(Schedule schedule) {

@@ -96,10 +96,7 @@ class ExecuteRunTest {
     var logs = workspace();
     var words = "Failed sign-ins, more than 17 per user, in the last 3 hours";
     var compiled = (Compilation.Compiled) new CompilePlan(new IntentLibrary(logs)).compile(words);
-    office
-        .world
-        .plans()
-        .keep(schedule.id(), compiled.plan(), Plans.By.compiling(schedule.owner()));
+    office.world.plans().keep(schedule.id(), compiled.plan(), Plans.By.compiling(schedule.owner()));
     on(logs).execute(due(), () -> false);
     assertThat(logs.asked())
         .isNotEmpty()

@@ -1,26 +1,16 @@
 package com.socmate.benchmarks.kql;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How much memory the process has needed at most, so far.
 ///
-/// @param heap bytes of heap it may have at most
-/// @param peak bytes of heap in use at the worst moment
+/// @param heap bytes of heap it may have
 /// @param resident bytes the system held for it at the worst moment; 0 where it does not say
-record Memory(long heap, long peak, long resident) {
+record Memory(long heap, long resident) {
   static Memory now() throws IOException {
-    long peak = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      if (pool.getType() == MemoryType.HEAP) {
-        peak += pool.getPeakUsage().getUsed();
-      }
-    }
-    return new Memory(Runtime.getRuntime().maxMemory(), peak, heldBySystem());
+    return new Memory(Runtime.getRuntime().maxMemory(), heldBySystem());
   }
 
   private static long heldBySystem() throws IOException {

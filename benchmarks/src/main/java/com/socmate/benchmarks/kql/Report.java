@@ -48,13 +48,8 @@ final class Report {
   void size(long rows, long onDisk, Memory memory) {
     sizes.add(rows);
     kept.add(
-        "| %,d | %.1f | %.0f | %.0f | %.0f |"
-            .formatted(
-                rows,
-                onDisk / 1e9,
-                memory.heap() / 1e6,
-                memory.peak() / 1e6,
-                memory.resident() / 1e6));
+        "| %,d | %.2f | %.0f | %.0f |"
+            .formatted(rows, onDisk / 1e9, memory.heap() / 1e6, memory.resident() / 1e6));
   }
 
   private double mean(int threads) {
@@ -120,9 +115,8 @@ final class Report {
       times.forEach(it -> text.append(" %.1f |".formatted(it)));
       text.append('\n');
     });
-    text.append(
-        "\n| rows | GB on disk | MB of heap allowed | MB of heap at most | MB resident at most |\n");
-    text.append("|---|---|---|---|---|\n");
+    text.append("\n| rows | GB on disk | MB of heap allowed | MB resident at most |\n");
+    text.append("|---|---|---|---|\n");
     kept.forEach(it -> text.append(it).append('\n'));
     return text.append(notes(page)).toString();
   }

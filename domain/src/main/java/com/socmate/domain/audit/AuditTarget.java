@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// @param httpsPort where HTTPS is looked for
 public record AuditTarget(String host, int httpPort, int httpsPort) {
   private static final Pattern HOST =
-      Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?)*");
+      Pattern.compile(
+          "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?)*");
 
   public AuditTarget {
     host = host.toLowerCase(Locale.ROOT);

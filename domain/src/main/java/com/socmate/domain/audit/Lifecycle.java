@@ -42,7 +42,8 @@ public final class Lifecycle {
     }
     List<Fingerprint> fixed = new ArrayList<>();
     for (KnownFinding finding : before) {
-      boolean gone = !seen.containsKey(finding.fingerprint()) && completed.contains(finding.check());
+      boolean gone =
+          !seen.containsKey(finding.fingerprint()) && completed.contains(finding.check());
       if (gone && finding.state().isOpen()) {
         fixed.add(finding.fingerprint());
       }

@@ -19,7 +19,9 @@ public final class ColumnMeaning {
     named(
         EntityKind.IP,
         "\\w*(?:ip(?:v4|v6)?(?:addr(?:ess)?)?|ipaddresses?)|\\w*caller(?:ip)?address|callerip");
-    named(EntityKind.DOMAIN, "domain(?:name)?|destinationhostname|dnsquery|queryname|destinationdomain");
+    named(
+        EntityKind.DOMAIN,
+        "domain(?:name)?|destinationhostname|dnsquery|queryname|destinationdomain");
     named(
         EntityKind.HOST,
         "computer|(?:source|device|dvc|local|host)?(?:hostname|devicename|machinename)|workstationname|host|machine|endpoint");

@@ -61,7 +61,7 @@ final class KnownNames {
 
   static final Pattern GROUPS =
       oneOf(
-          "Domain Admins, Enterprise Admins, Schema Admins, Account Operators, Backup Operators,"
+          "Domain Admins?, Enterprise Admins?, Schema Admins?, Account Operators, Backup Operators,"
               + " Server Operators, Print Operators, DnsAdmins, Protected Users,"
               + " Remote Desktop Users, local Administrators(?: group)?");
 

@@ -73,15 +73,6 @@ public record Finding(
 
   public Finding suppressedBy(Optional<SuppressionId> id) {
     return new Finding(
-        this.id,
-        title,
-        description,
-        severity,
-        key,
-        fingerprint,
-        novelty,
-        techniques,
-        evidence,
-        id);
+        this.id, title, description, severity, key, fingerprint, novelty, techniques, evidence, id);
   }
 }

@@ -6,8 +6,8 @@ import com.socmate.domain.id.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A person's wish to hear nothing more of a thing for a while. It hides nothing: what it applies to
-/// is found, kept and counted as before, but told to nobody.
+/// A person's wish to hear nothing more of a thing for a while. It hides nothing: what it applies
+/// to is found, kept and counted as before, but told to nobody.
 ///
 /// @param schedule whose findings it applies to; empty for those of all schedules
 /// @param title of the finding it was made from

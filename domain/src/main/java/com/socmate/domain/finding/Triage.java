@@ -3,8 +3,8 @@ package com.socmate.domain.finding;
 import com.socmate.domain.id.UserId;
 import java.time.Instant;
 
-/// What people have made of a finding. Each state offers only the moves that are legal from it; what
-/// is seen again after it was gone is open again.
+/// What people have made of a finding. Each state offers only the moves that are legal from it;
+/// what is seen again after it was gone is open again.
 public sealed interface Triage {
   Open OPEN = new Open();
 

@@ -6,6 +6,7 @@ public enum NotificationEvent {
   INVESTIGATION_FAILED("investigation-failed"),
   SCHEDULE_DISABLED("schedule-disabled"),
   RUN_RECOVERED("run-recovered"),
+  SCHEDULE_BLIND("schedule-blind"),
   USER_DISABLED("user-disabled");
 
   private final String text;

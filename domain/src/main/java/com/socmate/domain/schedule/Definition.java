@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param budget what its runs may spend, where that is less than usual
 ///
-/// Refuses with [IllegalArgumentException]: for a name outside 1 to 200 characters, a query outside
-/// 1 to 4,000, a description above 2,000, or more than 20 tags
+///   Refuses with [IllegalArgumentException]: for a name outside 1 to 200 characters, a query
+///   outside 1 to 4,000, a description above 2,000, or more than 20 tags
 public record Definition(
     String name,
     String description,

@@ -16,7 +16,7 @@ final class Activities {
       "(?:creat\\w*|add\\w*|delet\\w*|remov\\w*|modif\\w*|chang\\w*|disabl\\w*|enabl\\w*|updat\\w*|set|register\\w*|turned off|assign\\w*|grant\\w*|revok\\w*|edit\\w*|alter\\w*|tamper\\w*|invit\\w*|reset\\w*|export\\w*|switch\\w*|made)";
   private static final String NEAR = "(?:[\\w'/&-]+[\\s,]+){0,5}?";
   private static final String SIGN_IN =
-      "(?:sign[\\s-]?(?:in|on)s?|signed[\\s-]in|signing in|log[\\s-]?(?:in|on)s?|logged[\\s-](?:in|on)|logging (?:in|on)|authenticat\\w+|anmeldung(?:en|sversuche)?|connexions?|inicios? de sesi[oó]n)";
+      "(?:sign[\\s-]?(?:in|on)s?|signe?[sd][\\s-](?:in|on)|signing (?:in|on)|logs[\\s-](?:in|on)|log[\\s-]?(?:in|on)s?|logged[\\s-](?:in|on)|logging (?:in|on)|authenticat\\w+|anmeldung(?:en|sversuche)?|connexions?|inicios? de sesi[oó]n)";
   private static final String FAILED =
       "(?:failed|failing|failure|unsuccessful|denied|rejected|blocked|invalid|bad|fehlgeschlagenen?|[eé]chou[eé]e?s?|fallidos?)";
 
@@ -184,7 +184,7 @@ final class Activities {
               "sign-in",
               "\\b"
                   + SIGN_IN
-                  + "|\\bbrute[- ]?forc\\w*|\\bpassword[- ]spray\\w*|\\bcredential stuffing\\b|\\bimpossible travel\\b|\\batypical travel\\b|\\bMFA\\b|\\bsessions?\\b|\\btokens?\\b|\\bVPN connections?\\b"),
+                  + "|\\bbrute[- ]?forc\\w*|\\bpassword[- ]spray\\w*|\\bcredential stuffing\\b|\\bimpossible travel\\b|\\batypical travel\\b|\\bMFA\\b|\\bsessions?\\b|\\btokens?\\b|\\bVPN connections?\\b|\\buser agents?\\b"),
           common(
               "lateral movement",
               "lateral movement",
@@ -237,7 +237,7 @@ final class Activities {
           rare(
               "object change",
               "change",
-              "\\b(?!(?:files?|process(?:es)?|e-?mails?|messages?|events?|logs?|connections?|sessions?|alerts?|tickets?|records?|tokens?|what|anything|something|things?|who|has|have|been|it|data|everything|nothing|is|are|was|were|that|which|being|got|newly|recently|not|and|or|be|users?|accounts?)\\b)[a-z][\\w-]+\\s+(?:that were |were |was |being |got |newly |have been )?(?:created|deleted|modified|removed|changed|added|disabled|enabled|deployed|published)\\b|\\b(?:creations?|deletions?|modifications?|removals?) of\\b|\\bevery (?:creation|deletion|change)\\b"),
+              "\\b(?!(?:files?|process(?:es)?|e-?mails?|messages?|events?|logs?|connections?|sessions?|alerts?|tickets?|records?|tokens?|what|anything|something|things?|who|has|have|been|it|data|everything|nothing|is|are|was|were|that|which|being|got|newly|recently|not|and|or|be|users?|accounts?)\\b)[a-z][\\w-]+\\s+(?:that were |were |was |being |got |newly |have been )?(?:created|deleted|modified|removed|changed|added|disabled|enabled|deployed|published|transferred)\\b|\\b(?:creations?|deletions?|modifications?|removals?) of\\b|\\bevery (?:creation|deletion|change)\\b"),
           common(
               "activity",
               "activity",

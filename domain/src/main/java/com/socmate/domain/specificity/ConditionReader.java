@@ -13,7 +13,7 @@ final class ConditionReader {
           "\\b(?:first[- ](?:time|seen|ever|observed)|for the first time|never (?:before|been|seen|used|signed|logged|accessed|had|appeared|observed|done|connected|previously|in the)|(?:not|n't) (?:\\w+ ){0,4}(?:in|during|over|within|for) the (?:previous|prior|preceding|last|past)|not (?:previously|before)|had not done so|unseen|previously unknown|new(?:ly)? (?:seen|observed)|new (?:countr\\w+|locations?|ips?|devices?|address\\w*|user agents?|asn?s?)|absent (?:from|in))\\b");
   private static final Pattern EVER =
       pattern(
-          "\\b(?:for the first time(?! in)|never (?:before|been|seen|used|previously)|first[- ]ever|first time ever)\\b");
+          "\\b(?:for the first time(?! in (?!the (?:last|past)))|never (?:before|been|seen|used|previously|signed|logged|accessed|connected|appeared)|first[- ]ever|first time ever)\\b");
   private static final Pattern SEQUENCE =
       pattern(
           "\\b(?:followed (?:\\w+ )?by|(?:and |,\\s*|were |was |are |have )then\\b|subsequent(?:ly)?|preceded by|shortly (?:after|before)|immediately (?:after|before)|afterwards?|later (?:signed|logged|added|deleted)|after (?:\\w+ing|being|having|an?\\b|\\d|more than|at least|several|multiple|repeated|failed|failing|the (?:same|failed)|their|its)|before (?:an?\\b|\\w+ing|the same)|succeeded by|leading to|suivie? (?:de|d')|seguid[oa] (?:de|por)|gefolgt von)");

@@ -109,6 +109,8 @@ final class KeyReader {
     nouns.put("table", "tables?|data\\s+(?:sources?|connectors?)|log\\s+sources?|connectors?");
     nouns.put("group", "groups?");
     nouns.put("role", "roles?");
+    nouns.put("severity", "severit(?:y|ies)");
+    nouns.put("user agent", "user\\s?agents?");
     nouns.put("port", "ports?");
     nouns.put("session", "sessions?");
     nouns.put("rule", "rules?");

@@ -169,7 +169,9 @@ final class Phrases {
   /// Sign-ins have one user each, but not one that "that user" points at.
   private static String antecedent(String noun, boolean bySignIns) {
     if (noun.matches("(?:user|account|person|identity|employee)s?")) {
-      return "(?:users?|accounts?|identit\\w+|" + (bySignIns ? "sign-?ins?|" : "") + "members?|persons?|employees?|mailbox\\w*|owners?)\\b";
+      return "(?:users?|accounts?|identit\\w+|"
+          + (bySignIns ? "sign-?ins?|" : "")
+          + "members?|persons?|employees?|mailbox\\w*|owners?)\\b";
     }
     if (noun.matches("(?:ip|address|ip address)(?:es|s)?")) {
       return "(?:ips?|address\\w*|ip\\s)";

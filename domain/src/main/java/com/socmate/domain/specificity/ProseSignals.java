@@ -26,7 +26,7 @@ final class ProseSignals {
   /// What was named is blotted out; lists of it go on behind a comma.
   private static final Pattern EXCLUSION =
       Pattern.compile(
-          "(?i)\\b(?:exclud(?:e|es|ed|ing)|except(?: for)?|ignor(?:e|es|ing)|other than|not (?:including|counting|from|by)|but not|apart from|omit(?:s|ting)?|leav(?:e|es|ing) out|unless|outside(?: of)?)\\s+((?:(?!\\s(?:in the|over|during|per|within|the last|the past|last|past|grouped|counted|more than|at least|with)\\b)[^,.;]|,\\s*(?=(?:and\\s+|or\\s+)?\u0001)){2,120})");
+          "(?i)\\b(?:exclud(?:e|es|ed|ing)|except(?: for)?|ignor(?:e|es|ing)|other than|not (?:including|counting|from|by)|but not|apart from|any(?:one|body|where|thing) (?:but|except)|everyone but|omit(?:s|ting)?|leav(?:e|es|ing) out|unless|outside(?: of)?)\\s+((?:(?!\\s(?:in the|over|during|per|within|the last|the past|last|past|grouped|counted|more than|at least|with)\\b)[^,.;]|,\\s*(?=(?:and\\s+|or\\s+)?\u0001)){2,120})");
 
   private ProseSignals() {}
 
@@ -57,9 +57,7 @@ final class ProseSignals {
         times.baseline(),
         condition,
         withImplicit(thresholds, condition),
-        condition.filter(type -> type == ConditionType.EXISTENCE).isPresent()
-            ? List.of()
-            : keys,
+        condition.filter(type -> type == ConditionType.EXISTENCE).isPresent() ? List.of() : keys,
         keys,
         entities,
         activities,

@@ -23,7 +23,9 @@ public record Window(Kind kind, String iso, Optional<Duration> length, TextSpan 
     if (words.contains("month")) {
       return Duration.ofDays(31);
     }
-    boolean upToAWeek = words.matches(".*(?:week|last (?:mon|tues|wednes|thurs|fri|satur|sun)day|since (?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day).*");
+    boolean upToAWeek =
+        words.matches(
+            ".*(?:week|last (?:mon|tues|wednes|thurs|fri|satur|sun)day|since (?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day).*");
     return Duration.ofDays(words.contains("year") ? 366 : upToAWeek ? 7 : 1);
   }
 

@@ -4,7 +4,8 @@ import com.socmate.kql.function.CellGrid;
 import com.socmate.kql.function.GeoLibrary;
 import java.util.List;
 
-/// Cells by the published algorithms of H3 and S2, polygons by S2. Found by `kql` on the class path.
+/// Cells by the published algorithms of H3 and S2, polygons by S2. Found by `kql` on the class
+/// path.
 public final class Geography implements GeoLibrary {
   private final CellGrid h3 = new H3Grid();
   private final CellGrid s2 = new S2Grid();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The cells of H3: hexagons and twelve pentagons, each made of about seven of the next level. Rests
-/// on a native library, which is loaded when a query first asks for a cell.
+/// The cells of H3: hexagons and twelve pentagons, each made of about seven of the next level.
+/// Rests on a native library, which is loaded when a query first asks for a cell.
 final class H3Grid implements CellGrid {
   private static final int FINEST = 15;
   private static final int MOST_CELLS = 65_536;
@@ -104,8 +104,7 @@ final class H3Grid implements CellGrid {
     }
     List<List<LatLng>> rings = polygon.stream().map(H3Grid::places).toList();
     return Optional.of(
-        Native.H3.polygonToCellAddresses(
-            rings.getFirst(), rings.subList(1, rings.size()), level));
+        Native.H3.polygonToCellAddresses(rings.getFirst(), rings.subList(1, rings.size()), level));
   }
 
   private static List<LatLng> places(List<double[]> ring) {

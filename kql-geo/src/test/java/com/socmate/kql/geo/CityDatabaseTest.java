@@ -56,7 +56,8 @@ class CityDatabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.1", "", "not an address", "localhost", "1.2.3", "::1", "1.2.3.4.5"})
+  @ValueSource(
+      strings = {"10.0.0.1", "", "not an address", "localhost", "1.2.3", "::1", "1.2.3.4.5"})
   void what_it_does_not_know_is_nowhere(String address) throws IOException {
     try (CityDatabase places = database()) {
       assertThat(places.locate(address)).isEqualTo(Values.NULL);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes databases in the MaxMind format: a tree of the bits of IPv4 networks, records, metadata.
 final class TinyMmdb {
   private static final int RECORD_BITS = 24;
-  private static final byte[] MARK = "\u00ab\u00cd\u00efMaxMind.com".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] MARK =
+      "\u00ab\u00cd\u00efMaxMind.com".getBytes(StandardCharsets.ISO_8859_1);
 
   private final List<int[]> nodes = new ArrayList<>(List.of(new int[2]));
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -56,15 +57,24 @@ final class TinyMmdb {
     all.writeBytes(MARK);
     write(
         Map.of(
-            "binary_format_major_version", (short) 2,
-            "binary_format_minor_version", (short) 0,
-            "build_epoch", 1_767_225_600L,
-            "database_type", "Tiny-City",
-            "description", Map.of("en", "made by a test"),
-            "ip_version", (short) 4,
-            "languages", List.of("en"),
-            "node_count", nodes.size(),
-            "record_size", (short) RECORD_BITS),
+            "binary_format_major_version",
+            (short) 2,
+            "binary_format_minor_version",
+            (short) 0,
+            "build_epoch",
+            1_767_225_600L,
+            "database_type",
+            "Tiny-City",
+            "description",
+            Map.of("en", "made by a test"),
+            "ip_version",
+            (short) 4,
+            "languages",
+            List.of("en"),
+            "node_count",
+            nodes.size(),
+            "record_size",
+            (short) RECORD_BITS),
         all);
     return all.toByteArray();
   }

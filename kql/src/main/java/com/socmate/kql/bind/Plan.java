@@ -97,8 +97,8 @@ public sealed interface Plan {
     RIGHT_ANTI
   }
 
-  /// The rows of all inputs; column i of input k is column `targets.get(k)[i]` of the union, or none
-  /// of it where that is -1. What an input lacks is nothing in its rows.
+  /// The rows of all inputs; column i of input k is column `targets.get(k)[i]` of the union, or
+  /// none of it where that is -1. What an input lacks is nothing in its rows.
   record Union(List<Plan> inputs, List<int[]> targets, RowType type) implements Plan {}
 
   /// `mv-expand`: a row for each item of the arrays, side by side.

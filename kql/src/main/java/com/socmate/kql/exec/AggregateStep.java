@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// too much memory, rows of further keys are put away on disk and grouped afterwards, part by part.
 final class AggregateStep implements Batches {
   private static final int WEIGH_EVERY = 1 << 17;
+  private static final int MANY_KEYS = 8;
+  private static final int FEW_ROWS = 4096;
 
   /// By about how many bytes a row may make keys and states heavier.
   private static final long GROWTH = 200;
@@ -142,11 +144,21 @@ final class AggregateStep implements Batches {
     for (Batch batch = input.next(); batch != null; batch = input.next()) {
       executor.run.checkpoint();
       if (batch.rows() > 0) {
-        Column[] keys = executor.evaluator.arguments(plan.keys(), batch);
-        grouping.add(keys, Groups.arguments(plan, executor.evaluator, batch), batch.rows());
+        add(batch, grouping);
       }
     }
     return grouping.finish();
+  }
+
+  /// Of many keys, few rows at a time, as whoever wants the query to stop should not have to wait.
+  private void add(Batch batch, Grouping grouping) {
+    int most = keyTypes.size() > MANY_KEYS ? FEW_ROWS : batch.rows();
+    for (int from = 0; from < batch.rows(); from += most) {
+      executor.run.checkpoint();
+      Batch some = batch.slice(from, Math.min(from + most, batch.rows()));
+      Column[] keys = executor.evaluator.arguments(plan.keys(), some);
+      grouping.add(keys, Groups.arguments(plan, executor.evaluator, some), some.rows());
+    }
   }
 
   private Batch fromPart(Spill part, int depth) {

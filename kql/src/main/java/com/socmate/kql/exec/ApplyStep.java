@@ -42,7 +42,9 @@ final class ApplyStep {
         }
       }
     }
-    return results.isEmpty() ? Rows.empty(plan.type()) : Rows.together(results, plan.type(), executor.run);
+    return results.isEmpty()
+        ? Rows.empty(plan.type())
+        : Rows.together(results, plan.type(), executor.run);
   }
 
   private Batch besides(Batch row, Batch made) {

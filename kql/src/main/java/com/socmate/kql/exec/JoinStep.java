@@ -104,7 +104,10 @@ final class JoinStep {
         held.add(batch);
         if (weight > most) {
           Partitions away = new Partitions(executor.run, types(plan.right()), 0);
-          held.forEach(it -> away.addAll(rightKeys(it), it));
+          for (Batch some : held) {
+            executor.run.checkpoint();
+            away.addAll(rightKeys(some), some);
+          }
           return new PartedJoin(away, rights);
         }
       }

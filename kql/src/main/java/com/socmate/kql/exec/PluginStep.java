@@ -67,6 +67,7 @@ final class PluginStep {
         .columns()
         .forEach(column -> builders.add(Column.builder(column.type(), input.rows())));
     for (int row = 0; row < input.rows(); row++) {
+      executor.run.checkpoint(row);
       for (int place = 0; place < schema.size(); place++) {
         builders.get(0).append(Values.of((long) row));
         builders.get(1).append(Values.of(schema.get(place).name()));

@@ -79,8 +79,8 @@ final class ScanStep implements Batches {
     return true;
   }
 
-  /// Passes over rows that come after what the bound knows by then, if what it gives are the rows of
-  /// the table as they are.
+  /// Passes over rows that come after what the bound knows by then, if what it gives are the rows
+  /// of the table as they are.
   void bounded(TopBound bound) {
     this.bound = changes.isEmpty() ? bound : null;
   }

@@ -3,10 +3,10 @@ package com.socmate.kql.exec;
 import com.socmate.kql.bind.Plan;
 import com.socmate.kql.bind.Term;
 import com.socmate.kql.value.BoolColumn;
+import com.socmate.kql.value.Column;
 import com.socmate.kql.value.LongColumn;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import com.socmate.kql.value.Column;
 import org.jspecify.annotations.Nullable;
 
 /// What the last of the first rows in an order has as its first key, once there are enough of them:

@@ -28,7 +28,11 @@ final class CellFunctions {
     functions.addAll(ofGrid("h3cell", CellFunctions::h3, H3_LEVEL));
     functions.addAll(ofGrid("s2cell", () -> GeoLibrary.installed().s2(), S2_LEVEL));
     functions.add(
-        ofCell("geo_h3cell_level", CellFunctions::h3, LONG, (grid, cell, _) -> Values.of((long) grid.level(cell))));
+        ofCell(
+            "geo_h3cell_level",
+            CellFunctions::h3,
+            LONG,
+            (grid, cell, _) -> Values.of((long) grid.level(cell))));
     functions.add(
         ofCell(
             "geo_h3cell_parent",
@@ -90,8 +94,7 @@ final class CellFunctions {
             DYNAMIC,
             (it, cell, _) ->
                 GeoFunctions.shape(
-                    "Polygon",
-                    new Value.Array(List.of(GeoFunctions.line(it.boundary(cell)))))),
+                    "Polygon", new Value.Array(List.of(GeoFunctions.line(it.boundary(cell)))))),
         ofCell(
             "geo_" + word + "_neighbors",
             grid,
@@ -126,11 +129,7 @@ final class CellFunctions {
   }
 
   private static ScalarFunction ofCell(
-      String name,
-      Supplier<CellGrid> grid,
-      ScalarType type,
-      OfCell function,
-      Parameter... more) {
+      String name, Supplier<CellGrid> grid, ScalarType type, OfCell function, Parameter... more) {
     List<Parameter> parameters = new ArrayList<>(List.of(Define.text("cell")));
     parameters.addAll(List.of(more));
     Value nothing = type == STRING ? Values.EMPTY_TEXT : Values.NULL;
@@ -138,9 +137,7 @@ final class CellFunctions {
         name,
         type,
         row ->
-            grid.get().isCell(row.text(0))
-                ? function.apply(grid.get(), row.text(0), row)
-                : nothing,
+            grid.get().isCell(row.text(0)) ? function.apply(grid.get(), row.text(0), row) : nothing,
         parameters.toArray(Parameter[]::new));
   }
 

@@ -86,7 +86,8 @@ final class Define {
   }
 
   /// A kernel that asks a function of one row: once where all arguments are constant, once per
-  /// distinct value where the only argument that varies is dictionary-encoded, be it text or dynamic.
+  /// distinct value where the only argument that varies is dictionary-encoded, be it text or
+  /// dynamic.
   static Kernel kernel(ScalarType type, RowFunction function) {
     return (evaluation, arguments, rows) -> {
       int varying = onlyVarying(arguments);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/// What of geography takes a library: cells of H3 and S2, and polygons made of polygons. It is found
-/// on the class path; without one, the functions that need it end a query and say so.
+/// What of geography takes a library: cells of H3 and S2, and polygons made of polygons. It is
+/// found on the class path; without one, the functions that need it end a query and say so.
 public interface GeoLibrary {
   CellGrid h3();
 
@@ -21,11 +21,10 @@ public interface GeoLibrary {
 
   /// The one on the class path.
   static GeoLibrary installed() {
-    return Installed.LIBRARY.orElseThrow(
-        () ->
-            new EvaluationFailure(
-                "Cells and unions of shapes take the library kql-geo, which is not on the class"
-                    + " path."));
+    return Installed.LIBRARY.orElseThrow(() ->
+        new EvaluationFailure(
+            "Cells and unions of shapes take the library kql-geo, which is not on the class"
+                + " path."));
   }
 
   /// Looked for once.

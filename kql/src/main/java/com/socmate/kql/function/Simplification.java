@@ -41,8 +41,7 @@ final class Simplification {
     return best;
   }
 
-  private static void keep(
-      List<Point> points, int from, int to, double tolerance, boolean[] kept) {
+  private static void keep(List<Point> points, int from, int to, double tolerance, boolean[] kept) {
     int worst = -1;
     double most = tolerance;
     for (int i = from + 1; i < to; i++) {

@@ -1,10 +1,10 @@
 package com.socmate.kql.storage;
 
 import com.socmate.kql.value.Values;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +13,33 @@ import java.util.List;
 /// and line ends.
 final class CsvRecords {
   private static final int LONGEST_FIELD = 16 << 20;
-  private final BufferedReader input;
+  private final Reader input;
+  private final char[] buffer = new char[1 << 16];
+  private int at;
+  private int end;
   private boolean ended;
 
-  private CsvRecords(BufferedReader input) {
+  private CsvRecords(Reader input) {
     this.input = input;
   }
 
+  /// The next character, which stays the next; negative at the end.
+  private int peek() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(0, input.read(buffer));
+    }
+    return end == 0 ? -1 : buffer[at];
+  }
+
+  private int next() throws IOException {
+    int c = peek();
+    at += c < 0 ? 0 : 1;
+    return c;
+  }
+
   static void read(InputStream bytes, RowSink sink) throws IOException {
-    CsvRecords records =
-        new CsvRecords(
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16));
+    CsvRecords records = new CsvRecords(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     List<String> header = records.line();
     while (!records.ended) {
       List<String> fields = records.line();
@@ -44,7 +60,7 @@ final class CsvRecords {
     StringBuilder field = new StringBuilder();
     boolean quoted = false;
     while (true) {
-      int c = input.read();
+      int c = next();
       if (c < 0) {
         ended = true;
         fields.add(clean(field));
@@ -74,12 +90,11 @@ final class CsvRecords {
       }
       return true;
     }
-    input.mark(1);
-    if (input.read() == '"') {
+    if (peek() == '"') {
+      at++;
       field.append('"');
       return true;
     }
-    input.reset();
     return false;
   }
 

@@ -12,6 +12,9 @@ final class PlainMoment {
 
   static long of(byte[] text, int from, int to) {
     int length = to - from;
+    if (length > 0 && text[to - 1] == 'M') {
+      return PortalMoment.of(text, from, to);
+    }
     if (length < 20 || length > 28 || length == 21 || text[to - 1] != 'Z') {
       return NONE;
     }
@@ -52,7 +55,7 @@ final class PlainMoment {
         + ticks;
   }
 
-  private static boolean isDay(int year, int month, int day) {
+  static boolean isDay(int year, int month, int day) {
     return month >= 1
         && month <= 12
         && day >= 1

@@ -206,8 +206,7 @@ final class SegmentFile {
 
   /// What was stored at a place, checked, as it was before it was compressed: values still in few
   /// bits each.
-  static byte[] packed(FileChannel file, Segment segment, Segment.Place place)
-      throws IOException {
+  static byte[] packed(FileChannel file, Segment segment, Segment.Place place) throws IOException {
     byte[] stored = read(file, segment.path(), place.offset(), place.length());
     if (checksum(stored) != place.checksum()) {
       throw new CorruptSegment(segment.path(), "a column has changed");

@@ -118,7 +118,9 @@ final class TextPool {
   /// A column whose rows have the texts of these numbers; without numbers, each text once.
   StringColumn column(int @Nullable [] numbers, int rows) {
     return StringColumn.ofBlob(
-        TextBlob.of(Arrays.copyOf(bytes, length()), 0, Arrays.copyOf(ends, count), count), numbers, rows);
+        TextBlob.of(Arrays.copyOf(bytes, length()), 0, Arrays.copyOf(ends, count), count),
+        numbers,
+        rows);
   }
 
   long weight() {

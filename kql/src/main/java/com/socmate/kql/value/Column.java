@@ -6,13 +6,7 @@ import java.util.List;
 /// An immutable vector of values of one type. A constant column answers every row from one stored
 /// value. A string column holds no nulls.
 public abstract sealed class Column
-    permits BoolColumn,
-        LongColumn,
-        RealColumn,
-        DecimalColumn,
-        StringColumn,
-        GuidColumn,
-        DynamicColumn {
+    permits BoolColumn, LongColumn, RealColumn, ObjectColumn, StringColumn, DynamicColumn {
   private final ScalarType type;
   private final int size;
   private final boolean constant;
@@ -66,8 +60,8 @@ public abstract sealed class Column
     return gather(rows, rows.length);
   }
 
-  /// Whether the rows named are all alike: those of a constant, also where they are padded with what
-  /// it is.
+  /// Whether the rows named are all alike: those of a constant, also where they are padded with
+  /// what it is.
   final boolean staysConstant(int[] rows, int count) {
     return constant && ((size > 0 && isBlank()) || !mayPad(rows, count));
   }

@@ -7,9 +7,8 @@ public abstract sealed class ColumnBuilder
     permits BoolColumn.Builder,
         LongColumn.Builder,
         RealColumn.Builder,
-        DecimalColumn.Builder,
+        ObjectColumn.Builder,
         StringColumn.Builder,
-        GuidColumn.Builder,
         DynamicColumn.Builder {
 
   public abstract ScalarType type();

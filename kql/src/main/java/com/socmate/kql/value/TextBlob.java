@@ -163,12 +163,7 @@ public final class TextBlob {
   }
 
   private void scan(
-      String bytes,
-      boolean[] holding,
-      String sought,
-      int pivot,
-      char rare,
-      boolean caseSensitive) {
+      String bytes, boolean[] holding, String sought, int pivot, char rare, boolean caseSensitive) {
     int text = 0;
     int length = sought.length();
     int at = bytes.indexOf(rare, pivot);

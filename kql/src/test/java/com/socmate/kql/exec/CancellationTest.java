@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every operator asks whether it should stop at least once for each batch it reads, and stops there
-/// and then. Questions are counted, not time.
+/// Every operator asks whether it should stop at least once for each batch it reads, and stops
+/// there and then. Questions are counted, not time.
 class CancellationTest {
   private static final int BATCHES = 24;
   private static final int ROWS = 250;

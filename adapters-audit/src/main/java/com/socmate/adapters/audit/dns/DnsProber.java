@@ -24,8 +24,7 @@ public final class DnsProber {
   private static final List<String> OF_HOST = List.of("A", "AAAA", "CNAME", "CAA");
   private static final List<String> SELECTORS =
       List.of("default", "google", "selector1", "selector2", "k1", "s1", "mail", "dkim");
-  private static final Pattern REPORTER =
-      Pattern.compile("mailto:[^@,;\\s]+@([A-Za-z0-9.-]+)");
+  private static final Pattern REPORTER = Pattern.compile("mailto:[^@,;\\s]+@([A-Za-z0-9.-]+)");
   private static final int MOST_SPF_QUESTIONS = 14;
 
   private final Dialer dialer;
@@ -98,7 +97,7 @@ public final class DnsProber {
 
   private static List<String> included(String policy) {
     List<String> included = new ArrayList<>();
-    for (String term : policy.toLowerCase(Locale.ROOT).split("\\s+")) {
+    for (String term : policy.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       var word = term.replaceFirst("^[+?~-]", "");
       if (word.startsWith("include:") || word.startsWith("redirect=")) {
         var name = word.substring(word.indexOf(word.startsWith("include:") ? ':' : '=') + 1);

@@ -34,7 +34,8 @@ final class Lookups {
     this.direct = new GuardResolver(dialer);
     this.validating = new ValidatingResolver(new GuardResolver(dialer));
     validating.loadTrustAnchors(
-        new ByteArrayInputStream((String.join("\n", anchors) + "\n").getBytes(StandardCharsets.UTF_8)));
+        new ByteArrayInputStream(
+            (String.join("\n", anchors) + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   List<Answer> all() {
@@ -60,8 +61,7 @@ final class Lookups {
       }
       var unchecked = direct.send(question);
       boolean bogus = unchecked.getRcode() != Rcode.SERVFAIL;
-      return read(
-          unchecked, name, type, bogus ? Security.BOGUS : Security.UNKNOWN, reason(answer));
+      return read(unchecked, name, type, bogus ? Security.BOGUS : Security.UNKNOWN, reason(answer));
     } catch (IOException | RuntimeException e) {
       return failed(name, type, String.valueOf(e.getMessage()));
     }

@@ -49,7 +49,8 @@ public final class SiteProber {
         ProbePaths.ABSENT.stream().map(it -> get(base + it, PROBE_BYTES)).toList(),
         ProbePaths.PROBES.stream().map(it -> get(base + it, PROBE_BYTES)).toList(),
         List.of(
-            asker.ask("TRACE", base + "/", List.of(new Field("x-audit-echo", "7f3a9c")), PROBE_BYTES),
+            asker.ask(
+                "TRACE", base + "/", List.of(new Field("x-audit-echo", "7f3a9c")), PROBE_BYTES),
             asker.ask("OPTIONS", base + "/", List.of(), PROBE_BYTES)));
   }
 
@@ -100,7 +101,8 @@ public final class SiteProber {
         .map(it -> it.getOrDefault("src", ""))
         .filter(it -> !it.isEmpty())
         .flatMap(it -> resolved(page.url(), it).stream())
-        .filter(it -> target.host().equals(Objects.requireNonNullElse(URI.create(it).getHost(), "")))
+        .filter(
+            it -> target.host().equals(Objects.requireNonNullElse(URI.create(it).getHost(), "")))
         .distinct()
         .limit(MOST_SCRIPTS)
         .map(it -> get(it, SCRIPT_BYTES))

@@ -64,7 +64,7 @@ public final class Chains {
       selector.setCertificate(first);
       var parameters = new PKIXBuilderParameters(anchors, selector);
       parameters.setRevocationEnabled(false);
-      parameters.setDate(new Date(first.getNotBefore().getTime() + 1000));
+      parameters.setDate(Date.from(first.getNotBefore().toInstant().plusSeconds(1)));
       parameters.addCertStore(
           CertStore.getInstance("Collection", new CollectionCertStoreParameters(certificates)));
       CertPathBuilder.getInstance("PKIX").build(parameters);

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-/// A handshake carried to its end with the platform's own TLS, trusting anybody: to see what is only
-/// said under encryption.
+/// A handshake carried to its end with the platform's own TLS, trusting anybody: to see what is
+/// only said under encryption.
 final class FullHandshake {
   private final Dialer dialer;
   private final String host;

@@ -77,8 +77,7 @@ final class GreetingReader {
   }
 
   private static Greeting refused(byte[] alert) {
-    return new Greeting.Refused(
-        alert.length < 2 ? Optional.empty() : Optional.of(alert[1] & 0xff));
+    return new Greeting.Refused(alert.length < 2 ? Optional.empty() : Optional.of(alert[1] & 0xff));
   }
 
   private Greeting accepted() {

@@ -48,8 +48,27 @@ final class Handshakes {
   /// Whether the server speaks SSL 2, in which a greeting has another form.
   boolean speaksSsl2() throws IOException {
     byte[] suites = {
-      1, 0, (byte) 0x80, 2, 0, (byte) 0x80, 3, 0, (byte) 0x80, 4, 0, (byte) 0x80, 5, 0,
-      (byte) 0x80, 6, 0, 0x40, 7, 0, (byte) 0xc0
+      1,
+      0,
+      (byte) 0x80,
+      2,
+      0,
+      (byte) 0x80,
+      3,
+      0,
+      (byte) 0x80,
+      4,
+      0,
+      (byte) 0x80,
+      5,
+      0,
+      (byte) 0x80,
+      6,
+      0,
+      0x40,
+      7,
+      0,
+      (byte) 0xc0
     };
     byte[] hello = new byte[2 + 9 + suites.length + 16];
     byte[] head = {
@@ -66,8 +85,8 @@ final class Handshakes {
     }
   }
 
-  /// Whether the server answers a heartbeat that claims one byte more than it holds. Only the length
-  /// of what comes back is looked at.
+  /// Whether the server answers a heartbeat that claims one byte more than it holds. Only the
+  /// length of what comes back is looked at.
   boolean echoesMoreThanSent(Hello hello) throws IOException {
     try (var socket = dialer.connect(host, port)) {
       socket.setSoTimeout(1000);

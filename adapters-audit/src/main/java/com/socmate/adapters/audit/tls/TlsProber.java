@@ -137,9 +137,7 @@ public final class TlsProber {
       Greeting.@Nullable Accepted accepted, FullHandshake.End end) {
     if (accepted != null && accepted.has(EXTENSION_PROTOCOL)) {
       byte[] chosen = accepted.extensions().getOrDefault(EXTENSION_PROTOCOL, new byte[3]);
-      return List.of(
-          new String(
-              chosen, 3, chosen.length - 3, StandardCharsets.ISO_8859_1));
+      return List.of(new String(chosen, 3, chosen.length - 3, StandardCharsets.ISO_8859_1));
     }
     return end.protocol().map(List::of).orElse(List.of());
   }
@@ -188,9 +186,7 @@ public final class TlsProber {
       return 0;
     }
     var suites =
-        version.suites().stream()
-            .filter(it -> CipherSuites.name(it).contains("_DHE_"))
-            .toList();
+        version.suites().stream().filter(it -> CipherSuites.name(it).contains("_DHE_")).toList();
     if (suites.isEmpty()) {
       return 0;
     }
@@ -215,8 +211,7 @@ public final class TlsProber {
     List<Integer> suites = new ArrayList<>();
     suites.add(Offer.FALLBACK);
     suites.addAll(Offer.SUITES);
-    var answer =
-        handshakes.choose(Offer.everything(lower.orElseThrow(), host).withSuites(suites));
+    var answer = handshakes.choose(Offer.everything(lower.orElseThrow(), host).withSuites(suites));
     return switch (answer) {
       case Greeting.Accepted _ -> Answer.NO;
       case Greeting.Refused refused ->

@@ -63,6 +63,7 @@ public final class DnsLab implements AutoCloseable {
       ns2 IN A 127.0.0.1
       @ IN A 127.0.0.1
       www IN A 127.0.0.1
+      lab IN A 127.0.0.1
       alias IN CNAME gone.s3.amazonaws.com.
       @ IN CAA 0 issue "ca.example"
       @ IN MX 10 mail

@@ -24,13 +24,60 @@ public final class TlsLab implements AutoCloseable {
   }
 
   private void certificates() {
-    write("ext.cnf", "subjectAltName=DNS:" + HOST + ",DNS:www." + HOST + "\nbasicConstraints=CA:FALSE\n");
-    Tools.run(folder, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30",
-        "-subj", "/CN=Lab CA", "-keyout", "ca.key", "-out", "ca.pem");
-    Tools.run(folder, "openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + HOST,
-        "-keyout", "site.key", "-out", "site.csr");
-    Tools.run(folder, "openssl", "x509", "-req", "-in", "site.csr", "-CA", "ca.pem", "-CAkey",
-        "ca.key", "-CAcreateserial", "-days", "20", "-extfile", "ext.cnf", "-out", "site.pem");
+    write(
+        "ext.cnf",
+        "subjectAltName=DNS:"
+            + HOST
+            + ",DNS:www.signed.example,DNS:www."
+            + HOST
+            + "\nbasicConstraints=CA:FALSE\n");
+    Tools.run(
+        folder,
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=Lab CA",
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem");
+    Tools.run(
+        folder,
+        "openssl",
+        "req",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=" + HOST,
+        "-keyout",
+        "site.key",
+        "-out",
+        "site.csr");
+    Tools.run(
+        folder,
+        "openssl",
+        "x509",
+        "-req",
+        "-in",
+        "site.csr",
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-CAcreateserial",
+        "-days",
+        "20",
+        "-extfile",
+        "ext.cnf",
+        "-out",
+        "site.pem");
   }
 
   public void write(String name, String text) {
@@ -45,8 +92,15 @@ public final class TlsLab implements AutoCloseable {
   /// Starts a server; gives its port.
   public int nginx(String tls, String locations) {
     int port = Tools.freePort();
-    nginx("server { listen 127.0.0.1:" + port + " ssl; " + tls
-        + " ssl_certificate site.pem; ssl_certificate_key site.key; " + locations + " }", port);
+    nginx(
+        "server { listen 127.0.0.1:"
+            + port
+            + " ssl; "
+            + tls
+            + " ssl_certificate site.pem; ssl_certificate_key site.key; "
+            + locations
+            + " }",
+        port);
     return port;
   }
 
@@ -62,15 +116,27 @@ public final class TlsLab implements AutoCloseable {
           uwsgi_temp_path t4; scgi_temp_path t5; server_names_hash_bucket_size 128;
           types { text/html html; application/javascript js; text/plain txt; } default_type text/plain;
           %s }
-        """.formatted(name, servers));
+        """
+            .formatted(name, servers));
     processes.add(
         Tools.serve(folder, port, "nginx", "-p", folder.toString(), "-c", name + ".conf"));
   }
 
   public int openssl(String... options) {
     int port = Tools.freePort();
-    var command = new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:" + port,
-        "-cert", "site.pem", "-key", "site.key", "-quiet", "-www"));
+    var command =
+        new ArrayList<>(
+            List.of(
+                "openssl",
+                "s_server",
+                "-accept",
+                "127.0.0.1:" + port,
+                "-cert",
+                "site.pem",
+                "-key",
+                "site.key",
+                "-quiet",
+                "-www"));
     command.remove("-quiet");
     command.addAll(List.of(options));
     processes.add(Tools.serve(folder, port, command.toArray(String[]::new)));

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,13 +39,12 @@ public final class Tools {
     try {
       var words =
           Stream.concat(
-                  Stream.of(find(command[0]).orElseThrow().toString()),
-                  Stream.of(command).skip(1))
+                  Stream.of(find(command[0]).orElseThrow().toString()), Stream.of(command).skip(1))
               .toList();
       var process =
           new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      var printed = new String(process.getInputStream().readAllBytes());
+      var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IllegalStateException(String.join(" ", command) + " failed: " + printed);
       }
@@ -62,8 +62,7 @@ public final class Tools {
     try {
       var words =
           Stream.concat(
-                  Stream.of(find(command[0]).orElseThrow().toString()),
-                  Stream.of(command).skip(1))
+                  Stream.of(find(command[0]).orElseThrow().toString()), Stream.of(command).skip(1))
               .toList();
       var process =
           new ProcessBuilder(words)

@@ -109,12 +109,11 @@ class TlsProberTest {
   private static Map<String, Set<String>> suites(Tls tls) {
     Map<String, Set<String>> suites = new TreeMap<>();
     tls.versions()
-        .forEach(
-            version -> {
-              var ids = new TreeSet<String>();
-              version.suites().forEach(it -> ids.add("%04X".formatted(it)));
-              suites.put(version.name(), ids);
-            });
+        .forEach(version -> {
+          var ids = new TreeSet<String>();
+          version.suites().forEach(it -> ids.add("%04X".formatted(it)));
+          suites.put(version.name(), ids);
+        });
     return suites;
   }
 
@@ -123,7 +122,8 @@ class TlsProberTest {
         Tools.run(folder, "sslscan", "--xml=-", "--sni-name=" + TlsLab.HOST, "127.0.0.1:" + port);
     Map<String, Set<String>> suites = new TreeMap<>();
     var cipher =
-        Pattern.compile("<cipher status=\"[a-z]+\" sslversion=\"([^\"]+)\"[^>]* id=\"0x([0-9A-F]+)\"")
+        Pattern.compile(
+                "<cipher status=\"[a-z]+\" sslversion=\"([^\"]+)\"[^>]* id=\"0x([0-9A-F]+)\"")
             .matcher(xml);
     while (cipher.find()) {
       suites

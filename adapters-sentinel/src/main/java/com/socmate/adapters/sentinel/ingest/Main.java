@@ -48,7 +48,8 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--table", description = "send everything to this table")
   private @Nullable String table;
 
-  Main(InstantSource clock) {
+  /// @param clock for files whose times have no year
+  public Main(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -1,19 +1,16 @@
 package com.socmate.adapters.sentinel.ingest;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.socmate.kql.catalogue.Catalogue;
+import com.socmate.kql.catalogue.ColumnSchema;
+import com.socmate.kql.catalogue.TableSchema;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/// The Log Analytics tables whose columns we know; names are compared without case.
+/// The Log Analytics tables as the query engine knows them; names are compared without case.
 final class Tables {
-  static final Tables KNOWN = load();
+  static final Tables KNOWN = new Tables(Catalogue.logAnalytics());
 
   /// A table's column as it is spelled, with its type.
   record Column(String name, ColumnType type) {}
@@ -22,26 +19,28 @@ final class Tables {
 
   private final Map<String, Table> tables = new HashMap<>();
 
-  private static Tables load() {
-    var known = new Tables();
-    var resource =
-        Objects.requireNonNull(
-            Tables.class.getResourceAsStream("tables.tsv"), "tables.tsv is missing");
-    try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      lines.lines().map(line -> line.split("\t", -1)).forEach(it -> known.add(it[0], it[1], it[2]));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return known;
+  private Tables(Catalogue catalogue) {
+    catalogue.tables().forEach(it -> tables.put(key(it.name()), table(it)));
   }
 
-  private void add(String name, String type, String columns) {
-    var table = tables.computeIfAbsent(key(name), _ -> new Table(name, new HashMap<>()));
-    for (String column : columns.split(" ", -1)) {
-      table
-          .columns()
-          .put(key(column), new Column(column, ColumnType.valueOf(type.toUpperCase(Locale.ROOT))));
+  private static Table table(TableSchema schema) {
+    Map<String, Column> columns = new HashMap<>();
+    for (ColumnSchema column : schema.columns()) {
+      columns.put(key(column.name()), new Column(column.name(), type(column)));
     }
+    return new Table(schema.name(), columns);
+  }
+
+  private static ColumnType type(ColumnSchema column) {
+    return switch (column.type()) {
+      case INT -> ColumnType.INT;
+      case LONG -> ColumnType.LONG;
+      case REAL -> ColumnType.REAL;
+      case BOOL -> ColumnType.BOOL;
+      case DATETIME -> ColumnType.DATETIME;
+      case DYNAMIC -> ColumnType.DYNAMIC;
+      case STRING, GUID, TIMESPAN, DECIMAL -> ColumnType.STRING;
+    };
   }
 
   /// The table's name as it is spelled.

@@ -12,7 +12,12 @@ final class CloudDeeds {
   private CloudDeeds() {}
 
   static String resource(String kind, String name) {
-    return "/subscriptions/" + SUBSCRIPTION + "/resourcegroups/rg-production/providers/" + kind + "/" + name;
+    return "/subscriptions/"
+        + SUBSCRIPTION
+        + "/resourcegroups/rg-production/providers/"
+        + kind
+        + "/"
+        + name;
   }
 
   static Row done(

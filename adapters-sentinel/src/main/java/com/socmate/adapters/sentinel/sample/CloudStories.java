@@ -62,7 +62,10 @@ final class CloudStories implements Story {
         15,
         done(cast.get(3), DELETE, "Failure", disks(99)));
     plot.tooEarly(
-        "before-the-window", caller(cast.get(4)), 12, done(cast.get(4), DELETE, "Success", disks(99)));
+        "before-the-window",
+        caller(cast.get(4)),
+        12,
+        done(cast.get(4), DELETE, "Success", disks(99)));
   }
 
   private static void assignments(Planting plot) {
@@ -88,7 +91,10 @@ final class CloudStories implements Story {
         1,
         done(cast.get(3), "Microsoft.Authorization/roleAssignments/delete", "Success", scope(3)));
     plot.tooEarly(
-        "before-the-window", scoped(cast.get(4), 4), 1, done(cast.get(4), ASSIGN, "Success", scope(4)));
+        "before-the-window",
+        scoped(cast.get(4), 4),
+        1,
+        done(cast.get(4), ASSIGN, "Success", scope(4)));
   }
 
   private static IntFunction<String> scope(int story) {
@@ -126,6 +132,9 @@ final class CloudStories implements Story {
             "Success",
             stores(99)));
     plot.tooEarly(
-        "before-the-window", caller(cast.get(4)), 7, done(cast.get(4), LIST, "Success", stores(99)));
+        "before-the-window",
+        caller(cast.get(4)),
+        7,
+        done(cast.get(4), LIST, "Success", stores(99)));
   }
 }

@@ -65,7 +65,12 @@ final class DirectoryAudits {
             Json.ordered(
                 "user",
                 Json.ordered(
-                    "id", actor.id(), "userPrincipalName", actor.principal(), "ipAddress", actor.home())))
+                    "id",
+                    actor.id(),
+                    "userPrincipalName",
+                    actor.principal(),
+                    "ipAddress",
+                    actor.home())))
         .with(
             "TargetResources",
             List.of(

@@ -66,6 +66,11 @@ final class EntityStories implements Story {
   private static User named(Planting plot, String name) {
     var like = plot.world().absent().getFirst();
     return new User(
-        name, plot.dice(name).guid(), like.workstation(), "198.51.100.240", like.place(), List.of());
+        name,
+        plot.dice(name).guid(),
+        like.workstation(),
+        "198.51.100.240",
+        like.place(),
+        List.of());
   }
 }

@@ -28,7 +28,9 @@ final class EverydayTraffic implements Story {
             Traffic.lookup(
                 dice.after(hour, 5, 3_580),
                 dice.one(users).workstation().address(),
-                typo ? "wwww.contoso-intra.example" : "www.site%02d.example".formatted(dice.below(SITES)),
+                typo
+                    ? "wwww.contoso-intra.example"
+                    : "www.site%02d.example".formatted(dice.below(SITES)),
                 typo ? Traffic.NO_SUCH_NAME : Traffic.FOUND));
       }
     }

@@ -25,7 +25,10 @@ final class HealthStories implements Story {
       int hours = 5 + n;
       silence(plot, tables[n], hours, 0);
       plot.declare(
-          "silent-" + (n + 1), table(tables[n]), "Nothing has arrived for " + hours + " hours.", hours);
+          "silent-" + (n + 1),
+          table(tables[n]),
+          "Nothing has arrived for " + hours + " hours.",
+          hours);
     }
     silence(plot, Traffic.NAMES, 2, 0);
     plot.declareNearMiss("two-hours", table(Traffic.NAMES), "Two hours are fewer than three.");
@@ -54,7 +57,9 @@ final class HealthStories implements Story {
     plot.declareNearMiss(
         "two-hours-missing", table(Traffic.NAMES), "Two silent hours cost a tenth of the rows.");
     plot.declareNearMiss(
-        "five-hours-missing", table(Traffic.FIREWALL), "Five silent hours cost a fifth of the rows.");
+        "five-hours-missing",
+        table(Traffic.FIREWALL),
+        "Five silent hours cost a fifth of the rows.");
     plot.declareNearMiss(
         "weekends",
         table(DirectoryAudits.TABLE),

@@ -116,6 +116,14 @@ public enum Intent {
       "process_starts",
       "rclone.exe or mimikatz.exe started on any computer in the last 24 hours",
       "SecurityEvent 4688 of one of the two programs"),
+  SYSMON_SERVICES(
+      "sysmon_services",
+      "Sysmon: services registered on any computer in the last 24 hours",
+      "Event of Sysmon, 13: the ImagePath of a service is set"),
+  SYSMON_ENCODED_POWERSHELL(
+      "sysmon_encoded_powershell",
+      "Sysmon: PowerShell started with an encoded command in the last 24 hours",
+      "Event of Sysmon, 1: PowerShell with -e… and base64 on the command line"),
   BEACONING(
       "beaconing",
       "Beaconing: at least 20 connections at regular intervals from one host to one destination in the last 24 hours",
@@ -128,6 +136,18 @@ public enum Intent {
       "exfiltration_volume",
       "Exfiltration: data sent to the internet, much more than usual, in the last 24 hours",
       "CommonSecurityLog: at least 500 MB sent, and 5 times what is usual for the host"),
+  FIREWALL_DENIALS(
+      "firewall_denials",
+      "Denied connections: addresses with at least 50 connections that a firewall denied in the last 24 hours",
+      "CommonSecurityLog: at least 50 denied connections from one SourceIP"),
+  FAILED_SSH_LOGONS(
+      "failed_ssh_logons",
+      "Failed SSH logons, at least 10 from one address, in the last 24 hours",
+      "Syslog of sshd: at least 10 failed passwords from one address"),
+  INBOX_RULES(
+      "inbox_rules",
+      "Inbox rules that forward or redirect mail, created in the last 24 hours",
+      "OfficeActivity: a rule is made or changed that forwards or redirects"),
   DNS_TUNNELLING(
       "dns_tunnelling",
       "DNS tunnelling: hosts that looked up long subdomains of one domain in the last 24 hours",

@@ -65,8 +65,7 @@ final class LateralMovementStories implements Story {
       new Planting(stage, Intent.SERVICE_INSTALLS, WindowsEvents.SECURITY)
           .declare(
               "on-the-way-" + service,
-              FindingKey.of(
-                  "Computer", server.name(), "ServiceName", service, "Account", account),
+              FindingKey.of("Computer", server.name(), "ServiceName", service, "Account", account),
               "A service installed by an account that spreads.",
               1);
       stage.tell(

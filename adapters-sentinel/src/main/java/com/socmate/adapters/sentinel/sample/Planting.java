@@ -81,8 +81,7 @@ final class Planting {
     stage.incident(intent, name, table, key, description, Json.ordered("events", count));
   }
 
-  void declareWith(
-      String name, FindingKey key, String description, Map<String, Object> expected) {
+  void declareWith(String name, FindingKey key, String description, Map<String, Object> expected) {
     stage.incident(intent, name, table, key, description, expected);
   }
 

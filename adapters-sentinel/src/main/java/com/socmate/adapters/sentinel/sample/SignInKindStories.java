@@ -73,13 +73,22 @@ final class SignInKindStories implements Story {
         "The password was wrong; nobody signed in.",
         1,
         (dice, at, _) ->
-            SignIns.of(dice, at, refused, refused.home(), refused.place(), SignInCode.BLOCKED_BY_POLICY)
+            SignIns.of(
+                    dice,
+                    at,
+                    refused,
+                    refused.home(),
+                    refused.place(),
+                    SignInCode.BLOCKED_BY_POLICY)
                 .but("ClientAppUsed", "POP3"));
     var modern = cast.get(3);
     plot.nearMiss(
         "modern-client",
         FindingKey.of(
-            "UserPrincipalName", modern.principal(), "ClientAppUsed", "Mobile Apps and Desktop clients"),
+            "UserPrincipalName",
+            modern.principal(),
+            "ClientAppUsed",
+            "Mobile Apps and Desktop clients"),
         "A mail program that signs in the modern way.",
         3,
         (dice, at, _) ->
@@ -124,7 +133,9 @@ final class SignInKindStories implements Story {
     return (dice, at, n) ->
         at(dice, at, user, n % 2 == 0 ? one : other, SignInCode.MFA_ASKED)
             .but("ResultType", code)
-            .but("ResultDescription", "Authentication failed during the strong authentication request.");
+            .but(
+                "ResultDescription",
+                "Authentication failed during the strong authentication request.");
   }
 
   private static void risky(Planting plot) {

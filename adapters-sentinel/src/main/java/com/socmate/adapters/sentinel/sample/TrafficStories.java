@@ -38,10 +38,14 @@ final class TrafficStories implements Story {
     }
     regular(plot, "10.20.5.23", known(plot, 2), 15, 600, 20);
     plot.declareNearMiss(
-        "fifteen", pair("10.20.5.23", known(plot, 2)), "Fifteen connections are fewer than twenty.");
+        "fifteen",
+        pair("10.20.5.23", known(plot, 2)),
+        "Fifteen connections are fewer than twenty.");
     irregular(plot, dice, "10.20.5.24", known(plot, 3));
     plot.declareNearMiss(
-        "browsing", pair("10.20.5.24", known(plot, 3)), "Forty connections, whenever somebody clicks.");
+        "browsing",
+        pair("10.20.5.24", known(plot, 3)),
+        "Forty connections, whenever somebody clicks.");
     inside(plot);
     plot.declareNearMiss(
         "inside", pair("10.20.5.25", "10.10.0.40"), "A monitoring agent inside the network.");
@@ -99,7 +103,11 @@ final class TrafficStories implements Story {
     }
     var twice = plot.world().stranger();
     plot.nearMiss(
-        "twice", destination(twice), "Two connections are fewer than three.", 2, sent("10.20.5.33", twice, 900));
+        "twice",
+        destination(twice),
+        "Two connections are fewer than three.",
+        2,
+        sent("10.20.5.33", twice, 900));
     var seen = plot.world().stranger();
     plot.before("seen-before", 1, sent("10.20.5.34", seen, 900));
     plot.nearMiss(

@@ -1,6 +1,5 @@
 package com.socmate.adapters.sentinel.sample;
 
-import static com.socmate.adapters.sentinel.sample.SignInKindStories.from;
 import static com.socmate.adapters.sentinel.sample.SignInKindStories.home;
 import static com.socmate.adapters.sentinel.sample.SignInKindStories.hoursAgo;
 import static com.socmate.adapters.sentinel.sample.SignInKindStories.key;
@@ -38,7 +37,10 @@ final class TravelStories implements Story {
       settled(plot, user);
       plot.rows("home-" + story, hoursAgo(plot, 9 + story), 1, (d, at, _) -> home(d, at, user));
       plot.rows(
-          "far-" + story, hoursAgo(plot, 8 + story), 1, (d, at, _) -> from(d, at, user, address, place));
+          "far-" + story,
+          hoursAgo(plot, 8 + story),
+          1,
+          (d, at, _) -> SignInKindStories.from(d, at, user, address, place));
       plot.declare(
           "an-hour-to-" + place.city(), key(user), "An hour after home, a sign-in from afar.", 1);
       countries.declare(
@@ -48,7 +50,10 @@ final class TravelStories implements Story {
     settled(plot, slow);
     plot.rows("slow-home", hoursAgo(plot, 22), 1, (d, at, _) -> home(d, at, slow));
     plot.rows(
-        "slow-far", hoursAgo(plot, 3), 1, (d, at, _) -> from(d, at, slow, plot.world().stranger(), LIMA));
+        "slow-far",
+        hoursAgo(plot, 3),
+        1,
+        (d, at, _) -> SignInKindStories.from(d, at, slow, plot.world().stranger(), LIMA));
     plot.declareNearMiss("by-plane", key(slow), "Nineteen hours are enough for the flight.");
     countries.declare("by-plane", country(slow, LIMA), "A country new to the user.", 1);
     var refused = cast.get(3);
@@ -59,13 +64,17 @@ final class TravelStories implements Story {
         hoursAgo(plot, 5),
         2,
         (d, at, _) ->
-            SignIns.of(d, at, refused, plot.world().stranger(), HANOI, SignInCode.BLOCKED_BY_POLICY));
+            SignIns.of(
+                d, at, refused, plot.world().stranger(), HANOI, SignInCode.BLOCKED_BY_POLICY));
     plot.declareNearMiss("refused-abroad", key(refused), "The sign-in from afar was blocked.");
     var early = cast.get(4);
     settled(plot, early);
     plot.rows("early-home", hoursAgo(plot, 33), 1, (d, at, _) -> home(d, at, early));
     plot.rows(
-        "early-far", hoursAgo(plot, 32), 1, (d, at, _) -> from(d, at, early, plot.world().stranger(), LIMA));
+        "early-far",
+        hoursAgo(plot, 32),
+        1,
+        (d, at, _) -> SignInKindStories.from(d, at, early, plot.world().stranger(), LIMA));
     plot.declareNearMiss("before-the-window", key(early), "It happened hours before the window.");
   }
 
@@ -73,9 +82,15 @@ final class TravelStories implements Story {
     var knows = cast.get(0);
     settled(plot, knows);
     plot.rows(
-        "seen", hoursAgo(plot, 80), 1, (d, at, _) -> from(d, at, knows, plot.world().stranger(), OSLO));
+        "seen",
+        hoursAgo(plot, 80),
+        1,
+        (d, at, _) -> SignInKindStories.from(d, at, knows, plot.world().stranger(), OSLO));
     plot.rows(
-        "again", hoursAgo(plot, 10), 1, (d, at, _) -> from(d, at, knows, plot.world().stranger(), OSLO));
+        "again",
+        hoursAgo(plot, 10),
+        1,
+        (d, at, _) -> SignInKindStories.from(d, at, knows, plot.world().stranger(), OSLO));
     plot.declareNearMiss(
         "known-country", country(knows, OSLO), "The user was there three days before.");
     var refused = cast.get(1);
@@ -85,11 +100,15 @@ final class TravelStories implements Story {
         hoursAgo(plot, 10),
         1,
         (d, at, _) ->
-            SignIns.of(d, at, refused, plot.world().stranger(), OSLO, SignInCode.BLOCKED_BY_POLICY));
+            SignIns.of(
+                d, at, refused, plot.world().stranger(), OSLO, SignInCode.BLOCKED_BY_POLICY));
     plot.declareNearMiss("blocked", country(refused, OSLO), "Nobody signed in from there.");
     var newcomer = cast.get(2);
     plot.rows(
-        "newcomer", hoursAgo(plot, 12), 2, (d, at, _) -> from(d, at, newcomer, plot.world().stranger(), OSLO));
+        "newcomer",
+        hoursAgo(plot, 12),
+        2,
+        (d, at, _) -> SignInKindStories.from(d, at, newcomer, plot.world().stranger(), OSLO));
     plot.declareNearMiss(
         "newcomer", country(newcomer, OSLO), "An account without a history has no usual country.");
   }
@@ -101,7 +120,10 @@ final class TravelStories implements Story {
           "long-ago-" + story, hoursAgo(plot, 184 - story), 1, (d, at, _) -> home(d, at, user));
       plot.rows("back-" + story, hoursAgo(plot, 7 + story), 2, (d, at, _) -> home(d, at, user));
       plot.declare(
-          "back-after-a-week-" + (story + 1), key(user), "An account nobody used for a week is back.", 2);
+          "back-after-a-week-" + (story + 1),
+          key(user),
+          "An account nobody used for a week is back.",
+          2);
     }
     var awhile = cast.get(2);
     plot.rows("three-days-ago", hoursAgo(plot, 90), 1, (d, at, _) -> home(d, at, awhile));
@@ -118,7 +140,8 @@ final class TravelStories implements Story {
     plot.declareNearMiss("could-not-sign-in", key(refused), "Nobody signed in: it still sleeps.");
     var fresh = cast.get(4);
     plot.rows("fresh", hoursAgo(plot, 9), 2, (d, at, _) -> home(d, at, fresh));
-    plot.declareNearMiss("new-account", key(fresh), "An account that was never seen did not sleep.");
+    plot.declareNearMiss(
+        "new-account", key(fresh), "An account that was never seen did not sleep.");
   }
 
   /// A history at home, so that the user has habits.

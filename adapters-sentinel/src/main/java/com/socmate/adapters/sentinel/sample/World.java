@@ -129,7 +129,12 @@ final class World {
     var place = PLACES.get(n % PLACES.size());
     var name = "away%02d".formatted(n);
     return new User(
-        name, dice.named(name).guid(), workstation(700 + n), "198.51.100." + (220 + n), place, List.of());
+        name,
+        dice.named(name).guid(),
+        workstation(700 + n),
+        "198.51.100." + (220 + n),
+        place,
+        List.of());
   }
 
   private static Machine workstation(int n) {

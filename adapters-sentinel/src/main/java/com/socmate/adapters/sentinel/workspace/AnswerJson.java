@@ -15,8 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /// The bodies Log Analytics answers with. The table of a query's last statement is called
-/// `PrimaryResult`; what `fork`, `facet` and further statements give stands after it. Warnings are an
-/// addition of ours, which clients of the service pass over.
+/// `PrimaryResult`; what `fork`, `facet` and further statements give stands after it. Warnings are
+/// an addition of ours, which clients of the service pass over.
 final class AnswerJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 

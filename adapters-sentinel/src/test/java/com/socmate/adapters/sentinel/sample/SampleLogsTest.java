@@ -129,8 +129,14 @@ class SampleLogsTest {
   void every_address_is_private_or_kept_for_documentation() {
     var addresses =
         Sample.of(settings(2)).rows().stream()
-            .flatMap(row -> Stream.of(
-                        "IPAddress", "IpAddress", "SourceIP", "DestinationIP", "ClientIP", "CallerIpAddress")
+            .flatMap(row ->
+                Stream.of(
+                        "IPAddress",
+                        "IpAddress",
+                        "SourceIP",
+                        "DestinationIP",
+                        "ClientIP",
+                        "CallerIpAddress")
                     .map(row::text))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(addresses)

@@ -75,7 +75,9 @@ class EmbeddedWorkspaceTest {
   void every_table_of_a_query_is_given_the_first_as_the_primary_one() throws Exception {
     try (EmbeddedWorkspace workspace = workspace(Optional.empty())) {
       JsonNode answer =
-          answer(workspace, "SigninLogs | fork (count) (where ResultType == '1' | project ResultType)");
+          answer(
+              workspace,
+              "SigninLogs | fork (count) (where ResultType == '1' | project ResultType)");
       assertThat(answer.path("tables").findValuesAsText("name"))
           .contains("PrimaryResult", "Table_1");
       List<String> rows =

@@ -56,8 +56,7 @@ final class Judged {
   }
 
   DecisionTable decisions() {
-    return new DecisionTable(
-        evidence.table().columns().stream().map(Column::name).toList(), lines);
+    return new DecisionTable(evidence.table().columns().stream().map(Column::name).toList(), lines);
   }
 
   private Decision decide(int row) {

@@ -44,7 +44,7 @@ final class AuditCompleteness implements Intent {
               + "|\\blogs? (?:was |were |been |being )?(?:clear\\w*|wiped|tamper\\w*|erased|purged)|\\b1102\\b");
   private static final Pattern OTHER_SOURCES =
       Pattern.compile(
-          "\\b(?:firewalls?|commonsecuritylog|syslog|linux|dns|proxy|office ?activity|azureactivity|deviceevents|aws|gcp|cisco"
+          "\\b(?:heartbeats?|firewalls?|commonsecuritylog|syslog|linux|dns|proxy|office ?activity|azureactivity|deviceevents|aws|gcp|cisco"
               + "|palo alto|fortinet|okta|kubernetes|aks)\\b");
 
   @Override

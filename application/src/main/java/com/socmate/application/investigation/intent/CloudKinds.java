@@ -2,6 +2,7 @@ package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.intent.Intent.Work;
 import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.finding.Severity;
 import java.util.List;
 
@@ -14,7 +15,12 @@ final class CloudKinds {
 
   static List<EventKind> all() {
     return List.of(
-        deletions(), roleAssignments(), keyListing(), anonymousReads(), massDownloads());
+        deletions(),
+        roleAssignments(),
+        keyListing(),
+        anonymousReads(),
+        massDownloads(),
+        inboxRules());
   }
 
   private static EventKind deletions() {
@@ -107,6 +113,26 @@ final class CloudKinds {
             "Somebody empties a storage account: a backup job does so by night, a thief by day.",
             "Ask the account's owner who reads it in bulk.",
             "Revoke the key or signature that was used.");
+  }
+
+  private static EventKind inboxRules() {
+    return EventKind.named("inbox_rules", Work.HUNTING)
+        .in("OfficeActivity", EntityFilters.OFFICE)
+        .asked(
+            "Inbox rules that forward or redirect mail, created in the last 24 hours.",
+            "\\b(?:inbox|mailbox|forwarding|mail) (?:forwarding )?rules?\\b|\\b(?:forward|redirect)\\w*\\b[^.;]{0,20}\\b(?:e?-?mails?|messages)\\b")
+        .where("Operation in~ (\"New-InboxRule\", \"Set-InboxRule\", \"UpdateInboxRules\")")
+        .where("Parameters has_any (\"ForwardTo\", \"RedirectTo\", \"ForwardAsAttachmentTo\")")
+        .narrowedBy(EntityType.DOMAIN, "Parameters*")
+        .by("UserId")
+        .orBy(Subject.USER, "UserId")
+        .from(1, "inbox rules that forward mail")
+        .showing("Operation", "ClientIP", "Parameters")
+        .rated(Severity.HIGH, "T1114.003", "T1564.008")
+        .meaning(
+            "Whoever reads the mail of an account without signing in any more has set such a rule.",
+            "Ask the mailbox's owner whether the rule is theirs; remove it where it is not.",
+            "Look at the sign-ins of the account before the rule was made.");
   }
 
   private static EventKind.Draft activities(String name) {

@@ -30,8 +30,9 @@ final class DirectoryKinds {
         .asked(
             "New role assignments in the directory in the last 24 hours.",
             "\\b(?:role|admin\\w*|privilege\\w*)\\b[^.;]{0,20}\\b(?:grants?|granted|assign\\w*|additions?|added|given|elevat\\w*|activat\\w*)\\b"
-                + "|\\b(?:grant\\w*|assign\\w*|added to|promot\\w+ to)\\b[^.;]{0,25}\\b(?:roles?|administrators?|admins?)\\b")
-        .unless("\\b(?:consent\\w*|(?:domain|enterprise|schema|local) admin\\w*|azure (?!ad\\b)|subscriptions?|resource groups?|management groups?|rbac)\\b")
+                + "|\\b(?:grant\\w*|assign\\w*|activations? of|added to|promot\\w+ to)\\b[^.;]{0,25}\\b(?:roles?|administrators?|admins?)\\b")
+        .unless(
+            "\\b(?:consent\\w*|(?:domain|enterprise|schema|local) admin\\w*|azure (?!ad\\b)|subscriptions?|resource groups?|management groups?|rbac)\\b")
         .where(
             "OperationName has_any (\"Add member to role\", \"Add eligible member to role\", \"Add scoped member to role\")")
         .where("Result =~ \"success\"")
@@ -66,7 +67,7 @@ final class DirectoryKinds {
             "Credentials added to applications or service principals in the last 7 days.",
             "\\b(?:credentials?|secrets?|certificates?|keys?)\\b[^.;]{0,30}\\b(?:add\\w*|creat\\w*|new)\\b[^.;]{0,40}\\b(?:apps?|applications?|app registrations?|service principals?)\\b"
                 + "|\\b(?:add\\w*|creat\\w*|new)\\b[^.;]{0,30}\\b(?:credentials?|secrets?|certificates?)\\b[^.;]{0,30}\\b(?:apps?|applications?|app registrations?|service principals?)\\b"
-                + "|\\b(?:app(?:lication)?|service principal) (?:credentials?|secrets?)\\b")
+                + "|\\b(?:app(?:lication)?|service principal) (?:credentials?|secrets?)\\b|\\b(?:service principals?|apps?|applications?|app registrations?)\\b[^.;]{0,20}\\bnew (?:client )?(?:secrets?|credentials?|certificates?)\\b")
         .where(
             "OperationName has_any (\"Add service principal credentials\", \"Certificates and secrets management\", \"Add application credentials\")")
         .where("Result =~ \"success\"")

@@ -17,18 +17,17 @@ import java.util.stream.Stream;
 
 /// Narrows rows to what a question names, or leaves that out.
 ///
-/// @param columns which column holds which type of thing; several are parted by `|`
+/// @param columns which column holds which type of thing; several are parted by `|`, and one that
+///   holds it amid other text ends in `*`
 record EntityFilters(Map<EntityType, String> columns) {
   static final EntityFilters SIGN_INS =
       new EntityFilters(
           Map.of(EntityType.IP, "IPAddress", EntityType.ACCOUNT, "UserPrincipalName"));
-  static final EntityFilters COMPUTERS =
-      new EntityFilters(Map.of(EntityType.HOST, "Computer"));
+  static final EntityFilters COMPUTERS = new EntityFilters(Map.of(EntityType.HOST, "Computer"));
   static final EntityFilters SECURITY_EVENTS =
       new EntityFilters(Map.of(EntityType.IP, "IpAddress", EntityType.HOST, "Computer"));
   static final EntityFilters ACTIVITIES =
-      new EntityFilters(
-          Map.of(EntityType.IP, "CallerIpAddress", EntityType.ACCOUNT, "Caller"));
+      new EntityFilters(Map.of(EntityType.IP, "CallerIpAddress", EntityType.ACCOUNT, "Caller"));
   static final EntityFilters AUDITS = new EntityFilters(Map.of(EntityType.ACCOUNT, "Actor"));
 
   static final EntityFilters TRAFFIC =
@@ -43,15 +42,14 @@ record EntityFilters(Map<EntityType, String> columns) {
   static final EntityFilters LOOKUPS =
       new EntityFilters(
           Map.of(
-              EntityType.IP,
-              "ClientIP",
-              EntityType.DOMAIN,
-              "Name",
-              EntityType.HOST,
-              "Computer"));
+              EntityType.IP, "ClientIP", EntityType.DOMAIN, "Name", EntityType.HOST, "Computer"));
   static final EntityFilters BLOBS =
+      new EntityFilters(Map.of(EntityType.IP, "CallerAddress", EntityType.ACCOUNT, "RequesterUpn"));
+  static final EntityFilters LINUX =
       new EntityFilters(
-          Map.of(EntityType.IP, "CallerAddress", EntityType.ACCOUNT, "RequesterUpn"));
+          Map.of(EntityType.IP, "SourceAddress", EntityType.HOST, "Computer|HostName"));
+  static final EntityFilters OFFICE =
+      new EntityFilters(Map.of(EntityType.IP, "ClientIP", EntityType.ACCOUNT, "UserId"));
   static final EntityFilters NONE = new EntityFilters(Map.of());
 
   private static final Pattern ROLE_NAME =
@@ -66,7 +64,8 @@ record EntityFilters(Map<EntityType, String> columns) {
           EntityType.GUID,
           EntityType.DOMAIN,
           EntityType.URL,
-          EntityType.FILE);
+          EntityType.FILE,
+          EntityType.PORT);
 
   /// Conditions for a `where`, in which nothing of the user's is more than a literal.
   List<String> in(Wording words) {
@@ -90,6 +89,10 @@ record EntityFilters(Map<EntityType, String> columns) {
 
   /// A domain stands for all names below it; programs, files and roles are parts of longer texts.
   private static Stream<String> tests(EntityType type, String column, List<String> values) {
+    if (column.endsWith("*")) {
+      var text = column.substring(0, column.length() - 1);
+      return values.stream().map(it -> text + " contains " + Kql.text(it));
+    }
     var same = Stream.of(column + " in~ " + Kql.texts(values));
     return switch (type) {
       case DOMAIN ->
@@ -98,9 +101,9 @@ record EntityFilters(Map<EntityType, String> columns) {
       case PROCESS, FILE ->
           values.stream()
               .map(it -> column + " contains " + Kql.text(it.replaceFirst("(?i)\\.exe$", "")));
+      case PORT -> values.stream().map(it -> column + " == " + Integer.parseInt(it));
       case ROLE ->
-          values.stream()
-              .map(it -> "tostring(" + column + ") contains " + Kql.text(roleName(it)));
+          values.stream().map(it -> "tostring(" + column + ") contains " + Kql.text(roleName(it)));
       default -> same;
     };
   }

@@ -20,8 +20,8 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Everything the logs say about a user, a host, an address or a domain that the question names:
-/// in which tables, how often, and the events in the order of time.
+/// Everything the logs say about a user, a host, an address or a domain that the question names: in
+/// which tables, how often, and the events in the order of time.
 final class EntityTimeline implements Intent {
   static final String NAME = "entity_timeline";
   private static final EntityType[] NAMED = {
@@ -31,7 +31,7 @@ final class EntityTimeline implements Intent {
       EnumSet.of(EntityType.CIDR, EntityType.GUID, EntityType.HASH, EntityType.PORT);
   private static final Pattern EVERYTHING =
       Pattern.compile(
-          "\\b(?:everything|anything|activit(?:y|ies)|timeline|all (?:events|logs|traces|actions|we (?:have|know))|what (?:did|has|was|is|does|do)|actions? (?:of|by)|appear\\w*|seen|traces? of|mentions? of|hits? (?:on|for)|who (?:is|was)|any (?:event|trace|sign|use)s? of)\\b");
+          "\\b(?:everything|anything|activit(?:y|ies)|timeline|all (?:events|logs|traces|actions|we (?:have|know))|what (?:did|has|was|is|does|do)|actions? (?:of|by)|appear\\w*|seen|traces? of|mentions? of|hits? (?:on|for)|who (?:is|was)|any (?:event|trace|sign|use)s? of|(?:is|was|are|were|been|gets?) (?:ever )?used)\\b");
   private static final Pattern TRAFFIC =
       Pattern.compile(
           "\\b(?:connect\\w*|traffic|talk\\w*|communicat\\w*|contact\\w*|dns (?:quer\\w+|lookups?)|quer(?:y|ies|ied)|look(?:ed|s)? ?ups?|resolv\\w*)\\b");
@@ -82,7 +82,8 @@ final class EntityTimeline implements Intent {
     return words
         .window()
         .filter(it -> it.kind() == Window.Kind.ABSOLUTE)
-        .map(it -> "It names a date (\"" + it.text() + "\"); a run looks back from when it is due.");
+        .map(
+            it -> "It names a date (\"" + it.text() + "\"); a run looks back from when it is due.");
   }
 
   private static Optional<String> alsoNamed(Wording words) {
@@ -128,8 +129,7 @@ final class EntityTimeline implements Intent {
     return able.stream().filter(it -> words.says(it.asked())).toList();
   }
 
-  private static Plan plan(
-      Wording words, List<EntityTable> tables, Draft draft, Duration window) {
+  private static Plan plan(Wording words, List<EntityTable> tables, Draft draft, Duration window) {
     var limit = limit(words).orElse(Limit.of(Operator.AT_LEAST, 1));
     var rule =
         new DecisionRule(

@@ -74,7 +74,9 @@ record EntityTimelineQueries(List<EntityTable> tables, List<Entity> named, Decis
     var columns = table.columns().getOrDefault(entity.type(), List.of());
     return columns.stream()
         .flatMap(column -> spellings(entity).stream().map(it -> column + " =~ " + Kql.text(it)))
-        .collect(Collectors.collectingAndThen(Collectors.joining(" or "), it -> below(columns, entity, it)));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(" or "), it -> below(columns, entity, it)));
   }
 
   /// A domain stands for all names below it.

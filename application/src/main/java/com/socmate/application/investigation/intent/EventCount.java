@@ -1,6 +1,5 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Subject;
 import com.socmate.application.investigation.wording.Limit;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
@@ -65,9 +64,7 @@ final class EventCount implements Intent {
     }
     var limit = limit(words, draft);
     var burst =
-        kind.measure() instanceof Measure.Events
-            ? Burst.in(words, limit)
-            : Optional.<Burst>empty();
+        kind.measure() instanceof Measure.Events ? Burst.in(words, limit) : Optional.<Burst>empty();
     if (burst.isEmpty() && words.span().isPresent() && !takesSpan()) {
       return new Planned.CannotHonour(Burst.refusal(words));
     }

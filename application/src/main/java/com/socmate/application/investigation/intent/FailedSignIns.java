@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Subject;
 import com.socmate.application.investigation.wording.Limit;
+import com.socmate.application.investigation.wording.Subject;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
@@ -134,8 +134,7 @@ final class FailedSignIns implements Intent {
     return String.join("", conditions.stream().map(it -> " and " + it).toList());
   }
 
-  private static DecisionRule rule(
-      Counted counted, Limit limit, boolean burst, List<String> key) {
+  private static DecisionRule rule(Counted counted, Limit limit, boolean burst, List<String> key) {
     return burst
         ? new DecisionRule("Bursts", Operator.GREATER, BigDecimal.ZERO, key)
         : new DecisionRule(
@@ -158,8 +157,7 @@ final class FailedSignIns implements Intent {
   /// A number of accounts means a spray; one of addresses a distributed guess.
   private static Counted counted(Wording words, List<SignInKey> keys) {
     if (!keys.contains(SignInKey.USER)
-        && (hasLimitOf(words, Subject.USER)
-            || (words.says(SPRAY) && words.limits().isEmpty()))) {
+        && (hasLimitOf(words, Subject.USER) || (words.says(SPRAY) && words.limits().isEmpty()))) {
       return Counted.ACCOUNTS;
     }
     return !keys.contains(SignInKey.ADDRESS) && hasLimitOf(words, Subject.ADDRESS)

@@ -30,7 +30,9 @@ public final class IntentLibrary {
                         NetworkKinds.all(),
                         DnsKinds.all(),
                         CloudKinds.all(),
-                        HealthKinds.all())
+                        HealthKinds.all(),
+                        SysmonKinds.all(),
+                        LinuxKinds.all())
                     .flatMap(List::stream)
                     .map(EventCount::new))
             .toList();

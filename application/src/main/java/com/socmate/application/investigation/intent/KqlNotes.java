@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What pasted KQL says about itself in comments of its own lines: `// window: P1D`, `// rule:
-/// rows > 5`, `// key: IPAddress`, `// techniques: T1110`, `// severity: high`.
+/// What pasted KQL says about itself in comments of its own lines: `// window: P1D`, `// rule: rows
+/// > 5`, `// key: IPAddress`, `// techniques: T1110`, `// severity: high`.
 ///
 /// @param window how long a stretch a run reads
 /// @param rows more rows than this are findings; 0 for any
@@ -23,8 +23,7 @@ public record KqlNotes(
     Optional<Severity> severity) {
   public static final int MOST_KEYS = 6;
   private static final Pattern RULE = note("rule", "rows\\s*>\\s*(\\d{1,9})");
-  private static final Pattern KEY =
-      note("key", "([A-Za-z_]\\w*(?:\\s*,\\s*[A-Za-z_]\\w*){0,5})");
+  private static final Pattern KEY = note("key", "([A-Za-z_]\\w*(?:\\s*,\\s*[A-Za-z_]\\w*){0,5})");
   private static final Pattern TECHNIQUES =
       note("techniques", "(T\\d{4}(?:\\.\\d{3})?(?:\\s*,\\s*T\\d{4}(?:\\.\\d{3})?){0,19})");
   private static final Pattern SEVERITY =

@@ -1,7 +1,7 @@
 package com.socmate.application.investigation.intent;
 
-import com.socmate.application.investigation.wording.Subject;
 import com.socmate.application.investigation.wording.Limit;
+import com.socmate.application.investigation.wording.Subject;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;

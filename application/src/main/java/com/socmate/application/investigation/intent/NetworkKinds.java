@@ -2,6 +2,7 @@ package com.socmate.application.investigation.intent;
 
 import com.socmate.application.investigation.intent.Intent.Work;
 import com.socmate.application.investigation.wording.Subject;
+import com.socmate.domain.entity.EntityType;
 import com.socmate.domain.finding.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ final class NetworkKinds {
   private NetworkKinds() {}
 
   static List<EventKind> all() {
-    return List.of(beaconing(), rareDestinations(), exfiltration());
+    return List.of(beaconing(), rareDestinations(), exfiltration(), denials());
   }
 
   private static EventKind beaconing() {
@@ -110,6 +111,27 @@ final class NetworkKinds {
             "Data that left is not coming back; what it was decides who must be told.",
             "Find out what was sent, by which program, and to whom the destination belongs.",
             "If nobody can explain it, cut the host off.");
+  }
+
+  private static EventKind denials() {
+    return EventKind.named("firewall_denials", Work.HUNTING)
+        .in("CommonSecurityLog", EntityFilters.TRAFFIC.with(EntityType.PORT, "DestinationPort"))
+        .asked(
+            "Denied connections: addresses with at least 50 connections that a firewall denied in the last 24 hours.",
+            "\\b(?:denied|blocked|dropped|rejected)\\b[^.;]{0,25}\\b(?:connect\\w*|traffic|packets?|flows?)\\b|\\bfirewall (?:den\\w+|drops?|blocks?)\\b|\\bport[- ]?scans?\\w*")
+        .where(
+            "DeviceAction in~ (\"deny\", \"denied\", \"drop\", \"dropped\", \"block\", \"blocked\", \"reject\", \"rejected\", \"reset-both\")")
+        .where("isnotempty(SourceIP)")
+        .by("SourceIP")
+        .orBy(Subject.ADDRESS, "SourceIP")
+        .orBy(Subject.COMPUTER, "SourceIP")
+        .from(50, "denied connections")
+        .showing("DestinationIP", "DestinationPort", "DeviceAction", "Protocol")
+        .rated(Severity.LOW, "T1046")
+        .meaning(
+            "Somebody tries doors; the closed ones show who.",
+            "See whether the source belongs to a scanner of your own.",
+            "Look for connections from the same source that were allowed.");
   }
 
   private static EventKind.Draft traffic(String name) {

@@ -121,8 +121,7 @@ final class PastedKql implements Intent {
     var window = notes.window().orElseGet(() -> window(pasted, draft));
     return Draft.refusal(window)
         .<Planned>map(Planned.CannotHonour::new)
-        .orElseGet(
-            () -> new Planned.Ready(plan(pasted, notes, columns, tables, draft, window)));
+        .orElseGet(() -> new Planned.Ready(plan(pasted, notes, columns, tables, draft, window)));
   }
 
   private static Plan plan(
@@ -140,7 +139,8 @@ final class PastedKql implements Intent {
                 + "."
             : "The query answers numbers only; a row is a finding if " + rule.text() + ".");
     if (notes.rows() > 0) {
-      draft.assume("Rows are findings only where there are more than " + notes.rows() + " of them.");
+      draft.assume(
+          "Rows are findings only where there are more than " + notes.rows() + " of them.");
     }
     draft.query(
         Purpose.DECISION,

@@ -24,8 +24,12 @@ final class ProcessHunt implements Intent {
   private static final Pattern STARTED =
       Pattern.compile(
           "\\b(?:start\\w*|launch\\w*|spawn\\w*|execut\\w*|r[au]n(?:ning|s)?|us(?:e|ed|es|age)|process(?:es)?|invok\\w*|command[- ]?lines?|child|on (?:any|a|the|our|all)|anywhere|any|seen)\\b");
+  private static final Pattern UNNAMED_PARENT =
+      Pattern.compile(
+          "\\b(?:apps?|applications?|programs?|documents?|browsers?|servers?) (?:launching|spawning|starting|running)\\b|\\b(?:launched|spawned|started|run) by\\b|\\bchild (?:process(?:es)? )?of\\b");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("\\b(?:services?|connect\\w*|traffic|network|dns|mail\\w*|attachments?|alerts?)\\b");
+      Pattern.compile(
+          "\\b(?:services?|connect\\w*|traffic|network|dns|mail\\w*|attachments?|alerts?)\\b");
   private static final Pattern ENCODED = Pattern.compile("(?i)-e(?:nc\\w*)?");
 
   private static final EventKind STARTS = kind(List.of());
@@ -56,8 +60,12 @@ final class ProcessHunt implements Intent {
 
   @Override
   public Planned plan(Wording words) {
-    return children(words).isEmpty()
-        ? new Planned.CannotHonour("It names a parent, but no program that was started.")
+    if (children(words).isEmpty()) {
+      return new Planned.CannotHonour("It names a parent, but no program that was started.");
+    }
+    return parents(words).isEmpty() && words.says(UNNAMED_PARENT)
+        ? new Planned.CannotHonour(
+            "It asks for what a kind of program started; name the parents, such as winword.exe.")
         : new EventCount(kind(conditions(words))).plan(words);
   }
 
@@ -115,7 +123,8 @@ final class ProcessHunt implements Intent {
     var draft =
         EventKind.named("process_starts", Work.HUNTING)
             .in("SecurityEvent", EntityFilters.SECURITY_EVENTS)
-            .asked("rclone.exe or mimikatz.exe started on any computer in the last 24 hours.", "(?!)")
+            .asked(
+                "rclone.exe or mimikatz.exe started on any computer in the last 24 hours.", "(?!)")
             .where("EventID == 4688");
     conditions.forEach(draft::where);
     return draft

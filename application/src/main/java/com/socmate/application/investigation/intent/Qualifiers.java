@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Limits a question may set that a plan of ours cannot keep. Leaving one out would answer another
 /// question than the one asked, so the question is refused and the reason said.
@@ -32,15 +31,14 @@ final class Qualifiers {
         Qualifier.ROLES);
     ofAccounts("guests?|external users?|b2b", Qualifier.USER_TYPE);
     ofAccounts(
-        "service principals?|managed identit\\w+|workload identit\\w+", Qualifier.SERVICE_PRINCIPALS);
+        "service principals?|managed identit\\w+|workload identit\\w+",
+        Qualifier.SERVICE_PRINCIPALS);
     ofAccounts("non-?interactive", Qualifier.NON_INTERACTIVE);
     ofAny(
         "business hours|working hours|office hours|weekends?|at night|after hours|\\d{1,2}:\\d{2}",
         Qualifier.TIME_OF_DAY);
-    ofAccounts(
-        "non-?compliant|unmanaged|managed devices?|compliant devices?", Qualifier.DEVICES);
-    ofSignIns(
-        "legacy auth\\w*|imap|pop3?|smtp(?: auth)?|basic auth\\w*", Qualifier.PROTOCOL);
+    ofAccounts("non-?compliant|unmanaged|managed devices?|compliant devices?", Qualifier.DEVICES);
+    ofSignIns("legacy auth\\w*|imap|pop3?|smtp(?: auth)?|basic auth\\w*", Qualifier.PROTOCOL);
     ofAny("\\d+ ?%|percent|ratio|failure rate", Qualifier.RATIO);
     ofSignIns(
         "tor\\b|anonymi[sz]\\w+|proxy|proxies|threat intel\\w*|malicious ips?",
@@ -57,9 +55,7 @@ final class Qualifiers {
   }
 
   static {
-    ofCounts(
-        "then|followed by|afterwards|subsequently|after (?:being|having)",
-        Qualifier.SEQUENCE);
+    ofCounts("then|followed by|afterwards|subsequently|after (?:being|having)", Qualifier.SEQUENCE);
     ofCounts(
         "(?:had|has|have|did|does) not|never|not (?:seen|done|used)|(?:for the )?first time|baseline|compared|unusual\\w*"
             + "|abnormal\\w*|anomal\\w*|rare\\w*|unknown|unfamiliar|unexpected",
@@ -125,7 +121,8 @@ final class Qualifiers {
 
   /// Why failed sign-ins cannot be narrowed as these words want.
   static Optional<String> ofSignIns(Wording words) {
-    return first(Set.of(), words, List.of(OF_ANY, OF_ACCOUNTS, OF_SIGN_INS)).or(() -> exclusion(words));
+    return first(Set.of(), words, List.of(OF_ANY, OF_ACCOUNTS, OF_SIGN_INS))
+        .or(() -> exclusion(words));
   }
 
   private static Optional<String> first(

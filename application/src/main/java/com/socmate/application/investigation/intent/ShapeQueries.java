@@ -13,11 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// @param narrowing conditions of the question's own
 record ShapeQueries(
-    EventKind kind,
-    String pipeline,
-    DecisionRule rule,
-    List<String> narrowing,
-    Duration lookback)
+    EventKind kind, String pipeline, DecisionRule rule, List<String> narrowing, Duration lookback)
     implements KindQueries {
   private static final int MOST_EXPLAINED = 500;
 
@@ -48,8 +44,7 @@ record ShapeQueries(
   }
 
   /// Far enough to have seen what slept.
-  private static Duration lookback(
-      Measure.Shape shape, Duration age, Wording words, Draft draft) {
+  private static Duration lookback(Measure.Shape shape, Duration age, Wording words, Draft draft) {
     if (shape.lookback().isZero()) {
       return Duration.ZERO;
     }

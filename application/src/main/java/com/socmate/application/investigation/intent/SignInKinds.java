@@ -67,6 +67,7 @@ final class SignInKinds {
         .asked(
             "Addresses that tried to sign in to at least 3 disabled accounts in the last 24 hours.",
             "\\b(?:disabled|deactivated|terminated)\\b[^.;]{0,20}\\b(?:accounts?|users?)\\b|\\b50057\\b")
+        .unless("\\b(?:mfa|multi-?factor)\\b")
         .where("ResultType == \"50057\"")
         .with("UserPrincipalName = tolower(UserPrincipalName)")
         .by("IPAddress")
@@ -206,8 +207,7 @@ final class SignInKinds {
         .where("ResultType == \"0\" and isnotempty(Location)")
         .with("UserPrincipalName = tolower(UserPrincipalName)")
         .byBoth("UserPrincipalName", "Location")
-        .shaped(
-            Measure.Shape.of("Events", UNSEEN, Subject.EVENT).comparedWith(Duration.ofDays(14)))
+        .shaped(Measure.Shape.of("Events", UNSEEN, Subject.EVENT).comparedWith(Duration.ofDays(14)))
         .honouring(Qualifier.HABIT, Qualifier.COUNTRIES)
         .from(1, "sign-ins from a country new to the user")
         .showing("IPAddress", "AppDisplayName", "UserAgent")

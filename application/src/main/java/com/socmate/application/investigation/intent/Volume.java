@@ -10,7 +10,10 @@ final class Volume {
 
   /// `MB` for any unit of data, else the unit itself.
   static String unit(Optional<String> unit) {
-    return unit.filter(it -> it.matches("(?i)[KMGT]i?B|bytes")).map(_ -> "MB").or(() -> unit).orElse("");
+    return unit.filter(it -> it.matches("(?i)[KMGT]i?B|bytes"))
+        .map(_ -> "MB")
+        .or(() -> unit)
+        .orElse("");
   }
 
   /// The same limit in megabytes; a number without such a unit stays as it is.

@@ -136,6 +136,7 @@ final class WindowsKinds {
         .asked(
             "Members added to Windows administrator groups in the last 24 hours.",
             "\\b(?:local|domain|enterprise|new) admin(?:istrator)?s?\\b|\\b(?:add\\w*|new members?)\\b[^.;]{0,30}\\b(?:security |local |domain |admin\\w* )?groups?\\b|\\b(?:4728|4732|4756)\\b")
+        .unless("\\b(?:log(?:s|ged)?|sign(?:s|ed)?)[- ](?:on|in)\\b")
         .where("EventID in (4728, 4732, 4756)")
         .where(
             "TargetUserName has_any (\"Admins\", \"Administrators\", \"Operators\", \"Remote Desktop Users\", \"Remote Management Users\")")

@@ -136,7 +136,8 @@ public final class ReadAnalyticsRule {
     for (var mapping : list(rule.get("entityMappings"))) {
       if (mapping instanceof Map<?, ?> entity) {
         for (var field : list(entity.get("fieldMappings"))) {
-          if (field instanceof Map<?, ?> column && column.get("columnName") instanceof String name) {
+          if (field instanceof Map<?, ?> column
+              && column.get("columnName") instanceof String name) {
             keys.add(name);
           }
         }

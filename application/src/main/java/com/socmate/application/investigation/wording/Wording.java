@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// @param text the words in lower case with single spaces and digits for number words
 public record Wording(String text, Signals signals) {
   private static final Pattern GROUPS =
-      Pattern.compile("\\b(?:per|each|same|single|group(?:ed)? by|by (?=user|account|ip|host|computer|app|countr|address))\\b");
+      Pattern.compile(
+          "\\b(?:per|each|same|single|group(?:ed)? by|by (?=user|account|ip|host|computer|app|countr|address))\\b");
   private static final Set<String> TIMES =
       Set.of("second", "minute", "hour", "day", "week", "month", "year");
 

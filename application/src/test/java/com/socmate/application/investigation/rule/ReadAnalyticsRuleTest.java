@@ -53,7 +53,8 @@ class ReadAnalyticsRuleTest {
             // key: Account
             // techniques: T1110, T1110.003
             // severity: medium
-            SecurityEvent | where EventID == 4625""");
+            SecurityEvent | where EventID == 4625\
+            """);
     assertThat(rule.lost()).isEmpty();
   }
 

@@ -66,9 +66,7 @@ public final class ServedWorkspace implements Workspace {
     answer.path("warnings").forEach(it -> warnings.add(it.asText()));
     JsonNode error = answer.path("error");
     return new Reply(
-        tables,
-        error.isMissingNode() ? Optional.empty() : Optional.of(deepest(error)),
-        warnings);
+        tables, error.isMissingNode() ? Optional.empty() : Optional.of(deepest(error)), warnings);
   }
 
   private static Reply.Rows rows(JsonNode table) {

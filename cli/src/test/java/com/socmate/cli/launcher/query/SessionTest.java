@@ -187,7 +187,8 @@ class SessionTest {
   void ctrl_c_stops_the_query_at_work_and_the_conversation_goes_on() throws Exception {
     Stuck workspace = new Stuck();
     Session session = new Session(workspace, terminal, CLOCK, Format.TABLE);
-    byte[] typed = "print forever = 1\n.tables\n.nonsense\n.quit\n".getBytes(StandardCharsets.UTF_8);
+    byte[] typed =
+        "print forever = 1\n.tables\n.nonsense\n.quit\n".getBytes(StandardCharsets.UTF_8);
     try (DumbTerminal dumb =
         new DumbTerminal(new ByteArrayInputStream(typed), new ByteArrayOutputStream())) {
       Thread hand =

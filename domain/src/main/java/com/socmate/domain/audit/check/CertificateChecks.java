@@ -88,8 +88,7 @@ final class CertificateChecks {
 
   private static String dates(X509Certificate certificate) {
     return "Valid from %s to %s."
-        .formatted(
-            certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+        .formatted(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
   }
 
   /// Days are counted against the lifetime: short-lived certificates are renewed late by design.
@@ -142,13 +141,21 @@ final class CertificateChecks {
 
   private static Verdict order(Observations seen, List<X509Certificate> chain) {
     for (int i = 0; i + 1 < chain.size(); i++) {
-      var issuer = chain.get(i).getIssuerX500Principal();
-      if (!issuer.equals(chain.get(i + 1).getSubjectX500Principal())) {
+      var issuer = issuer(chain.get(i));
+      if (!issuer.equals(subject(chain.get(i + 1)))) {
         return verdict(
             "CRT-005", true, "After what " + issuer + " signed comes another certificate.");
       }
     }
     return new Verdict.Pass();
+  }
+
+  private static String subject(X509Certificate certificate) {
+    return String.valueOf(certificate.getSubjectX500Principal());
+  }
+
+  private static String issuer(X509Certificate certificate) {
+    return String.valueOf(certificate.getIssuerX500Principal());
   }
 
   private static Verdict keys(Observations seen, List<X509Certificate> chain) {
@@ -160,8 +167,11 @@ final class CertificateChecks {
           default -> 0;
         };
     boolean isShort =
-        key instanceof RSAKey ? bits < 2048 : key instanceof ECKey ? bits < 224 : isDsa(key.getAlgorithm());
-    var severity = bits > 0 && bits < 1024 && key instanceof RSAKey ? Severity.CRITICAL : Severity.HIGH;
+        key instanceof RSAKey
+            ? bits < 2048
+            : key instanceof ECKey ? bits < 224 : isDsa(key.getAlgorithm());
+    var severity =
+        bits > 0 && bits < 1024 && key instanceof RSAKey ? Severity.CRITICAL : Severity.HIGH;
     return Proofs.one(
         isShort,
         () -> Proofs.tls("CRT-006", severity, "", key.getAlgorithm() + " of " + bits + " bits."));
@@ -175,9 +185,9 @@ final class CertificateChecks {
     List<Defect> defects = new ArrayList<>();
     for (X509Certificate certificate : chain) {
       var algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
-      boolean root = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+      boolean root = subject(certificate).equals(issuer(certificate));
       if (!root && (algorithm.startsWith("SHA1") || algorithm.startsWith("MD5"))) {
-        var subject = certificate.getSubjectX500Principal().getName();
+        var subject = subject(certificate);
         defects.add(Proofs.tls("CRT-007", subject, subject + " is signed with " + algorithm + "."));
       }
     }

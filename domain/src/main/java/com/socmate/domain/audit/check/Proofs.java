@@ -20,7 +20,8 @@ final class Proofs {
 
   private Proofs() {}
 
-  static Defect http(String check, Severity severity, Exchange exchange, String which, String detail) {
+  static Defect http(
+      String check, Severity severity, Exchange exchange, String which, String detail) {
     return new Defect(severity, path(exchange, check), which, detail, List.of(evidence(exchange)));
   }
 
@@ -54,9 +55,7 @@ final class Proofs {
   /// The values of cookies are nobody's business; their names and flags are.
   private static String shown(Exchange.Field field) {
     var value =
-        HIDDEN.contains(field.name())
-            ? field.value().replaceFirst("=[^;]*", "=…")
-            : field.value();
+        HIDDEN.contains(field.name()) ? field.value().replaceFirst("=[^;]*", "=…") : field.value();
     return "\n" + field.name() + ": " + value;
   }
 
@@ -69,8 +68,7 @@ final class Proofs {
     return tls(check, Catalogue.check(check).severity(), which, detail);
   }
 
-  static Defect dns(
-      Severity severity, Dns.Answer answer, String which, String detail) {
+  static Defect dns(Severity severity, Dns.Answer answer, String which, String detail) {
     var received =
         answer.code() + " " + answer.security() + "\n" + String.join("\n", answer.records());
     return new Defect(

@@ -35,8 +35,15 @@ final class TlsChecks {
     checks.put("TLS-009", seen(TlsChecks::group));
     checks.put("TLS-010", seen(TlsChecks::curves));
     checks.put("TLS-011", seen(TlsChecks::preference));
-    checks.put("TLS-012", seen(tls -> flag("TLS-012", !tls.renegotiatesSafely(), "The server does not say that it protects renegotiation.")));
-    checks.put("TLS-013", seen(tls -> flag("TLS-013", tls.compresses(), "The server chose to compress.")));
+    checks.put(
+        "TLS-012",
+        seen(tls ->
+            flag(
+                "TLS-012",
+                !tls.renegotiatesSafely(),
+                "The server does not say that it protects renegotiation.")));
+    checks.put(
+        "TLS-013", seen(tls -> flag("TLS-013", tls.compresses(), "The server chose to compress.")));
     checks.put("TLS-014", seen(TlsChecks::fallback));
     checks.put("TLS-015", seen(TlsChecks::heartbeat));
     checks.put("TLS-018", seen(TlsChecks::http2));
@@ -64,7 +71,9 @@ final class TlsChecks {
     for (Tls.Version version : tls.versions()) {
       if (old.contains(version.name())) {
         var suite =
-            version.suites().isEmpty() ? "" : " with " + CipherSuites.name(version.suites().getFirst());
+            version.suites().isEmpty()
+                ? ""
+                : " with " + CipherSuites.name(version.suites().getFirst());
         defects.add(
             Proofs.tls(check, version.name(), version.name() + " is accepted" + suite + "."));
       }
@@ -125,12 +134,11 @@ final class TlsChecks {
   private static Verdict preference(Tls tls) {
     boolean follows =
         tls.versions().stream()
-            .anyMatch(
-                version ->
-                    !version.prefers()
-                        && !version.name().equals("TLS 1.3")
-                        && version.suites().size() > 1
-                        && version.suites().stream().anyMatch(CipherSuites::isWeak));
+            .anyMatch(version ->
+                !version.prefers()
+                    && !version.name().equals("TLS 1.3")
+                    && version.suites().size() > 1
+                    && version.suites().stream().anyMatch(CipherSuites::isWeak));
     return flag("TLS-011", follows, "Two orders of the same suites got two choices.");
   }
 

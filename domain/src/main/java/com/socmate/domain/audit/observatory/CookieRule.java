@@ -56,22 +56,24 @@ final class CookieRule {
     return Arrays.stream(header.split(";", -1))
         .map(part -> part.strip().split("=", -1))
         .filter(part -> part[0].strip().equalsIgnoreCase("samesite"))
-        .anyMatch(
-            part ->
-                part.length < 2 || !SAME_SITE.contains(part[1].strip().toLowerCase(Locale.ROOT)));
+        .anyMatch(part ->
+            part.length < 2 || !SAME_SITE.contains(part[1].strip().toLowerCase(Locale.ROOT)));
   }
 
   private static Stream<Outcome> defects(Cookie cookie, boolean hsts) {
     boolean session = cookie.isOfSession();
     boolean open = !cookie.secure();
     return Stream.of(
-            when(open && cookie.sameSite().equalsIgnoreCase("none"),
+            when(
+                open && cookie.sameSite().equalsIgnoreCase("none"),
                 Outcome.COOKIES_SAMESITE_FLAG_INVALID),
             when(open && hsts, Outcome.COOKIES_WITHOUT_SECURE_FLAG_BUT_PROTECTED_BY_HSTS),
             when(open && !hsts, Outcome.COOKIES_WITHOUT_SECURE_FLAG),
-            when(cookie.isAgainstForgery() && cookie.sameSite().isEmpty(),
+            when(
+                cookie.isAgainstForgery() && cookie.sameSite().isEmpty(),
                 Outcome.COOKIES_ANTICSRF_WITHOUT_SAMESITE_FLAG),
-            when(session && open && hsts,
+            when(
+                session && open && hsts,
                 Outcome.COOKIES_SESSION_WITHOUT_SECURE_FLAG_BUT_PROTECTED_BY_HSTS),
             when(session && open && !hsts, Outcome.COOKIES_SESSION_WITHOUT_SECURE_FLAG),
             when(session && !cookie.httpOnly(), Outcome.COOKIES_SESSION_WITHOUT_HTTPONLY_FLAG))

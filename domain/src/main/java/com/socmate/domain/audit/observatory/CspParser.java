@@ -126,12 +126,11 @@ public final class CspParser {
 
   private Policies result() {
     Map<String, Set<String>> result = new LinkedHashMap<>();
-    directives.forEach(
-        (directive, sources) -> {
-          Set<String> texts = new LinkedHashSet<>();
-          sources.forEach(source -> texts.add(source.text));
-          result.put(directive, texts.isEmpty() ? new LinkedHashSet<>(Set.of("'none'")) : texts);
-        });
+    directives.forEach((directive, sources) -> {
+      Set<String> texts = new LinkedHashSet<>();
+      sources.forEach(source -> texts.add(source.text));
+      result.put(directive, texts.isEmpty() ? new LinkedHashSet<>(Set.of("'none'")) : texts);
+    });
     return new Policies(result, repeated);
   }
 

@@ -88,8 +88,10 @@ final class HeaderRules {
 
   static Assessment resourcePolicy(Scan scan) {
     var header = scan.auto().flatMap(it -> it.first("cross-origin-resource-policy"));
-    var metas = scan.auto().isEmpty() ? List.<String>of()
-        : scan.equivalents("cross-origin-resource-policy");
+    var metas =
+        scan.auto().isEmpty()
+            ? List.<String>of()
+            : scan.equivalents("cross-origin-resource-policy");
     Map<String, Object> details = Map.of("http", header.isPresent(), "meta", !metas.isEmpty());
     boolean twice = all(scan, "cross-origin-resource-policy").size() > 1;
     var value = header.or(() -> metas.stream().reduce((_, last) -> last)).map(HeaderRules::word);
@@ -110,8 +112,7 @@ final class HeaderRules {
         switch (policy(headers)) {
           case "" -> Outcome.COOP_NOT_IMPLEMENTED;
           case "same-origin" -> Outcome.COOP_IMPLEMENTED_WITH_SAME_ORIGIN;
-          case "same-origin-allow-popups" ->
-              Outcome.COOP_IMPLEMENTED_WITH_SAME_ORIGIN_ALLOW_POPUPS;
+          case "same-origin-allow-popups" -> Outcome.COOP_IMPLEMENTED_WITH_SAME_ORIGIN_ALLOW_POPUPS;
           case "noopener-allow-popups" -> Outcome.COOP_IMPLEMENTED_WITH_NOOPENER_ALLOW_POPUPS;
           case "unsafe-none" -> Outcome.COOP_IMPLEMENTED_WITH_UNSAFE_NONE;
           default -> Outcome.COOP_HEADER_INVALID;
@@ -143,7 +144,11 @@ final class HeaderRules {
     if (headers.size() > 1) {
       return "sent twice";
     }
-    return headers.stream().findFirst().filter(it -> !it.isEmpty()).map(HeaderRules::token).orElse("");
+    return headers.stream()
+        .findFirst()
+        .filter(it -> !it.isEmpty())
+        .map(HeaderRules::token)
+        .orElse("");
   }
 
   private static String token(String header) {

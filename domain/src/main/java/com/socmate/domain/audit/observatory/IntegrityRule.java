@@ -58,12 +58,11 @@ final class IntegrityRule {
     if (scripts.isEmpty()) {
       return Outcome.SRI_NOT_IMPLEMENTED_BUT_NO_SCRIPTS_LOADED;
     }
-    scripts.forEach(
-        script ->
-            script
-                .attribute("src")
-                .filter(source -> !source.isEmpty())
-                .ifPresent(source -> judge(source, hasIntegrity(script))));
+    scripts.forEach(script ->
+        script
+            .attribute("src")
+            .filter(source -> !source.isEmpty())
+            .ifPresent(source -> judge(source, hasIntegrity(script))));
     return worst.orElse(
         foreign
             ? Outcome.SRI_IMPLEMENTED_AND_EXTERNAL_SCRIPTS_LOADED_SECURELY

@@ -193,11 +193,10 @@ final class PolicyRule {
 
     private Stream<String> passive() {
       return PASSIVE.stream()
-          .flatMap(
-              it ->
-                  directives
-                      .getOrDefault(it, directives.getOrDefault("default-src", Set.of()))
-                      .stream());
+          .flatMap(it ->
+              directives
+                  .getOrDefault(it, directives.getOrDefault("default-src", Set.of()))
+                  .stream());
     }
 
     private static boolean isInsecure(String source) {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 public record Response(int status, boolean verified, Map<String, List<String>> headers) {
   public Response {
     var lower = new TreeMap<String, List<String>>();
-    headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    headers.forEach(
+        (name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     headers = Map.copyOf(lower);
   }
 

@@ -21,12 +21,14 @@ final class TransportRules {
   private TransportRules() {}
 
   static Assessment strictTransport(Scan scan, PreloadList preload) {
-    var header = scan.https().flatMap(it -> it.all("strict-transport-security").stream().findFirst());
+    var header =
+        scan.https().flatMap(it -> it.all("strict-transport-security").stream().findFirst());
     var said =
         scan.https().filter(Response::verified).isPresent()
             ? header.map(Promise::read).orElse(Promise.NONE)
             : Promise.NONE;
-    var covering = scan.https().isPresent() ? preload.covering(scan.site()) : Optional.<Boolean>empty();
+    var covering =
+        scan.https().isPresent() ? preload.covering(scan.site()) : Optional.<Boolean>empty();
     var outcome =
         covering.isPresent() ? Outcome.HSTS_PRELOADED : withoutList(scan, header.isPresent(), said);
     Map<String, Object> details = new HashMap<>();
@@ -73,7 +75,9 @@ final class TransportRules {
         return NONE;
       }
       var parts =
-          Arrays.stream(text.split(";", -1)).map(it -> it.strip().toLowerCase(Locale.ROOT)).toList();
+          Arrays.stream(text.split(";", -1))
+              .map(it -> it.strip().toLowerCase(Locale.ROOT))
+              .toList();
       var age = parts.stream().filter(it -> it.startsWith("max-age=")).reduce((_, last) -> last);
       return new Promise(
           age.isPresent(),

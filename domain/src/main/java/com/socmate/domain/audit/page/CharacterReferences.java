@@ -29,9 +29,7 @@ final class CharacterReferences {
     }
     boolean hexadecimal = name.charAt(1) == 'x' || name.charAt(1) == 'X';
     int code =
-        hexadecimal
-            ? Integer.parseInt(name.substring(2), 16)
-            : Integer.parseInt(name.substring(1));
+        hexadecimal ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
     return Character.isValidCodePoint(code) ? Character.toString(code) : found.group();
   }
 }

@@ -1,4 +1,4 @@
-package com.socmate.adapters.outbound;
+package com.socmate.domain.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.List;
 /// Which addresses are on the public network, by the registries of special-purpose addresses (RFC
 /// 6890 and what came after). Java's own tests call unique-local, shared, benchmarking, translated
 /// and reserved addresses public, so none of them is used here.
-final class GlobalAddresses {
+public final class GlobalAddresses {
   private static final List<Block> NOT_GLOBAL_V4 =
       blocks(
           "0.0.0.0/8",
@@ -36,14 +36,14 @@ final class GlobalAddresses {
 
   private GlobalAddresses() {}
 
-  static boolean contain(InetAddress address) {
+  public static boolean contain(InetAddress address) {
     return address instanceof Inet4Address
         ? isInNone(NOT_GLOBAL_V4, address)
         : GLOBAL_V6.contains(address) && isInNone(NOT_GLOBAL_V6, address);
   }
 
   /// This machine itself: 127.0.0.0/8 and ::1.
-  static boolean isLoopback(InetAddress address) {
+  public static boolean isLoopback(InetAddress address) {
     return address.isLoopbackAddress();
   }
 

@@ -1,0 +1,180 @@
+package com.socmate.adapters.audit.guard;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/// The way out of a sandbox: a socket in the file system that opens connections to the audit's
+/// target and to nothing else, so fast and so many, and keeps a list of what it decided.
+public final class Guard implements AutoCloseable {
+  private static final Pattern CONNECT =
+      Pattern.compile("CONNECT ([A-Za-z0-9._:\\[\\]-]{1,255}):([0-9]{1,5}) HTTP/1\\.1");
+  private static final int LONGEST_HEAD = 4096;
+  private static final int MOST_DECISIONS = 2000;
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Path path;
+  private final GuardPolicy policy;
+  private final Pinned pinned;
+  private final ServerSocketChannel server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ConcurrentLinkedQueue<String> decisions = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong nextSlot = new AtomicLong(System.nanoTime());
+
+  public Guard(Path path, GuardPolicy policy) throws IOException {
+    this.path = path;
+    this.policy = policy;
+    this.pinned = new Pinned(policy);
+    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    server.bind(UnixDomainSocketAddress.of(path));
+    threads.execute(this::accept);
+  }
+
+  /// What was allowed and refused, in order.
+  public List<String> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        var client = server.accept();
+        threads.execute(() -> serve(client));
+      }
+    } catch (IOException _) {
+      // Closed: nothing more is let through.
+    }
+  }
+
+  private void serve(SocketChannel client) {
+    try (client) {
+      var request = head(client);
+      try {
+        serve(client, request);
+      } catch (Refused refused) {
+        decide("refused", request, refused.sentence());
+        write(client, "HTTP/1.1 403 " + refused.sentence() + "\r\n\r\n");
+      }
+    } catch (IOException _) {
+      // The one inside hung up.
+    }
+  }
+
+  private void serve(SocketChannel client, String request) throws IOException {
+    var words = CONNECT.matcher(request);
+    if (!words.matches()) {
+      throw new Refused("This is no request for a connection.");
+    }
+    var host = words.group(1);
+    var address = pinned.address(host, Integer.parseInt(words.group(2)));
+    if (connections.incrementAndGet() > policy.mostConnections()) {
+      throw new Refused("The audit's connections are spent.");
+    }
+    if (!Pinned.isDns(host)) {
+      waitForSlot();
+    }
+    try (var target = SocketChannel.open(address)) {
+      decide("allowed", request, address.toString());
+      write(client, "HTTP/1.1 200 Open\r\n\r\n");
+      var back = threads.submit(() -> pump(target, client));
+      pump(client, target);
+      back.get();
+    } catch (IOException e) {
+      throw new Refused("The target does not answer: " + e.getMessage());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void decide(String decision, String request, String why) {
+    if (decisions.size() < MOST_DECISIONS) {
+      decisions.add(decision + " " + request.replaceAll("[^ -~]", "?") + ": " + why);
+    }
+  }
+
+  /// Spaces connections evenly; nobody gets ahead of his turn.
+  private void waitForSlot() {
+    if (policy.perSecond() <= 0) {
+      return;
+    }
+    long gap = NANOS / policy.perSecond();
+    long slot = nextSlot.getAndUpdate(next -> Math.max(next, System.nanoTime()) + gap);
+    long left = slot - System.nanoTime();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = slot - System.nanoTime();
+    }
+  }
+
+  private boolean pump(SocketChannel from, SocketChannel to) {
+    var buffer = ByteBuffer.allocate(16_384);
+    try {
+      while (from.read(buffer) >= 0 && bytes.addAndGet(buffer.position()) <= policy.mostBytes()) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          to.write(buffer);
+        }
+        buffer.clear();
+      }
+      to.shutdownOutput();
+    } catch (IOException _) {
+      close(to);
+    }
+    if (bytes.get() > policy.mostBytes()) {
+      close(from);
+      close(to);
+    }
+    return true;
+  }
+
+  private static void close(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException _) {
+      // It is gone already.
+    }
+  }
+
+  private static String head(SocketChannel client) throws IOException {
+    var head = new StringBuilder();
+    var one = ByteBuffer.allocate(1);
+    while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n") < 0) {
+      one.clear();
+      if (client.read(one) < 0) {
+        throw new IOException("Hung up.");
+      }
+      head.append((char) (one.get(0) & 0xff));
+    }
+    return head.toString().split("\r\n", 2)[0];
+  }
+
+  private static void write(SocketChannel channel, String text) throws IOException {
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    threads.shutdownNow();
+    Files.deleteIfExists(path);
+  }
+}

@@ -1,0 +1,163 @@
+package com.socmate.adapters.audit.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.socmate.adapters.audit.PublicSuffixes;
+import com.socmate.adapters.audit.worker.AuditWorkerMain;
+import com.socmate.domain.audit.AuditTarget;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.slf4j.Logger;
+import org.xbill.DNS.Message;
+
+/// The command that makes a room: namespaces of its own, nothing of the host but the libraries a
+/// Java machine needs and the worker's classes, all read-only; a small scratch folder; the guard's
+/// socket; no variable, no capability, no network.
+final class Room {
+  static final String SOCKET = "/run/guard.sock";
+
+  private static final List<String> LIBRARIES =
+      List.of(
+          "/lib",
+          "/lib64",
+          "/usr/lib64",
+          "/usr/lib/x86_64-linux-gnu",
+          "/usr/lib/aarch64-linux-gnu");
+  private static final long SCRATCH_BYTES = 16L << 20;
+  private static final String FILE_BYTES = "33554432";
+
+  private final SandboxSettings settings;
+
+  Room(SandboxSettings settings) {
+    this.settings = settings;
+  }
+
+  /// What is absent on this machine and needed; empty where nothing is.
+  String missing() {
+    return Stream.of("bwrap", "prlimit", "sh")
+        .filter(it -> settings.program(it).isEmpty())
+        .findFirst()
+        .map(it -> it + " is not installed.")
+        .orElse("");
+  }
+
+  List<String> command(Path filter, Path socket) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(program("sh"));
+    words.addAll(List.of("-c", "exec 9<\"$0\"; exec \"$@\"", filter.toString()));
+    words.add(program("prlimit"));
+    words.addAll(List.of("--nofile=1024", "--fsize=" + FILE_BYTES, "--core=0"));
+    words.addAll(List.of("--cpu=" + settings.wall().toSeconds(), "--"));
+    words.add(program("bwrap"));
+    words.addAll(
+        List.of(
+            "--unshare-user",
+            "--unshare-ipc",
+            "--unshare-pid",
+            "--unshare-net",
+            "--unshare-uts",
+            "--unshare-cgroup-try",
+            "--disable-userns",
+            "--die-with-parent",
+            "--new-session",
+            "--clearenv",
+            "--cap-drop",
+            "ALL",
+            "--uid",
+            "65534",
+            "--gid",
+            "65534",
+            "--hostname",
+            "audit",
+            "--seccomp",
+            "9"));
+    binds(words);
+    words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+    words.addAll(List.of("--size", String.valueOf(SCRATCH_BYTES), "--tmpfs", "/tmp"));
+    words.addAll(List.of("--ro-bind", socket.toString(), SOCKET));
+    words.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp", "--"));
+    java(words);
+    return words;
+  }
+
+  private String program(String name) {
+    return settings.program(name).orElseThrow().toString();
+  }
+
+  private static void binds(List<String> words) throws IOException {
+    for (String library : LIBRARIES) {
+      var path = Path.of(library);
+      if (Files.isSymbolicLink(path)) {
+        words.addAll(List.of("--symlink", Files.readSymbolicLink(path).toString(), library));
+      } else if (Files.isDirectory(path) && !library.equals("/lib")) {
+        words.addAll(List.of("--ro-bind", library, library));
+      }
+    }
+    var home = Path.of(System.getProperty("java.home")).toRealPath();
+    words.addAll(List.of("--ro-bind", home.toString(), "/jdk"));
+    var roots = home.resolve("lib/security/cacerts");
+    if (Files.isSymbolicLink(roots)) {
+      var real = roots.toRealPath().toString();
+      words.addAll(List.of("--ro-bind", real, real));
+    }
+    int number = 0;
+    for (Path place : classes()) {
+      words.addAll(List.of("--ro-bind", place.toString(), "/app/" + number));
+      number++;
+    }
+  }
+
+  private static void java(List<String> words) throws IOException {
+    var path = new ArrayList<String>();
+    for (int i = 0; i < classes().size(); i++) {
+      path.add("/app/" + i);
+    }
+    words.addAll(
+        List.of(
+            "/jdk/bin/java",
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.io.tmpdir=/tmp",
+            "-Djava.security.egd=file:/dev/urandom",
+            "-cp",
+            String.join(":", path)));
+    words.addAll(List.of(AuditWorkerMain.class.getName(), SOCKET));
+  }
+
+  /// The worker's classes and the libraries it uses, wherever they lie here.
+  private static Set<Path> classes() throws IOException {
+    Set<Path> places = new LinkedHashSet<>();
+    for (Class<?> type :
+        List.of(
+            AuditWorkerMain.class,
+            AuditTarget.class,
+            PublicSuffixes.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonCreator.class,
+            Message.class,
+            NullMarked.class,
+            Logger.class)) {
+      try {
+        places.add(
+            Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toRealPath());
+      } catch (URISyntaxException e) {
+        throw new IOException("The worker's classes are at no place in the file system.", e);
+      }
+    }
+    return places;
+  }
+}

@@ -1,0 +1,171 @@
+package com.socmate.adapters.audit.worker;
+
+import com.socmate.adapters.audit.net.GuardDialer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// Tries to get out of the room it runs in, in every way it knows, and tells what it reached.
+final class Attempts {
+  private static final Set<String> OWN_VARIABLES = Set.of("PATH", "LANG", "HOME", "PWD");
+  private static final List<String> FILES =
+      List.of(
+          "/etc/shadow",
+          "/etc/passwd",
+          "/etc/hostname",
+          "/root",
+          "/home",
+          "/var",
+          "/work",
+          "/boot",
+          "/bin/sh",
+          "/usr/bin/sh",
+          "/usr/bin/env",
+          "/run/docker.sock",
+          "/run/systemd",
+          "/sys/kernel");
+  private static final List<String> ADDRESSES =
+      List.of(
+          "169.254.169.254:80", "168.63.129.16:80", "192.0.2.1:80", "10.0.0.1:80", "1.1.1.1:443");
+  private static final int PATIENCE_MILLIS = 300;
+
+  private final List<String> reached = new ArrayList<>();
+  private final GuardDialer guard;
+  private final WorkerJob job;
+
+  Attempts(GuardDialer guard, WorkerJob job) {
+    this.guard = guard;
+    this.job = job;
+  }
+
+  List<String> all() {
+    files();
+    environment();
+    processes();
+    privileges();
+    network();
+    throughTheGuard();
+    return List.copyOf(reached);
+  }
+
+  private void when(boolean so, String what) {
+    if (so) {
+      reached.add(what);
+    }
+  }
+
+  private void files() {
+    FILES.forEach(it -> when(Files.exists(Path.of(it)), "file " + it));
+    for (String place : List.of("/escaped", "/app/escaped", "/jdk/escaped", "/run/escaped")) {
+      when(canWrite(Path.of(place)), "writing " + place);
+    }
+    for (String program : List.of("/bin/sh", "/jdk/bin/jshell-of-none", "/usr/bin/unshare")) {
+      when(canRun(program), "running " + program);
+    }
+  }
+
+  private static boolean canWrite(Path place) {
+    try {
+      Files.writeString(place, "x");
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static boolean canRun(String program) {
+    try {
+      new ProcessBuilder(program, "-c", "true").start();
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private void environment() {
+    System.getenv().keySet().stream()
+        .filter(it -> !OWN_VARIABLES.contains(it))
+        .forEach(it -> reached.add("variable " + it));
+  }
+
+  /// Inside there are the keeper of the room and ourselves.
+  private void processes() {
+    try (var entries = Files.list(Path.of("/proc"))) {
+      long count = entries.filter(it -> it.getFileName().toString().matches("[0-9]+")).count();
+      when(count > 3, count + " processes");
+    } catch (IOException _) {
+      // Not even these are seen.
+    }
+  }
+
+  private void privileges() {
+    try {
+      var status = Files.readString(Path.of("/proc/self/status"));
+      when(!status.contains("Seccomp:\t2"), "system calls without a filter");
+      when(!status.contains("NoNewPrivs:\t1"), "new privileges");
+      when(!status.contains("CapEff:\t0000000000000000"), "capabilities");
+    } catch (IOException _) {
+      reached.add("no word about privileges");
+    }
+  }
+
+  private void network() {
+    try {
+      Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
+          .map(NetworkInterface::getName)
+          .filter(it -> !it.equals("lo"))
+          .forEach(it -> reached.add("network " + it));
+    } catch (IOException _) {
+      // Not even loopback is seen.
+    }
+    when(connects("127.0.0.1", job.canaryPort()), "the machine's loopback");
+    for (String address : ADDRESSES) {
+      var parts = address.split(":", 2);
+      when(connects(parts[0], Integer.parseInt(parts[1])), "address " + address);
+    }
+    try {
+      reached.add("name " + List.of(InetAddress.getAllByName("example.com")));
+    } catch (IOException _) {
+      // Nobody answers for names here.
+    }
+  }
+
+  private static boolean connects(String host, int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.ofLiteral(host), port), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private void throughTheGuard() {
+    var target = job.target().host();
+    for (String ask :
+        List.of(
+            "127.0.0.1:" + job.canaryPort(),
+            "localhost:" + job.canaryPort(),
+            "169.254.169.254:80",
+            "other.example:443",
+            target + ":22",
+            target + ":" + job.canaryPort(),
+            "dns.guard:80",
+            target + ".:443")) {
+      int colon = ask.lastIndexOf(':');
+      try (var socket =
+          guard.connect(ask.substring(0, colon), Integer.parseInt(ask.substring(colon + 1)))) {
+        when(socket.isConnected(), "through the guard " + ask);
+      } catch (IOException _) {
+        // Refused, as it must be.
+      }
+    }
+  }
+}

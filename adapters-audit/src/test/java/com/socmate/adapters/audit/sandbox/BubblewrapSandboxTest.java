@@ -1,0 +1,72 @@
+package com.socmate.adapters.audit.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.adapters.audit.lab.Tools;
+import com.socmate.application.port.AuditSandbox.Job;
+import com.socmate.application.port.AuditSandbox.Level;
+import com.socmate.application.port.AuditSandbox.Outcome;
+import com.socmate.domain.audit.AuditTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// From inside nothing is reached; without the means for a room there is no audit.
+class BubblewrapSandboxTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z"));
+
+  @BeforeEach
+  void requireBubblewrap() {
+    Tools.require("bwrap", "prlimit");
+  }
+
+  @Test
+  void from_inside_nothing_outside_is_reached() {
+    var capability = new BubblewrapSandbox(settings(SandboxSettings.PROGRAMS), CLOCK).probe();
+    assertThat(capability.detail()).isEqualTo("Nothing outside was reached.");
+    assertThat(capability.level()).isEqualTo(Level.NAMESPACES);
+  }
+
+  @Test
+  void without_bubblewrap_there_is_no_audit() {
+    var sandbox = new BubblewrapSandbox(settings(List.of("/nowhere")), CLOCK);
+    assertThat(sandbox.probe().level()).isEqualTo(Level.NONE);
+    var outcome = sandbox.observe(job("nobody.example"), Level.NAMESPACES);
+    assertThat(outcome).isEqualTo(new Outcome.SandboxFailed("bwrap is not installed."));
+  }
+
+  @Test
+  void a_host_that_leads_to_this_machine_is_not_reached_without_the_laboratory() {
+    var sandbox = new BubblewrapSandbox(settings(SandboxSettings.PROGRAMS), CLOCK);
+    var outcome = sandbox.observe(job("localhost"), Level.NAMESPACES);
+    assertThat(outcome).isInstanceOf(Outcome.Observed.class);
+    var observed = (Outcome.Observed) outcome;
+    assertThat(observed.observations().site().page()).isEmpty();
+    assertThat(observed.attestation().destroyed()).isTrue();
+    assertThat(observed.attestation().decisions())
+        .isNotEmpty()
+        .allMatch(it -> it.startsWith("refused"));
+  }
+
+  private static Job job(String host) {
+    return new Job(AuditTarget.of(host), host);
+  }
+
+  private static SandboxSettings settings(List<String> programs) {
+    return new SandboxSettings(
+        programs,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        false,
+        0,
+        Duration.ofMinutes(1));
+  }
+}

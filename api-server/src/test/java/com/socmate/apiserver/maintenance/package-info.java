@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.apiserver.maintenance;
+
+import org.jspecify.annotations.NullMarked;

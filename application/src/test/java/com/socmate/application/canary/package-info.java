@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.canary;
+
+import org.jspecify.annotations.NullMarked;

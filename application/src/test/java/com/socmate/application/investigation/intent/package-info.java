@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.investigation.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Addresses of machines.
+@NullMarked
+package com.socmate.domain.address;
+
+import org.jspecify.annotations.NullMarked;
