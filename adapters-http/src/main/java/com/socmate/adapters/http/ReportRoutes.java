@@ -4,7 +4,7 @@ import com.socmate.application.investigation.intent.Intent;
 import com.socmate.application.investigation.report.Brief;
 import com.socmate.application.investigation.report.Document;
 import com.socmate.application.investigation.report.Report;
-import com.socmate.application.port.ReportPages;
+import com.socmate.application.investigation.report.ReportPages;
 import com.socmate.application.port.Sessions;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.identity.Scope;

@@ -1,7 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.investigation.report.Document;
-import com.socmate.application.port.ReportPages;
+import com.socmate.application.investigation.report.ReportPages;
 import java.nio.charset.StandardCharsets;
 
 /// Pages with nothing on them but who they are for.

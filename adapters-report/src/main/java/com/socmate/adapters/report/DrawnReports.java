@@ -1,7 +1,7 @@
 package com.socmate.adapters.report;
 
 import com.socmate.application.investigation.report.Document;
-import com.socmate.application.port.ReportPages;
+import com.socmate.application.investigation.report.ReportPages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

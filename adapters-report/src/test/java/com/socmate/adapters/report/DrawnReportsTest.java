@@ -3,7 +3,7 @@ package com.socmate.adapters.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.application.investigation.report.Report;
-import com.socmate.application.port.ReportPages;
+import com.socmate.application.investigation.report.ReportPages;
 import com.socmate.domain.investigation.Persona;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,6 +1,4 @@
-package com.socmate.application.port;
-
-import com.socmate.application.investigation.report.Document;
+package com.socmate.application.investigation.report;
 
 /// Draws reports for people who do not read Markdown. A page needs nothing but itself, runs
 /// nothing, and shows whatever a log says as text.
