@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Language models: administered, and tried out.
 public final class ModelRoutes implements Routes {
@@ -126,7 +125,7 @@ public final class ModelRoutes implements Routes {
     body.refuseNull(MEMBERS.toArray(String[]::new));
     var wish = Wish.of(body);
     body.orRefuse();
-    return switch (change.change(call.part("id"), wish.applied(), wish.key(), call.request())) {
+    return switch (change.change(call.part("id"), wish::applied, wish.key(), call.request())) {
       case ChangeModels.Outcome.Kept(var kept) -> Answer.ok(json(kept));
       case ChangeModels.Outcome.BadAddress(var why) -> throw badAddress(why);
       case ChangeModels.Outcome.NameTaken(), ChangeModels.Outcome.NoSuchModel() ->
@@ -183,18 +182,17 @@ public final class ModelRoutes implements Routes {
           body.truth("is_default"));
     }
 
-    UnaryOperator<LanguageModel> applied() {
-      return before ->
-          new LanguageModel(
-              before.name(),
-              provider.orElse(before.provider()),
-              url.orElse(before.url()),
-              model.orElse(before.model()),
-              perRun.map(Integer::longValue).orElse(before.tokensPerRun()),
-              perDay.map(Integer::longValue).orElse(before.tokensPerDay()),
-              timeout.map(Duration::ofSeconds).orElse(before.timeout()),
-              standard.orElse(before.standard()),
-              before.createdAt());
+    LanguageModel applied(LanguageModel before) {
+      return new LanguageModel(
+          before.name(),
+          provider.orElse(before.provider()),
+          url.orElse(before.url()),
+          model.orElse(before.model()),
+          perRun.map(Integer::longValue).orElse(before.tokensPerRun()),
+          perDay.map(Integer::longValue).orElse(before.tokensPerDay()),
+          timeout.map(Duration::ofSeconds).orElse(before.timeout()),
+          standard.orElse(before.standard()),
+          before.createdAt());
     }
   }
 }
