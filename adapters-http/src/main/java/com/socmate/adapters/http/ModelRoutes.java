@@ -125,7 +125,7 @@ public final class ModelRoutes implements Routes {
     body.refuseNull(MEMBERS.toArray(String[]::new));
     var wish = Wish.of(body);
     body.orRefuse();
-    return switch (change.change(call.part("id"), wish::appliedTo, wish.key(), call.request())) {
+    return switch (change.change(call.part("id"), wish::applied, wish.key(), call.request())) {
       case ChangeModels.Outcome.Kept(var kept) -> Answer.ok(json(kept));
       case ChangeModels.Outcome.BadAddress(var why) -> throw badAddress(why);
       case ChangeModels.Outcome.NameTaken(), ChangeModels.Outcome.NoSuchModel() ->
@@ -182,17 +182,17 @@ public final class ModelRoutes implements Routes {
           body.truth("is_default"));
     }
 
-    LanguageModel appliedTo(LanguageModel before) {
+    LanguageModel applied(LanguageModel before) {
       return new LanguageModel(
-              before.name(),
-              provider.orElse(before.provider()),
-              url.orElse(before.url()),
-              model.orElse(before.model()),
-              perRun.map(Integer::longValue).orElse(before.tokensPerRun()),
-              perDay.map(Integer::longValue).orElse(before.tokensPerDay()),
-              timeout.map(Duration::ofSeconds).orElse(before.timeout()),
-              standard.orElse(before.standard()),
-              before.createdAt());
+          before.name(),
+          provider.orElse(before.provider()),
+          url.orElse(before.url()),
+          model.orElse(before.model()),
+          perRun.map(Integer::longValue).orElse(before.tokensPerRun()),
+          perDay.map(Integer::longValue).orElse(before.tokensPerDay()),
+          timeout.map(Duration::ofSeconds).orElse(before.timeout()),
+          standard.orElse(before.standard()),
+          before.createdAt());
     }
   }
 }
