@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param question the words it answers
 /// @param reason why it is inconclusive
+/// @param grounds null where the question had no plan
 record ReportJson(
     String sessionId,
     String title,
