@@ -38,7 +38,7 @@ class MadeUpRequestsTest {
   }
 
   private static long seconds() {
-    return Long.getLong("socmate.fuzz.seconds", Boolean.getBoolean("socmate.full") ? 300 : 85);
+    return Long.getLong("socmate.fuzz.seconds", Boolean.getBoolean("socmate.full") ? 300 : 120);
   }
 
   private static List<String> ids() {
