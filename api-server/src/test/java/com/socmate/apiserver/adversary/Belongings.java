@@ -106,6 +106,17 @@ final class Belongings {
     return id;
   }
 
+  /// Ends an active session, as its last event.
+  void completed(String session, int number) {
+    api.sql(
+        "update session set status = 'COMPLETED', finished_at = now(), outcome = 'CLEAR' where id = ?",
+        session);
+    api.sql(
+        "insert into session_event values (?, ?, now(), 'COMPLETED', null, 'Done.', '{}')",
+        session,
+        number);
+  }
+
   void event(String session, int number, String message) {
     api.sql(
         "insert into session_event values (?, ?, now(), 'STAGE_STARTED', 'EXECUTION', ?, '{}')",

@@ -223,9 +223,7 @@ class Section09StreamsTest {
                 () -> {
                   var session = MAKE.activeSession(Cast.OWNER);
                   MAKE.event(session, 1, it.getValue());
-                  API.sql(
-                      "insert into session_event values (?, 2, now(), 'COMPLETED', null, 'Done.', '{}')",
-                      session);
+                  MAKE.completed(session, 2);
                   var text = API.as(Cast.token(Cast.OWNER)).get(path(session)).text();
                   var lines =
                       text.lines()
@@ -243,9 +241,7 @@ class Section09StreamsTest {
   void a_stream_goes_on_at_the_other_server_where_it_broke_off() throws IOException {
     var session = MAKE.activeSession(Cast.OWNER);
     IntStream.rangeClosed(1, 20).forEach(number -> MAKE.event(session, number, "Line " + number));
-    API.sql(
-        "insert into session_event values (?, 21, now(), 'COMPLETED', null, 'Done.', '{}')",
-        session);
+    MAKE.completed(session, 21);
 
     var rest = API.otherAs(Cast.token(Cast.OWNER)).get(path(session), "Last-Event-ID", "13").text();
 
