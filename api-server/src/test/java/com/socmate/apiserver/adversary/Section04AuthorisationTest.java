@@ -7,6 +7,7 @@ import com.socmate.adapters.http.ApiDocument.Operation;
 import com.socmate.adapters.http.Client;
 import com.socmate.apiserver.LiveApi;
 import com.socmate.domain.identity.Scope;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,12 @@ class Section04AuthorisationTest {
   private static final Belongings MAKE = new Belongings(API);
   private static final String BACKFILL =
       "{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-01-02T00:00:00Z\", \"dry_run\": true}";
+  private static final byte[] PLAN =
+      """
+      {"title": "A plan", "window": "P1D", "rule": {"metric": "row", "operator": ">=", "value": 1, "key": ["Account"]},
+       "queries": [{"purpose": "decision", "title": "Accounts", "kql": "SecurityEvent | project Account"}]}
+      """
+          .getBytes(StandardCharsets.UTF_8);
   private static final List<String> MALFORMED =
       List.of(
           "1",
@@ -150,7 +157,7 @@ class Section04AuthorisationTest {
 
   /// What is deleted is not there, except for whoever wants it back.
   private static void isDeleted(String operation, Kind kind, String user, String id) {
-    if (operation.endsWith("/restore")) {
+    if (operation.endsWith("{id}/restore")) {
       isLetIn(operation, user, id);
     } else {
       isNotThere(operation, kind, user, id);
@@ -173,7 +180,12 @@ class Section04AuthorisationTest {
     return DynamicTest.dynamicTest("4: " + operation + " of " + whose, check);
   }
 
+  /// What is not deleted cannot be restored, whoever asks.
   private static void isLetIn(String operation, String user, String id) {
+    if (operation.equals("POST /api/v1/sessions/{id}/restore")) {
+      assertThat(API.as(Cast.token(user)).send("DELETE", "/api/v1/sessions/" + id).status())
+          .isEqualTo(204);
+    }
     assertThat(call(operation, Cast.token(user), id).status()).isNotIn(401, 403, 404);
   }
 
@@ -204,8 +216,15 @@ class Section04AuthorisationTest {
     if (operation.endsWith("/transfer")) {
       return client.post(path, "{\"to\": \"usr_admin1\"}");
     }
+    if (operation.endsWith("/message")) {
+      return client.post(path, "{\"message\": \"why?\"}");
+    }
+    if (method.equals("PUT")) {
+      return client.sendBody("PUT", path, PLAN, "Content-Type", "application/json");
+    }
+    var renamed = path.startsWith("/api/v1/sessions") ? "title" : "name";
     return method.equals("PATCH")
-        ? client.patch(path, "{\"name\": \"Renamed\"}")
+        ? client.patch(path, "{\"" + renamed + "\": \"Renamed\"}")
         : client.send(method, path);
   }
 
