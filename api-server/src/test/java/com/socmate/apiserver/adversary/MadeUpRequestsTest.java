@@ -27,7 +27,11 @@ class MadeUpRequestsTest {
     reporter.publishEntry("seed", Long.toString(seed));
     var tokens =
         List.of(
-            Cast.token(Cast.ADMIN), Cast.token(USER), Cast.token(Cast.COLLEAGUE), "", "nobodys-token-4711");
+            Cast.token(Cast.ADMIN),
+            Cast.token(USER),
+            Cast.token(Cast.COLLEAGUE),
+            "",
+            "nobodys-token-4711");
 
     var found =
         new Fuzz(API.port(), ApiDocument.SERVED.operations(), tokens, ids())
