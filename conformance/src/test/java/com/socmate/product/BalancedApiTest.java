@@ -90,7 +90,8 @@ class BalancedApiTest {
       await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 20);
       going.set(false);
       sql(
-          "insert into session_event values ('sess_balanced1', "
+          "with ended as (update session set status = 'COMPLETED', finished_at = now())"
+              + " insert into session_event values ('sess_balanced1', "
               + (EVENTS + 1)
               + ", now(), 'COMPLETED', null, 'Done.', '{}')");
       assertThat(follower).succeedsWithin(PATIENCE);
