@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Gives every POST the header `Idempotency-Key`: with the same key and the same request, the
-/// answer is the one of the first time and nothing happens again. The whole of a call with a key is
-/// one transaction, so its effect and its answer are kept together or not at all. Only success is
-/// kept; whoever was refused may try again.
+/// Gives every POST that may change something the header `Idempotency-Key`: with the same key and
+/// the same request, the answer is the one of the first time and nothing happens again. The whole
+/// of a call with a key is one transaction, so its effect and its answer are kept together or not
+/// at all. Only success is kept; whoever was refused may try again. A POST that only asks ignores
+/// the header, since an answer of earlier may no longer be true.
 public final class Idempotent {
   private static final String HEADER = "Idempotency-Key";
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -35,20 +36,26 @@ public final class Idempotent {
     this.transactions = transactions;
   }
 
-  /// The same routes, each POST that needs a scope with the header.
+  /// The same routes, each POST that needs a scope to write with the header.
   public Routes over(List<? extends Routes> resources) {
     return () ->
         resources.stream().flatMap(resource -> resource.routes().stream()).map(this::over).toList();
   }
 
   private Route over(Route route) {
-    boolean takesPart =
-        route.method().equals(HandlerType.POST)
-            && route.access().filter(Access.Needs.class::isInstance).isPresent();
-    return takesPart
+    return takesPart(route)
         ? new Route(
             route.method(), route.path(), route.access(), call -> answer(route.action(), call))
         : route;
+  }
+
+  static boolean takesPart(Route route) {
+    return route.method().equals(HandlerType.POST)
+        && route.access().filter(Idempotent::isToWrite).isPresent();
+  }
+
+  private static boolean isToWrite(Access access) {
+    return access instanceof Access.Needs needs && needs.scope().writes();
   }
 
   private Answer answer(Action action, Call call) throws Exception {

@@ -103,13 +103,9 @@ public final class ApiDocument {
         : List.of();
   }
 
-  /// What the description of the whole says of limits and of `Idempotency-Key`.
+  /// What the description of the whole says of limits.
   private JsonNode ofAnyRoute(int status) {
-    return switch (status) {
-      case 409 -> root.at("/components/responses/Conflict");
-      case 429 -> root.at("/components/responses/TooMany");
-      default -> MissingNode.getInstance();
-    };
+    return status == 429 ? root.at("/components/responses/TooMany") : MissingNode.getInstance();
   }
 
   private JsonNode request(Operation operation) {

@@ -1,10 +1,13 @@
 package com.socmate.adapters.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.domain.identity.Scope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +46,15 @@ class ApiDocumentTest {
   }
 
   @Test
+  void what_takes_an_idempotency_key_says_how_it_refuses_one() {
+    assertThat(api.routes())
+        .filteredOn(Idempotent::takesPart)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(route ->
+            assertThat(responses(route)).as(route.toString()).contains("400", "409", "422"));
+  }
+
+  @Test
   void the_document_is_served_as_it_is() throws IOException {
     var reply = api.as("").get("/openapi.yaml");
 
@@ -69,6 +81,13 @@ class ApiDocumentTest {
                         Optional.empty(),
                         new Client.Reply(status, "{}", reply.response())))
                 .isNotEmpty());
+  }
+
+  private static List<String> responses(Route route) {
+    var operation = requireNonNull(ApiDocument.SERVED.operations().get(route.toString()));
+    var names = new ArrayList<String>();
+    operation.node().path("responses").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static Optional<String> scope(Access access) {

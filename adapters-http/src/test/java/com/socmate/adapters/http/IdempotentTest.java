@@ -15,6 +15,8 @@ class IdempotentTest {
   private static final String START = "/api/v1/investigations/start";
   private static final String KEY = "Idempotency-Key";
 
+  private static final String DAILY = "{\"frequency\": \"daily\", \"scheduled_time\": \"08:00\"}";
+
   private final RunningApi api = new RunningApi();
   private final Client client = api.client();
 
@@ -46,6 +48,16 @@ class IdempotentTest {
         .containsExactly("header.Idempotency-Key|value_error.idempotency_key");
     assertThat(client.post(START, "{\"query\": \"x\"}", KEY, "k1").status()).isEqualTo(422);
     assertThat(total(client)).isEqualTo(1);
+  }
+
+  @Test
+  void what_only_asks_takes_no_key_and_is_answered_anew() {
+    var once = client.post(SCHEDULES + "/preview", DAILY, KEY, "k1");
+    var other = client.post(SCHEDULES + "/preview", DAILY.replace("08", "09"), KEY, "k1");
+    assertThat(once.status()).isEqualTo(200);
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(other.text()).isNotEqualTo(once.text());
+    assertThat(other.header("Idempotency-Replayed")).isEmpty();
   }
 
   @Test

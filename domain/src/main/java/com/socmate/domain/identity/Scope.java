@@ -33,6 +33,11 @@ public enum Scope {
     return text;
   }
 
+  /// Whether it lets one change something; the others only let one read.
+  public boolean writes() {
+    return text.endsWith(":write");
+  }
+
   public boolean isForAdminsOnly() {
     return this == ADMIN_READ || this == ADMIN_WRITE;
   }
