@@ -163,7 +163,7 @@ final class Wiring implements AutoCloseable {
             new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
             new FindingWiring(ground).routes(),
-            new SessionWiring(ground, logs).routes(),
+            new SessionWiring(ground, logs, vault).routes(),
             new ModelWiring(ground, vault).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),

@@ -251,6 +251,7 @@ final class RunningApi {
             clock,
             new Understand(Plans::compile, new InMemoryLogWorkspace()),
             Plans::compile,
+            models,
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),

@@ -32,6 +32,7 @@ final class EventBuffer implements Progress {
 
   private static boolean isWaitedFor(SessionEvent.Draft event) {
     return event.kind() == Kind.QUERY_FINISHED
+        || event.kind() == Kind.MODEL_ASKED
         || (event.kind() == Kind.STAGE_STARTED && event.stage().filter(SLOW::contains).isPresent());
   }
 
