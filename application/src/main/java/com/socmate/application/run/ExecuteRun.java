@@ -100,7 +100,9 @@ public final class ExecuteRun {
           var turn = sessions.turnOf(claim.run().id());
           beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
           var events =
-              new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
+              new EventBuffer(
+                  drafts -> insistence.until(() -> sessions.append(id, claim, drafts)),
+                  Thread::startVirtualThread);
           var how =
               turn.flatMap(it -> byModel(session, it, events, stopRequested))
                   .orElseGet(() -> carryOut(claim, session, turn, events, stopRequested));
