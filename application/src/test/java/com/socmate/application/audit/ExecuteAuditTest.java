@@ -260,15 +260,15 @@ class ExecuteAuditTest {
     }
 
     @Override
-    public Outcome observe(Job job, Level atLeast) {
+    public AuditSandbox.Outcome observe(Job job, Level atLeast) {
       return look.get();
     }
   }
 
   private static final class NoNetwork implements Outbound {
     @Override
-    public Outcome send(Message message) {
-      return new Outcome.Failed(Reason.UNREACHABLE, "The server could not be reached.");
+    public Outbound.Outcome send(Message message) {
+      return new Outbound.Outcome.Failed(Reason.UNREACHABLE, "The server could not be reached.");
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -204,7 +205,7 @@ public final class InMemoryAudits implements Audits {
     var triage = Optional.ofNullable(world.kept().auditTriage.get(matter));
     return new Found(
         finding,
-        world.kept().auditMatters.get(matter).firstSeen(),
+        Objects.requireNonNull(world.kept().auditMatters.get(matter)).firstSeen(),
         triage,
         triage.filter(it -> it.hides(world.now())).isPresent());
   }
