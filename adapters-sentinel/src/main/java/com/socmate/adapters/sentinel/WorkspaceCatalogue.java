@@ -21,11 +21,11 @@ final class WorkspaceCatalogue {
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Supplier<LogsHttp.Reply> metadata;
+  private final Supplier<Reply> metadata;
   private final InstantSource clock;
   private volatile Known known = new Known(Catalogue.logAnalytics(), Instant.MIN);
 
-  WorkspaceCatalogue(Supplier<LogsHttp.Reply> metadata, InstantSource clock) {
+  WorkspaceCatalogue(Supplier<Reply> metadata, InstantSource clock) {
     this.metadata = metadata;
     this.clock = clock;
   }
@@ -39,7 +39,7 @@ final class WorkspaceCatalogue {
   }
 
   private Catalogue withOwnTables(Catalogue otherwise) {
-    return metadata.get() instanceof LogsHttp.Reply.Received(int status, var body, _)
+    return metadata.get() instanceof Reply.Received(int status, var body, _)
             && status == 200
         ? Catalogue.logAnalytics().with(tables(body))
         : otherwise;

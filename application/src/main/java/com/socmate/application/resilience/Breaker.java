@@ -1,40 +1,43 @@
-package com.socmate.application.llm;
+package com.socmate.application.resilience;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Lets nobody wait again and again for what is down: after three failures in a row a model is left
-/// alone for a minute, and then tried once.
-final class Breaker {
-  private static final int FAILURES = 3;
-  private static final Duration REST = Duration.ofMinutes(1);
-
+/// Lets nobody wait again and again for what is down: after some failures in a row it is left alone
+/// for a while, and then tried once.
+public final class Breaker {
   private final InstantSource clock;
+  private final int failures;
+  private final Duration rest;
   private final ConcurrentHashMap<String, State> states = new ConcurrentHashMap<>();
 
   private record State(int failures, Instant restsUntil) {}
 
-  Breaker(InstantSource clock) {
+  /// @param failures how many in a row it takes
+  /// @param rest how long what has failed so often is left alone
+  public Breaker(InstantSource clock, int failures, Duration rest) {
     this.clock = clock;
+    this.failures = failures;
+    this.rest = rest;
   }
 
-  boolean isOpen(String model) {
-    var state = states.get(model);
+  public boolean isOpen(String name) {
+    var state = states.get(name);
     return state != null
-        && state.failures() >= FAILURES
+        && state.failures() >= failures
         && clock.instant().isBefore(state.restsUntil());
   }
 
-  void succeeded(String model) {
-    states.remove(model);
+  public void succeeded(String name) {
+    states.remove(name);
   }
 
-  void failed(String model) {
+  public void failed(String name) {
     states.merge(
-        model,
-        new State(1, clock.instant().plus(REST)),
+        name,
+        new State(1, clock.instant().plus(rest)),
         (before, now) -> new State(before.failures() + 1, now.restsUntil()));
   }
 }

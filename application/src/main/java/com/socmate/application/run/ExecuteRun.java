@@ -36,8 +36,7 @@ public final class ExecuteRun {
 
   private final Sessions sessions;
   private final Schedules schedules;
-  private final CompilePlan compiler;
-  private final Investigate investigate;
+  private final Instruments.Shelf instruments;
   private final FinishRun finish;
   private final InstantSource clock;
   private final Insistence insistence;
@@ -51,23 +50,28 @@ public final class ExecuteRun {
       FinishRun finish,
       InstantSource clock,
       Insistence insistence) {
-    this(sessions, schedules, compiler, investigate, finish, clock, insistence, Assistant.NONE);
+    this(
+        sessions,
+        schedules,
+        _ -> Optional.of(new Instruments(compiler, investigate)),
+        finish,
+        clock,
+        insistence,
+        Assistant.NONE);
   }
 
   /// @param assistant helps where it can
   public ExecuteRun(
       Sessions sessions,
       Schedules schedules,
-      CompilePlan compiler,
-      Investigate investigate,
+      Instruments.Shelf instruments,
       FinishRun finish,
       InstantSource clock,
       Insistence insistence,
       Assistant assistant) {
     this.sessions = sessions;
     this.schedules = schedules;
-    this.compiler = compiler;
-    this.investigate = investigate;
+    this.instruments = instruments;
     this.finish = finish;
     this.clock = clock;
     this.insistence = insistence;
@@ -92,27 +96,43 @@ public final class ExecuteRun {
     var id = claim.run().origin().session();
     return sessions
         .find(id, WORKER)
-        .map(session -> {
-          var turn = sessions.turnOf(claim.run().id());
-          beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
-          var assisted =
-              assisted(
-                  turn.flatMap(it -> assignment(claim, session, it))
-                      .orElseGet(() -> assignment(claim, session)));
-          var events =
-              new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
-          var how = investigate.investigate(assisted.assignment(), events, stopRequested);
-          events.flush();
-          return how instanceof Investigated.Done(var result)
-              ? narrated(claim, session, assisted, result)
-              : how;
-        })
+        .map(session ->
+            instruments
+                .of(session.provider())
+                .map(with -> carryOut(claim, session, with, stopRequested))
+                .orElseGet(() -> noProvider(session.provider())))
         .orElseGet(() ->
             new Investigated.Broken(
                 new FailureReason(
                     FailureReason.Code.INTERNAL,
                     "The run's session " + id + " is gone.",
                     "Start the investigation again.")));
+  }
+
+  private Investigated carryOut(
+      RunQueue.Claim claim, Session session, Instruments with, BooleanSupplier stopRequested) {
+    var id = session.id();
+    var turn = sessions.turnOf(claim.run().id());
+    beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
+    var assisted =
+        assisted(
+            turn.flatMap(it -> assignment(claim, session, it))
+                .orElseGet(() -> assignment(claim, session, with.compiler())));
+    var events =
+        new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
+    var how = with.investigate().investigate(assisted.assignment(), events, stopRequested);
+    events.flush();
+    return how instanceof Investigated.Done(var result)
+        ? narrated(claim, session, assisted, result)
+        : how;
+  }
+
+  private static Investigated noProvider(String name) {
+    return new Investigated.Broken(
+        new FailureReason(
+            FailureReason.Code.PROVIDER_UNREACHABLE,
+            "The provider " + name + " is not configured.",
+            "Name another provider, or have an administrator add it again."));
   }
 
   private boolean tell(RunQueue.Claim claim, SessionEvent.Draft event) {
@@ -175,7 +195,7 @@ public final class ExecuteRun {
   }
 
   /// The plan that the run was made for; where there is none, the words are compiled again.
-  private Assignment assignment(RunQueue.Claim claim, Session session) {
+  private Assignment assignment(RunQueue.Claim claim, Session session, CompilePlan compiler) {
     var schedule = claim.run().origin().schedule();
     var stored = schedule.flatMap(it -> schedules.plan(it, claim.run().id()));
     return new Assignment(
