@@ -247,6 +247,7 @@ final class RunningApi {
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
+        new HomePage(),
         new ApiDocumentRoutes());
   }
 
