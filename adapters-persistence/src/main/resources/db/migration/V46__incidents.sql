@@ -11,7 +11,7 @@ create table incident (
   remote_number   bigint,
   title           text        not null,
   description     text        not null,
-  severity        smallint    not null,
+  severity        text        not null,
   status          text        not null check (status in ('NEW', 'ACTIVE', 'CLOSED')),
   verdict         text,
   reason          text,

@@ -24,7 +24,7 @@ import java.util.Map;
 /// from findings.
 public final class IncidentRoutes implements Routes {
   private static final String PATH = "/api/v1/incidents";
-  private static final String ONE = PATH + "/{number}";
+  private static final String ONE = PATH + "/{id}";
   private static final Map<String, Incidents.Order> ORDERS = orders();
 
   private final Incidents incidents;
@@ -122,7 +122,7 @@ public final class IncidentRoutes implements Routes {
   }
 
   private static long number(Call call) {
-    var text = call.part("number");
+    var text = call.part("id");
     if (!text.matches("[0-9]{1,18}")) {
       throw noSuch();
     }

@@ -2,15 +2,21 @@ package com.socmate.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.Reports;
+import com.socmate.application.port.SiemIncidents;
 import com.socmate.domain.entity.EntityKind;
+import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.UserId;
 import com.socmate.domain.incident.IncidentDetails;
 import com.socmate.domain.incident.IncidentStatus;
+import com.socmate.domain.incident.ReportedIncident;
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.ResultTable;
+import com.socmate.domain.investigation.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -113,8 +119,7 @@ class IncidentRoutesTest {
     api.now.updateAndGet(it -> it.plus(Duration.ofMinutes(5)));
     var before = api.remote.find(Reports.incident(1, RunningApi.NOON).remoteId());
     var there =
-        ((com.socmate.application.port.SiemIncidents.Answer.Got<
-                    com.socmate.domain.incident.ReportedIncident>)
+        ((SiemIncidents.Answer.Got<ReportedIncident>)
                 before)
             .value();
     api.remote.has(Reports.changed(there, IncidentStatus.ACTIVE, api.now.get(), "\"n\""));
@@ -237,5 +242,49 @@ class IncidentRoutesTest {
     assertThat(colleague.path("timeline").toString()).doesNotContain("Everything about");
     assertThat(me.post(PATH + "/2/investigate", "").status()).isEqualTo(409);
     assertThat(me.post(PATH + "/99/investigate", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_finding_opens_one_incident_at_the_provider() {
+    var found = Fixtures.finding("user017@contoso.example");
+    found(RunningApi.ANALYST_ID, found);
+    var wish = "{\"finding_id\": \"" + found.id() + "\", \"severity\": \"high\"}";
+    var opened = me.post(PATH, wish);
+    assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+    assertThat(opened.json().path("title").asText()).isEqualTo(found.title());
+    assertThat(opened.json().path("severity").asText()).isEqualTo("high");
+    assertThat(opened.json().path("description").asText())
+        .contains(found.id().value(), found.evidence().getFirst().citation());
+    var one = opened.header("Location").orElseThrow();
+    assertThat(me.get(one).json().path("timeline").findValuesAsText("what"))
+        .contains("incident.opened");
+    assertThat(me.post(PATH, wish).status()).isEqualTo(409);
+    assertThat(me.post(PATH, wish).detail()).contains(one);
+  }
+
+  @Test
+  void a_colleagues_finding_and_a_provider_that_is_down_open_none() {
+    var theirs = Fixtures.finding("user018@contoso.example");
+    found(RunningApi.COLLEAGUE_ID, theirs);
+    assertThat(me.post(PATH, "{\"finding_id\": \"" + theirs.id() + "\"}").status()).isEqualTo(404);
+    var mine = Fixtures.finding("user019@contoso.example");
+    found(RunningApi.ANALYST_ID, mine);
+    api.remote.breaks("It answered 429.");
+    var refused = me.post(PATH, "{\"finding_id\": \"" + mine.id() + "\"}");
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.detail()).contains("It answered 429.");
+    assertThat(me.get(PATH).json().path("total").asInt()).isEqualTo(2);
+  }
+
+  private void found(UserId owner, Finding finding) {
+    var session = Fixtures.session(owner);
+    api.world.runQueue().addManual(Fixtures.manualRun(session), session, 500);
+    api.world
+        .sessions()
+        .conclude(
+            session.id(),
+            Session.Status.COMPLETED,
+            RunningApi.NOON,
+            Optional.of(Fixtures.found(finding)));
   }
 }

@@ -3,8 +3,10 @@ package com.socmate.adapters.persistence;
 import com.socmate.application.port.Incidents;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Slice;
+import com.socmate.domain.finding.Severity;
 import com.socmate.domain.incident.Incident;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,17 @@ import org.jdbi.v3.core.Handle;
 
 /// A filtered and sorted page of incidents.
 final class IncidentList {
+  private static final List<String> RISING =
+      Arrays.stream(Severity.values()).map(Severity::name).toList();
+  private static final String RANK =
+      "array_position(array['" + String.join("', '", RISING) + "'], i.severity)";
+
   private final List<String> conditions = new ArrayList<>(List.of("true"));
   private final Map<String, Object> values = new HashMap<>();
   private final String order;
 
   private IncidentList(Incidents.Filter filter) {
-    filter.severity().ifPresent(it -> where("i.severity >= :severity", "severity", it.ordinal()));
+    filter.severity().ifPresent(it -> where(RANK + " >= :severity", "severity", rank(it)));
     filter.status().ifPresent(it -> where("i.status = :status", "status", it.name()));
     filter
         .within()
@@ -38,10 +45,15 @@ final class IncidentList {
           case MODIFIED -> "i.modified_at, i.number";
           case CREATED_DESC -> "i.created_at desc, i.number desc";
           case CREATED -> "i.created_at, i.number";
-          case SEVERITY_DESC -> "i.severity desc, i.modified_at desc, i.number desc";
+          case SEVERITY_DESC -> RANK + " desc, i.modified_at desc, i.number desc";
           case NUMBER_DESC -> "i.number desc";
           case NUMBER -> "i.number";
         };
+  }
+
+  /// Counted from 1, as arrays are in SQL.
+  private static int rank(Severity severity) {
+    return RISING.indexOf(severity.name()) + 1;
   }
 
   private void where(String condition, String name, Object value) {

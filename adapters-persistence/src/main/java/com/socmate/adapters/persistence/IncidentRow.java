@@ -37,14 +37,13 @@ record IncidentRow(
                 version));
   }
 
-  /// @param severity its place in the rising order
   record Reported(
       String remoteId,
       String etag,
       @Nullable Long remoteNumber,
       String title,
       String description,
-      int severity,
+      String severity,
       String status,
       @Nullable String verdict,
       @Nullable String reason,
@@ -73,7 +72,7 @@ record IncidentRow(
           it.number().isPresent() ? it.number().getAsLong() : null,
           it.title(),
           it.description(),
-          it.severity().ordinal(),
+          it.severity().name(),
           it.status().name(),
           classification.map(is -> is.verdict().name()).orElse(null),
           classification.flatMap(Classification::reason).map(Enum::name).orElse(null),
@@ -102,7 +101,7 @@ record IncidentRow(
           remoteNumber == null ? OptionalLong.empty() : OptionalLong.of(remoteNumber),
           title,
           description,
-          Severity.values()[severity],
+          Severity.valueOf(severity),
           IncidentStatus.valueOf(status),
           Optional.ofNullable(verdict).map(this::classification),
           new IncidentOwner(

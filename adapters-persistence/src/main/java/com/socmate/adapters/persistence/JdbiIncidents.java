@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +155,7 @@ public final class JdbiIncidents implements Incidents {
         Optional.ofNullable(row.sessionId()).map(SessionId::new));
   }
 
-  private void run(java.util.function.Consumer<IncidentSql> work) {
+  private void run(Consumer<IncidentSql> work) {
     with(sql -> {
       work.accept(sql);
       return true;

@@ -117,7 +117,7 @@ final class FaultyFront implements AutoCloseable {
           headers.forEach(exchange.getResponseHeaders()::set);
           send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
         }
-        case Fault.Reset() -> exchange.getHttpContext();
+        case Fault.Reset() -> {}
         case Fault.Truncated() -> {
           byte[] body = behind(exchange, sent).body();
           exchange.sendResponseHeaders(200, body.length);

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -184,7 +185,7 @@ class OutageTest {
         case 0 -> FaultyFront.busy("15");
         case 1 -> FaultyFront.gatewayTimeout();
         case 2 -> new Fault.Reset();
-        default -> new Fault.Status(503, java.util.Map.of(), "");
+        default -> new Fault.Status(503, Map.of(), "");
       };
     }
   }

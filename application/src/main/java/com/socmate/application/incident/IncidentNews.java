@@ -44,7 +44,7 @@ public final class IncidentNews {
             .sorted(
                 Comparator.comparing((Incident it) -> it.reported().severity())
                     .reversed()
-                    .thenComparing(Incident::number))
+                    .thenComparingLong(Incident::number))
             .toList();
     notifications.addAll(
         everybody().stream().flatMap(user -> entries(user, gravestFirst)).toList());

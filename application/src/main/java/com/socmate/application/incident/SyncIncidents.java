@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads what has changed at each provider since its mark, with some overlap. The latest change
 /// comes first, so that an incident that changes meanwhile can be read twice but never be passed
@@ -90,7 +91,7 @@ public final class SyncIncidents {
                 held -> new Reading(source, held, held.now().minus(back), false).read()));
   }
 
-  private Synced held(String provider, java.util.function.Function<Held, Synced> work) {
+  private Synced held(String provider, Function<Held, Synced> work) {
     return marks
         .hold(provider, LEASE)
         .map(work)

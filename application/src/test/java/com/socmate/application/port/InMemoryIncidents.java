@@ -109,7 +109,7 @@ public final class InMemoryIncidents implements Incidents {
   }
 
   private static Comparator<Incident> order(Order order) {
-    Comparator<Incident> number = Comparator.comparing(Incident::number);
+    Comparator<Incident> number = Comparator.comparingLong(Incident::number);
     Comparator<Incident> modified =
         Comparator.comparing((Incident it) -> it.reported().modifiedAt()).thenComparing(number);
     Comparator<Incident> created =

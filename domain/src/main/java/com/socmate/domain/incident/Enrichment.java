@@ -26,11 +26,6 @@ public record Enrichment(
       traces = List.copyOf(traces);
     }
 
-    /// As two incidents are compared by.
-    public String key() {
-      return kind.wireName() + ":" + value;
-    }
-
     public long events() {
       return traces.stream().mapToLong(Trace::events).sum();
     }

@@ -2,7 +2,6 @@ package com.socmate.domain.incident;
 
 import com.socmate.domain.finding.Severity;
 import java.time.Instant;
-import java.util.Optional;
 
 /// An incident as people here deal with it.
 ///
@@ -26,9 +25,5 @@ public record Incident(
   /// Whether it appeared after that moment.
   public boolean isSince(Instant moment) {
     return !reported.createdAt().isBefore(moment);
-  }
-
-  public Optional<Instant> began() {
-    return reported.firstActivityAt();
   }
 }

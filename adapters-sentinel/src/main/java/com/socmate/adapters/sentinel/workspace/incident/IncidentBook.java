@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -127,12 +128,12 @@ public final class IncidentBook {
   }
 
   private static String key(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private void save() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(file.resolveSibling(""));
       var written = file.resolveSibling(file.getFileName() + ".new");
       JSON.writeValue(written.toFile(), dossiers.values());
       Files.move(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The SecurityInsights routes for incidents, under the resource of one workspace.
@@ -134,7 +135,7 @@ public final class IncidentHandler implements HttpHandler {
   }
 
   private ArmReply posted(
-      Ask ask, String name, java.util.function.Function<ArrayNode, JsonNode> form) {
+      Ask ask, String name, Function<ArrayNode, JsonNode> form) {
     return ask.method().equals("POST") && ask.item().isEmpty()
         ? ArmReply.ok(form.apply(book.part(name, ask.part().orElseThrow()).orElseThrow()))
         : notAllowed(ask);

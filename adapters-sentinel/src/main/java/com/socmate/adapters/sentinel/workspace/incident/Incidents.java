@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Writes incidents, comments and relations as the service does: what may be changed is replaced
 /// whole, what is the service's own stays, and a version that is not the latest is refused.
@@ -231,7 +232,7 @@ final class Incidents {
     return answer;
   }
 
-  private static ArmReply guarded(java.util.function.Supplier<ArmReply> work) {
+  private static ArmReply guarded(Supplier<ArmReply> work) {
     try {
       return work.get();
     } catch (Refusal e) {
@@ -244,7 +245,7 @@ final class Incidents {
     private final transient ArmReply reply;
 
     Refusal(ArmReply reply) {
-      super(null, null, false, false);
+      super("It is refused.");
       this.reply = reply;
     }
   }

@@ -88,9 +88,7 @@ final class MentionedEntities {
       case "FileHash" -> properties.put("hashValue", value);
       case "Process" -> properties.put("commandLine", value);
       case "Account" -> account(properties, value);
-      default -> {
-        return properties;
-      }
+      default -> properties.removeAll();
     }
     return properties;
   }
