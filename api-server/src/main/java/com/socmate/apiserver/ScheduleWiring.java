@@ -1,6 +1,7 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.CoverageRoutes;
+import com.socmate.adapters.http.Providers;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
@@ -25,9 +26,11 @@ import java.util.function.Function;
 final class ScheduleWiring {
   private final Ground ground;
   private final LogWiring logs;
+  private final Providers providers;
   private final Function<String, Compilation> compiler;
 
-  ScheduleWiring(Ground ground, LogWiring logs) {
+  ScheduleWiring(Ground ground, LogWiring logs, Providers providers) {
+    this.providers = providers;
     this.ground = ground;
     this.logs = logs;
     this.compiler = logs.compiler();
@@ -84,7 +87,8 @@ final class ScheduleWiring {
         ground.accounts(),
         clock,
         compiler,
-        queries());
+        queries(),
+        providers);
   }
 
   private ScheduleExchangeRoutes exchange() {
@@ -95,7 +99,8 @@ final class ScheduleWiring {
         new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
         ground.clock(),
-        queries());
+        queries(),
+        providers);
   }
 
   private SpecificQueries queries() {

@@ -44,6 +44,7 @@ public final class ScheduleExchangeRoutes implements Routes {
   private final HomeZones zones;
   private final InstantSource clock;
   private final SpecificQueries queries;
+  private final Providers providers;
 
   public ScheduleExchangeRoutes(
       Schedules schedules,
@@ -52,7 +53,9 @@ public final class ScheduleExchangeRoutes implements Routes {
       ImportSchedules imports,
       Accounts accounts,
       InstantSource clock,
-      SpecificQueries queries) {
+      SpecificQueries queries,
+      Providers providers) {
+    this.providers = providers;
     this.schedules = schedules;
     this.plans = plans;
     this.check = check;
@@ -194,7 +197,7 @@ public final class ScheduleExchangeRoutes implements Routes {
     try {
       var body = new Members(node, ScheduleYaml.MEMBERS);
       var status = body.oneOf("status", Importable.class);
-      var wanted = ScheduleBody.ofNew(body, zone, now);
+      var wanted = ScheduleBody.ofNew(body, zone, now, providers);
       queries.hold(wanted.definition().query(), wanted.timetable());
       if (wanted.timetable().nextAfter(now).isEmpty()) {
         throw NeverRuns.refusal(wanted.timetable(), now);

@@ -13,7 +13,7 @@ public final class NewSession {
   public static Session forSchedule(Schedule schedule, SessionId id, Instant now) {
     var definition = schedule.definition();
     return new Session(
-        id,
+            id,
         schedule.owner(),
         definition.visibility(),
         Optional.of(schedule.id()),
@@ -23,6 +23,7 @@ public final class NewSession {
         Session.Status.ACTIVE,
         now,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty())
+        .asking(definition.provider());
   }
 }

@@ -59,8 +59,17 @@ class ExecuteRunTest {
     return new ExecuteRun(
         office.world.sessions(),
         office.world.schedules(),
-        new CompilePlan(library),
-        new Investigate(logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
+        _ ->
+            Optional.of(
+                new Instruments(
+                    new CompilePlan(library),
+                    new Investigate(
+                        logs,
+                        office.world.runs(),
+                        library,
+                        office.ids,
+                        office.clock,
+                        Limits.USUAL))),
         office.finish,
         office.clock,
         Office.PATIENT,
