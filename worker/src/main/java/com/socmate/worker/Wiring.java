@@ -200,10 +200,7 @@ final class Wiring implements AutoCloseable {
         new Duty("recover-lost-runs", MISSED, recover::recoverLost),
         new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
         new Duty("monitor", MONITOR_MISSED, recover::failStuck),
-        new Duty(
-            FORGET,
-            FORGET_MISSED,
-            () -> forget(new JdbiSessions(database), config)),
+        new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
   }
 
