@@ -163,6 +163,7 @@ final class Wiring implements AutoCloseable {
             new ScheduleWiring(ground, logs).routes(),
             new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
+            new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
             new FindingWiring(ground).routes(),
             new SessionWiring(ground, logs, vault).routes(),
             new ModelWiring(ground, vault).routes(),

@@ -83,7 +83,9 @@ final class Wiring implements AutoCloseable {
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
-    var executor = executor(config, database, finish, ids, time, insistence);
+    var executor =
+        new AuditWiring(config, database, ids, time)
+            .beside(executor(config, database, finish, ids, time, insistence), finish, insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
     var duties = duties(config, database, queue, finish, ids, time);
     var clock =
@@ -200,6 +202,10 @@ final class Wiring implements AutoCloseable {
         new Duty("recover-lost-runs", MISSED, recover::recoverLost),
         new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
         new Duty("monitor", MONITOR_MISSED, recover::failStuck),
+        new Duty(
+            "expire-audits",
+            MONITOR_MISSED,
+            () -> recover.expireAudits(config.audits().queueTime())),
         new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
   }

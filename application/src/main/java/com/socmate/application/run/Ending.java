@@ -86,6 +86,15 @@ record Ending(
         draft(at, SessionEvent.Kind.CANCELLED, reason));
   }
 
+  /// A run that waited in vain.
+  static Ending expired(Run.Queued run, FailureReason why, Instant at) {
+    return new Ending(
+        run.expire(why, at),
+        Session.Status.FAILED,
+        Optional.empty(),
+        draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint()));
+  }
+
   /// The window that the run has read; a result without evidence has read nothing.
   Optional<WindowRead> window() {
     return run.origin()

@@ -94,6 +94,8 @@ final class EventBuffer implements Progress {
         settle(held, Optional.empty());
       } catch (RuntimeException e) {
         settle(false, Optional.of(e));
+      } catch (Error e) { // or whoever waits for the writing would wait for ever
+        settle(false, Optional.of(new IllegalStateException("Events cannot be written.", e)));
       }
     }
   }

@@ -22,6 +22,7 @@ import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -110,12 +112,21 @@ public final class FinishRun {
   ///
   /// @return how many
   public int withdraw(RunQueue.Waiting which, String reason, int most) {
+    return drop(which, most, (run, at) -> Ending.withdrawn(run, reason, at));
+  }
+
+  /// Fails up to so many runs that no worker has taken yet.
+  ///
+  /// @return how many
+  public int expire(RunQueue.Waiting which, FailureReason why, int most) {
+    return drop(which, most, (run, at) -> Ending.expired(run, why, at));
+  }
+
+  private int drop(
+      RunQueue.Waiting which, int most, BiFunction<Run.Queued, Instant, Ending> end) {
     return transactions.together(() -> {
       var at = clock.instant();
-      var all =
-          queue.withdraw(which, most).stream()
-              .map(run -> Ending.withdrawn(run, reason, at))
-              .toList();
+      var all = queue.withdraw(which, most).stream().map(run -> end.apply(run, at)).toList();
       record(all);
       return all.size();
     });

@@ -87,6 +87,21 @@ class EventBufferTest {
         .hasMessage("away");
   }
 
+  @Test
+  void an_error_while_writing_leaves_nobody_waiting() {
+    var broken =
+        new EventBuffer(
+            _ -> {
+              throw new StackOverflowError();
+            },
+            Thread::startVirtualThread);
+    assertThatThrownBy(() -> {
+          tell(broken, Kind.QUERY_FINISHED);
+          broken.flush();
+        })
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+  }
+
   private static boolean waited(CountDownLatch latch) {
     try {
       return latch.await(30, TimeUnit.SECONDS);
