@@ -95,10 +95,11 @@ class EventBufferTest {
               throw new StackOverflowError();
             },
             Thread::startVirtualThread);
-    assertThatThrownBy(() -> {
-          tell(broken, Kind.QUERY_FINISHED);
-          broken.flush();
-        })
+    assertThatThrownBy(
+            () -> {
+              tell(broken, Kind.QUERY_FINISHED);
+              broken.flush();
+            })
         .hasRootCauseInstanceOf(StackOverflowError.class);
   }
 

@@ -134,7 +134,8 @@ public final class Injections {
   }
 
   private static List<Integer> rows(NavigableMap<Integer, Integer> begins, Orders.Stretch words) {
-    return List.copyOf(begins.subMap(begins.floorKey(words.from()), true, words.to(), false).values());
+    return List.copyOf(
+        begins.subMap(begins.floorKey(words.from()), true, words.to(), false).values());
   }
 
   private void split(Evidence query, int column, List<Integer> rows) {
