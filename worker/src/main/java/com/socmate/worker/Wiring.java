@@ -225,10 +225,7 @@ final class Wiring implements AutoCloseable {
             "expire-audits",
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
-        new Duty(
-            FORGET,
-            FORGET_MISSED,
-            () -> forget(new JdbiSessions(database), config)),
+        new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
         new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
