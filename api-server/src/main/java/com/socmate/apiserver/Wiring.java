@@ -165,6 +165,7 @@ final class Wiring implements AutoCloseable {
             new FindingWiring(ground).routes(),
             new SessionWiring(ground, logs).routes(),
             new ModelWiring(ground, vault).routes(),
+            new GraphWiring(ground).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),

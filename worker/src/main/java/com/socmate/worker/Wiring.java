@@ -4,19 +4,23 @@ import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
+import com.socmate.adapters.persistence.JdbiGraph;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
+import com.socmate.adapters.persistence.JdbiSearch;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.adapters.sentinel.SentinelLogs;
 import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.application.canary.CheckSight;
+import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
@@ -31,6 +35,7 @@ import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.search.RefreshSearch;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
@@ -50,6 +55,8 @@ final class Wiring implements AutoCloseable {
   private static final Duration CANARY_MISSED = Duration.ofMinutes(21);
   private static final String FORGET = "forget-evidence";
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
+  private static final String FEED_GRAPH = "feed-graph";
+  private static final String REFRESH_SEARCH = "refresh-search";
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -200,6 +207,12 @@ final class Wiring implements AutoCloseable {
             FORGET,
             FORGET_MISSED,
             new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget),
+        new Duty(
+            FEED_GRAPH,
+            MISSED,
+            new FeedGraph(new JdbiUnreadEvidence(database), new JdbiGraph(database))::feed),
+        new Duty(
+            REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
   }
 
@@ -230,6 +243,8 @@ final class Wiring implements AutoCloseable {
       case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
       case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
+      case FEED_GRAPH -> new Tick(duty.tick(), "2/5 * * * * ?", work);
+      case REFRESH_SEARCH -> new Tick(duty.tick(), "4/5 * * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };

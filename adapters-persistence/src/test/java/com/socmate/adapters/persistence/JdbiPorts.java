@@ -1,10 +1,12 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Aliases;
 import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.Canaries;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Findings;
+import com.socmate.application.port.Graph;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
@@ -12,9 +14,11 @@ import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Search;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Suppressions;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.port.UnreadEvidence;
 import com.socmate.application.port.WakeUps;
 
 /// The ports on PostgreSQL, as a process would wire them.
@@ -33,7 +37,11 @@ record JdbiPorts(
     AuditLog auditLog,
     Accounts accounts,
     WakeUps wakeUps,
-    Transactions transactions)
+    Transactions transactions,
+    Graph graph,
+    Aliases aliases,
+    UnreadEvidence unreadEvidence,
+    Search search)
     implements Ports {
 
   /// Over an empty database.
@@ -57,6 +65,10 @@ record JdbiPorts(
         new JdbiAuditLog(database),
         new JdbiAccounts(database),
         new JdbiWakeUps(database),
-        new JdbiTransactions(database));
+        new JdbiTransactions(database),
+        new JdbiGraph(database),
+        new JdbiAliases(database),
+        new JdbiUnreadEvidence(database),
+        new JdbiSearch(database));
   }
 }

@@ -31,4 +31,12 @@ public interface Ports {
   WakeUps wakeUps();
 
   Transactions transactions();
+
+  Graph graph();
+
+  Aliases aliases();
+
+  UnreadEvidence unreadEvidence();
+
+  Search search();
 }
