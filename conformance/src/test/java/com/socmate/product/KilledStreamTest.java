@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.socmate.worker.Main;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,22 +35,23 @@ class KilledStreamTest {
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private final HangingWorkspace workspace = new HangingWorkspace();
-  private final List<Process> workers = new ArrayList<>();
   private final List<Long> seen = new CopyOnWriteArrayList<>();
   private final List<String> kinds = new CopyOnWriteArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
   private EmbeddedPostgres database;
   private ApiServers servers;
+  private WorkerProcesses workers;
 
   @BeforeEach
   void start() throws IOException {
     database = EmbeddedPostgres.builder().start();
     servers = new ApiServers(folder, database);
+    workers = new WorkerProcesses(folder, database, workspace);
   }
 
   @AfterEach
   void stop() throws IOException {
-    workers.forEach(Process::destroyForcibly);
+    workers.close();
     servers.close();
     workspace.close();
     database.close();
@@ -70,13 +70,13 @@ class KilledStreamTest {
     var id = session.path("session_id").asText();
     try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
       var watching = readers.submit(() -> watch(id));
-      var worker = worker("first");
+      var worker = workers.start("first");
       await().atMost(PATIENCE).until(() -> workspace.isAsked() && seen.size() >= 9);
 
       first.destroyForcibly().waitFor();
       port.set(b);
       worker.destroyForcibly().waitFor();
-      worker("second");
+      workers.start("second");
 
       assertThat(watching).succeedsWithin(PATIENCE);
       assertThat(kinds).contains("restarted").endsWith("completed");
@@ -149,25 +149,5 @@ class KilledStreamTest {
             BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     return new ObjectMapper().readTree(response.body());
-  }
-
-  private Process worker(String name) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(name + ".log").toFile());
-    var environment = builder.environment();
-    environment.put("DATABASE_URL", database.getJdbcUrl("postgres", "postgres"));
-    environment.put("DATABASE_USER", "postgres");
-    environment.put("SOCMATE_WORKER_NAME", name);
-    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
-    environment.put("SOCMATE_WORKSPACE_URL", workspace.address());
-    environment.put("SOCMATE_WORKSPACE_ID", "w");
-    environment.put("SOCMATE_LEASE", "PT4S");
-    environment.put("SOCMATE_HEARTBEAT", "PT1S");
-    var process = builder.start();
-    workers.add(process);
-    return process;
   }
 }

@@ -36,7 +36,6 @@ import com.socmate.domain.schedule.NotifyOn;
 import com.socmate.domain.schedule.OverlapPolicy;
 import com.socmate.domain.time.Recurrence;
 import com.socmate.domain.time.Timetable;
-import com.socmate.worker.Main;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +44,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,14 +62,15 @@ class KilledWorkerTest {
 
   @TempDir Path folder;
   private final Clock clock = Clock.systemUTC();
-  private final List<Process> workers = new ArrayList<>();
   private final HangingWorkspace workspace = new HangingWorkspace();
   private EmbeddedPostgres server;
   private Database database;
+  private WorkerProcesses workers;
 
   @BeforeEach
   void start() throws IOException {
     server = EmbeddedPostgres.builder().start();
+    workers = new WorkerProcesses(folder, server, workspace);
     database =
         Database.open(
             new Database.Config(
@@ -80,7 +79,7 @@ class KilledWorkerTest {
 
   @AfterEach
   void stop() throws IOException {
-    workers.forEach(Process::destroyForcibly);
+    workers.close();
     workspace.close();
     database.close();
     server.close();
@@ -91,10 +90,10 @@ class KilledWorkerTest {
     var user =
         new JdbiAccounts(database).establishAdmin("0123456789abcdef0123456789abcdef", ids().user());
     var session = triggerRun(user);
-    var first = startWorker("first");
+    var first = workers.start("first");
     await().atMost(PATIENCE).until(workspace::isAsked);
     first.destroyForcibly();
-    startWorker("second");
+    workers.start("second");
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(run(session)).isInstanceOf(Run.Completed.class));
@@ -160,25 +159,5 @@ class KilledWorkerTest {
 
   private IdGenerator ids() {
     return new IdGenerator(clock, new SecureRandom());
-  }
-
-  private Process startWorker(String name) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(name + ".log").toFile());
-    var environment = builder.environment();
-    environment.put("DATABASE_URL", server.getJdbcUrl("postgres", "postgres"));
-    environment.put("DATABASE_USER", "postgres");
-    environment.put("SOCMATE_WORKER_NAME", name);
-    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
-    environment.put("SOCMATE_WORKSPACE_URL", workspace.address());
-    environment.put("SOCMATE_WORKSPACE_ID", "w");
-    environment.put("SOCMATE_LEASE", "PT4S");
-    environment.put("SOCMATE_HEARTBEAT", "PT1S");
-    var process = builder.start();
-    workers.add(process);
-    return process;
   }
 }

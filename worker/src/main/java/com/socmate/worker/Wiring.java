@@ -26,6 +26,7 @@ import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Ticks;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
@@ -36,6 +37,7 @@ import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
 import com.socmate.application.search.RefreshSearch;
+import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
@@ -88,7 +90,9 @@ final class Wiring implements AutoCloseable {
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
-    var executor = executor(config, database, finish, ids, time, insistence);
+    var executor =
+        new AuditWiring(config, database, ids, time)
+            .beside(executor(config, database, finish, ids, time, insistence), finish, insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
     var duties = duties(config, database, queue, finish, ids, time);
     var clock =
@@ -124,6 +128,8 @@ final class Wiring implements AutoCloseable {
       Insistence insistence) {
     var logs = logs(config, time);
     var library = new IntentLibrary(logs);
+    var limits =
+        Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
     var investigate =
         new Investigate(
             logs,
@@ -132,7 +138,7 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget()));
+            limits);
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),
@@ -142,7 +148,7 @@ final class Wiring implements AutoCloseable {
             finish,
             time,
             insistence,
-            ModelWiring.assistant(config.models(), database, logs, library, time));
+            ModelWiring.assistants(config.models(), database, logs, library, time, limits));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 
@@ -204,9 +210,13 @@ final class Wiring implements AutoCloseable {
         new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
         new Duty("monitor", MONITOR_MISSED, recover::failStuck),
         new Duty(
+            "expire-audits",
+            MONITOR_MISSED,
+            () -> recover.expireAudits(config.audits().queueTime())),
+        new Duty(
             FORGET,
             FORGET_MISSED,
-            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget),
+            () -> forget(new JdbiSessions(database), config)),
         new Duty(
             FEED_GRAPH,
             MISSED,
@@ -214,6 +224,11 @@ final class Wiring implements AutoCloseable {
         new Duty(
             REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
+  }
+
+  private static void forget(Sessions sessions, WorkerConfig config) {
+    new ForgetEvidence(sessions, config.evidenceKept()).forget();
+    new EraseSessions(sessions).erase();
   }
 
   private static CheckSight canary(

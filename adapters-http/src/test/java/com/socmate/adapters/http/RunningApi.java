@@ -86,6 +86,7 @@ final class RunningApi {
   final InMemoryLanguageModels models = new InMemoryLanguageModels();
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
+  final KnownTargets targets = new KnownTargets();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -235,10 +236,12 @@ final class RunningApi {
             world.aliases()),
         new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),
+        new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
+        new HomePage(),
         new ApiDocumentRoutes());
   }
 
@@ -266,6 +269,7 @@ final class RunningApi {
             clock,
             new Understand(Plans::compile, new InMemoryLogWorkspace()),
             Plans::compile,
+            models,
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),

@@ -6,7 +6,6 @@ import com.socmate.application.port.Slice;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.Role;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,17 +46,13 @@ public final class JdbiDirectory implements Directory {
   public Slice<Account> list(Filter filter, Page page) {
     var role = filter.role().map(Role::name).orElse(null);
     var disabled = filter.disabled().orElse(null);
-    var text = filter.text().map(JdbiDirectory::containing).orElse(null);
+    var text = filter.text().map(Likeness::containing).orElse(null);
     return with(sql ->
         new Slice<>(
             sql.list(role, disabled, text, page.limit(), page.offset()).stream()
                 .map(DirectorySql.Row::toDomain)
                 .toList(),
             sql.count(role, disabled, text)));
-  }
-
-  private static String containing(String text) {
-    return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
   @Override

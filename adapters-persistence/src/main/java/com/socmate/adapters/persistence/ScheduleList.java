@@ -8,7 +8,6 @@ import com.socmate.domain.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,16 +44,12 @@ final class ScheduleList {
     filter.persona().ifPresent(it -> where("s.persona = :persona", "persona", it.name()));
     filter.owner().ifPresent(it -> where("s.owner = :owner", "owner", it.value()));
     filter.tag().ifPresent(it -> where("s.tags @> array[:tag]::text[]", "tag", it));
-    filter.text().ifPresent(it -> where(TEXT, "text", containing(it)));
+    filter.text().ifPresent(it -> where(TEXT, "text", Likeness.containing(it)));
   }
 
   private void where(String condition, String name, String value) {
     conditions.add(condition);
     values.put(name, value);
-  }
-
-  private static String containing(String text) {
-    return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
   Slice<Schedule> read(Handle handle, Page page) {

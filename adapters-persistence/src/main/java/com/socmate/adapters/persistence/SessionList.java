@@ -8,7 +8,6 @@ import com.socmate.domain.investigation.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -32,16 +31,12 @@ final class SessionList {
     filter.schedule().ifPresent(it -> where("s.schedule_id = :of", "of", it.value()));
     filter.owner().ifPresent(it -> where("s.owner = :owner", "owner", it.value()));
     filter.pinned().ifPresent(it -> where("s.pinned = :pinned", "pinned", it));
-    filter.text().ifPresent(it -> where(TEXT, "text", containing(it)));
+    filter.text().ifPresent(it -> where(TEXT, "text", Likeness.containing(it)));
   }
 
   private void where(String condition, String name, Object value) {
     conditions.add(condition);
     values.put(name, value);
-  }
-
-  private static String containing(String text) {
-    return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
   Slice<Session> read(Handle handle, Page page) {

@@ -20,8 +20,8 @@ import java.util.Set;
 /// Measures what a request costs before its route begins: whose key it is, and whether it may pass.
 /// Prints percentiles; run by hand.
 final class AdmissionBenchmark {
-  private static final int WARM_UP = 3_000;
-  private static final int MEASURED = 20_000;
+  private static final int WARM_UP = 30_000;
+  private static final int MEASURED = 40_000;
   private static final int USERS = 200;
 
   private final JdbiApiKeys keys;

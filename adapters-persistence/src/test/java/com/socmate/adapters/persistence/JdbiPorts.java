@@ -3,9 +3,12 @@ package com.socmate.adapters.persistence;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Aliases;
 import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.AuditSchedules;
+import com.socmate.application.port.Audits;
 import com.socmate.application.port.Canaries;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Findings;
+import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.Graph;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Plans;
@@ -20,6 +23,7 @@ import com.socmate.application.port.Suppressions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.port.UnreadEvidence;
 import com.socmate.application.port.WakeUps;
+import com.socmate.application.port.Workspaces;
 
 /// The ports on PostgreSQL, as a process would wire them.
 record JdbiPorts(
@@ -37,6 +41,9 @@ record JdbiPorts(
     AuditLog auditLog,
     Accounts accounts,
     WakeUps wakeUps,
+    Workspaces workspaces,
+    AuditSchedules auditSchedules,
+    Audits audits,
     Transactions transactions,
     Graph graph,
     Aliases aliases,
@@ -65,6 +72,9 @@ record JdbiPorts(
         new JdbiAuditLog(database),
         new JdbiAccounts(database),
         new JdbiWakeUps(database),
+        new JdbiWorkspaces(database),
+        new JdbiAuditSchedules(database),
+        new JdbiAudits(database, Fixtures.IDS),
         new JdbiTransactions(database),
         new JdbiGraph(database),
         new JdbiAliases(database),

@@ -1,5 +1,8 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.audit.Audit;
+import com.socmate.domain.audit.AuditFinding;
+import com.socmate.domain.audit.FindingTriage;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Suppression;
@@ -7,6 +10,7 @@ import com.socmate.domain.finding.Triage;
 import com.socmate.domain.graph.AliasMerge;
 import com.socmate.domain.graph.Shown;
 import com.socmate.domain.id.ApiKeyId;
+import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.MergeId;
 import com.socmate.domain.id.RunId;
@@ -14,8 +18,10 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.SuppressionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.id.WorkspaceId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.investigation.Session;
@@ -25,6 +31,7 @@ import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduledAudit;
 import com.socmate.domain.schedule.Sight;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,6 +128,21 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryWakeUps wakeUps() {
     return new InMemoryWakeUps(this);
+  }
+
+  @Override
+  public InMemoryWorkspaces workspaces() {
+    return new InMemoryWorkspaces(this);
+  }
+
+  @Override
+  public InMemoryAuditSchedules auditSchedules() {
+    return new InMemoryAuditSchedules(this);
+  }
+
+  @Override
+  public InMemoryAudits audits() {
+    return new InMemoryAudits(this);
   }
 
   @Override
@@ -299,6 +321,7 @@ public final class InMemoryWorld implements Ports {
     final Map<SessionId, List<Turn>> turns = new HashMap<>();
     final Map<SessionId, DeletedSession> deletedSessions = new HashMap<>();
     final Map<SessionId, SortedMap<Integer, InvestigationResult>> results = new HashMap<>();
+    final Map<SessionId, SortedMap<Integer, List<Evidence>>> readings = new HashMap<>();
     final Map<ScheduleId, Sight> sights = new HashMap<>();
     final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
     final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
@@ -323,6 +346,13 @@ public final class InMemoryWorld implements Ports {
     final Map<SessionId, Map<String, Shown>> shown = new LinkedHashMap<>();
     final Map<MergeId, AliasMerge> merges = new LinkedHashMap<>();
     final Set<String> read = new HashSet<>();
+    final Map<WorkspaceId, InMemoryWorkspaces.Kept> workspaces = new LinkedHashMap<>();
+    final Map<ScheduleId, ScheduledAudit> auditSchedules = new LinkedHashMap<>();
+    final Map<AuditId, Audit> audits = new LinkedHashMap<>();
+    final Map<AuditId, List<Audits.Looked>> looked = new HashMap<>();
+    final Map<AuditId, List<AuditFinding>> auditFindings = new HashMap<>();
+    final Map<InMemoryAudits.Matter, InMemoryAudits.Sight> auditMatters = new HashMap<>();
+    final Map<InMemoryAudits.Matter, FindingTriage> auditTriage = new HashMap<>();
     long lastLease;
     long lastServed;
     long hints;
@@ -338,6 +368,7 @@ public final class InMemoryWorld implements Ports {
       copy.sessions.putAll(sessions);
       copy.events.putAll(events);
       results.forEach((id, byTurn) -> copy.results.put(id, new TreeMap<>(byTurn)));
+      readings.forEach((id, byTurn) -> copy.readings.put(id, new TreeMap<>(byTurn)));
       copy.turns.putAll(turns);
       copy.deletedSessions.putAll(deletedSessions);
       copy.sights.putAll(sights);
@@ -364,6 +395,13 @@ public final class InMemoryWorld implements Ports {
       copy.shown.putAll(shown);
       copy.merges.putAll(merges);
       copy.read.addAll(read);
+      copy.workspaces.putAll(workspaces);
+      copy.auditSchedules.putAll(auditSchedules);
+      copy.audits.putAll(audits);
+      copy.looked.putAll(looked);
+      copy.auditFindings.putAll(auditFindings);
+      copy.auditMatters.putAll(auditMatters);
+      copy.auditTriage.putAll(auditTriage);
       copy.lastLease = lastLease;
       copy.lastServed = lastServed;
       copy.hints = hints;

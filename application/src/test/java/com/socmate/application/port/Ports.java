@@ -30,6 +30,12 @@ public interface Ports {
 
   WakeUps wakeUps();
 
+  Workspaces workspaces();
+
+  AuditSchedules auditSchedules();
+
+  Audits audits();
+
   Transactions transactions();
 
   Graph graph();

@@ -18,6 +18,11 @@ final class ComposeRules {
     for (String name : new String[] {"api", "worker"}) {
       int replicas = file.path("services").path(name).path("deploy").path("replicas").asInt(1);
       check(broken, replicas >= LEAST, name + " runs at least twice");
+      var environment = file.path("services").path(name).path("environment");
+      check(
+          broken,
+          !environment.path("DATABASE_USER").equals(environment.path("DATABASE_OWNER_USER")),
+          name + " does not sign in as the owner of the tables");
     }
     check(
         broken,

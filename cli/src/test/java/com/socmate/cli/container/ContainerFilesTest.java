@@ -66,6 +66,7 @@ class ContainerFilesTest {
           ${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD} | hunter2          | postgres takes its secrets from outside
           127.0.0.1:8080                 | 8080                          | api is published to this machine only
           service_healthy                | service_started               | worker waits until what it needs is healthy
+          DATABASE_USER: socmate_app     | DATABASE_USER: socmate        | worker does not sign in as the owner of the tables
           replicas: 2                    | replicas: 1                   | api runs at least twice
           stop_grace_period: 60s         | ports: ["127.0.0.1:5432:5432"] | the database is not reachable from outside
           """)
@@ -90,5 +91,6 @@ class ContainerFilesTest {
   void the_scripts_of_the_image_can_be_executed() {
     assertThat(DOCKER.resolve("run")).isExecutable();
     assertThat(DOCKER.resolve("healthy")).isExecutable();
+    assertThat(DOCKER.resolve("roles")).isExecutable();
   }
 }
