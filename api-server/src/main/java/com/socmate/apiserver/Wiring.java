@@ -170,6 +170,7 @@ final class Wiring implements AutoCloseable {
             sessions.routes(),
             siem.routes(sessions.start()),
             new ModelWiring(ground, vault).routes(),
+            new GraphWiring(ground).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),

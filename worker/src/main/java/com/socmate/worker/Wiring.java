@@ -4,16 +4,20 @@ import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
+import com.socmate.adapters.persistence.JdbiGraph;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
+import com.socmate.adapters.persistence.JdbiSearch;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.application.canary.CheckSight;
+import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
@@ -33,6 +37,7 @@ import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.search.RefreshSearch;
 import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
@@ -56,6 +61,8 @@ final class Wiring implements AutoCloseable {
   private static final Duration INCIDENTS_MISSED = Duration.ofMinutes(6);
   private static final String FORGET = "forget-evidence";
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
+  private static final String FEED_GRAPH = "feed-graph";
+  private static final String REFRESH_SEARCH = "refresh-search";
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -226,6 +233,11 @@ final class Wiring implements AutoCloseable {
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
         new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
+        new Duty(
+            FEED_GRAPH,
+            MISSED,
+            new FeedGraph(new JdbiUnreadEvidence(database), new JdbiGraph(database))::feed),
+        new Duty(REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
         new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
@@ -263,6 +275,8 @@ final class Wiring implements AutoCloseable {
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
       case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
       case INCIDENTS -> new Tick(duty.tick(), "20 1/5 * * * ?", work);
+      case FEED_GRAPH -> new Tick(duty.tick(), "2/5 * * * * ?", work);
+      case REFRESH_SEARCH -> new Tick(duty.tick(), "4/5 * * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };
