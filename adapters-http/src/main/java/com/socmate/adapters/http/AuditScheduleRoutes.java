@@ -16,7 +16,6 @@ import com.socmate.domain.time.CronExpression;
 import com.socmate.domain.time.Zones;
 import com.socmate.domain.workspace.Workspace;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,7 @@ import java.util.Optional;
 public final class AuditScheduleRoutes implements Routes {
   private static final String ALL = Membership.ONE + "/scheduled-audits";
   private static final String ONE = ALL + "/{scheduleId}";
+  private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
   private static final List<String> MEMBERS =
       List.of("name", "auditType", "cronExpression", "targets", "scope", "timezone");
   private static final List<String> CHANGES =
@@ -67,7 +67,7 @@ public final class AuditScheduleRoutes implements Routes {
     body.require("name", "auditType", "cronExpression");
     var name = body.text("name", 1, Definition.MAX_NAME);
     var cron = cron(body);
-    var zone = zone(body).orElse(ZoneOffset.UTC);
+    var zone = zone(body).orElse(USUAL_ZONE);
     var wanted =
         AuditOrderBody.read(body, "auditType").over(Optional.empty(), workspace.domain(), body);
     body.orRefuse();

@@ -58,6 +58,7 @@ class AuditRoutesTest {
     assertThat(schedule.path("nextRunAt").asText()).isEqualTo("2026-05-25T09:00:00.000Z");
     assertThat(schedule.path("createdAt").asText()).isEqualTo("2026-05-20T12:00:00.000Z");
     assertThat(schedule.path("lastRunAt").isNull()).isTrue();
+    assertThat(schedule.path("timezone").asText()).isEqualTo("UTC");
     assertThat(schedule.at("/targetStatus/0/status").asText()).isEqualTo("unverified");
     var id = schedule.path("id").asText();
     assertThat(client.get(workspace + "/scheduled-audits").json().at("/data/schedules/0"))
