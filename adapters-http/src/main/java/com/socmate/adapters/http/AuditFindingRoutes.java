@@ -51,10 +51,7 @@ public final class AuditFindingRoutes implements Routes {
   }
 
   private static List<AuditFindingJson> json(List<Audits.Found> found, boolean hidden) {
-    return found.stream()
-        .filter(it -> it.hidden() == hidden)
-        .map(AuditFindingJson::from)
-        .toList();
+    return found.stream().filter(it -> it.hidden() == hidden).map(AuditFindingJson::from).toList();
   }
 
   private Answer triage(Call call) {

@@ -31,8 +31,7 @@ public final class AuditReportRoutes implements Routes {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.get(AuditRoutes.ONE + "/report", this::report).needs(Scope.AUDITS_READ));
+    return List.of(Route.get(AuditRoutes.ONE + "/report", this::report).needs(Scope.AUDITS_READ));
   }
 
   private enum Format {

@@ -72,8 +72,7 @@ public final class AuditScheduleRoutes implements Routes {
         AuditOrderBody.read(body, "auditType").over(Optional.empty(), workspace.domain(), body);
     body.orRefuse();
     var times = new ScheduledAudit.Times(name.orElseThrow(), cron.orElseThrow(), zone);
-    var kept =
-        kept(keep.create(workspace.id(), times, wanted.orElseThrow(), call.request()));
+    var kept = kept(keep.create(workspace.id(), times, wanted.orElseThrow(), call.request()));
     return AuditAnswers.created(
         "schedule",
         json(workspace, new AuditSchedules.Listed(kept, Optional.empty())),
@@ -182,14 +181,11 @@ public final class AuditScheduleRoutes implements Routes {
   }
 
   private AuditSchedules.Listed found(Workspace workspace, Call call) {
-    return schedules
-        .find(workspace.id(), id(call))
-        .orElseThrow(() -> Refused.notFound("schedule"));
+    return schedules.find(workspace.id(), id(call)).orElseThrow(() -> Refused.notFound("schedule"));
   }
 
   private AuditScheduleJson json(Workspace workspace, AuditSchedules.Listed listed) {
-    return AuditScheduleJson.from(
-        listed, domain -> workspaces.ownership(workspace.id(), domain));
+    return AuditScheduleJson.from(listed, domain -> workspaces.ownership(workspace.id(), domain));
   }
 
   private static ScheduleId id(Call call) {

@@ -1,12 +1,12 @@
 package com.socmate.adapters.persistence;
 
+import com.socmate.application.port.Workspaces;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.id.WorkspaceId;
 import com.socmate.domain.workspace.DomainName;
 import com.socmate.domain.workspace.Member;
 import com.socmate.domain.workspace.Ownership;
 import com.socmate.domain.workspace.Workspace;
-import com.socmate.application.port.Workspaces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -89,8 +89,7 @@ public final class KeepAuditSchedule {
             .find(workspace, id)
             .map(found -> {
               var before = found.audit();
-              var objection =
-                  objection(times.apply(before.times()), order.apply(before.order()));
+              var objection = objection(times.apply(before.times()), order.apply(before.order()));
               return objection.orElseGet(
                   () -> changed(workspace, id, times, order, active, request));
             })

@@ -113,7 +113,9 @@ public final class VerifyTarget {
   /// What is wrong with the file; empty if nothing is.
   private Optional<String> inFile(Ownership ownership) {
     var secure = inFile(ownership, "https://");
-    return secure.isEmpty() ? secure : inFile(ownership, "http://").isEmpty() ? Optional.empty() : secure;
+    return secure.isEmpty()
+        ? secure
+        : inFile(ownership, "http://").isEmpty() ? Optional.empty() : secure;
   }
 
   private Optional<String> inFile(Ownership ownership, String scheme) {

@@ -120,10 +120,11 @@ class ExecuteAuditTest {
     proved = false;
     var looked = new AtomicBoolean();
 
-    on(() -> {
-          looked.set(true);
-          return observed();
-        })
+    on(
+            () -> {
+              looked.set(true);
+              return observed();
+            })
         .execute(claimed(), () -> false);
 
     assertThat(looked).isFalse();
@@ -139,15 +140,16 @@ class ExecuteAuditTest {
     var stop = new AtomicBoolean();
     var interrupted = new AtomicBoolean();
 
-    on(() -> {
-          stop.set(true);
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException _) {
-            interrupted.set(true);
-          }
-          return new AuditSandbox.Outcome.SandboxFailed("The audit was broken off.");
-        })
+    on(
+            () -> {
+              stop.set(true);
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException _) {
+                interrupted.set(true);
+              }
+              return new AuditSandbox.Outcome.SandboxFailed("The audit was broken off.");
+            })
         .execute(claimed(), stop::get);
 
     assertThat(interrupted).isTrue();
@@ -200,9 +202,10 @@ class ExecuteAuditTest {
     var audit = AuditFixtures.queued(world, workspace);
 
     var ended =
-        on(() -> {
-              throw new IllegalStateException("planted");
-            })
+        on(
+                () -> {
+                  throw new IllegalStateException("planted");
+                })
             .execute(claimed(), () -> false);
 
     assertThat(ended).isInstanceOf(ExecuteAudit.Ended.Crashed.class);
@@ -294,10 +297,7 @@ class ExecuteAuditTest {
   }
 
   private RunQueue.Claim claimBy(String name, Duration lease) {
-    return world
-        .runQueue()
-        .claim(world.runQueue().register(name, lease), 1, 5)
-        .getFirst();
+    return world.runQueue().claim(world.runQueue().register(name, lease), 1, 5).getFirst();
   }
 
   private Run run(Audit audit) {

@@ -47,6 +47,7 @@ final class EndOfLife {
       drupal|7|2025-01-05
       joomla|3.|2023-08-17
       """;
+
   private static final List<Life> LIVES = TABLE.lines().map(Life::read).toList();
   private static final List<String> TELLING = List.of("server", "x-powered-by", "x-generator");
   private static final Pattern PRODUCT =
@@ -67,7 +68,10 @@ final class EndOfLife {
     List<String> unknown = new ArrayList<>();
     for (Told product : told) {
       if (product.isKnown()) {
-        product.life().filter(it -> it.isOver(at)).ifPresent(it -> defects.add(defect(page, product, it)));
+        product
+            .life()
+            .filter(it -> it.isOver(at))
+            .ifPresent(it -> defects.add(defect(page, product, it)));
       } else {
         unknown.add(product.name() + " " + product.version());
       }

@@ -121,7 +121,8 @@ class JudgesTest {
   private static void headers() {
     spoil("CSP-001", seen -> seen.without(CSP));
     spoil("CSP-002", seen -> seen.header(CSP, "default-src 'self' 'unsafe-inline'"));
-    spoil("CSP-003", seen -> seen.header(CSP, "default-src 'self'; script-src 'self' 'unsafe-eval'"));
+    spoil(
+        "CSP-003", seen -> seen.header(CSP, "default-src 'self'; script-src 'self' 'unsafe-eval'"));
     spoil("CSP-004", seen -> seen.header(CSP, "default-src 'none'; script-src http:"));
     spoil("CSP-005", seen -> seen.header(CSP, "script-src 'none'; script-src 'self'"));
     spoil(
@@ -186,8 +187,7 @@ class JudgesTest {
     spoil("CKE-005", seen -> seen.cookie("__Host-a=b; Path=/x; SameSite=Lax"));
     spoil(
         "CKE-006",
-        seen ->
-            seen.cookie("sessionid=abc; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax"));
+        seen -> seen.cookie("sessionid=abc; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax"));
     spoil("CKE-007", seen -> seen.cookie("who=ann@example.com; Secure; SameSite=Lax"));
     spoil("CKE-008", seen -> seen.body = "<a href=\"/a;jsessionid=0123456789AB\">a</a>");
   }
@@ -196,7 +196,8 @@ class JudgesTest {
     spoil("MIX-001", seen -> seen.body = "<script src=\"http://acme.example.com/a.js\"></script>");
     spoil("MIX-002", seen -> seen.body = "<img src=\"http://acme.example.com/a.png\">");
     spoil("MIX-003", seen -> seen.body = "<form action=\"http://acme.example.com/login\"></form>");
-    spoil("SRI-001", seen -> seen.body = "<script src=\"https://cdn.other.example/a.js\"></script>");
+    spoil(
+        "SRI-001", seen -> seen.body = "<script src=\"https://cdn.other.example/a.js\"></script>");
     spoil("SRI-002", seen -> seen.body = "<script src=\"//cdn.other.example/a.js\"></script>");
     spoil(
         "LNK-001",
@@ -281,9 +282,7 @@ class JudgesTest {
         .map(check ->
             DynamicTest.dynamicTest(
                 check,
-                () ->
-                    assertThat(verdict(new Seen(), check))
-                        .isNotInstanceOf(Verdict.Fail.class)));
+                () -> assertThat(verdict(new Seen(), check)).isNotInstanceOf(Verdict.Fail.class)));
   }
 
   @Test

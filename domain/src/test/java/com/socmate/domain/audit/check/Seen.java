@@ -98,14 +98,12 @@ final class Seen {
   }
 
   void name(String name, String type, String code, Dns.Security security, String... records) {
-    names.put(
-        name + " " + type, new Dns.Answer(name, type, code, security, List.of(records), ""));
+    names.put(name + " " + type, new Dns.Answer(name, type, code, security, List.of(records), ""));
   }
 
   void script(String text) {
     scripts.add(
-        exchange(
-            URL + "app.js", 200, List.of(new Field("content-type", "text/javascript")), text));
+        exchange(URL + "app.js", 200, List.of(new Field("content-type", "text/javascript")), text));
   }
 
   Observations observations() {
