@@ -5,6 +5,7 @@ import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.Guard;
 import com.socmate.adapters.http.HealthRoutes;
+import com.socmate.adapters.http.HomePage;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
@@ -164,11 +165,12 @@ final class Wiring implements AutoCloseable {
             new RunWiring(ground).routes(),
             new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
             new FindingWiring(ground).routes(),
-            new SessionWiring(ground, logs).routes(),
+            new SessionWiring(ground, logs, vault).routes(),
             new ModelWiring(ground, vault).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),
+                new HomePage(),
                 new ApiDocumentRoutes()))
         .flatMap(List::stream)
         .toList();

@@ -22,6 +22,7 @@ import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Ticks;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
@@ -31,6 +32,7 @@ import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
@@ -119,6 +121,8 @@ final class Wiring implements AutoCloseable {
       Insistence insistence) {
     var logs = logs(config, time);
     var library = new IntentLibrary(logs);
+    var limits =
+        Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
     var investigate =
         new Investigate(
             logs,
@@ -127,7 +131,7 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget()));
+            limits);
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),
@@ -137,7 +141,7 @@ final class Wiring implements AutoCloseable {
             finish,
             time,
             insistence,
-            ModelWiring.assistant(config.models(), database, logs, library, time));
+            ModelWiring.assistants(config.models(), database, logs, library, time, limits));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 
@@ -205,8 +209,13 @@ final class Wiring implements AutoCloseable {
         new Duty(
             FORGET,
             FORGET_MISSED,
-            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget),
+            () -> forget(new JdbiSessions(database), config)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
+  }
+
+  private static void forget(Sessions sessions, WorkerConfig config) {
+    new ForgetEvidence(sessions, config.evidenceKept()).forget();
+    new EraseSessions(sessions).erase();
   }
 
   private static CheckSight canary(

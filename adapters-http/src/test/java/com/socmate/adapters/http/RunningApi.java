@@ -226,6 +226,7 @@ final class RunningApi {
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
+        new HomePage(),
         new ApiDocumentRoutes());
   }
 
@@ -253,6 +254,7 @@ final class RunningApi {
             clock,
             new Understand(Plans::compile, new InMemoryLogWorkspace()),
             Plans::compile,
+            models,
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),

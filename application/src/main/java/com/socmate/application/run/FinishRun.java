@@ -13,7 +13,9 @@ import com.socmate.domain.id.BackfillId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
@@ -78,6 +80,13 @@ public final class FinishRun {
     return end(claim, Ending.completed(claim, result, clock.instant()));
   }
 
+  /// Ends the run of a question that a model was let answer.
+  ///
+  /// @return false if the claim was stale; then nothing was written
+  public boolean tell(RunQueue.Claim claim, Turn.Told told, List<Evidence> evidence) {
+    return end(claim, Ending.told(claim, new Ending.Words(told, evidence), clock.instant()));
+  }
+
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
     return end(claim, Ending.failed(claim, why, clock.instant()));
@@ -134,6 +143,9 @@ public final class FinishRun {
   private void record(List<Ending> kept) {
     runs.finishAll(kept.stream().map(Ending::run).toList());
     sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
+    kept.forEach(it ->
+        it.words()
+            .ifPresent(words -> sessions.tell(it.run().id(), words.told(), words.evidence())));
     runs.keepWindows(kept.stream().flatMap(it -> it.window().stream()).toList());
     runs.noteLate(kept.stream().flatMap(it -> it.late().stream()).toList());
     notifications.addAll(react(kept));

@@ -18,6 +18,7 @@ import com.socmate.domain.id.UserId;
 import com.socmate.domain.id.WorkspaceId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.investigation.Session;
@@ -297,6 +298,7 @@ public final class InMemoryWorld implements Ports {
     final Map<SessionId, List<Turn>> turns = new HashMap<>();
     final Map<SessionId, DeletedSession> deletedSessions = new HashMap<>();
     final Map<SessionId, SortedMap<Integer, InvestigationResult>> results = new HashMap<>();
+    final Map<SessionId, SortedMap<Integer, List<Evidence>>> readings = new HashMap<>();
     final Map<ScheduleId, Sight> sights = new HashMap<>();
     final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
     final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
@@ -340,6 +342,7 @@ public final class InMemoryWorld implements Ports {
       copy.sessions.putAll(sessions);
       copy.events.putAll(events);
       results.forEach((id, byTurn) -> copy.results.put(id, new TreeMap<>(byTurn)));
+      readings.forEach((id, byTurn) -> copy.readings.put(id, new TreeMap<>(byTurn)));
       copy.turns.putAll(turns);
       copy.deletedSessions.putAll(deletedSessions);
       copy.sights.putAll(sights);
