@@ -206,10 +206,7 @@ final class Wiring implements AutoCloseable {
             "expire-audits",
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
-        new Duty(
-            FORGET,
-            FORGET_MISSED,
-            () -> forget(new JdbiSessions(database), config)),
+        new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
   }
 

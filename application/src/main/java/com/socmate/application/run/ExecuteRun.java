@@ -55,7 +55,15 @@ public final class ExecuteRun {
       FinishRun finish,
       InstantSource clock,
       Insistence insistence) {
-    this(sessions, schedules, compiler, investigate, finish, clock, insistence, Assistant.Source.NONE);
+    this(
+        sessions,
+        schedules,
+        compiler,
+        investigate,
+        finish,
+        clock,
+        insistence,
+        Assistant.Source.NONE);
   }
 
   /// @param assistants where help comes from

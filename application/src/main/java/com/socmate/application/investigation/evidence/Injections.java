@@ -133,7 +133,8 @@ public final class Injections {
   }
 
   private static List<Integer> rows(TreeMap<Integer, Integer> begins, Orders.Stretch words) {
-    return List.copyOf(begins.subMap(begins.floorKey(words.from()), true, words.to(), false).values());
+    return List.copyOf(
+        begins.subMap(begins.floorKey(words.from()), true, words.to(), false).values());
   }
 
   private void split(Evidence query, int column, List<Integer> rows) {
