@@ -114,11 +114,12 @@ public final class AuditScheduleRoutes implements Routes {
         keep.change(
             workspace.id(),
             id(call),
-            it ->
-                new ScheduledAudit.Times(
-                    name.orElse(it.name()), cron.orElse(it.cron()), zone.orElse(it.zone())),
-            it -> changed(it, wish),
-            active,
+            new KeepAuditSchedule.Wish(
+                it ->
+                    new ScheduledAudit.Times(
+                        name.orElse(it.name()), cron.orElse(it.cron()), zone.orElse(it.zone())),
+                it -> changed(it, wish),
+                active),
             call.request()));
     return one(workspace, call);
   }

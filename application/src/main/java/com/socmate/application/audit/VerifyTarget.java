@@ -56,7 +56,7 @@ public final class VerifyTarget {
     var now = lookAgain(workspace, domain);
     chronicle.enter(
         request,
-        "target.verified",
+        "target.checked",
         workspace.value(),
         Map.of("domain", domain.value(), "state", now.state().name().toLowerCase(Locale.ROOT)));
     return now;

@@ -75,10 +75,14 @@ public interface WorkspacesContract {
     var schedule = AuditFixtures.dueSince(workspace, Fixtures.ago(Duration.ofMinutes(2)));
     ports().auditSchedules().add(schedule);
 
+    workspaces().challenge(workspace.id(), Ownership.challenge(AuditFixtures.ACME, "0123"));
+
     assertThat(workspaces().delete(workspace.id())).isTrue();
 
     assertThat(workspaces().delete(workspace.id())).isFalse();
     assertThat(workspaces().find(workspace.id(), workspace.creator())).isEmpty();
+    assertThat(workspaces().ownership(workspace.id(), AuditFixtures.ACME)).isEmpty();
+    assertThat(workspaces().members(workspace.id())).isEmpty();
     assertThat(ports().auditSchedules().list(workspace.id())).isEmpty();
     assertThat(ports().dueSchedules().dispatch(10, Fixtures::runOnce)).isZero();
   }
