@@ -10,6 +10,7 @@ import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
+import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
 import com.socmate.domain.investigation.Budget;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
 /// @param connections how many connections may be open at once
 /// @param budget what one run may spend; the workers' own setting
 /// @param requireSpecificQueries whether a schedule's query must be specific
+/// @param audits how audits are carried out
 record ApiServerConfig(
     Database.Config database,
     String host,
@@ -57,7 +59,8 @@ record ApiServerConfig(
     OutboundSettings outbound,
     int connections,
     Budget budget,
-    boolean requireSpecificQueries) {
+    boolean requireSpecificQueries,
+    AuditSettings audits) {
   private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
@@ -104,7 +107,8 @@ record ApiServerConfig(
         OutboundSettings.from(environment),
         read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
         RunSettings.budget(read),
-        read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth));
+        read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth),
+        AuditSettings.from(read));
   }
 
   private static boolean truth(String text) {

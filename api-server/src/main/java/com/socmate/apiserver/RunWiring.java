@@ -28,7 +28,7 @@ final class RunWiring {
     return List.of(new RunRoutes(ground.history(), ground.runs(), cancel));
   }
 
-  private FinishRun finish() {
+  FinishRun finish() {
     return new FinishRun(
         ground.queue(),
         ground.runs(),

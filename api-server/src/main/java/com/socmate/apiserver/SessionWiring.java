@@ -7,8 +7,10 @@ import com.socmate.adapters.http.ReportRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SessionActionRoutes;
 import com.socmate.adapters.http.SessionRoutes;
+import com.socmate.adapters.persistence.JdbiLanguageModels;
 import com.socmate.adapters.report.DrawnReports;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.Vault;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
@@ -25,11 +27,13 @@ final class SessionWiring {
   private final Ground ground;
   private final LogWiring logs;
   private final Providers providers;
+  private final Vault vault;
 
-  SessionWiring(Ground ground, LogWiring logs, Providers providers) {
+  SessionWiring(Ground ground, LogWiring logs, Providers providers, Vault vault) {
     this.providers = providers;
     this.ground = ground;
     this.logs = logs;
+    this.vault = vault;
   }
 
   List<Routes> routes() {
@@ -70,6 +74,7 @@ final class SessionWiring {
         ground.clock(),
         new Understand(compiler, logs.logs()),
         compiler,
+        new JdbiLanguageModels(ground.database(), vault),
         new AskFurther.Settings(
             ground.config().concurrentInvestigations(), ground.config().ingestionDelay()));
   }

@@ -160,11 +160,12 @@ final class Wiring implements AutoCloseable {
   private static List<Routes> routes(Ground ground, Vault vault) {
     var siem = new SiemWiring(ground, vault);
     var logs = new LogWiring(ground, siem.siem());
-    var sessions = new SessionWiring(ground, logs, siem.named());
+    var sessions = new SessionWiring(ground, logs, siem.named(), vault);
     return Stream.of(
             new ScheduleWiring(ground, logs, siem.named()).routes(),
             new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
+            new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
             new FindingWiring(ground).routes(),
             sessions.routes(),
             siem.routes(sessions.start()),

@@ -9,6 +9,7 @@ import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
+import com.socmate.application.settings.AuditSettings;
 import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,9 @@ class ApiServerConfigTest {
                 OutboundSettings.DEFAULT,
                 4_000,
                 Budget.USUAL,
-                false));
+                false,
+                new AuditSettings(
+                    1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty())));
   }
 
   @Test

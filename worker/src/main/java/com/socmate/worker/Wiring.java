@@ -21,6 +21,7 @@ import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Siem;
+import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Ticks;
 import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
@@ -32,6 +33,7 @@ import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.worker.quartz.ClusteredClock;
@@ -85,7 +87,12 @@ final class Wiring implements AutoCloseable {
     var finish = finishRun(database, queue, ids, time);
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
     var siem = SiemWiring.siem(config, database, time);
-    var executor = executor(config, database, siem, finish, ids, time, insistence);
+    var executor =
+        new AuditWiring(config, database, ids, time)
+            .beside(
+                executor(config, database, siem, finish, ids, time, insistence),
+                finish,
+                insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
     var duties = duties(config, database, siem, queue, finish, ids, time);
     var clock =
@@ -129,9 +136,18 @@ final class Wiring implements AutoCloseable {
             finish,
             time,
             insistence,
-            ModelWiring.assistant(
-                config.models(), database, logs, new IntentLibrary(logs), time));
+            ModelWiring.assistants(
+                config.models(),
+                database,
+                logs,
+                new IntentLibrary(logs),
+                time,
+                limits(config)));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+  }
+
+  private static Limits limits(WorkerConfig config) {
+    return Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
   }
 
   private static Instruments instruments(
@@ -150,7 +166,7 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget())));
+            limits(config)));
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
@@ -205,11 +221,20 @@ final class Wiring implements AutoCloseable {
         new Duty("end-asked-to-stop", MISSED, recover::endAskedToStop),
         new Duty("monitor", MONITOR_MISSED, recover::failStuck),
         new Duty(
+            "expire-audits",
+            MONITOR_MISSED,
+            () -> recover.expireAudits(config.audits().queueTime())),
+        new Duty(
             FORGET,
             FORGET_MISSED,
-            new ForgetEvidence(new JdbiSessions(database), config.evidenceKept())::forget),
+            () -> forget(new JdbiSessions(database), config)),
         new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
+  }
+
+  private static void forget(Sessions sessions, WorkerConfig config) {
+    new ForgetEvidence(sessions, config.evidenceKept()).forget();
+    new EraseSessions(sessions).erase();
   }
 
   private static CheckSight canary(

@@ -3,6 +3,7 @@ package com.socmate.worker;
 import static com.socmate.application.settings.Environment.require;
 
 import com.socmate.adapters.persistence.Database;
+import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
 import com.socmate.domain.investigation.Budget;
@@ -25,6 +26,7 @@ import java.util.UUID;
 /// @param budget what one run may spend
 /// @param evidenceKept how long the rows of evidence are kept
 /// @param models how language models are reached
+/// @param audits how audits are carried out
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -43,7 +45,8 @@ record WorkerConfig(
     String plainHttpHost,
     Budget budget,
     Duration evidenceKept,
-    ModelConfig models) {
+    ModelConfig models,
+    AuditSettings audits) {
   private static final int OWN_CONNECTIONS = 6;
   private static final int MOST_FOR_RUNS = 24;
 
@@ -98,7 +101,8 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         RunSettings.budget(read),
         RunSettings.evidenceKept(read),
-        ModelConfig.from(environment));
+        ModelConfig.from(environment),
+        AuditSettings.from(read));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

@@ -32,18 +32,29 @@ final class Errors {
         Refused.class,
         (refused, ctx) -> {
           refused.headers().forEach(ctx::header);
+          if (AuditErrors.concern(ctx)) {
+            AuditErrors.tell(ctx, refused);
+            return;
+          }
           var body = new TreeMap<String, Object>(refused.more());
           body.put("detail", refused.detail());
           ctx.status(refused.status());
           ctx.contentType("application/json");
           ctx.result(Json.bytes(body));
         });
-    config.routes.exception(
-        InvalidBody.class, (invalid, ctx) -> tell(ctx, 422, invalid.violations()));
+    config.routes.exception(InvalidBody.class, Errors::ofBody);
     config.routes.exception(IdentityProvider.Unreachable.class, Errors::ofProvider);
     config.routes.exception(HttpResponseException.class, Errors::ofJavalin);
     config.routes.exception(Exception.class, this::unexpected);
     config.router.javaLangErrorHandler(Errors::ofVirtualMachine);
+  }
+
+  private static void ofBody(InvalidBody invalid, Context ctx) {
+    if (AuditErrors.concern(ctx)) {
+      AuditErrors.tell(ctx, invalid);
+    } else {
+      tell(ctx, 422, invalid.violations());
+    }
   }
 
   private static void ofProvider(IdentityProvider.Unreachable e, Context ctx) {
@@ -94,6 +105,10 @@ final class Errors {
   }
 
   static void tell(Context ctx, int status, Object detail) {
+    if (AuditErrors.concern(ctx)) {
+      AuditErrors.tell(ctx, status, String.valueOf(detail));
+      return;
+    }
     ctx.status(status);
     ctx.contentType("application/json");
     ctx.result(Json.bytes(Map.of("detail", detail)));

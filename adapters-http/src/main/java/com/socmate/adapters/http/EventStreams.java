@@ -35,10 +35,36 @@ public final class EventStreams {
     this.heartbeat = heartbeat;
   }
 
+  /// What has events, and what becomes of it.
+  interface Source {
+    SessionId id();
+
+    /// Whether the caller may see it now.
+    boolean isSeen();
+
+    /// Whether nothing more follows by itself.
+    boolean isOver();
+  }
+
   Answer follow(Session session, Call call) {
+    return follow(new OfSession(sessions, session.id(), Viewer.of(call.principal())), call);
+  }
+
+  private record OfSession(Sessions sessions, SessionId id, Viewer viewer) implements Source {
+    @Override
+    public boolean isSeen() {
+      return sessions.find(id, viewer).isPresent();
+    }
+
+    @Override
+    public boolean isOver() {
+      return sessions.find(id, viewer).filter(session -> !session.isActive()).isPresent();
+    }
+  }
+
+  Answer follow(Source source, Call call) {
     long after = lastSeen(call);
-    boolean over = session.status() != Session.Status.ACTIVE;
-    if (over && sessions.events(session.id(), after, 1).isEmpty()) {
+    if (source.isOver() && sessions.events(source.id(), after, 1).isEmpty()) {
       // 204 is how a browser's EventSource is told not to come back.
       return Answer.noContent();
     }
@@ -52,7 +78,7 @@ public final class EventStreams {
         HEADERS,
         out -> {
           try {
-            stream(session.id(), after, call, out);
+            stream(source, after, call, out);
           } finally {
             open.giveBack(user);
           }
@@ -70,17 +96,18 @@ public final class EventStreams {
     return Long.parseLong(header);
   }
 
-  private void stream(SessionId id, long after, Call call, OutputStream out) throws IOException {
+  private void stream(Source source, long after, Call call, OutputStream out) throws IOException {
     write(out, "retry: 2000\n\n");
     long last = after;
-    while (maySee(id, call)) {
-      var events = sessions.events(id, last, EVENTS_AT_ONCE);
+    while (call.isStillAllowed() && source.isSeen()) {
+      var events = sessions.events(source.id(), last, EVENTS_AT_ONCE);
       if (!writeInTime(events, out)) {
         return;
       }
       last = events.isEmpty() ? last : events.getLast().sequence();
       if (events.size() < EVENTS_AT_ONCE
-          && (standsStill(id, last, call) || (events.isEmpty() && !awaitMore(id, last, out)))) {
+          && (standsStill(source, last)
+              || (events.isEmpty() && !awaitMore(source.id(), last, out)))) {
         return;
       }
     }
@@ -101,12 +128,8 @@ public final class EventStreams {
 
   /// Whether its last event is told and nobody has asked further. Both end and events are written
   /// in one transaction, so what follows the end is seen if the end is.
-  private boolean standsStill(SessionId id, long last, Call call) {
-    return sessions
-            .find(id, Viewer.of(call.principal()))
-            .filter(session -> !session.isActive())
-            .isPresent()
-        && sessions.events(id, last, 1).isEmpty();
+  private boolean standsStill(Source source, long last) {
+    return source.isOver() && sessions.events(source.id(), last, 1).isEmpty();
   }
 
   private boolean awaitMore(SessionId id, long last, OutputStream out) throws IOException {
@@ -116,10 +139,6 @@ public final class EventStreams {
       write(out, ": the server is stopping, connect again\nretry: 500\n\n");
     }
     return goesOn;
-  }
-
-  private boolean maySee(SessionId id, Call call) {
-    return call.isStillAllowed() && sessions.find(id, Viewer.of(call.principal())).isPresent();
   }
 
   /// The data is JSON on one line, so nothing in a log can forge an event.

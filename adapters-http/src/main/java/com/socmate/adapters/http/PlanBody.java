@@ -21,6 +21,7 @@ final class PlanBody {
       List.of(
           "title",
           "window",
+          "since_last_run",
           "rule",
           "queries",
           "severity",
@@ -60,13 +61,14 @@ final class PlanBody {
     var wanted = body.objects("queries", MOST_QUERIES, QUERY);
     var queries = wanted.stream().flatMap(it -> query(it).stream()).toList();
     var severity = body.oneOf("severity", Severity.class).orElse(Severity.MEDIUM);
+    boolean readsOn = body.truth("since_last_run").orElse(false);
     var techniques = body.texts("techniques", MOST_TECHNIQUES, 20).orElse(List.of());
     return queries.isEmpty() || queries.size() < wanted.size()
         ? Optional.empty()
         : title.flatMap(itsTitle ->
             window.flatMap(itsWindow ->
                 rule.map(itsRule ->
-                    new PlanDraft(itsTitle, itsWindow, queries, itsRule, severity, techniques))));
+                    new PlanDraft(itsTitle, itsWindow, queries, itsRule, severity, techniques, readsOn))));
   }
 
   /// Tells the sender what was found when the draft was held against the workspace.

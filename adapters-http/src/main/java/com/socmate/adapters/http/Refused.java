@@ -48,6 +48,11 @@ final class Refused extends RuntimeException {
         status, detail, headers, Map.of("error", error, "error_description", detail));
   }
 
+  /// An error of the audits' contract, which has words of its own.
+  static Refused audit(int status, AuditErrors.Code code, String detail, String hint) {
+    return new Refused(status, detail, Map.of(), Map.of("code", code.name(), "hint", hint));
+  }
+
   static Refused badParameter(String detail) {
     return new Refused(400, detail, Map.of());
   }

@@ -54,13 +54,9 @@ public final class SessionActionRoutes implements Routes {
     var message = body.text("message", 1, LONGEST_MESSAGE);
     body.orRefuse();
     return switch (ask.ask(id(call), message.orElseThrow(), call.request())) {
-      case AskFurther.Outcome.Queued(var session, var turn) -> asked(session, turn, "active", null);
+      case AskFurther.Outcome.Queued(var session, var turn) -> asked(session, turn, "active");
       case AskFurther.Outcome.Answered(var session, var turn) ->
-          asked(
-              session,
-              turn,
-              "answered",
-              turn.answered() instanceof Turn.Answered.AtOnce atOnce ? atOnce : null);
+          asked(session, turn, "answered");
       case AskFurther.Outcome.LimitReached(var limit) -> throw Limits.reached(limit);
       case AskFurther.Outcome.NotReady() ->
           throw Refused.conflict(
@@ -74,19 +70,19 @@ public final class SessionActionRoutes implements Routes {
     };
   }
 
-  private static Answer asked(
-      Session session, Turn turn, String status, Turn.Answered.@Nullable AtOnce answer) {
+  private static Answer asked(Session session, Turn turn, String status) {
     var body = new LinkedHashMap<String, @Nullable Object>();
     body.put("session_id", session.id().value());
     body.put("status", status);
     body.put("turn", turn.number());
     body.put("understood", turn.understood());
-    body.put("answer", answer == null ? null : answer.text());
+    body.put("answer", turn.told().map(Turn.Told::text).orElse(null));
     body.put(
         "cited",
-        answer == null
-            ? List.of()
-            : answer.evidence().stream().map(FindingJson.Ref::from).toList());
+        turn.told().stream()
+            .flatMap(it -> it.evidence().stream())
+            .map(FindingJson.Ref::from)
+            .toList());
     return Answer.created(body, SessionRoutes.PATH + "/" + session.id());
   }
 

@@ -54,9 +54,15 @@ public final class Site {
     }
   }
 
-  /// Refuses anything by cookie that a browser says comes from elsewhere.
+  /// Refuses anything by cookie that a browser says comes from elsewhere: by what it fetches from,
+  /// or, if it does not tell, by the page's origin.
   void requireNotForeign(Call call) {
-    if (call.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent()) {
+    var fetchedFrom = call.header("Sec-Fetch-Site");
+    boolean foreign =
+        fetchedFrom.isPresent()
+            ? fetchedFrom.get().equals("cross-site")
+            : call.header("Origin").filter(it -> !it.equals(origin())).isPresent();
+    if (foreign) {
       throw Refused.forbidden("The request comes from another site.");
     }
   }

@@ -6,19 +6,19 @@ import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Turn;
-import com.socmate.domain.investigation.Turn.Answered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One question of a session, and what became of it.
 ///
 /// @param status `active`, `answered` (at once), `completed`, `failed` or `cancelled`
 /// @param understood what a further question was taken for; null for the first
-/// @param answer Markdown, where it was answered at once
+/// @param answer Markdown, where it was answered at once or by a model
 /// @param reportHref where its report is
 record TurnJson(
     int turn,
@@ -76,7 +76,7 @@ record TurnJson(
     return of(
         session,
         new Asked(1, session.query(), session.createdAt(), null),
-        null,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         events,
@@ -88,7 +88,7 @@ record TurnJson(
     return of(
         session,
         new Asked(turn.number(), turn.question(), turn.askedAt(), turn.understood()),
-        turn.answered() instanceof Answered.AtOnce atOnce ? atOnce : null,
+        turn.told(),
         turn.run(),
         turn.plan(),
         events,
@@ -100,7 +100,7 @@ record TurnJson(
   private static TurnJson of(
       Session session,
       Asked asked,
-      Answered.@Nullable AtOnce answer,
+      Optional<Turn.Told> told,
       Optional<RunId> run,
       Optional<Plan> plan,
       List<SessionEvent> events,
@@ -112,15 +112,18 @@ record TurnJson(
         status(session, events),
         result.map(it -> Words.of(it.conclusion().outcome())).orElse(null),
         asked.understood(),
-        answer == null ? null : answer.text(),
-        answer == null ? List.of() : answer.evidence().stream().map(FindingJson.Ref::from).toList(),
+        told.map(Turn.Told::text).orElse(null),
+        told.stream().flatMap(it -> it.evidence().stream()).map(FindingJson.Ref::from).toList(),
         run.map(RunId::value).orElse(null),
         plan.or(() -> result.flatMap(InvestigationResult::grounds).map(it -> it.plan()))
             .map(PlanSummary::from)
             .orElse(null),
-        answer == null ? StageJson.all(events) : List.of(),
+        told.isEmpty() ? StageJson.all(events) : List.of(),
         result.map(it -> it.conclusion().findings().size()).orElse(0),
-        result.stream().flatMap(it -> it.evidence().stream()).map(it -> it.query()).toList(),
+        Stream.concat(
+                result.stream().flatMap(it -> it.evidence().stream()).map(it -> it.query()),
+                told.stream().flatMap(it -> it.queries().stream()))
+            .toList(),
         result
             .map(_ -> SessionRoutes.PATH + "/" + session.id() + "/report?turn=" + asked.number())
             .orElse(null));

@@ -51,7 +51,11 @@ class ApiDocumentTest {
         .filteredOn(Idempotent::takesPart)
         .hasSizeGreaterThan(30)
         .allSatisfy(route ->
-            assertThat(responses(route)).as(route.toString()).contains("400", "409", "422"));
+            assertThat(responses(route))
+                .as(route.toString())
+                .contains("400", "409")
+                // The audits' contract knows no 422.
+                .matches(it -> it.contains("422") != route.path().startsWith("/api/workspaces")));
   }
 
   @Test

@@ -124,7 +124,7 @@ public final class Client {
     }
 
     public String detail() {
-      return json().path("detail").asText();
+      return json().path("error").path("message").asText(json().path("detail").asText());
     }
 
     /// Each violation as `loc|type`, such as `body.name|value_error.missing`.

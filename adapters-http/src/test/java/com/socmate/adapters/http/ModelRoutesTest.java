@@ -61,7 +61,7 @@ class ModelRoutesTest {
   void a_model_is_tried_out() {
     admin.post(PATH, LOCAL);
     var ok = admin.post(PATH + "/local/test", "").json();
-    api.chat.says(new Chat.Reply.Unusable("it answered with status 401", false));
+    api.chat.says(new Chat.Reply.Unusable("it answered with status 401", false, false));
     var failed = admin.post(PATH + "/local/test", "").json();
 
     assertThat(ok.path("status").asText()).isEqualTo("ok");

@@ -106,6 +106,7 @@ final class RunningApi {
   final InMemoryIncidents incidents = new InMemoryIncidents(clock);
   final InMemoryIncidentMarks marks = new InMemoryIncidentMarks(clock);
   private final Providers named = new Providers(siem);
+  final KnownTargets targets = new KnownTargets();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -243,6 +244,7 @@ final class RunningApi {
         siemProviders(ids),
         incidents(ids),
         new NotificationRoutes(world.notifications(), clock),
+        new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
@@ -320,6 +322,7 @@ final class RunningApi {
             clock,
             new Understand(Plans::compile, new InMemoryLogWorkspace()),
             Plans::compile,
+            models,
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
         new ForkSession(sessions, audit, transactions, ids, clock),

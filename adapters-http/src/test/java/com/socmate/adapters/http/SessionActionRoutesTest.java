@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.socmate.domain.investigation.Conclusion;
+import com.socmate.domain.llm.LanguageModel;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,30 @@ class SessionActionRoutesTest {
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.json().path("answer").asText())
         .contains("could not make out", "show the rows");
+  }
+
+  @Test
+  void what_is_not_understood_is_left_to_a_model_where_there_is_one() {
+    api.models.save(
+        new LanguageModel(
+            "small",
+            LanguageModel.Provider.OPENAI,
+            "https://models.example/v1",
+            "small-1",
+            8_000,
+            100_000,
+            Duration.ofSeconds(5),
+            true,
+            RunningApi.NOON));
+    var id = completed(new Conclusion.Clear());
+    var reply = ask(id, "Please brew a coffee");
+
+    assertThat(reply.json().path("status").asText()).isEqualTo("active");
+    assertThat(reply.json().path("understood").asText())
+        .contains("the model small", "tables, columns and rows");
+    assertThat(reply.json().path("answer").isNull()).isTrue();
+    assertThat(ask(id, "why?").status()).isEqualTo(409);
+    assertThat(api.chat.asked()).as("a worker asks it").isEmpty();
   }
 
   @Test

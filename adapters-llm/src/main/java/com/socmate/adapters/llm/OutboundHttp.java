@@ -26,10 +26,17 @@ final class OutboundHttp implements HttpClient {
   static final class NoAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final boolean passing;
+    private final boolean charged;
 
-    NoAnswer(String why, boolean passing) {
+    NoAnswer(String why, boolean passing, boolean charged) {
       super(why);
       this.passing = passing;
+      this.charged = charged;
+    }
+
+    /// Whether the question may have arrived and been worked on.
+    boolean isCharged() {
+      return charged;
     }
 
     boolean isPassing() {
@@ -45,15 +52,23 @@ final class OutboundHttp implements HttpClient {
         new Outbound.Message(
             request.method().name(), request.url(), headers, Optional.ofNullable(request.body()));
     return switch (outbound.send(message)) {
-      case Outbound.Outcome.Refused(var why) -> throw new NoAnswer(why, false);
-      case Outbound.Outcome.Failed(_, var why) -> throw new NoAnswer(why, true);
+      case Outbound.Outcome.Refused(var why) -> throw new NoAnswer(why, false, false);
+      case Outbound.Outcome.Failed(var reason, var why) ->
+          throw new NoAnswer(why, true, mayHaveArrived(reason));
       case Outbound.Outcome.Answered answered -> answered(answered);
+    };
+  }
+
+  private static boolean mayHaveArrived(Outbound.Reason reason) {
+    return switch (reason) {
+      case TOO_SLOW, NOT_HTTP -> true;
+      case UNREACHABLE, TLS -> false;
     };
   }
 
   private static SuccessfulHttpResponse answered(Outbound.Outcome.Answered answered) {
     if (answered.cut()) {
-      throw new NoAnswer("its answer is larger than is taken", false);
+      throw new NoAnswer("its answer is larger than is taken", false, true);
     }
     var bytes = new byte[answered.body().remaining()];
     answered.body().duplicate().get(bytes);

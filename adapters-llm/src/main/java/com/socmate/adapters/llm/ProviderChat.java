@@ -3,20 +3,17 @@ package com.socmate.adapters.llm;
 import com.socmate.application.port.Chat;
 import com.socmate.application.port.Outbound;
 import com.socmate.domain.llm.LanguageModel;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Speaks to OpenAI-compatible models and to Anthropic's. A model is offered no tool, so one that
-/// calls any is not listened to.
+/// Speaks to OpenAI-compatible models and to Anthropic's. A model that calls tools where none was
+/// offered is not listened to.
 public final class ProviderChat implements Chat {
   private static final int LONGEST_ANSWER = 32_000;
   private static final int LETTERS_PER_TOKEN = 3;
@@ -40,11 +37,7 @@ public final class ProviderChat implements Chat {
     try {
       return read(
           of(model, key, prompt.mostTokens())
-              .chat(
-                  ChatRequest.builder()
-                      .messages(
-                          SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material()))
-                      .build()),
+              .chat(ToolTalk.request(prompt)),
           prompt);
     } catch (RuntimeException e) {
       return unusable(e);
@@ -79,14 +72,16 @@ public final class ProviderChat implements Chat {
 
   private static Reply read(ChatResponse response, Prompt prompt) {
     if (response.aiMessage().hasToolExecutionRequests()) {
-      return new Reply.Unusable("it called a tool that it was not offered", false);
+      return prompt.tools().isEmpty()
+          ? new Reply.Unusable("it called a tool that it was not offered", false, true)
+          : ToolTalk.called(response.aiMessage(), tokens(response, prompt, ""));
     }
     var text = Optional.ofNullable(response.aiMessage().text()).orElse("");
     if (text.isBlank()) {
-      return new Reply.Unusable("it said nothing", false);
+      return new Reply.Unusable("it said nothing", false, true);
     }
     if (text.length() > LONGEST_ANSWER) {
-      return new Reply.Unusable("it said more than it was asked for", false);
+      return new Reply.Unusable("it said more than it was asked for", false, true);
     }
     return new Reply.Said(text, tokens(response, prompt, text));
   }
@@ -96,7 +91,7 @@ public final class ProviderChat implements Chat {
     var usage = Optional.ofNullable(response.tokenUsage());
     long counted =
         usage.map(it -> (long) Optional.ofNullable(it.totalTokenCount()).orElse(0)).orElse(0L);
-    long letters = (long) prompt.rules().length() + prompt.material().length() + text.length();
+    long letters = prompt.parts().stream().mapToLong(String::length).sum() + text.length();
     return counted > 0 ? counted : letters / LETTERS_PER_TOKEN;
   }
 
@@ -104,14 +99,17 @@ public final class ProviderChat implements Chat {
   private static Reply unusable(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutboundHttp.NoAnswer none) {
-        return new Reply.Unusable(String.valueOf(none.getMessage()), none.isPassing());
+        return new Reply.Unusable(
+            String.valueOf(none.getMessage()), none.isPassing(), none.isCharged());
       }
       if (cause instanceof HttpException http) {
         int status = http.statusCode();
         return new Reply.Unusable(
-            "it answered with status " + status, status == 408 || status == 429 || status >= 500);
+            "it answered with status " + status,
+            status == 408 || status == 429 || status >= 500,
+            false);
       }
     }
-    return new Reply.Unusable("its answer cannot be read", false);
+    return new Reply.Unusable("its answer cannot be read", false, true);
   }
 }

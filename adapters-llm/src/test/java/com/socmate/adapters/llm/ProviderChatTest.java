@@ -10,6 +10,8 @@ import com.socmate.application.port.Chat.Reply;
 import com.socmate.domain.llm.LanguageModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -117,10 +119,10 @@ class ProviderChatTest {
   void trouble_that_passes_is_told_from_trouble_that_stays(int status) {
     server.says(status, "{\"error\": {\"message\": \"the key key-of-the-model is wrong\"}}");
     assertThat(ask(LanguageModel.Provider.OPENAI))
-        .isEqualTo(new Reply.Unusable("it answered with status " + status, true));
+        .isEqualTo(new Reply.Unusable("it answered with status " + status, true, false));
     server.says(401, "{\"error\": {\"message\": \"the key key-of-the-model is wrong\"}}");
     assertThat(ask(LanguageModel.Provider.ANTHROPIC))
-        .isEqualTo(new Reply.Unusable("it answered with status 401", false));
+        .isEqualTo(new Reply.Unusable("it answered with status 401", false, false));
   }
 
   @Test
@@ -155,5 +157,67 @@ class ProviderChatTest {
   void an_answer_longer_than_asked_for_is_not_taken() {
     server.saysOpenAi("x".repeat(40_000));
     assertThat(ask(LanguageModel.Provider.OPENAI)).isInstanceOf(Reply.Unusable.class);
+  }
+
+  private static final Chat.Tool TOOL =
+      new Chat.Tool("run_query", "Runs a query.", Map.of("kql", "the query"));
+  private static final String OPENAI_CALL =
+      """
+      {"id": "c1", "object": "chat.completion", "created": 1, "model": "small-1", "choices": [
+        {"index": 0, "finish_reason": "tool_calls", "message": {"role": "assistant", "content": null,
+         "tool_calls": [{"id": "t1", "type": "function",
+           "function": {"name": "run_query", "arguments": %s}}]}}],
+       "usage": {"prompt_tokens": 30, "completion_tokens": 12, "total_tokens": 42}}
+      """;
+
+  private static Prompt withTools(Chat.Exchange... before) {
+    return new Prompt("Read.", "What is there?", 16, List.of(TOOL), List.of(before));
+  }
+
+  @Test
+  void a_call_of_a_tool_that_was_offered_comes_back_with_its_arguments() {
+    server.says(200, OPENAI_CALL.formatted("\"{\\\"kql\\\": \\\"T | take 1\\\"}\""));
+    var call = new Chat.Call("t1", "run_query", Map.of("kql", "T | take 1"));
+    assertThat(chat.ask(model(LanguageModel.Provider.OPENAI), Optional.empty(), withTools()))
+        .isEqualTo(new Reply.Called(List.of(call), 42));
+    assertThat(server.bodies().getFirst()).contains("\"run_query\"", "\"kql\"");
+
+    server.says(
+        200,
+        """
+        {"id": "m1", "type": "message", "role": "assistant", "model": "small-1", "content": [
+          {"type": "tool_use", "id": "t1", "name": "run_query", "input": {"kql": "T | take 1"}}],
+          "stop_reason": "tool_use", "usage": {"input_tokens": 30, "output_tokens": 12}}
+        """);
+    assertThat(chat.ask(model(LanguageModel.Provider.ANTHROPIC), Optional.empty(), withTools()))
+        .isEqualTo(new Reply.Called(List.of(call), 42));
+  }
+
+  @ParameterizedTest
+  @EnumSource(LanguageModel.Provider.class)
+  void a_model_is_told_what_its_calls_came_to(LanguageModel.Provider provider) {
+    server.says(
+        200,
+        provider == LanguageModel.Provider.OPENAI
+            ? ModelServer.openAi("Done.")
+            : ModelServer.anthropic("Done."));
+    var call = new Chat.Call("t1", "run_query", Map.of("kql", "T \"x\""));
+    var reply =
+        chat.ask(
+            model(provider),
+            Optional.empty(),
+            withTools(new Chat.Exchange(List.of(call), List.of("One row."))));
+    assertThat(reply).isEqualTo(new Reply.Said("Done.", 42));
+    assertThat(server.bodies().getFirst()).contains("One row.", "t1", "run_query");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\"[1]\"", "\"{\"", "\"null\"", "\"{\\\"a\\\":{}}\"", "\"5\""})
+  void arguments_of_another_form_are_as_good_as_none(String arguments) {
+    server.says(200, OPENAI_CALL.formatted(arguments));
+    assertThat(chat.ask(model(LanguageModel.Provider.OPENAI), Optional.empty(), withTools()))
+        .isInstanceOfSatisfying(
+            Reply.Called.class,
+            it -> assertThat(it.calls().getFirst().arguments()).doesNotContainKey("kql"));
   }
 }

@@ -1,12 +1,15 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.DueSchedules.NewRun;
+import com.socmate.domain.audit.Audit;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -75,6 +78,8 @@ final class Batch {
 
   private final List<RunRow> runs = new ArrayList<>();
   private final List<Execution> executions = new ArrayList<>();
+  private final Map<String, SessionRow> sessions = new HashMap<>();
+  private final Map<String, Audit> audits = new HashMap<>();
   private final List<Move> moves = new ArrayList<>();
   private final List<String> cancelling = new ArrayList<>();
 
@@ -85,7 +90,14 @@ final class Batch {
       case NewRun.ToExecute(var run, var session) -> {
         var row = RunRow.of(run);
         runs.add(row);
-        executions.add(new Execution(row, SessionRow.of(session), other.orElse(null)));
+        executions.add(new Execution(row, other.orElse(null)));
+        sessions.put(row.id(), SessionRow.of(session));
+      }
+      case NewRun.ToAudit(var run, var audit) -> {
+        var row = RunRow.of(run);
+        runs.add(row);
+        executions.add(new Execution(row, other.orElse(null)));
+        audits.put(row.id(), audit);
       }
     }
   }
@@ -108,13 +120,24 @@ final class Batch {
   void write(Handle handle) {
     var born = runs.isEmpty() ? Set.<String>of() : bear(handle);
     try (var query = handle.createQuery(WRITE)) {
-      bindExecutions(
+      var queued = executions.stream().filter(it -> born.contains(it.run().id())).toList();
+      bindExecutions(new Columns<>(query, queued));
+      bindSessions(
           new Columns<>(
-              query, executions.stream().filter(it -> born.contains(it.run().id())).toList()));
+              query, queued.stream().flatMap(it -> session(it.run()).stream()).toList()));
       bindMoves(query);
       query.bindArray("cancelling", String.class, cancelling);
       query.mapTo(Integer.class).one();
     }
+    audits.forEach((run, audit) -> {
+      if (born.contains(run)) {
+        JdbiAudits.add(handle, run, audit);
+      }
+    });
+  }
+
+  private Optional<SessionRow> session(RunRow run) {
+    return Optional.ofNullable(sessions.get(run.id()));
   }
 
   /// @return the runs whose occurrence had none yet
@@ -142,15 +165,19 @@ final class Batch {
         .texts("lane", it -> it.run().origin().lane())
         .numbers("priority", Execution::priority)
         .times("scheduledFor", it -> it.run().origin().scheduledFor())
-        .texts("waitsFor", Execution::waitsFor)
-        .texts("session", it -> it.session().id())
-        .texts("owner", it -> it.session().owner())
-        .texts("visibility", it -> it.session().visibility())
-        .texts("sessionSchedule", it -> it.session().scheduleId())
-        .texts("title", it -> it.session().title())
-        .texts("query", it -> it.session().query())
-        .texts("persona", it -> it.session().persona())
-        .times("createdAt", it -> it.session().createdAt());
+        .texts("waitsFor", Execution::waitsFor);
+  }
+
+  private static void bindSessions(Columns<SessionRow> columns) {
+    columns
+        .texts("session", SessionRow::id)
+        .texts("owner", SessionRow::owner)
+        .texts("visibility", SessionRow::visibility)
+        .texts("sessionSchedule", SessionRow::scheduleId)
+        .texts("title", SessionRow::title)
+        .texts("query", SessionRow::query)
+        .texts("persona", SessionRow::persona)
+        .times("createdAt", SessionRow::createdAt);
   }
 
   private void bindMoves(Query query) {
@@ -168,7 +195,7 @@ final class Batch {
         .numbers("counts", Move::counts);
   }
 
-  private record Execution(RunRow run, SessionRow session, @Nullable String waitsFor) {
+  private record Execution(RunRow run, @Nullable String waitsFor) {
     /// The lower goes first.
     int priority() {
       return run.origin().trigger().equals(Trigger.BACKFILL.name()) ? 1 : 0;

@@ -43,6 +43,14 @@ interface CoverageSql {
       """)
   List<WindowRow> toLookAfter(String run, Instant endAfter, int most);
 
+  @SqlQuery(
+      """
+      select max(range_to) from window_read
+      where schedule_id = :schedule and range_to < :before
+        and not partial and outcome <> 'INCONCLUSIVE' and (late_rows = 0 or late_reread)
+      """)
+  Optional<Instant> readUpTo(String schedule, Instant before);
+
   @SqlUpdate(
       """
       update window_read set late_rows = late_rows + :rows, late_reread = :reread

@@ -34,9 +34,9 @@ final class Forks {
           """
           insert into session_turn (
             session_id, number, run_id, question, asked_by, asked_at, since, understood, plan,
-            answer, cited)
+            answer, cited, reading)
           select :copy, number, null, question, asked_by, asked_at, since, understood, plan, answer,
-            cited
+            cited, reading
           from session_turn where session_id = :original and number <= :turn
           """,
           """

@@ -47,11 +47,29 @@ public final class JdbiDueSchedules implements DueSchedules {
   }
 
   private static List<Due> read(Handle handle, List<String> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : handle.attach(DispatchSql.class).read(ids.toArray(String[]::new)).stream()
-            .map(row -> new Due(row.schedule().toDomain(), row.now(), row.unfinishedRuns()))
-            .toList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var names = ids.toArray(String[]::new);
+    var due = new ArrayList<Due>();
+    for (var row : handle.attach(DispatchSql.class).read(names)) {
+      due.add(new Due(row.schedule().toDomain(), row.now(), row.unfinishedRuns()));
+    }
+    if (due.size() < ids.size()) {
+      due.addAll(audits(handle, names));
+    }
+    return due;
+  }
+
+  /// A clock that belongs to no investigation is that of an audit.
+  private static List<Due> audits(Handle handle, String[] ids) {
+    return handle.attach(AuditScheduleSql.class).due(ids).stream()
+        .map(row -> {
+          var audit = row.schedule().toDomain();
+          return new Due(
+              audit.schedule(), row.now(), row.unfinishedRuns(), Optional.of(audit));
+        })
+        .toList();
   }
 
   private static void write(Handle handle, List<Decided> all) {

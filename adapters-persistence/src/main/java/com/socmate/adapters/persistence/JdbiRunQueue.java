@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.RunQueue;
+import com.socmate.domain.audit.Audit;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -43,6 +44,21 @@ public final class JdbiRunQueue implements RunQueue {
         added = sql.addManual(row, limit);
       } while (added.admitted() && !added.born());
       return added.admitted() ? Admission.QUEUED : Admission.LIMIT_REACHED;
+    });
+  }
+
+  @Override
+  public Admission addAudit(Run.Queued run, Audit audit, int bound) {
+    return handles.inTransaction(handle -> {
+      var lane = run.origin().lane().value();
+      var sql = handle.attach(WorkSql.class);
+      sql.lockManualLane(lane);
+      if (sql.unfinishedIn(lane) >= bound) {
+        return Admission.LIMIT_REACHED;
+      }
+      sql.addAudit(Records.values(RunRow.of(run)));
+      JdbiAudits.add(handle, run.id().value(), audit);
+      return Admission.QUEUED;
     });
   }
 
@@ -180,6 +196,7 @@ public final class JdbiRunQueue implements RunQueue {
             case Waiting.One(var run) -> sql.one(run.value());
             case Waiting.OfSchedule(var schedule) -> sql.ofSchedule(schedule.value(), most);
             case Waiting.AskedToStop() -> sql.askedToStop(most);
+            case Waiting.AuditsFor(var time) -> sql.audits(time, most);
           };
       return rows.stream().map(RunRow::toDomain).map(Run.Queued.class::cast).toList();
     });

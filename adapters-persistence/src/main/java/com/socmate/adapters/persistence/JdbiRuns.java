@@ -86,6 +86,12 @@ public final class JdbiRuns implements Runs {
   }
 
   @Override
+  public Optional<Instant> readUpTo(ScheduleId schedule, Instant before) {
+    return handles.with(
+        handle -> handle.attach(CoverageSql.class).readUpTo(schedule.value(), before));
+  }
+
+  @Override
   public Set<Fingerprint> foundIn(SessionId session) {
     return with(sql ->
         sql.foundIn(session.value()).stream().map(Fingerprint::new).collect(toUnmodifiableSet()));

@@ -84,6 +84,11 @@ public final class JdbiSessions implements Sessions {
     });
   }
 
+  @Override
+  public int erase(Duration deletedFor, int most) {
+    return handles.inTransaction(handle -> new Erasure(handle).erase(deletedFor, most));
+  }
+
   private <T> T sessions(Function<SessionSql, T> work) {
     return handles.inTransaction(handle -> work.apply(handle.attach(SessionSql.class)));
   }
@@ -106,6 +111,21 @@ public final class JdbiSessions implements Sessions {
                 id,
                 turn,
                 () -> handle.attach(EventSql.class).appendLast(id.value(), arrays(events))));
+  }
+
+  @Override
+  public void tell(RunId run, Turn.Told told, List<Evidence> evidence) {
+    handles.inTransaction(handle -> {
+      handle
+          .attach(TurnSql.class)
+          .tell(
+              run.value(),
+              told.text(),
+              TurnRow.cited(told.evidence()),
+              Json.write(told.queries()))
+          .ifPresent(session -> new Results(handle).add(new SessionId(session), evidence));
+      return true;
+    });
   }
 
   @Override

@@ -18,7 +18,8 @@ record PlanJson(
     Rule rule,
     String severity,
     List<String> techniques,
-    List<String> assumptions) {
+    List<String> assumptions,
+    boolean sinceLastRun) {
 
   static String write(Plan plan) {
     return Json.write(of(plan));
@@ -33,7 +34,8 @@ record PlanJson(
         Rule.of(plan.rule()),
         plan.severity().name(),
         plan.techniques(),
-        plan.assumptions());
+        plan.assumptions(),
+        plan.sinceLastRun());
   }
 
   static Plan read(String json) {
@@ -50,7 +52,8 @@ record PlanJson(
         rule.toDomain(),
         Severity.valueOf(severity),
         techniques,
-        assumptions);
+        assumptions,
+        sinceLastRun);
   }
 
   record Query(

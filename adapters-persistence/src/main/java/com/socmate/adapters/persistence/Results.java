@@ -38,6 +38,13 @@ final class Results {
     new MatterBatch(ends).write(handle);
   }
 
+  /// Evidence by itself, of the turn that is being answered.
+  void add(SessionId session, List<Evidence> evidence) {
+    var written = new Written();
+    written.add(session, evidence);
+    written.send(sql);
+  }
+
   /// Of the latest turn up to that one that came to a result.
   Optional<InvestigationResult> find(SessionId session, int turn) {
     return sql.report(session.value(), turn)

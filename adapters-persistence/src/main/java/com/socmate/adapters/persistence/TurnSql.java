@@ -13,7 +13,7 @@ interface TurnSql {
   String SELECT =
       """
       select session_id, number, run_id, question, asked_by, asked_at, since, understood, plan,
-        answer, cited
+        answer, cited, reading
       from session_turn
       """;
 
@@ -33,10 +33,21 @@ interface TurnSql {
       """
       insert into session_turn (
         session_id, number, run_id, question, asked_by, asked_at, since, understood, plan, answer,
-        cited)
+        cited, reading)
       values (
         :sessionId, :number, :runId, :question, :askedBy, :askedAt, :since, :understood,
-        :plan::json, :answer, :cited::json)
+        :plan::json, :answer, :cited::json, :reading::json)
       """)
   void add(@BindMap Map<String, @Nullable Object> row);
+
+  /// @return the session it belongs to, where the run answers such a question
+  @SqlQuery(
+      """
+      update session_turn set
+        answer = :answer, cited = :cited::json,
+        reading = (reading::jsonb || jsonb_build_object('queries', :queries::jsonb))::json
+      where run_id = :run and reading is not null
+      returning session_id
+      """)
+  Optional<String> tell(String run, String answer, String cited, String queries);
 }

@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence;
 
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -38,4 +39,17 @@ interface WithdrawSql {
       """
           + GONE)
   List<RunRow> askedToStop(int most);
+
+  @SqlQuery(
+      """
+      with gone as (
+        delete from work where run_id in (
+          select w.run_id from work w join run r on r.id = w.run_id
+          where w.lane > 'workspace:' and w.lane < 'workspace;' and w.worker is null
+            and w.waits_for is null and w.losses = 0
+            and r.queued_at <= now() - :time::interval
+          order by w.run_id limit :most for update of w skip locked)
+      """
+          + GONE)
+  List<RunRow> audits(Duration time, int most);
 }

@@ -58,6 +58,29 @@ interface WorkSql {
   @SqlQuery("select count(*) from work where lane = :lane and manual")
   int manualRuns(String lane);
 
+  @SqlQuery("select count(*) from work where lane = :lane")
+  int unfinishedIn(String lane);
+
+  /// Waits like a scheduled one, so that it counts as nobody's manual run.
+  @SqlQuery(
+      """
+      with born as (
+        insert into run (
+          id, schedule_id, scheduled_for, turn, trigger, lane, session_id, status, queued_at)
+        select
+          :id, :scheduleId, :scheduledFor,
+          1 + coalesce((
+            select max(turn) from run
+            where schedule_id = :scheduleId and scheduled_for = :scheduledFor), 0),
+          :trigger, :lane, :sessionId, :status, now()
+        returning id),
+      queued as (
+        insert into work (run_id, schedule_id, lane, manual, waiting_since)
+        select id, :scheduleId, :lane, false, now() from born)
+      select pg_notify('socmate_work', '') is not null from born
+      """)
+  boolean addAudit(@BindMap Map<String, @Nullable Object> row);
+
   /// The run of a further question, whose events go on behind those of the session.
   @SqlQuery(
       """

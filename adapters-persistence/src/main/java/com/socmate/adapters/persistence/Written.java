@@ -2,6 +2,7 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.investigation.Cell;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,12 @@ final class Written {
     for (var it : result.conclusion().findings()) {
       findings.add(Records.values(FindingRow.of(session, place++, it)));
     }
-    place = 0;
-    for (var it : result.evidence()) {
+    add(session, result.evidence());
+  }
+
+  void add(SessionId session, List<Evidence> all) {
+    int place = 0;
+    for (var it : all) {
       evidence.add(Records.values(EvidenceRow.of(session, place++, it)));
       addRows(session, it.query(), it.table().rows());
     }

@@ -2,9 +2,12 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.AuditSchedules;
+import com.socmate.application.port.Audits;
 import com.socmate.application.port.Canaries;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Findings;
+import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
@@ -16,6 +19,7 @@ import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Suppressions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.port.WakeUps;
+import com.socmate.application.port.Workspaces;
 
 /// The ports on PostgreSQL, as a process would wire them.
 record JdbiPorts(
@@ -33,6 +37,9 @@ record JdbiPorts(
     AuditLog auditLog,
     Accounts accounts,
     WakeUps wakeUps,
+    Workspaces workspaces,
+    AuditSchedules auditSchedules,
+    Audits audits,
     Transactions transactions)
     implements Ports {
 
@@ -57,6 +64,9 @@ record JdbiPorts(
         new JdbiAuditLog(database),
         new JdbiAccounts(database),
         new JdbiWakeUps(database),
+        new JdbiWorkspaces(database),
+        new JdbiAuditSchedules(database),
+        new JdbiAudits(database, Fixtures.IDS),
         new JdbiTransactions(database));
   }
 }

@@ -106,6 +106,11 @@ public final class SentinelLogs implements LogWorkspace {
   }
 
   @Override
+  public List<String> tables() {
+    return catalogue.own();
+  }
+
+  @Override
   public Answer volumes(List<String> tables, TimeRange range) {
     var known =
         tables.stream().filter(table -> catalogue.current().table(table).isPresent()).toList();

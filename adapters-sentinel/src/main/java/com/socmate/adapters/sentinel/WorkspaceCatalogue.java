@@ -23,7 +23,7 @@ final class WorkspaceCatalogue {
 
   private final Supplier<Reply> metadata;
   private final InstantSource clock;
-  private volatile Known known = new Known(Catalogue.logAnalytics(), Instant.MIN);
+  private volatile Known known = new Known(Catalogue.logAnalytics(), List.of(), Instant.MIN);
 
   WorkspaceCatalogue(Supplier<Reply> metadata, InstantSource clock) {
     this.metadata = metadata;
@@ -33,16 +33,25 @@ final class WorkspaceCatalogue {
   Catalogue current() {
     var now = clock.instant();
     if (known.asOf().isBefore(now.minus(FRESH))) {
-      known = new Known(withOwnTables(known.catalogue()), now);
+      known = refreshed(now);
     }
     return known.catalogue();
   }
 
-  private Catalogue withOwnTables(Catalogue otherwise) {
-    return metadata.get() instanceof Reply.Received(int status, var body, _)
-            && status == 200
-        ? Catalogue.logAnalytics().with(tables(body))
-        : otherwise;
+  /// The names of those that the workspace says it has.
+  List<String> own() {
+    current();
+    return known.own();
+  }
+
+  private Known refreshed(Instant now) {
+    if (metadata.get() instanceof Reply.Received(int status, var body, _)
+        && status == 200) {
+      var own = tables(body);
+      return new Known(
+          Catalogue.logAnalytics().with(own), own.stream().map(TableSchema::name).toList(), now);
+    }
+    return new Known(known.catalogue(), known.own(), now);
   }
 
   private static List<TableSchema> tables(String body) {
@@ -67,5 +76,5 @@ final class WorkspaceCatalogue {
         ScalarType.named(column.path("type").asText()).orElse(ScalarType.STRING));
   }
 
-  private record Known(Catalogue catalogue, Instant asOf) {}
+  private record Known(Catalogue catalogue, List<String> own, Instant asOf) {}
 }

@@ -47,6 +47,7 @@ final class Enquiry {
     return switch (investigate.investigate(assignment, _ -> true, () -> false)) {
       case Investigated.Done(var result) -> result;
       case Investigated.Broken(var why) -> throw new AssertionError(question + ": " + why);
+      case Investigated.Told _ -> throw new AssertionError(question + ": told");
       case Investigated.Stopped _ -> throw new AssertionError(question + ": stopped");
     };
   }

@@ -6,6 +6,7 @@ import com.socmate.adapters.sentinel.sample.Intent;
 import com.socmate.adapters.sentinel.sample.Manifest;
 import com.socmate.adapters.sentinel.sample.SampleLogs;
 import com.socmate.adapters.sentinel.sample.Settings;
+import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.domain.finding.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +84,16 @@ class PlantedIncidentsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(found).isNotEmpty().isEqualTo(planted.of(intent));
     assertThat(result.report()).doesNotContain("struck", "could not be checked");
+  }
+
+  /// Pasted KQL is nothing that could be planted.
+  @Test
+  void every_kind_of_question_has_stories_in_the_sample() {
+    var told = Stream.of(Intent.values()).map(Intent::word).collect(Collectors.toSet());
+    assertThat(new IntentLibrary(new RowsWorkspace(Map.of())).all())
+        .extracting(it -> it.name())
+        .filteredOn(name -> !name.equals("pasted_kql"))
+        .allSatisfy(name -> assertThat(told).contains(name));
   }
 
   /// A table's name is only a finding's name where no computer is.

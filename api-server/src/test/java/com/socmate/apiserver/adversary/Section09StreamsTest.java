@@ -142,6 +142,14 @@ class Section09StreamsTest {
         assertThat(API.as(Cast.token(Cast.OWNER)).get("/api/v1/schedules?limit=1").status())
             .isEqualTo(200);
       }
+      assertThat(API.as("token-of-the-sleeper").get(path(session)).status()).isEqualTo(429);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> {
+            try (var raw = open(API.port(), session, "token-of-the-sleeper")) {
+              assertThat(raw.answer().status()).as("who never reads is dropped").isEqualTo(200);
+            }
+          });
     } finally {
       for (Raw raw : asleep) {
         raw.close();
@@ -162,6 +170,63 @@ class Section09StreamsTest {
       raw.socket().setSoTimeout((int) PATIENCE.toMillis());
       assertThat(raw.isClosed()).isTrue();
     }
+  }
+
+  @Test
+  void a_stream_ends_when_its_key_is_revoked() throws IOException {
+    var session = MAKE.activeSession(Cast.ADMIN);
+    var key =
+        API.as(Cast.token(Cast.ADMIN))
+            .post(
+                "/api/admin/api-keys",
+                "{\"name\": \"watcher\", \"scopes\": [\"investigations:read\"],"
+                    + " \"rate_limit_per_minute\": 1000}")
+            .json();
+    try (var raw = new Raw(API.port())) {
+      raw.send(
+          "GET "
+              + path(session)
+              + " HTTP/1.1\r\nHost: x\r\nX-API-Key: "
+              + key.path("api_key").asText()
+              + "\r\n\r\n");
+      assertThat(raw.answer().status()).isEqualTo(200);
+
+      API.as(Cast.token(Cast.ADMIN))
+          .post("/api/admin/api-keys/" + key.path("id").asText() + "/disable", "{}");
+
+      raw.socket().setSoTimeout((int) PATIENCE.toMillis());
+      assertThat(raw.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void a_stream_ends_when_its_session_is_no_longer_shown() throws IOException {
+    var session = MAKE.activeSession(Cast.OWNER);
+    API.sql("update session set visibility = 'TEAM' where id = ?", session);
+    try (var raw = open(API.port(), session, Cast.token(Cast.COLLEAGUE))) {
+      assertThat(raw.answer().status()).isEqualTo(200);
+
+      API.sql("update session set visibility = 'PRIVATE' where id = ?", session);
+
+      raw.socket().setSoTimeout((int) PATIENCE.toMillis());
+      assertThat(raw.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void a_page_of_another_site_opens_no_stream_with_a_readers_cookie() throws Exception {
+    var reader = API.signedIn("user909@contoso.example");
+    var session = MAKE.session(reader.getFirst());
+    var cookie = "access_token=" + reader.getLast();
+    assertThat(API.as("").get(path(session), "Cookie", cookie).status()).isEqualTo(200);
+    assertThat(
+            API.as("")
+                .get(path(session), "Cookie", cookie, "Origin", "https://app.example.evil")
+                .status())
+        .isEqualTo(403);
+    assertThat(
+            API.as("").get(path(session), "Cookie", cookie, "Sec-Fetch-Site", "cross-site").status())
+        .isEqualTo(403);
   }
 
   @TestFactory

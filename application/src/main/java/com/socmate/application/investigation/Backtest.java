@@ -51,6 +51,13 @@ public final class Backtest {
     public Wish {
       occurrences = List.copyOf(occurrences);
     }
+
+    /// How much the run of an occurrence would have read.
+    private Duration length(int place) {
+      return plan.sinceLastRun() && place > 0
+          ? Duration.between(occurrences.get(place - 1), occurrences.get(place))
+          : plan.window();
+    }
   }
 
   /// @param told each window as soon as it has been tried
@@ -58,9 +65,9 @@ public final class Backtest {
     var end = clock.instant().plus(wish.most());
     var all = new ArrayList<Tried>();
     var known = Map.<Fingerprint, String>of();
-    for (var occurrence : wish.occurrences()) {
+    for (int place = 0; place < wish.occurrences().size(); place++) {
       if (clock.instant().isBefore(end)) {
-        var attempt = attempt(wish, occurrence, known);
+        var attempt = attempt(wish, place, known);
         known = attempt.known();
         told.accept(attempt.tried());
         all.add(attempt.tried());
@@ -69,10 +76,11 @@ public final class Backtest {
     return Summary.of(wish, all);
   }
 
-  private Attempt attempt(Wish wish, Instant occurrence, Map<Fingerprint, String> known) {
+  private Attempt attempt(Wish wish, int place, Map<Fingerprint, String> known) {
     var begun = clock.instant();
+    var occurrence = wish.occurrences().get(place);
     var window =
-        TimeRange.endingAt(occurrence.minus(limits.ingestionDelay()), wish.plan().window());
+        TimeRange.endingAt(occurrence.minus(limits.ingestionDelay()), wish.length(place));
     var within = limits.withBudget(limits.budget().within(wish.budget()));
     var spending = examination.spending(within);
     var examined =

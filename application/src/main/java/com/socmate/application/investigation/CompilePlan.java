@@ -2,6 +2,7 @@ package com.socmate.application.investigation;
 
 import com.socmate.application.investigation.intent.Intent;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.investigation.rule.PastedRule;
 import com.socmate.application.investigation.wording.Wording;
 import com.socmate.domain.investigation.Compilation;
 
@@ -15,7 +16,7 @@ public final class CompilePlan {
   }
 
   public Compilation compile(String question) {
-    var words = Wording.of(question);
+    var words = Wording.of(PastedRule.asKql(question));
     return library
         .best(words)
         .map(intent -> compile(intent, words))
@@ -32,7 +33,8 @@ public final class CompilePlan {
           closest(intent));
     }
     return switch (intent.plan(words)) {
-      case Intent.Planned.Ready(var plan) -> new Compilation.Compiled(plan);
+      case Intent.Planned.Ready(var plan) ->
+          new Compilation.Compiled(plan.sinceLastRun(words.isSinceLastRun()));
       case Intent.Planned.CannotHonour(var reason) ->
           new Compilation.NotCompiled(reason, closest(intent));
     };

@@ -59,8 +59,24 @@ final class Execution {
   }
 
   private Answer counted(Plan plan, TimeRange range) {
+    return counted(plan.tables(), range);
+  }
+
+  /// How many rows tables have; empty if the budget does not allow to ask.
+  Optional<List<TableHealth>> count(List<String> tables, TimeRange range) {
+    if (spending.refusal(COUNTS).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (counted(tables, range)) {
+      case Answer.Complete(var table) -> Optional.of(health(tables, table));
+      case Answer.Partial(var table, _) -> Optional.of(health(tables, table));
+      case Answer.Rejected _, Answer.TimedOut _, Answer.Unavailable _ -> Optional.empty();
+    };
+  }
+
+  private Answer counted(List<String> tables, TimeRange range) {
     var begun = clock.instant();
-    var answer = workspace.volumes(plan.tables(), range);
+    var answer = workspace.volumes(tables, range);
     spending.asked(ResultTable.EMPTY, Duration.between(begun, clock.instant()));
     return answer;
   }
@@ -134,7 +150,7 @@ final class Execution {
     return !decision.table().isEmpty();
   }
 
-  private Asked ask(PlannedQuery query, TimeRange range) {
+  Asked ask(PlannedQuery query, TimeRange range) {
     var refusal = spending.refusal(query.name());
     return refusal.isPresent()
         ? new Asked.NotAsked(refusal.get())
@@ -208,7 +224,7 @@ final class Execution {
     record Stopped() implements Executed {}
   }
 
-  private sealed interface Asked {
+  sealed interface Asked {
     record Answered(Evidence evidence) implements Asked {}
 
     /// The budget did not allow it.

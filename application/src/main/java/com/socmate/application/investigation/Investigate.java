@@ -21,6 +21,8 @@ import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.SessionEvent.Kind;
 import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
 /// the same findings in the same order. An error or a gap is never called clear.
 public final class Investigate {
   private static final int MOST_FINDING_EVENTS = 100;
+  private static final Duration LONGEST = Duration.ofDays(90);
 
   private final Runs runs;
   private final Suppressions suppressions;
@@ -116,8 +119,7 @@ public final class Investigate {
 
   private Investigated carryOut(Assignment assignment, Plan plan, Journal journal) {
     var intent = library.named(plan.intent());
-    var range =
-        TimeRange.endingAt(assignment.occurrence().minus(limits.ingestionDelay()), plan.window());
+    var range = range(assignment, plan);
     explain(plan, intent, range, journal);
     journal.started(Stage.EXECUTION, "Asking the log workspace.");
     var within = limits.withBudget(limits.budget().within(assignment.budget()));
@@ -128,6 +130,23 @@ public final class Investigate {
       case Execution.Executed.Broken(var why) -> new Investigated.Broken(why);
       case Execution.Executed.Stopped _ -> new Investigated.Stopped();
     };
+  }
+
+  /// Up to the ingestion delay before the occurrence; where the words say so, from where what the
+  /// schedule has read ends.
+  private TimeRange range(Assignment assignment, Plan plan) {
+    var end = assignment.occurrence().minus(limits.ingestionDelay());
+    var usual = TimeRange.endingAt(end, plan.window());
+    return assignment
+        .schedule()
+        .filter(_ -> plan.sinceLastRun())
+        .flatMap(schedule -> runs.readUpTo(schedule, end))
+        .map(from -> new TimeRange(latest(from, end.minus(LONGEST)), end))
+        .orElse(usual);
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static void explain(

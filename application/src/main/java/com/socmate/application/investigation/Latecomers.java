@@ -170,7 +170,8 @@ final class Latecomers {
         plan.rule(),
         plan.severity(),
         plan.techniques(),
-        plan.assumptions());
+        plan.assumptions(),
+        plan.sinceLastRun());
   }
 
   /// @param part what of the window belongs to it alone

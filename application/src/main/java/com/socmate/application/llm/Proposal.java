@@ -1,7 +1,6 @@
 package com.socmate.application.llm;
 
 import com.socmate.application.port.LogWorkspace;
-import com.socmate.application.port.LogWorkspace.QueryCheck;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.investigation.DecisionRule;
 import com.socmate.domain.investigation.DecisionRule.Operator;
@@ -27,15 +26,12 @@ final class Proposal {
               + "RULE: (?<rule>every row|(?<metric>[A-Za-z_]\\w{0,60}) (?<operator>>|>=|<|<=|==) (?<value>\\d{1,9}))\\r?\\n"
               + "KEY: (?<key>[A-Za-z_]\\w{0,60}(?:, ?[A-Za-z_]\\w{0,60}){0,5})\\r?\\nKQL:\\r?\\n(?<kql>.+)",
           Pattern.DOTALL);
-  private static final Pattern FORBIDDEN =
-      Pattern.compile(
-          "(?i)\\b(?:externaldata|evaluate|invoke|workspace|app|adx|cluster|database)\\s*\\(?|^\\s*\\.");
   private static final Duration LONGEST_WINDOW = Duration.ofDays(90);
 
-  private final LogWorkspace workspace;
+  private final ReadsOnly readsOnly;
 
   Proposal(LogWorkspace workspace) {
-    this.workspace = workspace;
+    this.readsOnly = new ReadsOnly(workspace);
   }
 
   /// What came of it.
@@ -56,18 +52,10 @@ final class Proposal {
     if (window.isZero() || window.compareTo(LONGEST_WINDOW) > 0) {
       return new Read.Refused("its window is not 1 hour to 90 days long");
     }
-    if (FORBIDDEN.matcher(kql).find()) {
-      return new Read.Refused("its query reaches beyond the workspace");
-    }
-    return switch (workspace.check(kql)) {
-      case QueryCheck.Invalid(var problems) ->
-          new Read.Refused(
-              "its query is not valid: "
-                  + problems.stream()
-                      .findFirst()
-                      .map(it -> it.message())
-                      .orElse("no reason given"));
-      case QueryCheck.Valid(var columns, var tables) -> bound(form, kql, window, columns, tables);
+    return switch (readsOnly.judge(kql)) {
+      case ReadsOnly.Verdict.Refused(var why) -> new Read.Refused(why);
+      case ReadsOnly.Verdict.Allowed(var columns, var tables) ->
+          bound(form, kql, window, columns, tables);
     };
   }
 
@@ -87,9 +75,6 @@ final class Proposal {
             .or(() -> metric.filter(it -> !names.contains(it)));
     if (missing.isPresent()) {
       return new Read.Refused("its query answers no column " + missing.get());
-    }
-    if (tables.isEmpty()) {
-      return new Read.Refused("its query reads no table");
     }
     var rule =
         metric

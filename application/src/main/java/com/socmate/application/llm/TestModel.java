@@ -52,7 +52,8 @@ public final class TestModel {
     return switch (reply) {
       case Chat.Reply.Said(_, var tokens) ->
           new Tested(true, "The model answered; it cost " + tokens + " tokens.", latency);
-      case Chat.Reply.Unusable(var why, _) ->
+      case Chat.Reply.Called _ -> new Tested(false, "It called a tool and said nothing.", latency);
+      case Chat.Reply.Unusable(var why, _, _) ->
           new Tested(false, "It could not be used: " + why + ".", latency);
     };
   }

@@ -1,10 +1,10 @@
 package com.socmate.application.llm;
 
+import com.socmate.application.investigation.evidence.Injections;
 import com.socmate.application.investigation.evidence.VisibleText;
 import com.socmate.domain.entity.Entities;
 import com.socmate.domain.finding.EvidenceRef;
 import com.socmate.domain.investigation.Evidence;
-import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Narrated;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Holds sentences of a model against the rows they cite: every figure and every name in a sentence
-/// must stand in a row it cites. What does not is struck, and so is a sentence that cites nothing,
-/// judges, advises or links.
+/// must stand in a row it cites. What does not is struck, and so is a sentence that has neither,
+/// cites nothing, judges, advises, links or gives orders.
 final class Verified {
   private static final int MOST_SENTENCES = 12;
   private static final int LONGEST = 400;
@@ -31,10 +32,16 @@ final class Verified {
   private static final Pattern MARKUP =
       Pattern.compile("https?:|www\\.|!\\[|\\]\\(|<[a-zA-Z/!]|```|\\{\\{");
 
-  private final InvestigationResult result;
+  private final Function<String, Optional<Evidence>> evidence;
 
-  Verified(InvestigationResult result) {
-    this.result = result;
+  /// @param evidence what the session holds of a query, by its name
+  Verified(Function<String, Optional<Evidence>> evidence) {
+    this.evidence = evidence;
+  }
+
+  static Verified against(List<Evidence> all) {
+    return new Verified(
+        name -> all.stream().filter(it -> it.query().equals(name)).findFirst());
   }
 
   List<Narrated> read(String text, String model) {
@@ -62,6 +69,7 @@ final class Verified {
 
   private boolean holds(String words, Set<EvidenceRef> cited) {
     if (cited.isEmpty()
+        || Injections.areIn(words)
         || VERDICT.matcher(words).find()
         || MARKUP.matcher(words).find()
         || words.length() > LONGEST) {
@@ -76,14 +84,13 @@ final class Verified {
       rows.add(row.get());
     }
     var text = String.join("\n", rows).toLowerCase(Locale.ROOT);
-    return numbersStand(words, text) && namesStand(words, text);
+    return saysSomething(words) && numbersStand(words, text) && namesStand(words, text);
   }
 
   private Optional<String> row(EvidenceRef reference) {
-    return result.evidence().stream()
-        .filter(it -> it.query().equals(reference.query()))
+    return evidence
+        .apply(reference.query())
         .filter(it -> reference.row() <= it.table().rows().size())
-        .findFirst()
         .map(it -> text(it, reference.row() - 1));
   }
 
@@ -91,6 +98,11 @@ final class Verified {
     return evidence.table().rows().get(row).stream()
         .map(cell -> cell.text())
         .collect(Collectors.joining("\n"));
+  }
+
+  /// Words without any figure or name cannot be held against anything.
+  private static boolean saysSomething(String words) {
+    return NUMBER.matcher(withoutNames(words)).find() || !Entities.in(words).isEmpty();
   }
 
   /// A figure stands in a row as a value or a part of one, never as a part of a longer figure.

@@ -52,7 +52,8 @@ public final class CheckPlan {
                 .toList(),
             plan.rule(),
             plan.severity(),
-            plan.techniques());
+            plan.techniques(),
+            plan.sinceLastRun());
     return switch (check(draft, Optional.of(plan))) {
       case Checked.Sound _ -> new Checked.Sound(plan);
       case Checked.Wrong wrong -> wrong;
@@ -103,7 +104,8 @@ public final class CheckPlan {
         draft.rule(),
         draft.severity(),
         draft.techniques(),
-        before.map(Plan::assumptions).orElse(List.of()));
+        before.map(Plan::assumptions).orElse(List.of()),
+        draft.sinceLastRun());
   }
 
   /// It stays the same check while it tells things apart by the same key and measures the same, and

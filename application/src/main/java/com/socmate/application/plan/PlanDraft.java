@@ -13,7 +13,8 @@ public record PlanDraft(
     List<Query> queries,
     DecisionRule rule,
     Severity severity,
-    List<String> techniques) {
+    List<String> techniques,
+    boolean sinceLastRun) {
   public PlanDraft {
     queries = List.copyOf(queries);
     techniques = List.copyOf(techniques);

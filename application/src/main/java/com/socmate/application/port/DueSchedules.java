@@ -1,12 +1,15 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.audit.Audit;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import com.socmate.domain.schedule.ScheduledAudit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The clock's side of the schedules: which are due, and the one step in which they become runs.
@@ -28,7 +31,14 @@ public interface DueSchedules {
 
   /// @param now the database's clock
   /// @param unfinishedRuns how many of its runs are queued or running
-  record Due(Schedule schedule, Instant now, int unfinishedRuns) {
+  /// @param audit what it orders, if its occurrences are audits
+  record Due(
+      Schedule schedule, Instant now, int unfinishedRuns, Optional<ScheduledAudit> audit) {
+    /// An investigation's.
+    public Due(Schedule schedule, Instant now, int unfinishedRuns) {
+      this(schedule, now, unfinishedRuns, Optional.empty());
+    }
+
     public ScheduleId id() {
       return schedule.id();
     }
@@ -45,6 +55,9 @@ public interface DueSchedules {
   /// A run to be written: queued ones with the session that they will carry out.
   sealed interface NewRun {
     record ToExecute(Run.Queued run, Session session) implements NewRun {}
+
+    /// An audit, which has no session.
+    record ToAudit(Run.Queued run, Audit audit) implements NewRun {}
 
     /// A skipped or missed occurrence, finished at birth, without a session.
     record OnRecord(Run.Finished run) implements NewRun {}

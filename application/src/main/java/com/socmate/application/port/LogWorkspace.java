@@ -15,6 +15,11 @@ public interface LogWorkspace {
   /// Runs a query. Never throws for what can go wrong at the provider: that is an answer.
   Answer query(Question question);
 
+  /// The tables that it says it has; empty where it does not say.
+  default List<String> tables() {
+    return List.of();
+  }
+
   /// How many rows each table has in a stretch of time; a table without rows is there with 0, one
   /// that does not exist is not there.
   Answer volumes(List<String> tables, TimeRange range);

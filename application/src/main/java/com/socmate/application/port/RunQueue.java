@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.coverage.Backfill;
+import com.socmate.domain.audit.Audit;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;
@@ -20,6 +21,10 @@ public interface RunQueue {
   /// Queues a run that a person asked for, unless its lane has as many unfinished manual runs as
   /// the limit allows. Correct under parallel calls.
   Admission addManual(Run.Queued run, Session session, int limit);
+
+  /// Queues an audit that somebody asked for, unless its lane has as many unfinished ones as the
+  /// bound allows. Correct under parallel calls.
+  Admission addAudit(Run.Queued run, Audit audit, int bound);
 
   /// Queues the run of a further question and makes its session active again, unless the lane has
   /// as many unfinished manual runs as the limit allows. Correct under parallel calls.
@@ -102,6 +107,9 @@ public interface RunQueue {
 
     /// All that were asked to stop before anybody took them.
     record AskedToStop() implements Waiting {}
+
+    /// Audits that have waited for longer, by the database's clock.
+    record AuditsFor(Duration longerThan) implements Waiting {}
   }
 
   /// A worker process's lease. The token distinguishes two lives of one name.

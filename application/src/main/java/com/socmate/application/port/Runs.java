@@ -41,6 +41,12 @@ public interface Runs {
     return List.of();
   }
 
+  /// The end of what runs of the schedule have read in full, as far as it lies before the instant;
+  /// empty if nothing was read.
+  default Optional<Instant> readUpTo(ScheduleId schedule, Instant before) {
+    return Optional.empty();
+  }
+
   /// What a run of a session found, suppressed or not.
   default Set<Fingerprint> foundIn(SessionId session) {
     return Set.of();

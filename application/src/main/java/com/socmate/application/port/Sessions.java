@@ -42,6 +42,12 @@ public interface Sessions {
   /// Brings back what was deleted since then, if the condition holds for it.
   Optional<Session> restore(SessionId id, Instant deletedSince, Predicate<Session> condition);
 
+  /// Erases sessions that were deleted at least that long ago, pinned or not, with all they left
+  /// behind; so many at most.
+  ///
+  /// @return how many
+  int erase(Duration deletedFor, int most);
+
   /// The further questions of a session in their order.
   List<Turn> turns(SessionId id);
 
@@ -52,6 +58,11 @@ public interface Sessions {
   ///
   /// @return false if the session is active, gone, or has gone on since its turns were read
   boolean answer(SessionId id, Turn turn, List<SessionEvent.Draft> events);
+
+  /// Keeps what a model said to the further question that the run answers, with the evidence of the
+  /// queries it ran; call it within the transaction that finishes the run. Nothing else of the
+  /// session changes.
+  void tell(RunId run, Turn.Told told, List<Evidence> evidence);
 
   /// Keeps a copy of a session with its questions up to a turn, and everything they left behind.
   ///

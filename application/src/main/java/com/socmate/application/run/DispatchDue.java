@@ -146,7 +146,7 @@ public final class DispatchDue {
     for (var instant : catchup.toRun()) {
       var record = take(due, instant, unfinished);
       records.add(record);
-      unfinished += record instanceof NewRun.ToExecute ? 1 : 0;
+      unfinished += record instanceof NewRun.OnRecord ? 0 : 1;
     }
     return new Decision(records, standing(active, catchup, unfinished, due.now()));
   }
@@ -181,10 +181,13 @@ public final class DispatchDue {
   }
 
   private NewRun queued(Due due, Instant instant) {
-    var origin = origin(due, instant);
-    return new NewRun.ToExecute(
-        new Run.Queued(ids.run(), origin, due.now()),
-        NewSession.forSchedule(due.schedule(), origin.session(), due.now()));
+    var run = new Run.Queued(ids.run(), origin(due, instant), due.now());
+    return due.audit()
+        .<NewRun>map(it -> new NewRun.ToAudit(run, it.auditBy(run)))
+        .orElseGet(() ->
+            new NewRun.ToExecute(
+                run,
+                NewSession.forSchedule(due.schedule(), run.origin().session(), due.now())));
   }
 
   private NewRun missed(Due due, Instant instant) {
@@ -208,7 +211,7 @@ public final class DispatchDue {
         Optional.of(schedule.id()),
         late ? Trigger.CATCH_UP : Trigger.SCHEDULED,
         instant,
-        Lane.of(schedule.owner()),
+        due.audit().map(it -> Lane.of(it.workspace())).orElseGet(() -> Lane.of(schedule.owner())),
         ids.session());
   }
 }

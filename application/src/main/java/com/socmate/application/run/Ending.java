@@ -7,8 +7,11 @@ import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.Conduct;
 import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.investigation.Stage;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
 import java.time.Instant;
@@ -21,7 +24,34 @@ record Ending(
     Run.Finished run,
     Session.Status status,
     Optional<InvestigationResult> result,
+    Optional<Words> words,
     SessionEvent.Draft last) {
+
+  /// What a model said, and what its queries answered.
+  record Words(Turn.Told told, List<Evidence> evidence) {}
+
+  private Ending(
+      Run.Finished run,
+      Session.Status status,
+      Optional<InvestigationResult> result,
+      SessionEvent.Draft last) {
+    this(run, status, result, Optional.empty(), last);
+  }
+
+  /// A model's words are no verdict: the session's outcome stays what it was.
+  static Ending told(RunQueue.Claim claim, Words words, Instant at) {
+    return new Ending(
+        claim.run().complete(Outcome.INCONCLUSIVE, "A model answered; nothing was judged.", at),
+        Session.Status.COMPLETED,
+        Optional.empty(),
+        Optional.of(words),
+        new SessionEvent.Draft(
+            at,
+            SessionEvent.Kind.ANSWERED,
+            Optional.of(Stage.REPORT),
+            "A model answered; nothing was judged.",
+            Map.of("answer", words.told().text())));
+  }
 
   static Ending completed(RunQueue.Claim claim, InvestigationResult result, Instant at) {
     return new Ending(
@@ -54,6 +84,15 @@ record Ending(
         Session.Status.CANCELLED,
         Optional.empty(),
         draft(at, SessionEvent.Kind.CANCELLED, reason));
+  }
+
+  /// A run that waited in vain.
+  static Ending expired(Run.Queued run, FailureReason why, Instant at) {
+    return new Ending(
+        run.expire(why, at),
+        Session.Status.FAILED,
+        Optional.empty(),
+        draft(at, SessionEvent.Kind.FAILED, why.message() + " " + why.hint()));
   }
 
   /// The window that the run has read; a result without evidence has read nothing.

@@ -5,16 +5,18 @@ import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Investigated;
 import com.socmate.application.llm.Assistant;
+import com.socmate.application.llm.FurtherQuestion;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
+import com.socmate.application.session.further.OfModels;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
-import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.PlanOrigin;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Carries out a claimed run and records how it ended, unless the run belongs to somebody else by
 /// then. Whatever goes wrong in between becomes the run's failure, except that nothing can be kept
@@ -40,7 +44,7 @@ public final class ExecuteRun {
   private final FinishRun finish;
   private final InstantSource clock;
   private final Insistence insistence;
-  private final Assistant assistant;
+  private final Assistant.Source assistants;
 
   public ExecuteRun(
       Sessions sessions,
@@ -57,10 +61,10 @@ public final class ExecuteRun {
         finish,
         clock,
         insistence,
-        Assistant.NONE);
+        Assistant.Source.NONE);
   }
 
-  /// @param assistant helps where it can
+  /// @param assistants where help comes from
   public ExecuteRun(
       Sessions sessions,
       Schedules schedules,
@@ -68,14 +72,14 @@ public final class ExecuteRun {
       FinishRun finish,
       InstantSource clock,
       Insistence insistence,
-      Assistant assistant) {
+      Assistant.Source assistants) {
     this.sessions = sessions;
     this.schedules = schedules;
     this.instruments = instruments;
     this.finish = finish;
     this.clock = clock;
     this.insistence = insistence;
-    this.assistant = assistant;
+    this.assistants = assistants;
   }
 
   /// @param stopRequested looked at now and then; once true the run is cancelled
@@ -114,17 +118,15 @@ public final class ExecuteRun {
     var id = session.id();
     var turn = sessions.turnOf(claim.run().id());
     beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
-    var assisted =
-        assisted(
-            turn.flatMap(it -> assignment(claim, session, it))
-                .orElseGet(() -> assignment(claim, session, with.compiler())));
     var events =
-        new EventBuffer(drafts -> insistence.until(() -> sessions.append(id, claim, drafts)));
-    var how = with.investigate().investigate(assisted.assignment(), events, stopRequested);
+        new EventBuffer(
+            drafts -> insistence.until(() -> sessions.append(id, claim, drafts)),
+            Thread::startVirtualThread);
+    var how =
+        turn.flatMap(it -> byModel(session, it, events, stopRequested))
+            .orElseGet(() -> carryOut(claim, session, turn, with, events, stopRequested));
     events.flush();
-    return how instanceof Investigated.Done(var result)
-        ? narrated(claim, session, assisted, result)
-        : how;
+    return how;
   }
 
   private static Investigated noProvider(String name) {
@@ -135,16 +137,63 @@ public final class ExecuteRun {
             "Name another provider, or have an administrator add it again."));
   }
 
-  private boolean tell(RunQueue.Claim claim, SessionEvent.Draft event) {
-    return insistence.until(
-        () -> sessions.append(claim.run().origin().session(), claim, List.of(event)));
+  private Investigated carryOut(
+      RunQueue.Claim claim,
+      Session session,
+      Optional<Turn> turn,
+      Instruments with,
+      EventBuffer events,
+      BooleanSupplier stopRequested) {
+    var assignment =
+        turn.flatMap(it -> assignment(claim, session, it))
+            .orElseGet(() -> assignment(claim, session, with.compiler()));
+    var assistant = assistants.forRun(assignment.budget());
+    var assisted = assisted(assignment, assistant);
+    var how = with.investigate().investigate(assisted.assignment(), events, stopRequested);
+    events.flush();
+    return how instanceof Investigated.Done(var result)
+        ? narrated(assistant.narrate(result, session.persona(), assisted.origin()), events)
+        : how;
+  }
+
+  /// A question that only a model may make something of; empty for any other.
+  private Optional<Investigated> byModel(
+      Session session, Turn turn, EventBuffer events, BooleanSupplier stopRequested) {
+    if (!(turn.answered() instanceof Turn.Answered.ByModel(_, var range, var first, _))) {
+      return Optional.empty();
+    }
+    var answered =
+        assistants
+            .forRun(Budget.Lower.NONE)
+            .answer(
+                new FurtherQuestion(
+                    session.id(), session.query(), turn.question(), range, first, known(session)),
+                events,
+                stopRequested);
+    return Optional.of(
+        stopRequested.getAsBoolean()
+            ? new Investigated.Stopped()
+            : new Investigated.Told(answered.told(), answered.evidence()));
+  }
+
+  /// The evidence of all turns, oldest first.
+  private List<Evidence> known(Session session) {
+    var turns = sessions.turns(session.id());
+    var ofResults =
+        IntStream.rangeClosed(1, turns.size() + 1)
+            .boxed()
+            .flatMap(turn -> sessions.result(session.id(), turn, WORKER).stream())
+            .flatMap(it -> it.evidence().stream());
+    return Stream.concat(
+            ofResults, OfModels.evidence(sessions, session.id(), turns, WORKER).stream())
+        .toList();
   }
 
   private record Assisted(Assignment assignment, PlanOrigin origin) {}
 
   /// A person's words that no compiler understood may be made into a plan by a model; what a
   /// schedule executes never is.
-  private Assisted assisted(Assignment assignment) {
+  private static Assisted assisted(Assignment assignment, Assistant assistant) {
     if (assignment.schedule().isPresent()
         || !(assignment.compilation() instanceof Compilation.NotCompiled why)) {
       return new Assisted(assignment, PlanOrigin.COMPILED);
@@ -161,13 +210,10 @@ public final class ExecuteRun {
     };
   }
 
-  private Investigated narrated(
-      RunQueue.Claim claim, Session session, Assisted assisted, InvestigationResult result) {
-    var told = assistant.narrate(result, session.persona(), assisted.origin());
+  private Investigated narrated(Assistant.Told told, EventBuffer events) {
     told.note()
         .ifPresent(note ->
-            tell(
-                claim,
+            events.tell(
                 new SessionEvent.Draft(
                     clock.instant(),
                     SessionEvent.Kind.MODEL_ASKED,
@@ -232,6 +278,7 @@ public final class ExecuteRun {
     boolean kept =
         switch (investigated) {
           case Investigated.Done(var result) -> finish.complete(claim, result);
+          case Investigated.Told(var told, var evidence) -> finish.tell(claim, told, evidence);
           case Investigated.Broken(var why) -> finish.fail(claim, why);
           case Investigated.Stopped _ -> finish.cancel(claim, "It was asked to stop.");
         };

@@ -13,13 +13,16 @@ import com.socmate.domain.id.BackfillId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Actor;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
+import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -76,6 +80,13 @@ public final class FinishRun {
     return end(claim, Ending.completed(claim, result, clock.instant()));
   }
 
+  /// Ends the run of a question that a model was let answer.
+  ///
+  /// @return false if the claim was stale; then nothing was written
+  public boolean tell(RunQueue.Claim claim, Turn.Told told, List<Evidence> evidence) {
+    return end(claim, Ending.told(claim, new Ending.Words(told, evidence), clock.instant()));
+  }
+
   /// @return false if the claim was stale; then nothing was written
   public boolean fail(RunQueue.Claim claim, FailureReason why) {
     return end(claim, Ending.failed(claim, why, clock.instant()));
@@ -101,12 +112,21 @@ public final class FinishRun {
   ///
   /// @return how many
   public int withdraw(RunQueue.Waiting which, String reason, int most) {
+    return drop(which, most, (run, at) -> Ending.withdrawn(run, reason, at));
+  }
+
+  /// Fails up to so many runs that no worker has taken yet.
+  ///
+  /// @return how many
+  public int expire(RunQueue.Waiting which, FailureReason why, int most) {
+    return drop(which, most, (run, at) -> Ending.expired(run, why, at));
+  }
+
+  private int drop(
+      RunQueue.Waiting which, int most, BiFunction<Run.Queued, Instant, Ending> end) {
     return transactions.together(() -> {
       var at = clock.instant();
-      var all =
-          queue.withdraw(which, most).stream()
-              .map(run -> Ending.withdrawn(run, reason, at))
-              .toList();
+      var all = queue.withdraw(which, most).stream().map(run -> end.apply(run, at)).toList();
       record(all);
       return all.size();
     });
@@ -124,6 +144,9 @@ public final class FinishRun {
   private void record(List<Ending> kept) {
     runs.finishAll(kept.stream().map(Ending::run).toList());
     sessions.concludeAll(kept.stream().map(Ending::ofSession).toList());
+    kept.forEach(it ->
+        it.words()
+            .ifPresent(words -> sessions.tell(it.run().id(), words.told(), words.evidence())));
     runs.keepWindows(kept.stream().flatMap(it -> it.window().stream()).toList());
     runs.noteLate(kept.stream().flatMap(it -> it.late().stream()).toList());
     notifications.addAll(react(kept));

@@ -47,6 +47,19 @@ public final class RecoverRuns {
     } while (ended == BATCH);
   }
 
+  /// Fails audits whose workspace had no room for them for so long.
+  public void expireAudits(Duration longest) {
+    var why =
+        new FailureReason(
+            FailureReason.Code.CONCURRENCY_LIMIT_EXCEEDED,
+            "Other audits of the workspace took its whole concurrency for " + longest + ".",
+            "Spread the schedules, or raise the workspace's limit.");
+    int ended;
+    do {
+      ended = finish.expire(new RunQueue.Waiting.AuditsFor(longest), why, BATCH);
+    } while (ended == BATCH);
+  }
+
   /// Fails what has run for longer than an hour.
   public void failStuck() {
     for (var claim : queue.takeStuck(LONGEST_RUN)) {

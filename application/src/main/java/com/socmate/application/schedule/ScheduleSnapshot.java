@@ -6,16 +6,13 @@ import com.socmate.domain.schedule.ScheduleState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// A schedule as the audit log keeps it: a flat JSON object of texts.
 public final class ScheduleSnapshot {
   private ScheduleSnapshot() {}
 
   public static String json(Schedule schedule) {
-    return members(schedule).entrySet().stream()
-        .map(member -> quoted(member.getKey()) + ":" + quoted(member.getValue()))
-        .collect(Collectors.joining(",", "{", "}"));
+    return FlatJson.of(members(schedule));
   }
 
   private static Map<String, String> members(Schedule schedule) {
@@ -58,28 +55,5 @@ public final class ScheduleSnapshot {
     budget.time().ifPresent(it -> parts.add(it.toSeconds() + " seconds"));
     budget.tokens().ifPresent(it -> parts.add(it + " tokens"));
     return String.join(", ", parts);
-  }
-
-  private static String quoted(String text) {
-    var json = new StringBuilder("\"");
-    text.chars().forEach(c -> appendEscaped(json, (char) c));
-    return json.append('"').toString();
-  }
-
-  private static void appendEscaped(StringBuilder json, char c) {
-    switch (c) {
-      case '"' -> json.append("\\\"");
-      case '\\' -> json.append("\\\\");
-      case '\n' -> json.append("\\n");
-      case '\r' -> json.append("\\r");
-      case '\t' -> json.append("\\t");
-      default -> {
-        if (c < ' ') {
-          json.append(String.format("\\u%04x", (int) c));
-        } else {
-          json.append(c);
-        }
-      }
-    }
   }
 }

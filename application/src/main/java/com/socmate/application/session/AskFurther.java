@@ -1,6 +1,7 @@
 package com.socmate.application.session;
 
 import com.socmate.application.port.AuditLog;
+import com.socmate.application.port.LanguageModels;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
@@ -8,9 +9,11 @@ import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.port.Viewer;
 import com.socmate.application.session.further.Context;
+import com.socmate.application.session.further.OfModels;
 import com.socmate.application.session.further.Understand;
 import com.socmate.application.session.further.Understood;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Grounds;
@@ -39,6 +42,7 @@ import java.util.stream.IntStream;
 /// may.
 public final class AskFurther {
   private static final int MOST_TURNS = 100;
+  private static final Duration USUAL_WINDOW = Duration.ofDays(1);
 
   private final Sessions sessions;
   private final Runs runs;
@@ -49,6 +53,7 @@ public final class AskFurther {
   private final InstantSource clock;
   private final Understand understand;
   private final Function<String, Compilation> compiler;
+  private final LanguageModels models;
   private final Settings settings;
 
   /// @param concurrencyLimit how many unfinished manual runs one user may have
@@ -65,6 +70,7 @@ public final class AskFurther {
       InstantSource clock,
       Understand understand,
       Function<String, Compilation> compiler,
+      LanguageModels models,
       Settings settings) {
     this.sessions = sessions;
     this.runs = runs;
@@ -75,6 +81,7 @@ public final class AskFurther {
     this.clock = clock;
     this.understand = understand;
     this.compiler = compiler;
+    this.models = models;
     this.settings = settings;
   }
 
@@ -93,11 +100,18 @@ public final class AskFurther {
       return new Outcome.Full(MOST_TURNS);
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var understood = understand.understand(message, context(session, turns, request), now);
+    var context = context(session, turns, request);
+    var understood = understand.understand(message, context, now);
     var asked = new Asked(session, turns.size() + 2, message, request, now);
     return transactions.together(() ->
         switch (understood) {
-          case Understood.ToRun toRun -> run(asked, toRun);
+          case Understood.ToRun(var sentence, var plan, var occurrence) ->
+              run(
+                  asked,
+                  sentence,
+                  occurrence,
+                  run -> new Turn.Answered.ByRun(Optional.of(run), plan));
+          case Understood.Open open -> open(asked, open, context);
           case Understood.ToTell(var sentence, var text, var evidence) ->
               tell(asked, sentence, new Turn.Answered.AtOnce(text, evidence));
           case Understood.Unclear(var sentence, var text) ->
@@ -105,12 +119,40 @@ public final class AskFurther {
         });
   }
 
+  /// Left to a model where there is one; it may read what the turn before could read.
+  private Outcome open(Asked asked, Understood.Open open, Context context) {
+    var model = models.standard().filter(_ -> context.hasRoom());
+    if (model.isEmpty()) {
+      return tell(asked, open.sentence(), new Turn.Answered.AtOnce(open.text(), List.of()));
+    }
+    var range =
+        context
+            .range()
+            .orElseGet(() ->
+                TimeRange.endingAt(
+                    context.occurrence().minus(settings.ingestionDelay()), USUAL_WINDOW));
+    return run(
+        asked,
+        "A question for the model "
+            + model.get().name()
+            + ", which may read tables, columns and rows from "
+            + range.from()
+            + " up to "
+            + range.to()
+            + ".",
+        context.occurrence(),
+        run ->
+            new Turn.Answered.ByModel(
+                Optional.of(run), range, context.nextQuery(), Optional.empty()));
+  }
+
   private Context context(Session session, List<Turn> turns, Request request) {
+    var viewer = Viewer.of(request.principal());
     var results =
         IntStream.rangeClosed(1, turns.size() + 1)
             .boxed()
             .flatMap(turn ->
-                sessions.result(session.id(), turn, Viewer.of(request.principal())).stream())
+                sessions.result(session.id(), turn, viewer).stream())
             .toList();
     var last = results.reversed().stream().flatMap(it -> it.grounds().stream()).findFirst();
     return new Context(
@@ -120,7 +162,8 @@ public final class AskFurther {
             .orElseGet(() -> lastOccurrence(session)),
         last.map(Grounds::range).or(() -> rangeOf(results)),
         turns,
-        results);
+        results,
+        OfModels.evidence(sessions, session.id(), turns, viewer));
   }
 
   private static Optional<TimeRange> rangeOf(List<InvestigationResult> results) {
@@ -162,21 +205,24 @@ public final class AskFurther {
     }
   }
 
-  private Outcome run(Asked asked, Understood.ToRun toRun) {
+  private Outcome run(
+      Asked asked,
+      String sentence,
+      Instant occurrence,
+      Function<RunId, Turn.Answered> answeredBy) {
     var run =
         new Run.Queued(
             ids.run(),
             new Run.Origin(
                 Optional.empty(),
                 Trigger.MANUAL,
-                toRun.occurrence(),
+                occurrence,
                 Lane.of(asked.request().principal().user()),
                 asked.session().id()),
             asked.at());
-    var turn =
-        asked.turn(toRun.sentence(), new Turn.Answered.ByRun(Optional.of(run.id()), toRun.plan()));
+    var turn = asked.turn(sentence, answeredBy.apply(run.id()));
     return switch (queue.addFollowUp(
-        run, turn, asked.event(toRun.sentence()), settings.concurrencyLimit())) {
+        run, turn, asked.event(sentence), settings.concurrencyLimit())) {
       case QUEUED -> {
         audit(asked, turn);
         yield new Outcome.Queued(asked.session(), turn);

@@ -73,6 +73,7 @@ final class Bench {
     return switch (investigate()) {
       case Investigated.Done(var result) -> result;
       case Investigated.Broken(var why) -> throw new AssertionError("broken: " + why);
+      case Investigated.Told told -> throw new AssertionError("told: " + told);
       case Investigated.Stopped _ -> throw new AssertionError("stopped");
     };
   }
@@ -82,6 +83,7 @@ final class Bench {
       case Investigated.Broken(var why) -> why;
       case Investigated.Done(var result) ->
           throw new AssertionError("done: " + result.conclusion());
+      case Investigated.Told told -> throw new AssertionError("told: " + told);
       case Investigated.Stopped _ -> throw new AssertionError("stopped");
     };
   }

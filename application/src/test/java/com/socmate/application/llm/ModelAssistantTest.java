@@ -3,6 +3,8 @@ package com.socmate.application.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.application.investigation.Answers;
+import com.socmate.application.investigation.FreeQueries;
+import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.llm.Assistant.Proposed;
 import com.socmate.application.port.Chat.Reply;
@@ -12,6 +14,7 @@ import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.LogWorkspace.Problem;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
 import com.socmate.application.port.ScriptedChat;
+import com.socmate.domain.investigation.Budget;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.Evidence;
@@ -62,12 +65,17 @@ class ModelAssistantTest {
                       new ResultTable.Column("User", "string"),
                       new ResultTable.Column("Grants", "long")),
                   List.of("AuditLogs")));
-  private final Assistant assistant =
-      new ModelAssistant(
+  private final ModelAssistant.Resources resources =
+      new ModelAssistant.Resources(
           models,
           new AskModel(models, chat, clock, new Random(7)),
           workspace,
-          new IntentLibrary(workspace));
+          new IntentLibrary(workspace),
+          FreeQueries.source(workspace, clock, Limits.USUAL),
+          _ -> {},
+          clock,
+          Budget.USUAL);
+  private final Assistant assistant = resources.forRun(Budget.Lower.NONE);
 
   private void standard(long perRun, long perDay) {
     models.save(
@@ -150,7 +158,7 @@ class ModelAssistantTest {
   @Test
   void a_model_that_is_down_is_asked_three_times_and_then_left_alone_for_a_minute() {
     standard(8_000, 1_000_000);
-    chat.says(new Reply.Unusable("it answered with status 503", true));
+    chat.says(new Reply.Unusable("it answered with status 503", true, false));
     for (int run = 0; run < 3; run++) {
       assertThat(propose()).isInstanceOf(Proposed.Refused.class);
     }
@@ -165,7 +173,7 @@ class ModelAssistantTest {
   @Test
   void trouble_that_stays_is_not_tried_again() {
     standard(8_000, 100_000);
-    chat.says(new Reply.Unusable("it answered with status 401", false));
+    chat.says(new Reply.Unusable("it answered with status 401", false, false));
     propose();
     assertThat(chat.asked()).hasSize(1);
   }
@@ -177,6 +185,68 @@ class ModelAssistantTest {
     standard(8_000, 10);
     assertThat(propose()).isInstanceOf(Proposed.Refused.class);
     assertThat(chat.asked()).isEmpty();
+  }
+
+  @Test
+  void the_calls_of_a_run_cost_together() {
+    standard(1_400, 100_000);
+    chat.says(new Reply.Said(PLAN, 900));
+    propose();
+    assertThat(narrate().note().orElseThrow())
+        .contains("the run's budget of 1400 tokens does not allow it");
+    assertThat(models.spentToday("local")).isEqualTo(900);
+    assertThat(resources.forRun(Budget.Lower.NONE).propose("x", WHY))
+        .as("another run begins anew")
+        .isInstanceOf(Proposed.Kept.class);
+  }
+
+  @Test
+  void a_schedule_may_allow_its_runs_fewer_tokens() {
+    standard(8_000, 100_000);
+    var little =
+        new Budget.Lower(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(10L));
+    assertThat(resources.forRun(little).propose("x", WHY)).isInstanceOf(Proposed.Refused.class);
+    assertThat(chat.asked()).isEmpty();
+  }
+
+  @Test
+  void what_no_model_can_have_worked_on_costs_nothing() {
+    standard(8_000, 100_000);
+    chat.says(new Reply.Unusable("it answered with status 503", true, false));
+    propose();
+    assertThat(chat.asked()).hasSize(3);
+    assertThat(models.spentToday("local")).isZero();
+  }
+
+  @Test
+  void what_a_model_may_have_worked_on_costs_what_was_booked_each_time() {
+    standard(100_000, 100_000);
+    chat.says(new Reply.Unusable("it was too slow", true, true));
+    propose();
+    long thrice = models.spentToday("local");
+    chat.says(new Reply.Unusable("it said nothing", false, true));
+    propose();
+    assertThat(thrice).isPositive();
+    assertThat(models.spentToday("local")).isEqualTo(thrice / 3 * 4);
+  }
+
+  @Test
+  void a_model_that_claims_to_have_cost_more_than_was_booked_is_not_asked_again() {
+    standard(2_000, 1_000_000);
+    chat.says(new Reply.Said(PLAN, 5_000));
+    propose();
+    propose();
+    assertThat(chat.asked()).hasSize(1);
+    assertThat(models.spentToday("local")).isEqualTo(5_000);
+  }
+
+  private Assistant.Told narrate() {
+    return assistant.narrate(result(), Persona.SOC_ANALYST, PlanOrigin.COMPILED);
   }
 
   private static InvestigationResult result() {
@@ -262,7 +332,7 @@ class ModelAssistantTest {
   @Test
   void a_model_that_is_down_never_fails_a_report_and_says_so() {
     standard(8_000, 100_000);
-    chat.says(new Reply.Unusable("it is out of reach", false));
+    chat.says(new Reply.Unusable("it is out of reach", false, false));
     var told = assistant.narrate(result(), Persona.SOC_ANALYST, PlanOrigin.COMPILED);
     assertThat(told.note().orElseThrow()).contains("local", "out of reach", "written without it");
     assertThat(told.result().conclusion().findings()).hasSize(1);

@@ -9,12 +9,14 @@ import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.OverlapPolicy;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
+import com.socmate.domain.schedule.ScheduledAudit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 public final class InMemoryDueSchedules implements DueSchedules {
   private final InMemoryWorld world;
@@ -44,7 +46,9 @@ public final class InMemoryDueSchedules implements DueSchedules {
   }
 
   private List<Schedule> take(int limit, Predicate<Schedule> which) {
-    return world.kept().schedules.values().stream()
+    return Stream.concat(
+            world.kept().schedules.values().stream(),
+            world.kept().auditSchedules.values().stream().map(ScheduledAudit::schedule))
         .filter(which)
         .sorted(
             Comparator.<Schedule, Instant>comparing(it -> it.nextRunAt().orElse(Instant.MIN))
@@ -62,13 +66,23 @@ public final class InMemoryDueSchedules implements DueSchedules {
   }
 
   private Due due(Schedule schedule, Instant now) {
-    return new Due(schedule, now, world.runQueue().unfinishedRuns(schedule.id()));
+    return new Due(
+        schedule,
+        now,
+        world.runQueue().unfinishedRuns(schedule.id()),
+        Optional.ofNullable(world.kept().auditSchedules.get(schedule.id())));
   }
 
   private void carryOut(Schedule schedule, Decision decision) {
     for (var record : decision.records()) {
       switch (record) {
         case NewRun.OnRecord(var run) -> keep(run);
+        case NewRun.ToAudit(var run, var audit) -> {
+          if (keep(run)) {
+            world.kept().audits.put(audit.id(), audit);
+            queue(schedule, run);
+          }
+        }
         case NewRun.ToExecute(var run, var session) -> {
           if (keep(run)) {
             world.kept().sessions.put(session.id(), session);
@@ -117,19 +131,24 @@ public final class InMemoryDueSchedules implements DueSchedules {
   }
 
   private void move(Schedule it, ScheduleState next, boolean counts) {
-    world
-        .kept()
-        .schedules
-        .put(
+    var moved =
+        new Schedule(
             it.id(),
-            new Schedule(
-                it.id(),
-                it.owner(),
-                it.definition(),
-                it.timetable(),
-                next,
-                counts ? it.version() + 1 : it.version(),
-                it.createdAt(),
-                counts ? world.now() : it.updatedAt()));
+            it.owner(),
+            it.definition(),
+            it.timetable(),
+            next,
+            counts ? it.version() + 1 : it.version(),
+            it.createdAt(),
+            counts ? world.now() : it.updatedAt());
+    var audit = world.kept().auditSchedules.get(it.id());
+    if (audit == null) {
+      world.kept().schedules.put(it.id(), moved);
+    } else {
+      world
+          .kept()
+          .auditSchedules
+          .put(it.id(), new ScheduledAudit(moved, audit.workspace(), audit.order()));
+    }
   }
 }

@@ -88,6 +88,7 @@ public final class InMemoryRunHistory implements RunHistory {
 
   private Stream<Run> seen(Viewer viewer) {
     return world.kept().runs.values().stream()
+        .filter(run -> !run.origin().lane().isOfWorkspace())
         .filter(run -> sees(viewer, run))
         .map(world.runs()::asItStands);
   }

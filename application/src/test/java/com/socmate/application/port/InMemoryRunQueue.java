@@ -2,6 +2,7 @@ package com.socmate.application.port;
 
 import com.socmate.application.port.InMemoryWorld.Lease;
 import com.socmate.application.port.InMemoryWorld.Work;
+import com.socmate.domain.audit.Audit;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
@@ -47,6 +48,20 @@ public final class InMemoryRunQueue implements RunQueue {
       world.kept().runs.put(run.id(), run);
       world.kept().sessions.put(session.id(), session);
       notePlan(run);
+      keep(new Work(run, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
+      world.kept().hints++;
+      return Admission.QUEUED;
+    });
+  }
+
+  @Override
+  public Admission addAudit(Run.Queued run, Audit audit, int bound) {
+    return world.alone(() -> {
+      if (work(run.origin().lane()).count() >= bound) {
+        return Admission.LIMIT_REACHED;
+      }
+      world.kept().runs.put(run.id(), run);
+      world.kept().audits.put(audit.id(), audit);
       keep(new Work(run, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), false));
       world.kept().hints++;
       return Admission.QUEUED;
@@ -108,7 +123,8 @@ public final class InMemoryRunQueue implements RunQueue {
   }
 
   private Optional<Work> next(Lane lane, int limit) {
-    boolean isFull = work(lane).filter(it -> it.holder().isPresent()).count() >= limit;
+    int atOnce = lane.isOfWorkspace() ? world.workspaces().atOnce(lane, limit) : limit;
+    boolean isFull = work(lane).filter(it -> it.holder().isPresent()).count() >= atOnce;
     return isFull ? Optional.empty() : work(lane).filter(Work::isWaiting).min(OLDEST_FIRST);
   }
 
@@ -254,7 +270,7 @@ public final class InMemoryRunQueue implements RunQueue {
     return world.alone(() -> {
       var gone =
           world.kept().work.values().stream()
-              .filter(it -> it.holder().isEmpty() && isMeant(which, it))
+              .filter(it -> it.holder().isEmpty() && isMeant(which, it, world.now()))
               .map(Work::run)
               .sorted(Comparator.comparing(Run.Queued::id))
               .limit(most)
@@ -267,12 +283,16 @@ public final class InMemoryRunQueue implements RunQueue {
     });
   }
 
-  private static boolean isMeant(Waiting which, Work work) {
+  private static boolean isMeant(Waiting which, Work work, Instant now) {
     return switch (which) {
       case Waiting.One(var run) -> work.run().id().equals(run);
       case Waiting.OfSchedule(var schedule) ->
           work.run().origin().schedule().equals(Optional.of(schedule));
       case Waiting.AskedToStop() -> work.cancelRequested();
+      case Waiting.AuditsFor(var time) ->
+          work.run().origin().lane().isOfWorkspace()
+              && work.losses() == 0
+              && !work.run().queuedAt().isAfter(now.minus(time));
     };
   }
 

@@ -85,6 +85,16 @@ public final class InMemoryRuns implements Runs {
             .orElse(List.of()));
   }
 
+  @Override
+  public Optional<Instant> readUpTo(ScheduleId schedule, Instant before) {
+    return world.alone(() ->
+        world.kept().windows.stream()
+            .filter(it -> it.schedule().equals(schedule) && it.covers())
+            .map(it -> it.window().to())
+            .filter(it -> it.isBefore(before))
+            .max(Comparator.naturalOrder()));
+  }
+
   private static boolean isOfTheTimetable(@Nullable Run run) {
     return run != null
         && switch (run.origin().trigger()) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -123,6 +124,30 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public int erase(Duration deletedFor, int most) {
+    return world.alone(() -> {
+      var since = world.now().minus(deletedFor);
+      var old =
+          world.kept().deletedSessions.entrySet().stream()
+              .filter(it -> !it.getValue().at().isAfter(since))
+              .filter(it -> !it.getValue().session().isActive())
+              .map(Map.Entry::getKey)
+              .limit(most)
+              .toList();
+      old.forEach(this::forget);
+      return old.size();
+    });
+  }
+
+  private void forget(SessionId id) {
+    world.kept().deletedSessions.remove(id);
+    world.kept().turns.remove(id);
+    world.kept().events.remove(id);
+    world.kept().results.remove(id);
+    world.kept().readings.remove(id);
+  }
+
+  @Override
   public List<Turn> turns(SessionId id) {
     return world.alone(() -> world.kept().turns.getOrDefault(id, List.of()));
   }
@@ -167,6 +192,29 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public void tell(RunId run, Turn.Told told, List<Evidence> evidence) {
+    world.alone(() ->
+        world
+            .kept()
+            .turns
+            .replaceAll((id, turns) -> turns.stream().map(it -> told(id, it, run, told, evidence)).toList()));
+  }
+
+  private Turn told(SessionId id, Turn turn, RunId run, Turn.Told told, List<Evidence> evidence) {
+    if (!turn.run().equals(Optional.of(run))
+        || !(turn.answered() instanceof Turn.Answered.ByModel(_, var range, var first, _))) {
+      return turn;
+    }
+    world
+        .kept()
+        .readings
+        .computeIfAbsent(id, _ -> new TreeMap<>())
+        .put(turn.number(), evidence);
+    return turn.with(
+        new Turn.Answered.ByModel(Optional.of(run), range, first, Optional.of(told)));
+  }
+
+  @Override
   public boolean fork(SessionId original, int turn, Session copy) {
     return world.alone(() -> {
       var source = Optional.ofNullable(world.kept().sessions.get(original));
@@ -197,6 +245,7 @@ public final class InMemorySessions implements Sessions {
             .orElse(Long.MAX_VALUE);
     world.kept().sessions.put(copy.id(), copy.ended(copy.status(), copy.createdAt(), outcome));
     world.kept().results.put(copy.id(), results);
+    world.kept().readings.put(copy.id(), new TreeMap<>(readings(original).headMap(turn + 1)));
     world
         .kept()
         .turns
@@ -204,28 +253,12 @@ public final class InMemorySessions implements Sessions {
             copy.id(),
             turns(original).stream()
                 .filter(it -> it.number() <= turn)
-                .map(InMemorySessions::withoutRun)
+                .map(Turn::copied)
                 .toList());
     world
         .kept()
         .events
         .put(copy.id(), eventsOf(original).stream().filter(it -> it.sequence() <= end).toList());
-  }
-
-  private static Turn withoutRun(Turn it) {
-    var answered =
-        switch (it.answered()) {
-          case Turn.Answered.ByRun(_, var plan) -> new Turn.Answered.ByRun(Optional.empty(), plan);
-          case Turn.Answered.AtOnce atOnce -> atOnce;
-        };
-    return new Turn(
-        it.number(),
-        it.question(),
-        it.askedBy(),
-        it.askedAt(),
-        it.since(),
-        it.understood(),
-        answered);
   }
 
   private SortedMap<Integer, InvestigationResult> byTurn(SessionId id) {
@@ -336,11 +369,20 @@ public final class InMemorySessions implements Sessions {
   public Optional<Evidence> evidence(
       SessionId id, String query, Viewer viewer, int limit, int offset) {
     return find(id, viewer).stream()
-        .flatMap(_ -> byTurn(id).values().stream())
-        .flatMap(it -> it.evidence().stream())
+        .flatMap(_ -> evidence(id))
         .filter(it -> it.query().equals(query))
         .findFirst()
         .map(it -> page(it, limit, offset));
+  }
+
+  private Stream<Evidence> evidence(SessionId id) {
+    return Stream.concat(
+        byTurn(id).values().stream().flatMap(it -> it.evidence().stream()),
+        readings(id).values().stream().flatMap(List::stream));
+  }
+
+  private SortedMap<Integer, List<Evidence>> readings(SessionId id) {
+    return world.kept().readings.getOrDefault(id, new TreeMap<>());
   }
 
   @Override

@@ -1,18 +1,24 @@
 package com.socmate.application.port;
 
+import com.socmate.domain.audit.Audit;
+import com.socmate.domain.audit.AuditFinding;
+import com.socmate.domain.audit.FindingTriage;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Suppression;
 import com.socmate.domain.finding.Triage;
 import com.socmate.domain.id.ApiKeyId;
+import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.ClientId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.SuppressionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.id.WorkspaceId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
+import com.socmate.domain.investigation.Evidence;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.investigation.Session;
@@ -22,6 +28,7 @@ import com.socmate.domain.notification.Notification;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
+import com.socmate.domain.schedule.ScheduledAudit;
 import com.socmate.domain.schedule.Sight;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,6 +125,21 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryWakeUps wakeUps() {
     return new InMemoryWakeUps(this);
+  }
+
+  @Override
+  public InMemoryWorkspaces workspaces() {
+    return new InMemoryWorkspaces(this);
+  }
+
+  @Override
+  public InMemoryAuditSchedules auditSchedules() {
+    return new InMemoryAuditSchedules(this);
+  }
+
+  @Override
+  public InMemoryAudits audits() {
+    return new InMemoryAudits(this);
   }
 
   @Override
@@ -276,6 +298,7 @@ public final class InMemoryWorld implements Ports {
     final Map<SessionId, List<Turn>> turns = new HashMap<>();
     final Map<SessionId, DeletedSession> deletedSessions = new HashMap<>();
     final Map<SessionId, SortedMap<Integer, InvestigationResult>> results = new HashMap<>();
+    final Map<SessionId, SortedMap<Integer, List<Evidence>>> readings = new HashMap<>();
     final Map<ScheduleId, Sight> sights = new HashMap<>();
     final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
     final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
@@ -297,6 +320,13 @@ public final class InMemoryWorld implements Ports {
     final Map<String, InMemoryIdempotentAnswers.Kept> answers = new HashMap<>();
     final Set<UserId> disabledUsers = new HashSet<>();
     final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
+    final Map<WorkspaceId, InMemoryWorkspaces.Kept> workspaces = new LinkedHashMap<>();
+    final Map<ScheduleId, ScheduledAudit> auditSchedules = new LinkedHashMap<>();
+    final Map<AuditId, Audit> audits = new LinkedHashMap<>();
+    final Map<AuditId, List<Audits.Looked>> looked = new HashMap<>();
+    final Map<AuditId, List<AuditFinding>> auditFindings = new HashMap<>();
+    final Map<InMemoryAudits.Matter, InMemoryAudits.Sight> auditMatters = new HashMap<>();
+    final Map<InMemoryAudits.Matter, FindingTriage> auditTriage = new HashMap<>();
     long lastLease;
     long lastServed;
     long hints;
@@ -312,6 +342,7 @@ public final class InMemoryWorld implements Ports {
       copy.sessions.putAll(sessions);
       copy.events.putAll(events);
       results.forEach((id, byTurn) -> copy.results.put(id, new TreeMap<>(byTurn)));
+      readings.forEach((id, byTurn) -> copy.readings.put(id, new TreeMap<>(byTurn)));
       copy.turns.putAll(turns);
       copy.deletedSessions.putAll(deletedSessions);
       copy.sights.putAll(sights);
@@ -335,6 +366,13 @@ public final class InMemoryWorld implements Ports {
       copy.answers.putAll(answers);
       copy.disabledUsers.addAll(disabledUsers);
       copy.admissions.putAll(admissions);
+      copy.workspaces.putAll(workspaces);
+      copy.auditSchedules.putAll(auditSchedules);
+      copy.audits.putAll(audits);
+      copy.looked.putAll(looked);
+      copy.auditFindings.putAll(auditFindings);
+      copy.auditMatters.putAll(auditMatters);
+      copy.auditTriage.putAll(auditTriage);
       copy.lastLease = lastLease;
       copy.lastServed = lastServed;
       copy.hints = hints;

@@ -30,5 +30,11 @@ public interface Ports {
 
   WakeUps wakeUps();
 
+  Workspaces workspaces();
+
+  AuditSchedules auditSchedules();
+
+  Audits audits();
+
   Transactions transactions();
 }

@@ -166,6 +166,33 @@ public interface RunsContract {
         .containsExactly(new WindowRead.Late(9, true));
   }
 
+  @Test
+  default void what_was_read_in_full_ends_where_the_last_such_window_does() {
+    var schedule = ScheduleFixture.aDueSchedule().make();
+    ports().schedules().add(schedule, Optional.empty());
+    var first = Fixtures.runOf(schedule, ago(Duration.ofHours(3)));
+    var second = Fixtures.runOf(schedule, ago(Duration.ofHours(2)));
+    assertThat(runs().readUpTo(schedule.id(), now())).isEmpty();
+    var read = window(first);
+    var cut = window(second);
+    runs()
+        .keepWindows(
+            List.of(
+                read,
+                new WindowRead(
+                    cut.run(),
+                    cut.schedule(),
+                    cut.occurrence(),
+                    cut.window(),
+                    cut.session(),
+                    Outcome.INCONCLUSIVE,
+                    false,
+                    now())));
+    assertThat(runs().readUpTo(schedule.id(), now())).contains(read.window().to());
+    assertThat(runs().readUpTo(schedule.id(), read.window().to())).isEmpty();
+    assertThat(runs().readUpTo(ScheduleFixture.aDueSchedule().make().id(), now())).isEmpty();
+  }
+
   private static WindowRead window(DueSchedules.NewRun.ToExecute run) {
     var occurrence = run.run().origin().scheduledFor();
     return new WindowRead(

@@ -361,6 +361,41 @@ public interface SessionsContract {
   }
 
   @Test
+  default void what_a_model_said_is_kept_with_the_rows_it_read_and_changes_no_outcome() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, clear());
+    var asked = followUp(session, 2);
+    var range = LATER.range();
+    var waiting =
+        new Turn(
+            2,
+            "Who else?",
+            new UserId("usr_asker1"),
+            Instant.parse("2026-05-18T12:00:00Z"),
+            0,
+            "A question for a model.",
+            new Turn.Answered.ByModel(Optional.of(asked.id()), range, 3, Optional.empty()));
+    ports().runQueue().addFollowUp(asked, waiting, event("asked"), 5);
+    assertThat(sessions().turnOf(asked.id()).orElseThrow().answered())
+        .isEqualTo(waiting.answered());
+
+    var told =
+        new Turn.Told("- Said. [Q3:r1]", List.of(new EvidenceRef("Q3", 1)), List.of("Q3"));
+    sessions().tell(asked.id(), told, later("Q3").evidence());
+
+    var turn = sessions().turns(session).getFirst();
+    assertThat(turn.told()).contains(told);
+    assertThat(turn.answered())
+        .isEqualTo(
+            new Turn.Answered.ByModel(Optional.of(asked.id()), range, 3, Optional.of(told)));
+    assertThat(sessions().evidence(session, "Q3", admin(), 10, 0))
+        .contains(later("Q3").evidence().getFirst());
+    assertThat(sessions().find(session, admin()).orElseThrow().outcome()).contains(Outcome.CLEAR);
+    assertThat(sessions().result(session, 2, admin())).isEmpty();
+  }
+
+  @Test
   default void a_new_attempt_at_a_further_question_leaves_the_turns_before() {
     var first = claimed();
     var session = first.run().origin().session();
@@ -498,6 +533,27 @@ public interface SessionsContract {
                           Optional.of(result),
                           List.of(event("the end")))));
         });
+  }
+
+  @Test
+  default void what_was_deleted_long_ago_is_erased_with_all_it_left_behind() {
+    var first = claimed();
+    var session = first.run().origin().session();
+    finish(first, found(finding("user017@contoso.example")));
+    var other = claimed();
+    finish(other, found(finding("user018@contoso.example")));
+    sessions().delete(session);
+
+    assertThat(sessions().erase(Duration.ofDays(30), 10)).isZero();
+    assertThat(sessions().erase(Duration.ZERO, 10)).isEqualTo(1);
+    assertThat(sessions().erase(Duration.ZERO, 10)).isZero();
+
+    assertThat(sessions().restore(session, now().minusSeconds(3_600), _ -> true)).isEmpty();
+    assertThat(sessions().events(session, 0, 10)).isEmpty();
+    assertThat(sessions().turns(session)).isEmpty();
+    assertThat(sessions().evidence(session, "Q1", admin(), 10, 0)).isEmpty();
+    assertThat(sessions().result(session, admin())).isEmpty();
+    assertThat(sessions().result(other.run().origin().session(), admin())).isPresent();
   }
 
   @Test

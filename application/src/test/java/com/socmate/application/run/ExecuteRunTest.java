@@ -8,27 +8,42 @@ import com.socmate.application.investigation.Answers.Source;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
+import com.socmate.application.investigation.Progress;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.llm.Assistant;
+import com.socmate.application.llm.FurtherQuestion;
+import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.InMemoryLogWorkspace;
-import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.Viewer;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.investigation.Compilation;
+import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Outcome;
+import com.socmate.domain.investigation.Persona;
+import com.socmate.domain.investigation.PlanOrigin;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Stage;
+import com.socmate.domain.investigation.TimeRange;
+import com.socmate.domain.investigation.Turn;
+import com.socmate.domain.provider.SiemProvider;
 import com.socmate.domain.run.FailureReason;
+import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
 import com.socmate.domain.schedule.Schedule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ExecuteRunTest {
@@ -38,15 +53,110 @@ class ExecuteRunTest {
   private final Schedule schedule = office.dailyAtEight();
 
   private ExecuteRun on(LogWorkspace logs) {
+    return on(logs, Assistant.NONE);
+  }
+
+  private ExecuteRun on(LogWorkspace logs, Assistant assistant) {
     var library = new IntentLibrary(logs);
     return new ExecuteRun(
         office.world.sessions(),
         office.world.schedules(),
-        new CompilePlan(library),
-        new Investigate(logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
+        provider ->
+            provider.equals(SiemProvider.BUILT_IN)
+                ? Optional.of(
+                    new Instruments(
+                        new CompilePlan(library),
+                        new Investigate(
+                            logs,
+                            office.world.runs(),
+                            library,
+                            office.ids,
+                            office.clock,
+                            Limits.USUAL)))
+                : Optional.empty(),
         office.finish,
         office.clock,
-        Office.PATIENT);
+        Office.PATIENT,
+        _ -> assistant);
+  }
+
+  @Test
+  void a_run_of_a_provider_that_is_gone_fails_and_names_it() {
+    var session = Fixtures.session(office.ids.user()).asking("europe");
+    office.world.runQueue().addManual(Fixtures.manualRun(session), session, 5);
+    on(workspace(GUESSER)).execute(office.claimOne(), () -> false);
+    assertThat(office.world.runs().ofSession(session.id()).orElseThrow())
+        .isInstanceOfSatisfying(
+            Run.Failed.class,
+            it -> {
+              assertThat(it.why().code()).isEqualTo(FailureReason.Code.PROVIDER_UNREACHABLE);
+              assertThat(it.why().message()).contains("europe");
+            });
+  }
+
+  @Test
+  void a_question_left_to_a_model_is_answered_and_judges_nothing() {
+    on(workspace(GUESSER)).execute(due(), () -> false);
+    var session = lastRun().origin().session();
+    var asked =
+        new Run.Queued(
+            office.ids.run(),
+            new Run.Origin(
+                Optional.empty(),
+                Trigger.MANUAL,
+                office.now(),
+                Lane.of(Office.OWNER),
+                session),
+            office.now());
+    var range = TimeRange.endingAt(office.now(), Duration.ofDays(1));
+    office
+        .world
+        .runQueue()
+        .addFollowUp(
+            asked,
+            new Turn(
+                2,
+                "Who else?",
+                Office.OWNER,
+                office.now(),
+                0,
+                "A question for a model.",
+                new Turn.Answered.ByModel(Optional.of(asked.id()), range, 9, Optional.empty())),
+            new SessionEvent.Draft(
+                office.now(), SessionEvent.Kind.ASKED, Optional.empty(), "asked", Map.of()),
+            5);
+    var told = new Turn.Told("Said.", List.of(), List.of("Q9"));
+    var heard = new ArrayList<FurtherQuestion>();
+    on(workspace(GUESSER), new Answering(told, heard)).execute(office.claimOne(), () -> false);
+
+    assertThat(heard.getFirst().known()).extracting(Evidence::query).contains("Q1");
+    assertThat(office.world.sessions().turns(session).getFirst().told()).contains(told);
+    var viewer = new Viewer(Office.OWNER, false);
+    var after = office.world.sessions().find(session, viewer).orElseThrow();
+    assertThat(after.isActive()).isFalse();
+    assertThat(after.outcome()).contains(Outcome.FINDINGS);
+    assertThat(office.world.sessions().events(session, 0, 500).getLast().kind())
+        .isEqualTo(SessionEvent.Kind.ANSWERED);
+  }
+
+  /// Says the same to every question.
+  private record Answering(Turn.Told told, List<FurtherQuestion> heard) implements Assistant {
+    @Override
+    public Proposed propose(String question, Compilation.NotCompiled why) {
+      return new Proposed.NotAsked();
+    }
+
+    @Override
+    public Told narrate(InvestigationResult result, Persona persona, PlanOrigin origin) {
+      return new Told(result, Optional.empty());
+    }
+
+    @Override
+    public Answered answer(
+        FurtherQuestion question, Progress progress, BooleanSupplier stopRequested) {
+      heard.add(question);
+      return new Answered(told, List.of());
+    }
   }
 
   private RunQueue.Claim due() {
@@ -104,6 +214,27 @@ class ExecuteRunTest {
           assertThat(it.kql()).contains("Attempts > 17");
           assertThat(it.range().length()).isEqualTo(Duration.ofHours(3));
         });
+  }
+
+  @Test
+  void since_the_last_run_is_from_where_what_was_read_ends() {
+    var logs = workspace(GUESSER);
+    var words = "Failed sign-ins since the last run, more than 5 from the same IP";
+    var compiled = (Compilation.Compiled) new CompilePlan(new IntentLibrary(logs)).compile(words);
+    office.world.plans().keep(schedule.id(), compiled.plan(), Plans.By.compiling(schedule.owner()));
+    on(logs).execute(due(), () -> false);
+    assertThat(windowOf(logs)).isEqualTo(Duration.ofHours(24));
+    var failing = workspace().volumes(new Answer.Unavailable("away", Optional.empty()));
+    on(failing).execute(due(), () -> false);
+    var third = workspace(GUESSER);
+    on(third).execute(due(), () -> false);
+    assertThat(windowOf(third)).isEqualTo(Duration.ofHours(48));
+    assertThat(compiled.plan().assumptions())
+        .anySatisfy(it -> assertThat(it).contains("since the last run", "24 hours"));
+  }
+
+  private static Duration windowOf(InMemoryLogWorkspace logs) {
+    return logs.asked().getFirst().range().length();
   }
 
   @Test

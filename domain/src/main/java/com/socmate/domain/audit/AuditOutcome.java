@@ -3,9 +3,10 @@ package com.socmate.domain.audit;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.FindingId;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -31,16 +32,18 @@ public record AuditOutcome(
       Collection<KnownFinding> before,
       Supplier<FindingId> ids) {
     var change = Lifecycle.against(before, target, results);
-    List<AuditFinding> findings = new ArrayList<>();
+    Map<Fingerprint, AuditFinding> findings = new LinkedHashMap<>();
     for (CheckResult result : results) {
       for (Defect defect : result.defects()) {
         var fingerprint = AuditFingerprint.of(result.check(), target, defect);
         var state = Objects.requireNonNull(change.seen().get(fingerprint));
-        findings.add(
-            new AuditFinding(ids.get(), result.check(), target, defect, fingerprint, state));
+        findings.merge(
+            fingerprint,
+            new AuditFinding(ids.get(), result.check(), target, defect, fingerprint, state),
+            AuditFinding::and);
       }
     }
-    List<Severity> open = findings.stream().map(it -> it.defect().severity()).toList();
-    return new AuditOutcome(target, findings, change.fixed(), AuditScore.of(open), results);
+    List<Severity> open = findings.values().stream().map(it -> it.defect().severity()).toList();
+    return new AuditOutcome(target, List.copyOf(findings.values()), change.fixed(), AuditScore.of(open), results);
   }
 }

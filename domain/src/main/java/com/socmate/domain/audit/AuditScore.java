@@ -20,6 +20,13 @@ public record AuditScore(int points) {
     return new AuditScore(Math.max(0, FULL - lost));
   }
 
+  /// From how many there are of each severity.
+  public static AuditScore of(Map<Severity, Integer> breakdown) {
+    int lost =
+        breakdown.entrySet().stream().mapToInt(it -> cost(it.getKey()) * it.getValue()).sum();
+    return new AuditScore(Math.max(0, FULL - lost));
+  }
+
   private static int cost(Severity severity) {
     return switch (severity) {
       case CRITICAL -> 30;

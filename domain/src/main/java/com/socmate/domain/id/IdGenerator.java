@@ -55,6 +55,10 @@ public final class IdGenerator {
     return new FindingId(next(FindingId.PREFIX));
   }
 
+  public WorkspaceId workspace() {
+    return new WorkspaceId(next(WorkspaceId.PREFIX));
+  }
+
   public SuppressionId suppression() {
     return new SuppressionId(next(SuppressionId.PREFIX));
   }

@@ -17,6 +17,11 @@ public record Conduct(String decisions, Usage usage, List<Gone> gone, List<LateR
     late = List.copyOf(late);
   }
 
+  /// The same with what else was spent.
+  public Conduct with(Usage more) {
+    return new Conduct(decisions, usage.plus(more), gone, late);
+  }
+
   /// A finding of the last run that was not seen again.
   public record Gone(Fingerprint fingerprint, String title) {}
 

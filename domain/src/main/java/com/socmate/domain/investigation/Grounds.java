@@ -32,6 +32,23 @@ public record Grounds(
     narrative = List.copyOf(narrative);
   }
 
+  /// The same, carried out otherwise.
+  public Grounds with(Conduct other) {
+    return new Grounds(
+        question,
+        plan,
+        planVersion,
+        origin,
+        range,
+        health,
+        claims,
+        shortcomings,
+        gone,
+        unreported,
+        narrative,
+        other);
+  }
+
   /// Without knowing how it was carried out.
   public Grounds(
       String question,

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param window how long a stretch each run reads
 /// @param queries at least one, exactly one of them deciding
 /// @param assumptions what was taken for granted where the words were silent, one sentence each
+/// @param sinceLastRun whether a schedule's runs read on from where what was read ends, and the
+///   window is only for those before which nothing was
 public record Plan(
     String intent,
     String title,
@@ -19,7 +21,21 @@ public record Plan(
     DecisionRule rule,
     Severity severity,
     List<String> techniques,
-    List<String> assumptions) {
+    List<String> assumptions,
+    boolean sinceLastRun) {
+  /// One of the same window for every run.
+  public Plan(
+      String intent,
+      String title,
+      Duration window,
+      List<PlannedQuery> queries,
+      DecisionRule rule,
+      Severity severity,
+      List<String> techniques,
+      List<String> assumptions) {
+    this(intent, title, window, queries, rule, severity, techniques, assumptions, false);
+  }
+
   public Plan {
     queries = List.copyOf(queries);
     techniques = List.copyOf(techniques);
@@ -31,6 +47,12 @@ public record Plan(
     if (queries.stream().filter(Plan::decides).count() != 1) {
       throw new IllegalArgumentException("A plan has exactly one deciding query.");
     }
+  }
+
+  /// The same, but that its runs read on from where what was read ends, or do not.
+  public Plan sinceLastRun(boolean readsOn) {
+    return new Plan(
+        intent, title, window, queries, rule, severity, techniques, assumptions, readsOn);
   }
 
   public PlannedQuery decidingQuery() {
@@ -48,6 +70,9 @@ public record Plan(
     var canonical = new StringBuilder();
     append(canonical, intent);
     append(canonical, window.toString());
+    if (sinceLastRun) {
+      append(canonical, "since the last run");
+    }
     append(canonical, rule.text());
     append(canonical, String.join(",", rule.key()));
     for (var query : queries) {

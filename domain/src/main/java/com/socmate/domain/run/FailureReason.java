@@ -14,6 +14,9 @@ public record FailureReason(Code code, String message, String hint) {
     MODEL_ERROR,
     STUCK,
     WORKER_LOST,
+    SANDBOX_FAILED,
+    CONCURRENCY_LIMIT_EXCEEDED,
+    TARGET_NOT_VERIFIED,
     INTERNAL
   }
 }

@@ -51,6 +51,11 @@ public sealed interface Run {
     public Cancelled cancel(String reason, Instant at) {
       return new Cancelled(id, origin, Optional.empty(), at, reason);
     }
+
+    /// It waited for longer than it may.
+    public Failed expire(FailureReason why, Instant at) {
+      return new Failed(id, origin, at, at, why);
+    }
   }
 
   /// @param attempt 1 for the first worker that claimed it, 2 after that one was lost, and so on

@@ -132,7 +132,7 @@ public final class BubblewrapSandbox implements AuditSandbox {
   }
 
   private GuardPolicy policy(AuditTarget target) {
-    var ports = Set.of(target.httpPort(), target.httpsPort());
+    var ports = Set.copyOf(List.of(target.httpPort(), target.httpsPort()));
     return new GuardPolicy(
         Map.of(target.host(), ports),
         settings.pins(),

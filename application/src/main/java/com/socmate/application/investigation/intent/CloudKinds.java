@@ -28,7 +28,7 @@ final class CloudKinds {
         .asked(
             "Callers that deleted at least 10 Azure resources in the last 24 hours.",
             "\\b(?:delet\\w*|destroy\\w*|remov\\w*)\\b[^.;]{0,40}\\b(?:azure|resources?|resource groups?|storage accounts?|snapshots?|vms?|virtual machines?|disks?|key vaults?|subscriptions?)\\b"
-                + "|\\bmass deletions?\\b")
+                + "|\\b(?:resource groups?|resources?|storage accounts?|vms?|virtual machines?|key vaults?) delet\\w*|\\bmass deletions?\\b")
         .unless("\\b(?:diagnostic settings?|rules?|polic(?:y|ies)|locks?|role assignments?)\\b")
         .where("OperationNameValue endswith \"/delete\"")
         .where(DONE)
@@ -48,7 +48,8 @@ final class CloudKinds {
         .asked(
             "Azure role assignments at a subscription or resource in the last 24 hours.",
             "\\b(?:azure|subscriptions?|resource groups?|rbac|iam)\\b[^.;]{0,30}\\brole\\b[^.;]{0,12}\\b(?:assign\\w*|grant\\w*|chang\\w*)\\b"
-                + "|\\brole\\b[^.;]{0,12}\\b(?:assign\\w*|grant\\w*)\\b[^.;]{0,40}\\b(?:subscription|resource|azure|management group)\\b|\\broleassignments\\b")
+                + "|\\brole\\b[^.;]{0,12}\\b(?:assign\\w*|grant\\w*)\\b[^.;]{0,40}\\b(?:subscription|resource|azure|management group)\\b|\\broleassignments\\b"
+                + "|\\b(?:grant\\w*|assign\\w*|given)\\b[^.;]{0,20}\\b(?:owner|contributor|user access administrator)\\b[^.;]{0,40}\\b(?:subscriptions?|resource groups?|management groups?)\\b")
         .where("OperationNameValue =~ \"Microsoft.Authorization/roleAssignments/write\"")
         .where("ActivityStatusValue in~ (\"Success\", \"Succeeded\")")
         .with("Scope = tolower(_ResourceId)")
@@ -101,7 +102,7 @@ final class CloudKinds {
     return blobs("storage_downloads")
         .asked(
             "Mass download: addresses that read at least 100 different blobs of one storage account in the last 24 hours.",
-            "\\b(?:download\\w*|read|fetch\\w*|copied|copy)\\b[^.;]{0,40}\\b(?:blobs?|storage (?:accounts?|objects?))\\b|\\bblobs?\\b[^.;]{0,40}\\b(?:download\\w*|read|fetched|copied)\\b|\\bmass downloads?\\b")
+            "\\b(?:download\\w*|reads?|fetch\\w*|copied|copy)\\b[^.;]{0,40}\\b(?:blobs?|storage (?:accounts?|objects?))\\b|\\bblobs?\\b[^.;]{0,40}\\b(?:download\\w*|read|fetched|copied)\\b|\\bmass downloads?\\b")
         .unless("\\banonymous")
         .where("OperationName == \"GetBlob\" and StatusCode startswith \"2\"")
         .byBoth("CallerAddress", "AccountName")

@@ -30,7 +30,7 @@ final class DirectoryKinds {
         .asked(
             "New role assignments in the directory in the last 24 hours.",
             "\\b(?:role|admin\\w*|privilege\\w*)\\b[^.;]{0,20}\\b(?:grants?|granted|assign\\w*|additions?|added|given|elevat\\w*|activat\\w*)\\b"
-                + "|\\b(?:grant\\w*|assign\\w*|activations? of|added to|promot\\w+ to)\\b[^.;]{0,25}\\b(?:roles?|administrators?|admins?)\\b")
+                + "|\\b(?:grant\\w*|assign\\w*|activations? of|added to|promot\\w+ to|made|became|becoming)\\b[^.;]{0,25}\\b(?:roles?|administrators?|admins?)\\b")
         .unless(
             "\\b(?:consent\\w*|(?:domain|enterprise|schema|local) admin\\w*|azure (?!ad\\b)|subscriptions?|resource groups?|management groups?|rbac)\\b")
         .where(
@@ -100,7 +100,8 @@ final class DirectoryKinds {
         .asked(
             "MFA methods registered or removed in the last 24 hours.",
             "\\b(?:mfa|multi-?factor|security info|authentication methods?|sign-?in methods?)\\b[^.;]{0,20}\\b(?:regist\\w*|remov\\w*|delet\\w*|disabl\\w*|chang\\w*|add\\w*|reset\\w*)\\b"
-                + "|\\b(?:regist\\w*|remov\\w*|delet\\w*|disabl\\w*|new)\\b[^.;]{0,20}\\b(?:mfa|multi-?factor|security info|authentication|sign-?in) (?:methods?|devices?)\\b")
+                + "|\\b(?:regist\\w*|remov\\w*|delet\\w*|disabl\\w*|new)\\b[^.;]{0,20}\\b(?:mfa|multi-?factor|security info|authentication|sign-?in) (?:methods?|devices?)\\b"
+                + "|\\b(?:regist\\w*|add\\w*|remov\\w*|delet\\w*|chang\\w*|enrol\\w*)\\b[^.;]{0,30}\\b(?:authenticators?|phone numbers?|security keys?|fido2?|passkeys?)\\b")
         .where(
             "OperationName has_any (\"User registered security info\", \"User deleted security info\", \"User changed default security info\", \"Admin registered security info\", \"Admin deleted security info\", \"Disable Strong Authentication\", \"User registered all required security info\")")
         .with("Change = OperationName")
@@ -116,7 +117,7 @@ final class DirectoryKinds {
     return audits("new_directory_users")
         .asked(
             "Users created or invited in the directory in the last 24 hours.",
-            "\\b(?:invit\\w*)\\b[^.;]{0,20}\\b(?:guests?|users?|accounts?)\\b|\\bguests? (?:accounts? )?(?:were |was )?invited\\b"
+            "\\b(?:invit\\w*)\\b[^.;]{0,20}\\b(?:guests?|users?|accounts?)\\b|\\bguests?(?: (?:users?|accounts?))? (?:were |was |being )?(?:invited|created|added)\\b"
                 + "|\\b(?:cloud|entra|directory|azure ad)\\b[^.;]{0,20}\\b(?:users?|accounts?)\\b[^.;]{0,20}\\bcreat\\w*"
                 + "|\\b(?:users?|accounts?)\\b[^.;]{0,10}\\bcreat\\w*[^.;]{0,25}\\b(?:cloud|entra|directory|azure ad)\\b")
         .where("OperationName in~ (\"Add user\", \"Invite external user\")")

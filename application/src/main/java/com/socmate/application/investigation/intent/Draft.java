@@ -36,7 +36,14 @@ final class Draft {
         .window()
         .map(window -> {
           var length = window.longest().orElse(DAY);
-          if (window.kind() != Window.Kind.ROLLING) {
+          if (window.kind() == Window.Kind.SINCE_LAST_RUN) {
+            assume(
+                "\""
+                    + window.text()
+                    + "\": a schedule's runs read on from where what was read in full ends; its first run, and a question outside of a schedule, read the "
+                    + spoken(length)
+                    + " before.");
+          } else if (window.kind() != Window.Kind.ROLLING) {
             assume(
                 "\"" + window.text() + "\" is read as the " + spoken(length) + " before each run.");
           }

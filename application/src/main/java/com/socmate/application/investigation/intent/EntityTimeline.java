@@ -31,7 +31,7 @@ final class EntityTimeline implements Intent {
       EnumSet.of(EntityType.CIDR, EntityType.GUID, EntityType.HASH, EntityType.PORT);
   private static final Pattern EVERYTHING =
       Pattern.compile(
-          "\\b(?:everything|anything|activit(?:y|ies)|timeline|all (?:events|logs|traces|actions|we (?:have|know))|what (?:did|has|was|is|does|do)|actions? (?:of|by)|appear\\w*|seen|traces? of|mentions? of|hits? (?:on|for)|who (?:is|was)|any (?:event|trace|sign|use)s? of|(?:is|was|are|were|been|gets?) (?:ever )?used)\\b");
+          "\\b(?:everything|anything|every (?:event|log|record|row|trace)s?|involving|mentioning|activit(?:y|ies)|timeline|all (?:events|logs|traces|actions|we (?:have|know))|what (?:did|has|was|is|does|do)|actions? (?:of|by)|appear\\w*|seen|traces? of|mentions? of|hits? (?:on|for)|who (?:is|was)|any (?:event|trace|sign|use)s? of|(?:is|was|are|were|been|gets?) (?:ever )?used)\\b");
   private static final Pattern TRAFFIC =
       Pattern.compile(
           "\\b(?:connect\\w*|traffic|talk\\w*|communicat\\w*|contact\\w*|dns (?:quer\\w+|lookups?)|quer(?:y|ies|ied)|look(?:ed|s)? ?ups?|resolv\\w*)\\b");

@@ -49,9 +49,13 @@ public final class IntentLibrary {
   /// The intent the words fit best; empty if they fit none.
   public Optional<Intent> best(Wording words) {
     return intents.stream()
-        .filter(it -> it.fit(words) > 0)
-        .max(Comparator.comparingInt(it -> it.fit(words)));
+        .map(it -> new Fit(it, it.fit(words)))
+        .filter(it -> it.degree() > 0)
+        .max(Comparator.comparingInt(Fit::degree))
+        .map(Fit::intent);
   }
+
+  private record Fit(Intent intent, int degree) {}
 
   /// The intent whose example shares most words with the question, for a hint.
   public Intent closest(Wording words) {

@@ -118,7 +118,7 @@ final class NetworkKinds {
         .in("CommonSecurityLog", EntityFilters.TRAFFIC.with(EntityType.PORT, "DestinationPort"))
         .asked(
             "Denied connections: addresses with at least 50 connections that a firewall denied in the last 24 hours.",
-            "\\b(?:denied|blocked|dropped|rejected)\\b[^.;]{0,25}\\b(?:connect\\w*|traffic|packets?|flows?)\\b|\\bfirewall (?:den\\w+|drops?|blocks?)\\b|\\bport[- ]?scans?\\w*")
+            "\\b(?:denied|blocked|dropped|rejected)\\b[^.;]{0,25}\\b(?:connect\\w*|traffic|packets?|flows?)\\b|\\bfirewall (?:den\\w+|drops?|blocks?)\\b|\\b(?:denied|blocked|dropped|rejected)\\b[^.;]{0,15}\\bfirewalls?\\b|\\bport[- ]?scans?\\w*")
         .where(
             "DeviceAction in~ (\"deny\", \"denied\", \"drop\", \"dropped\", \"block\", \"blocked\", \"reject\", \"rejected\", \"reset-both\")")
         .where("isnotempty(SourceIP)")

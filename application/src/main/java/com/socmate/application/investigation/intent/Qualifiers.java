@@ -129,7 +129,7 @@ final class Qualifiers {
       Set<Qualifier> honoured, Wording words, List<Map<Pattern, Qualifier>> qualifiers) {
     return qualifiers.stream()
         .flatMap(it -> it.entrySet().stream())
-        .filter(it -> !honoured.contains(it.getValue()) && words.says(it.getKey()))
+        .filter(it -> !honoured.contains(it.getValue()) && words.saysBesideNames(it.getKey()))
         .findFirst()
         .map(it -> reason(it, words));
   }

@@ -179,7 +179,8 @@ final class SignInKinds {
     return signIns("dormant_accounts")
         .asked(
             "Accounts dormant for at least 30 days that signed in again in the last 24 hours.",
-            "\\b(?:dormant|sleeping|inactive|idle|unused|stale)\\b[^.;]{0,40}\\b(?:accounts?|users?|identit\\w+)\\b|\\b(?:accounts?|users?)\\b[^.;]{0,30}\\b(?:dormant|inactive|unused|idle|asleep)\\b")
+            "\\b(?:dormant|sleeping|inactive|idle|unused|stale)\\b[^.;]{0,40}\\b(?:accounts?|users?|identit\\w+)\\b|\\b(?:accounts?|users?)\\b[^.;]{0,30}\\b(?:dormant|inactive|unused|idle|asleep)\\b"
+                + "|\\b(?:had|have|has|did|do)(?: not|n't) (?:been )?(?:sign\\w*|log\\w*|us\\w*|authenticat\\w*)[^.;]{0,20}\\bfor\\b[^.;]{0,20}\\b(?:days?|weeks?|months?)\\b")
         .unless(FAILED)
         .where("ResultType == \"0\"")
         .with("UserPrincipalName = tolower(UserPrincipalName)")
@@ -208,7 +209,7 @@ final class SignInKinds {
         .with("UserPrincipalName = tolower(UserPrincipalName)")
         .byBoth("UserPrincipalName", "Location")
         .shaped(Measure.Shape.of("Events", UNSEEN, Subject.EVENT).comparedWith(Duration.ofDays(14)))
-        .honouring(Qualifier.HABIT, Qualifier.COUNTRIES)
+        .honouring(Qualifier.HABIT, Qualifier.COUNTRIES, Qualifier.CONVERSATION)
         .from(1, "sign-ins from a country new to the user")
         .showing("IPAddress", "AppDisplayName", "UserAgent")
         .rated(Severity.MEDIUM, "T1078.004")

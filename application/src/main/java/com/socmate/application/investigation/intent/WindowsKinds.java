@@ -97,7 +97,7 @@ final class WindowsKinds {
     return windows("service_installs")
         .asked(
             "Services installed on Windows computers in the last 24 hours.",
-            "\\bservices?\\b[^.;]{0,20}\\b(?:install\\w*|creat\\w*)\\b|\\b(?:install\\w*|new|creat\\w*)\\b[^.;]{0,20}\\b(?:windows )?services?\\b|\\bpsexec\\w*|\\b(?:4697|7045)\\b")
+            "\\bservices?\\b[^.;]{0,20}\\b(?:install\\w*|creat\\w*)\\b|\\b(?:install\\w*|new|creat\\w*)\\b[^.;]{0,20}\\b(?:windows )?services?\\b|\\bpsexec\\w*\\b(?!\\.exe)|\\b(?:4697|7045)\\b")
         .where("EventID == 4697")
         .by("Computer", "ServiceName", "Account")
         .orBy(Subject.COMPUTER, "Computer")
@@ -243,7 +243,7 @@ final class WindowsKinds {
     return windows("dcsync")
         .asked(
             "DCSync: accounts that replicated the directory in the last 24 hours.",
-            "\\bdc ?sync\\b|\\breplicat\\w+\\b[^.;]{0,30}\\b(?:directory|domain|credentials|secrets|active directory)\\b|\\b4662\\b")
+            "\\bdc ?sync\\b|\\breplicat\\w+\\b[^.;]{0,30}\\b(?:directory|domain|credentials|secrets|active directory)\\b|\\b4662\\b|\\bdirectory replications?\\b|\\bds-replication\\b|\\breplicating directory changes\\b|\\bdrsuapi\\b")
         .where("EventID == 4662")
         .where(
             "Properties has_any (\"1131f6aa-9c07-11d1-f79f-00c04fc2dcd2\", \"1131f6ad-9c07-11d1-f79f-00c04fc2dcd2\", \"89e95b76-444d-4c62-991a-0facbeda640c\")")

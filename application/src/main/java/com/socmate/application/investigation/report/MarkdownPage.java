@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A document in Markdown. Pictures become sentences.
-final class MarkdownPage {
+public final class MarkdownPage {
   private MarkdownPage() {}
 
-  static String of(Document document) {
+  public static String of(Document document) {
     return document.blocks().stream()
         .map(MarkdownPage::text)
         .map(String::strip)

@@ -21,6 +21,16 @@ public record Wording(String text, Signals signals) {
   private static final Pattern GROUPS =
       Pattern.compile(
           "\\b(?:per|each|same|single|group(?:ed)? by|by (?=user|account|ip|host|computer|app|countr|address))\\b");
+  private static final EntityType[] NAMES = {
+    EntityType.IP,
+    EntityType.CIDR,
+    EntityType.ACCOUNT,
+    EntityType.HOST,
+    EntityType.DOMAIN,
+    EntityType.URL,
+    EntityType.HASH,
+    EntityType.GUID
+  };
   private static final Set<String> TIMES =
       Set.of("second", "minute", "hour", "day", "week", "month", "year");
 
@@ -36,8 +46,22 @@ public record Wording(String text, Signals signals) {
     return words.matcher(text).find();
   }
 
+  /// Whether the words say it beside the names in them: `admin@contoso.example` is no admin.
+  public boolean saysBesideNames(Pattern words) {
+    var rest = text;
+    for (var entity : named(NAMES)) {
+      rest = rest.replace(PlainWords.of(entity.text()), " ");
+    }
+    return words.matcher(rest).find();
+  }
+
   public Optional<Window> window() {
     return signals.window();
+  }
+
+  /// Whether each run is to read on from where the one before ended.
+  public boolean isSinceLastRun() {
+    return window().filter(it -> it.kind() == Window.Kind.SINCE_LAST_RUN).isPresent();
   }
 
   /// How far back the habits are that something new is measured against.

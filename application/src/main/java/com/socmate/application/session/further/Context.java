@@ -17,21 +17,24 @@ import java.util.stream.Stream;
 /// @param occurrence the moment it was executed for
 /// @param range the window it read
 /// @param results of all turns, oldest first
+/// @param ofModels the evidence of queries that models ran
 public record Context(
     Optional<Plan> plan,
     Instant occurrence,
     Optional<TimeRange> range,
     List<Turn> turns,
-    List<InvestigationResult> results) {
+    List<InvestigationResult> results,
+    List<Evidence> ofModels) {
   private static final int MOST_QUERIES = 99;
 
   public Context {
     turns = List.copyOf(turns);
     results = List.copyOf(results);
+    ofModels = List.copyOf(ofModels);
   }
 
   /// The number behind those of all queries there were, so that no citation means two rows.
-  int nextQuery() {
+  public int nextQuery() {
     var names =
         Stream.of(
                 plan.stream().flatMap(it -> it.queries().stream()).map(PlannedQuery::name),
@@ -44,12 +47,18 @@ public record Context(
     return 1 + names.mapToInt(name -> Integer.parseInt(name.substring(1))).max().orElse(0);
   }
 
+  /// Whether one query more can be named.
+  public boolean hasRoom() {
+    return nextQuery() <= MOST_QUERIES;
+  }
+
   boolean hasRoomFor(Plan next) {
     return nextQuery() + next.queries().size() - 1 <= MOST_QUERIES;
   }
 
   Stream<Evidence> evidence() {
-    return results.stream().flatMap(it -> it.evidence().stream());
+    return Stream.concat(
+        results.stream().flatMap(it -> it.evidence().stream()), ofModels.stream());
   }
 
   Optional<InvestigationResult> latest() {

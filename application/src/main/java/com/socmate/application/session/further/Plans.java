@@ -21,7 +21,8 @@ final class Plans {
         plan.rule(),
         plan.severity(),
         plan.techniques(),
-        plan.assumptions());
+        plan.assumptions(),
+        plan.sinceLastRun());
   }
 
   static Plan with(Plan plan, Duration window) {
@@ -45,7 +46,8 @@ final class Plans {
         rule,
         plan.severity(),
         plan.techniques(),
-        plan.assumptions());
+        plan.assumptions(),
+        plan.sinceLastRun());
   }
 
   static Plan with(Plan plan, UnaryOperator<String> kql) {
@@ -76,6 +78,7 @@ final class Plans {
         Stream.concat(
                 plan.assumptions().stream(),
                 Stream.of("A further question changed the plan before: " + difference + "."))
-            .toList());
+            .toList(),
+        plan.sinceLastRun());
   }
 }

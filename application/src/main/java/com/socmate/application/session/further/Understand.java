@@ -43,7 +43,7 @@ public final class Understand {
         .or(() -> REFERS.matcher(words).find() ? refined(message, context) : Optional.empty())
         .or(() -> ownQuestion(message, context, now))
         .or(() -> refined(message, context))
-        .orElseGet(() -> unclear(message));
+        .orElseGet(() -> open(message));
   }
 
   /// A thing named alone is asked about in every way there is, over the window before.
@@ -118,12 +118,12 @@ public final class Understand {
                 + " earlier turn.");
   }
 
-  private Understood unclear(String message) {
+  private Understood open(String message) {
     var why =
         compiler.apply(message) instanceof Compilation.NotCompiled(var reason, var closest)
             ? reason + " " + closest
             : "";
-    return new Understood.Unclear(
+    return new Understood.Open(
         "Something that could not be made out.",
         ("I could not make out what to do. " + why).strip() + "\n\n" + Telling.ABILITIES);
   }

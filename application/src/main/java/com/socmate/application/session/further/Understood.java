@@ -24,6 +24,11 @@ public sealed interface Understood {
     }
   }
 
+  /// Something that cannot be made out without a model.
+  ///
+  /// @param text why not, and what could be asked
+  record Open(String sentence, String text) implements Understood {}
+
   /// @param text why not, and what could be asked
   record Unclear(String sentence, String text) implements Understood {}
 }

@@ -1,0 +1,179 @@
+package com.socmate.application.audit;
+
+import com.socmate.application.port.AuditSchedules;
+import com.socmate.application.port.Request;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Transactions;
+import com.socmate.application.run.FinishRun;
+import com.socmate.domain.audit.AuditOrder;
+import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.WorkspaceId;
+import com.socmate.domain.schedule.ScheduledAudit;
+import com.socmate.domain.workspace.DomainName;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Makes, changes and deletes the audits that run by themselves. What waits of a schedule that no
+/// longer runs is cancelled; what executes goes on, and what has ended stays.
+public final class KeepAuditSchedule {
+  private static final int MOST_WAITING = 1_000;
+
+  private final AuditSchedules schedules;
+  private final FinishRun finish;
+  private final Transactions transactions;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+  private final Chronicle chronicle;
+
+  public KeepAuditSchedule(
+      AuditSchedules schedules,
+      FinishRun finish,
+      Transactions transactions,
+      IdGenerator ids,
+      InstantSource clock,
+      Chronicle chronicle) {
+    this.schedules = schedules;
+    this.finish = finish;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+    this.chronicle = chronicle;
+  }
+
+  public Outcome create(
+      WorkspaceId workspace, ScheduledAudit.Times times, AuditOrder order, Request request) {
+    var objection = objection(times, order);
+    if (objection.isPresent()) {
+      return objection.get();
+    }
+    var user = request.principal().user();
+    return ScheduledAudit.create(ids.schedule(), workspace, user, times, order, now())
+        .<Outcome>map(audit -> added(audit, request))
+        .orElseGet(Outcome.NeverRuns::new);
+  }
+
+  private Outcome added(ScheduledAudit audit, Request request) {
+    transactions.together(() -> {
+      schedules.add(audit);
+      enter(request, "audit_schedule.created", audit);
+    });
+    return new Outcome.Kept(audit);
+  }
+
+  private static Optional<Outcome> objection(ScheduledAudit.Times times, AuditOrder order) {
+    if (!times.isSeldomEnoughFor(order)) {
+      return Optional.of(new Outcome.TooOften(order.type()));
+    }
+    return order.type() == AuditType.SHALLOW
+        ? Optional.empty()
+        : Optional.of(new Outcome.NotCarriedOut(order.type()));
+  }
+
+  public Outcome change(
+      WorkspaceId workspace,
+      ScheduleId id,
+      UnaryOperator<ScheduledAudit.Times> times,
+      UnaryOperator<AuditOrder> order,
+      Optional<Boolean> active,
+      Request request) {
+    return transactions.together(() ->
+        schedules
+            .find(workspace, id)
+            .map(found -> {
+              var before = found.audit();
+              var objection =
+                  objection(times.apply(before.times()), order.apply(before.order()));
+              return objection.orElseGet(
+                  () -> changed(workspace, id, times, order, active, request));
+            })
+            .orElseGet(Outcome.NoSuchSchedule::new));
+  }
+
+  private Outcome changed(
+      WorkspaceId workspace,
+      ScheduleId id,
+      UnaryOperator<ScheduledAudit.Times> times,
+      UnaryOperator<AuditOrder> order,
+      Optional<Boolean> active,
+      Request request) {
+    var now = now();
+    return schedules
+        .change(
+            workspace,
+            id,
+            it -> {
+              var changed = it.change(times.apply(it.times()), order.apply(it.order()), now);
+              return changed.active(active.orElse(changed.isActive()), now);
+            })
+        .<Outcome>map(after -> {
+          if (!after.isActive()) {
+            withdraw(id, "Its schedule was paused before a worker took it.");
+          }
+          enter(request, "audit_schedule.changed", after);
+          return new Outcome.Kept(after);
+        })
+        .orElseGet(Outcome.NoSuchSchedule::new);
+  }
+
+  /// @return false if there is none
+  public boolean delete(WorkspaceId workspace, ScheduleId id, Request request) {
+    return transactions.together(() -> {
+      boolean gone = schedules.delete(workspace, id);
+      if (gone) {
+        withdraw(id, "Its schedule was deleted before a worker took it.");
+        chronicle.enter(request, "audit_schedule.deleted", id.value(), Map.of());
+      }
+      return gone;
+    });
+  }
+
+  private void withdraw(ScheduleId id, String reason) {
+    finish.withdraw(new RunQueue.Waiting.OfSchedule(id), reason, MOST_WAITING);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void enter(Request request, String action, ScheduledAudit audit) {
+    chronicle.enter(
+        request,
+        action,
+        audit.schedule().id().value(),
+        Map.of(
+            "name", audit.schedule().definition().name(),
+            "workspace", audit.workspace().value(),
+            "type", audit.order().type().name().toLowerCase(Locale.ROOT),
+            "cron", audit.cron().toString(),
+            "zone", audit.schedule().timetable().zone().getId(),
+            "active", Boolean.toString(audit.isActive()),
+            "targets",
+                audit.order().targets().stream()
+                    .map(DomainName::value)
+                    .collect(Collectors.joining(","))));
+  }
+
+  /// What became of the wish.
+  public sealed interface Outcome {
+    record Kept(ScheduledAudit audit) implements Outcome {}
+
+    /// Its times hold no instant in the future.
+    record NeverRuns() implements Outcome {}
+
+    /// Audits of this type are not run more often than hourly.
+    record TooOften(AuditType type) implements Outcome {}
+
+    /// This version does not carry out audits of this type.
+    record NotCarriedOut(AuditType type) implements Outcome {}
+
+    record NoSuchSchedule() implements Outcome {}
+  }
+}

@@ -1,0 +1,135 @@
+package com.socmate.application.audit;
+
+import com.socmate.application.port.Request;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.Transactions;
+import com.socmate.application.port.Workspaces;
+import com.socmate.domain.audit.Audit;
+import com.socmate.domain.audit.AuditOrder;
+import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.id.AuditId;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.WorkspaceId;
+import com.socmate.domain.run.Lane;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.run.Trigger;
+import com.socmate.domain.schedule.ScheduledAudit;
+import com.socmate.domain.workspace.DomainName;
+import com.socmate.domain.workspace.Ownership;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Queues an audit at a person's wish. Only what is proved to be the workspace's is audited.
+public final class OrderAudit {
+  private final Workspaces workspaces;
+  private final RunQueue queue;
+  private final Transactions transactions;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+  private final Chronicle chronicle;
+  private final int bound;
+
+  /// @param bound how many audits of a workspace may be unfinished at most
+  public OrderAudit(
+      Workspaces workspaces,
+      RunQueue queue,
+      Transactions transactions,
+      IdGenerator ids,
+      InstantSource clock,
+      Chronicle chronicle,
+      int bound) {
+    this.workspaces = workspaces;
+    this.queue = queue;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+    this.chronicle = chronicle;
+    this.bound = bound;
+  }
+
+  public Outcome order(WorkspaceId workspace, AuditOrder order, Request request) {
+    return order(workspace, order, Optional.empty(), request);
+  }
+
+  /// What the schedule orders, now and outside its times.
+  public Outcome order(ScheduledAudit scheduled, Request request) {
+    return order(scheduled.workspace(), scheduled.order(), Optional.of(scheduled), request);
+  }
+
+  private Outcome order(
+      WorkspaceId workspace,
+      AuditOrder order,
+      Optional<ScheduledAudit> scheduled,
+      Request request) {
+    if (order.type() != AuditType.SHALLOW) {
+      return new Outcome.NotCarriedOut(order.type());
+    }
+    var unproved = order.targets().stream().filter(it -> !isProved(workspace, it)).toList();
+    if (!unproved.isEmpty()) {
+      return new Outcome.NotVerified(unproved);
+    }
+    var run = run(workspace, scheduled.map(it -> it.schedule().id()));
+    var audit = audit(run, workspace, order, scheduled, request);
+    return transactions.together(() ->
+        switch (queue.addAudit(run, audit, bound)) {
+          case QUEUED -> {
+            chronicle.enter(
+                request,
+                "audit.ordered",
+                audit.id().value(),
+                Map.of("workspace", workspace.value()));
+            yield new Outcome.Queued(audit.id());
+          }
+          case LIMIT_REACHED -> new Outcome.QueueFull(bound);
+        });
+  }
+
+  private boolean isProved(WorkspaceId workspace, DomainName target) {
+    return workspaces.ownership(workspace, target).filter(Ownership::isVerified).isPresent();
+  }
+
+  private Run.Queued run(WorkspaceId workspace, Optional<ScheduleId> schedule) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Run.Queued(
+        ids.run(),
+        new Run.Origin(schedule, Trigger.MANUAL, now, Lane.of(workspace), ids.session()),
+        now);
+  }
+
+  private static Audit audit(
+      Run.Queued run,
+      WorkspaceId workspace,
+      AuditOrder order,
+      Optional<ScheduledAudit> scheduled,
+      Request request) {
+    return new Audit(
+        AuditId.of(run.origin().session()),
+        workspace,
+        run.origin().schedule(),
+        scheduled.map(it -> it.schedule().definition().name()),
+        order,
+        request.principal().user(),
+        run.queuedAt());
+  }
+
+  /// What became of the wish.
+  public sealed interface Outcome {
+    record Queued(AuditId audit) implements Outcome {}
+
+    record NotVerified(List<DomainName> targets) implements Outcome {
+      public NotVerified {
+        targets = List.copyOf(targets);
+      }
+    }
+
+    /// The workspace has that many unfinished audits already.
+    record QueueFull(int bound) implements Outcome {}
+
+    /// This version does not carry out audits of this type.
+    record NotCarriedOut(AuditType type) implements Outcome {}
+  }
+}

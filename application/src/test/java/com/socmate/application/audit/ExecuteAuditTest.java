@@ -1,0 +1,314 @@
+package com.socmate.application.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.application.port.AuditFixtures;
+import com.socmate.application.port.AuditSandbox;
+import com.socmate.application.port.AuditSandbox.Level;
+import com.socmate.application.port.Audits;
+import com.socmate.application.port.Fixtures;
+import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.port.Outbound;
+import com.socmate.application.port.RunQueue;
+import com.socmate.application.port.TextRecords;
+import com.socmate.application.run.FinishRun;
+import com.socmate.application.run.Insistence;
+import com.socmate.application.run.RecoverRuns;
+import com.socmate.application.run.RunNews;
+import com.socmate.domain.audit.Audit;
+import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.FindingState;
+import com.socmate.domain.audit.check.ShallowAudit;
+import com.socmate.domain.audit.library.KnownLibraries;
+import com.socmate.domain.audit.observed.Dns;
+import com.socmate.domain.audit.observed.Observations;
+import com.socmate.domain.audit.observed.Site;
+import com.socmate.domain.audit.observed.Tls;
+import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.run.FailureReason;
+import com.socmate.domain.run.Run;
+import com.socmate.domain.workspace.Ownership;
+import com.socmate.domain.workspace.Workspace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class ExecuteAuditTest {
+  private static final Ownership CHALLENGE = Ownership.challenge(AuditFixtures.ACME, "0123456789");
+
+  private final InMemoryWorld world = new InMemoryWorld(Fixtures::now);
+  private final Workspace workspace = AuditFixtures.workspace(world, 1);
+  private final FinishRun finish =
+      new FinishRun(
+          world.runQueue(),
+          world.runs(),
+          world.sessions(),
+          world.schedules(),
+          world.notifications(),
+          world.auditLog(),
+          world.transactions(),
+          Fixtures::now,
+          new RunNews(Fixtures.IDS));
+  private boolean proved = true;
+
+  ExecuteAuditTest() {
+    world.workspaces().challenge(workspace.id(), CHALLENGE);
+  }
+
+  @Test
+  void an_audit_ends_with_what_it_found_what_it_looked_at_and_its_events() {
+    var audit = AuditFixtures.queued(world, workspace);
+
+    assertThat(on(ExecuteAuditTest::observed).execute(claimed(), () -> false))
+        .isInstanceOf(ExecuteAudit.Ended.Recorded.class);
+
+    assertThat(run(audit)).isInstanceOf(Run.Completed.class);
+    assertThat(world.audits().coverage(audit.id()).getFirst().checks())
+        .hasSize(ShallowAudit.catalogue().size());
+    assertThat(kinds(audit))
+        .containsExactly(
+            SessionEvent.Kind.STAGE_STARTED,
+            SessionEvent.Kind.STAGE_FINISHED,
+            SessionEvent.Kind.COMPLETED);
+  }
+
+  @Test
+  void the_same_site_twice_has_the_same_findings() {
+    var first = AuditFixtures.queued(world, workspace);
+    on(ExecuteAuditTest::observed).execute(claimed(), () -> false);
+    var second = AuditFixtures.queued(world, workspace);
+    on(ExecuteAuditTest::observed).execute(claimed(), () -> false);
+
+    assertThat(fingerprints(second)).isEqualTo(fingerprints(first));
+    assertThat(world.audits().findings(second.id()))
+        .extracting(it -> it.finding().state())
+        .allMatch(FindingState.STILL::equals);
+  }
+
+  @Test
+  void without_a_room_that_holds_there_is_no_audit() {
+    var audit = AuditFixtures.queued(world, workspace);
+
+    on(() -> new AuditSandbox.Outcome.SandboxFailed("bwrap is not installed."))
+        .execute(claimed(), () -> false);
+
+    assertThat(why(audit).code()).isEqualTo(FailureReason.Code.SANDBOX_FAILED);
+    assertThat(why(audit).message()).isEqualTo("bwrap is not installed.");
+    assertThat(world.audits().findings(audit.id())).isEmpty();
+  }
+
+  @Test
+  void what_is_no_longer_proved_when_it_starts_is_not_looked_at() {
+    var audit = AuditFixtures.queued(world, workspace);
+    proved = false;
+    var looked = new AtomicBoolean();
+
+    on(() -> {
+          looked.set(true);
+          return observed();
+        })
+        .execute(claimed(), () -> false);
+
+    assertThat(looked).isFalse();
+    assertThat(why(audit).code()).isEqualTo(FailureReason.Code.TARGET_NOT_VERIFIED);
+    assertThat(world.workspaces().ownership(workspace.id(), AuditFixtures.ACME).orElseThrow())
+        .extracting(Ownership::state)
+        .isEqualTo(Ownership.State.FAILED);
+  }
+
+  @Test
+  void what_is_asked_to_stop_is_interrupted_and_ends_cancelled() {
+    var audit = AuditFixtures.queued(world, workspace);
+    var stop = new AtomicBoolean();
+    var interrupted = new AtomicBoolean();
+
+    on(() -> {
+          stop.set(true);
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException _) {
+            interrupted.set(true);
+          }
+          return new AuditSandbox.Outcome.SandboxFailed("The audit was broken off.");
+        })
+        .execute(claimed(), stop::get);
+
+    assertThat(interrupted).isTrue();
+    assertThat(run(audit)).isInstanceOf(Run.Cancelled.class);
+    assertThat(kinds(audit)).endsWith(SessionEvent.Kind.CANCELLED);
+  }
+
+  @Test
+  void an_audit_that_lost_its_worker_is_tried_once_more_and_then_fails() {
+    var audit = AuditFixtures.queued(world, workspace);
+    var recover = new RecoverRuns(world.runQueue(), finish);
+    claimBy("w1", Duration.ZERO);
+    recover.recoverLost();
+    var second = claimBy("w2", Duration.ZERO);
+    assertThat(second.run().attempt()).isEqualTo(2);
+    recover.recoverLost();
+
+    on(ExecuteAuditTest::observed).execute(claimBy("w3", Fixtures.LONG_LEASE), () -> false);
+
+    assertThat(why(audit).code()).isEqualTo(FailureReason.Code.WORKER_LOST);
+  }
+
+  @Test
+  void the_second_attempt_begins_its_events_anew() {
+    var audit = AuditFixtures.queued(world, workspace);
+    var lost = claimBy("w1", Duration.ZERO);
+    world.sessions().append(audit.id().session(), lost, List.of(Fixtures.event("Looking.")));
+    new RecoverRuns(world.runQueue(), finish).recoverLost();
+
+    on(ExecuteAuditTest::observed).execute(claimed(), () -> false);
+
+    assertThat(kinds(audit)).startsWith(SessionEvent.Kind.RESTARTED);
+    assertThat(run(audit)).isInstanceOf(Run.Completed.class);
+  }
+
+  @Test
+  void a_worker_that_lost_its_claim_writes_nothing() {
+    var audit = AuditFixtures.queued(world, workspace);
+    var stale = claimBy("w1", Duration.ZERO);
+    new RecoverRuns(world.runQueue(), finish).recoverLost();
+
+    assertThat(on(ExecuteAuditTest::observed).execute(stale, () -> false))
+        .isInstanceOf(ExecuteAudit.Ended.Dropped.class);
+
+    assertThat(world.audits().coverage(audit.id())).isEmpty();
+  }
+
+  @Test
+  void what_goes_wrong_unexpectedly_fails_the_audit() {
+    var audit = AuditFixtures.queued(world, workspace);
+
+    var ended =
+        on(() -> {
+              throw new IllegalStateException("planted");
+            })
+            .execute(claimed(), () -> false);
+
+    assertThat(ended).isInstanceOf(ExecuteAudit.Ended.Crashed.class);
+    assertThat(why(audit).code()).isEqualTo(FailureReason.Code.INTERNAL);
+  }
+
+  @Test
+  void an_audit_that_waited_too_long_fails_with_the_concurrency_limit() {
+    var audit = AuditFixtures.queued(world, workspace);
+    var recover = new RecoverRuns(world.runQueue(), finish);
+
+    recover.expireAudits(Duration.ofHours(2));
+    assertThat(run(audit)).isInstanceOf(Run.Queued.class);
+    recover.expireAudits(Duration.ZERO);
+
+    assertThat(why(audit).code()).isEqualTo(FailureReason.Code.CONCURRENCY_LIMIT_EXCEEDED);
+  }
+
+  private static AuditSandbox.Outcome observed() {
+    var now = Fixtures.now();
+    return new AuditSandbox.Outcome.Observed(
+        new Observations(
+            AuditTarget.of(AuditFixtures.ACME.value()),
+            now,
+            Site.UNSEEN,
+            Tls.unseen("Nobody answered."),
+            Dns.unseen("Nobody answered."),
+            ""),
+        new AuditSandbox.Attestation(Level.NAMESPACES, now, now, true, List.of()));
+  }
+
+  private ExecuteAudit on(Supplier<AuditSandbox.Outcome> look) {
+    var verify =
+        new VerifyTarget(
+            world.workspaces(),
+            name -> new TextRecords.Answer.Told(proved ? List.of(CHALLENGE.proof()) : List.of()),
+            new NoNetwork(),
+            world.transactions(),
+            Fixtures::now,
+            new Random(3),
+            new Chronicle(world.auditLog(), Fixtures::now));
+    return new ExecuteAudit(
+        world.audits(),
+        world.sessions(),
+        verify,
+        new Scripted(look),
+        Level.NAMESPACES,
+        new ShallowAudit(Optional::of, KnownLibraries.NONE),
+        Optional::of,
+        new FinishAudit(
+            world.runQueue(),
+            world.runs(),
+            world.audits(),
+            world.sessions(),
+            finish,
+            world.transactions(),
+            Fixtures::now),
+        Fixtures.IDS,
+        Fixtures::now,
+        new Insistence(Duration.ofMillis(1), Duration.ofMillis(2), new Random(5)));
+  }
+
+  private record Scripted(Supplier<AuditSandbox.Outcome> look) implements AuditSandbox {
+    @Override
+    public Capability probe() {
+      return new Capability(Level.NAMESPACES, "");
+    }
+
+    @Override
+    public AuditSandbox.Outcome observe(Job job, Level atLeast) {
+      return look.get();
+    }
+  }
+
+  private static final class NoNetwork implements Outbound {
+    @Override
+    public Outbound.Outcome send(Message message) {
+      return new Outbound.Outcome.Failed(Reason.UNREACHABLE, "The server could not be reached.");
+    }
+
+    @Override
+    public Optional<String> objection(String url) {
+      return Optional.empty();
+    }
+  }
+
+  private RunQueue.Claim claimed() {
+    return claimBy("worker", Fixtures.LONG_LEASE);
+  }
+
+  private RunQueue.Claim claimBy(String name, Duration lease) {
+    return world
+        .runQueue()
+        .claim(world.runQueue().register(name, lease), 1, 5)
+        .getFirst();
+  }
+
+  private Run run(Audit audit) {
+    return listed(audit).run();
+  }
+
+  private FailureReason why(Audit audit) {
+    return ((Run.Failed) run(audit)).why();
+  }
+
+  private Audits.Listed listed(Audit audit) {
+    return world.audits().find(workspace.id(), audit.id()).orElseThrow();
+  }
+
+  private List<SessionEvent.Kind> kinds(Audit audit) {
+    return world.sessions().events(audit.id().session(), 0, 50).stream()
+        .map(SessionEvent::kind)
+        .toList();
+  }
+
+  private List<String> fingerprints(Audit audit) {
+    return world.audits().findings(audit.id()).stream()
+        .map(it -> it.finding().fingerprint().value())
+        .toList();
+  }
+}

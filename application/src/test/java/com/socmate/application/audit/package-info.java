@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.audit;
+
+import org.jspecify.annotations.NullMarked;
