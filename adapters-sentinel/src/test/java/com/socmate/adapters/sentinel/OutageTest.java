@@ -233,6 +233,7 @@ class OutageTest {
       }
       case Investigated.Broken(FailureReason why) -> why.code().name();
       case Investigated.Stopped _ -> "STOPPED";
+      case Investigated.Told _ -> "TOLD";
     };
   }
 }
