@@ -31,7 +31,7 @@ final class GraphSeed {
           when 'IP' then concat_ws('.', 11 + i / 65536 %% 200, i / 256 %% 256, i %% 256, i %% 199)
           when 'USER' then 'user' || i || '@contoso.example'
           when 'HOST' then 'host-' || i || '.corp.example'
-          else substr(md5(i::text), 1, 9) || '.example' end
+          else substr(md5(i::text), 1, 16) || '.example' end
         from (select i, (array['IP', 'USER', 'HOST', 'DOMAIN'])[1 + i %% 4] as kind
           from generate_series(1, %d) i) n
         """

@@ -58,15 +58,20 @@ public final class SearchRoutes implements Routes {
   }
 
   private static String sentence(Problem problem) {
-    var what =
-        problem.known().isEmpty()
-            ? problem.what()
-            : problem.what()
-                + " "
-                + Members.notOneOf(problem.typed(), problem.known())
-                + (problem.what().equals("filter")
-                    ? "; put it in quotation marks to look for the text itself."
-                    : ".");
-    return "q, character " + problem.place() + ": " + what;
+    return "q, character " + problem.place() + ": " + remedy(problem);
+  }
+
+  private static String remedy(Problem problem) {
+    if (problem.known().isEmpty()) {
+      return problem.what();
+    }
+    var known = Members.notOneOf(problem.typed(), problem.known());
+    return problem.what()
+        + " "
+        + known
+        + (known.endsWith("?") ? "" : ".")
+        + (problem.what().equals("filter")
+            ? " To look for the text itself, put it in quotation marks."
+            : "");
   }
 }

@@ -6,7 +6,6 @@ import com.socmate.domain.graph.Sighting;
 import com.socmate.domain.id.SessionId;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import org.jdbi.v3.core.Handle;
 
 /// Puts what one query shows in place of what was kept of it, a statement for each table. Names go
@@ -92,7 +91,7 @@ record GraphWriting(Handle handle, SessionId session, Shown shown) {
     }
   }
 
-  private static <T> void sightings(Columns<Entry<T, Sighting>> rows) {
+  private static <T> void sightings(Columns<Map.Entry<T, Sighting>> rows) {
     rows.numbers("firstRow", it -> it.getValue().firstRow())
         .numbers("rows", it -> it.getValue().rows())
         .times("firstSeen", it -> it.getValue().firstSeen())

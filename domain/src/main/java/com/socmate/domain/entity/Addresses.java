@@ -95,7 +95,7 @@ final class Addresses {
       return IntStream.of(Integer.parseInt(part, 16));
     }
     int[] octets = Arrays.stream(part.split("\\.")).mapToInt(Integer::parseInt).toArray();
-    return IntStream.of(octets[0] << 8 | octets[1], octets[2] << 8 | octets[3]);
+    return IntStream.of((octets[0] << 8) | octets[1], (octets[2] << 8) | octets[3]);
   }
 
   private static String shortest(int[] groups) {

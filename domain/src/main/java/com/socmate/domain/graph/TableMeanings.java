@@ -3,7 +3,7 @@ package com.socmate.domain.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The tables whose columns say more than their names: declared, not coded. Columns and tables are
@@ -198,8 +198,7 @@ final class TableMeanings {
   static List<TableMeaning> named(String kql) {
     return Arrays.stream(WORD_BREAK.split(kql))
         .distinct()
-        .map(ALL::get)
-        .filter(Objects::nonNull)
+        .flatMap(word -> Optional.ofNullable(ALL.get(word)).stream())
         .toList();
   }
 }

@@ -22,17 +22,6 @@ public record SearchFilters(
     Optional<ScheduleId> schedule,
     Optional<Instant> after,
     Optional<Instant> before) {
-  public static final SearchFilters NONE =
-      new SearchFilters(
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-
   public SearchFilters {
     types = Set.copyOf(types);
     severities = Set.copyOf(severities);

@@ -94,7 +94,7 @@ public final class WriteAnalyticsRule {
           schedule.timetable().recurrence().sentence()
               + ": a rule says how often, and not at which time of day.");
     }
-    rule.values().removeIf(it -> it instanceof List<?> list && list.isEmpty() || it.equals(""));
+    rule.values().removeIf(it -> it.equals("") || it.equals(List.of()));
     return rule;
   }
 
