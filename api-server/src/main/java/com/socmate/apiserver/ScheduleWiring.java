@@ -108,8 +108,7 @@ final class ScheduleWiring {
         ground.schedules(),
         ground.plans(),
         new CheckPlan(logs.logs()),
-        new ImportSchedules(
-            create(), change(), move(), ground.plans(), ground.transactions()),
+        new ImportSchedules(create(), change(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
         ground.clock(),
         queries(),

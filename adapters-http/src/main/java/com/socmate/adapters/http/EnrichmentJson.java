@@ -9,13 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gaps what could not be looked at, and why
 record EnrichmentJson(
-    List<Subject> entities,
-    List<Long> relatedIncidents,
-    @Nullable Logs logs,
-    List<String> gaps) {
+    List<Subject> entities, List<Long> relatedIncidents, @Nullable Logs logs, List<String> gaps) {
 
-  record Subject(
-      String kind, String value, int otherIncidents, long events, List<Trace> traces) {}
+  record Subject(String kind, String value, int otherIncidents, long events, List<Trace> traces) {}
 
   record Trace(
       String table, long events, @Nullable Instant firstSeen, @Nullable Instant lastSeen) {}

@@ -75,8 +75,7 @@ record ReadImport(
   }
 
   private ImportJson.Read revised(Members body, Schedule present) {
-    var isPaused =
-        body.oneOf("status", Importable.class).map(it -> it == Importable.PAUSED);
+    var isPaused = body.oneOf("status", Importable.class).map(it -> it == Importable.PAUSED);
     var wanted = sound(ScheduleBody.changed(body, present, zone, now, providers));
     var plan = plan(body);
     var edited = plans.current(present.id()).filter(PlanVersion::isEdited).map(PlanVersion::plan);

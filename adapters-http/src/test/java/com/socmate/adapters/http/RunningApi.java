@@ -250,12 +250,7 @@ final class RunningApi {
         new GraphRoutes(world.graph(), new Explore(world.graph()), world.sessions()),
         new MergeRoutes(
             new MergeEntities(
-                world.graph(),
-                world.aliases(),
-                world.auditLog(),
-                world.transactions(),
-                ids,
-                clock),
+                world.graph(), world.aliases(), world.auditLog(), world.transactions(), ids, clock),
             world.aliases()),
         new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),

@@ -71,8 +71,7 @@ public final class EnrichIncident {
     var read = read(incident, subjects, gaps);
     return transactions.together(() -> {
       incidents.keepDetails(incident.number(), details);
-      incidents.keepSubjects(
-          incident.number(), Subjects.keys(incident.reported(), details));
+      incidents.keepSubjects(incident.number(), Subjects.keys(incident.reported(), details));
       var enrichment = enrichment(incident, subjects, read, gaps);
       incidents.keepEnrichment(incident.number(), enrichment);
       trail.record(
@@ -86,8 +85,7 @@ public final class EnrichIncident {
 
   private IncidentDetails details(Incident incident, List<String> gaps) {
     var answer =
-        siem.incidents(incident.provider())
-            .map(it -> it.details(incident.reported().remoteId()));
+        siem.incidents(incident.provider()).map(it -> it.details(incident.reported().remoteId()));
     if (answer.isPresent() && answer.get() instanceof Answer.Got<IncidentDetails>(var details)) {
       return details;
     }
@@ -126,7 +124,8 @@ public final class EnrichIncident {
       gaps.add("The provider's logs are not configured.");
       return Read.NOTHING;
     }
-    var question = new Question(asked.stream().map(Subjects.Subject::value).toList(), BACK.toDays());
+    var question =
+        new Question(asked.stream().map(Subjects.Subject::value).toList(), BACK.toDays());
     return compilers.apply(logs.get()).compile(question.text())
             instanceof Compilation.Compiled(var plan)
         ? read(logs.get(), plan, gaps)
