@@ -34,7 +34,6 @@ final class GraphWiring {
                 ground.ids(),
                 ground.clock()),
             aliases),
-        new SearchRoutes(
-            new SearchEverything(new JdbiSearch(ground.database()), graph)));
+        new SearchRoutes(new SearchEverything(new JdbiSearch(ground.database()), graph)));
   }
 }

@@ -1,6 +1,7 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.CoverageRoutes;
+import com.socmate.adapters.http.Providers;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
@@ -26,9 +27,11 @@ import java.util.function.Function;
 final class ScheduleWiring {
   private final Ground ground;
   private final LogWiring logs;
+  private final Providers providers;
   private final Function<String, Compilation> compiler;
 
-  ScheduleWiring(Ground ground, LogWiring logs) {
+  ScheduleWiring(Ground ground, LogWiring logs, Providers providers) {
+    this.providers = providers;
     this.ground = ground;
     this.logs = logs;
     this.compiler = logs.compiler();
@@ -96,7 +99,8 @@ final class ScheduleWiring {
         ground.accounts(),
         clock,
         compiler,
-        queries());
+        queries(),
+        providers);
   }
 
   private ScheduleExchangeRoutes exchange() {
@@ -104,11 +108,11 @@ final class ScheduleWiring {
         ground.schedules(),
         ground.plans(),
         new CheckPlan(logs.logs()),
-        new ImportSchedules(
-            create(), change(), move(), ground.plans(), ground.transactions()),
+        new ImportSchedules(create(), change(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
         ground.clock(),
-        queries());
+        queries(),
+        providers);
   }
 
   private SpecificQueries queries() {

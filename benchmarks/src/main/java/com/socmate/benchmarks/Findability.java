@@ -34,8 +34,9 @@ final class Findability {
         report.say(
             Math.round(server.number("select count(*) from search_document"))
                 + " documents of about "
-                + Math.round(server.number(
-                    "select avg(octet_length(body)) from search_document tablesample system (1)"))
+                + Math.round(
+                    server.number(
+                        "select avg(octet_length(body)) from search_document tablesample system (1)"))
                 + " bytes and "
                 + Math.round(server.number("select count(*) from search_word"))
                 + " different words. Asked by an analyst of 2,000, who sees a third of them.");
@@ -79,7 +80,10 @@ final class Findability {
     Times.head(report);
     row(report, "one word, drawn as in texts", this::word);
     row(report, "two words", () -> word() + " " + word());
-    row(report, "a word and filters", () -> word() + " type:finding severity:high after:2026-01-01");
+    row(
+        report,
+        "a word and filters",
+        () -> word() + " type:finding severity:high after:2026-01-01");
     row(report, "a word that stands in every title", () -> "check");
     row(report, "an account", () -> "user" + random.nextInt(5_000) + "@contoso.example");
     row(report, "the beginning of a word", () -> "word" + (10 + random.nextInt(90)));

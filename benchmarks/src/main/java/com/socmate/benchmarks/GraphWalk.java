@@ -43,8 +43,9 @@ final class GraphWalk {
                 + " entities, "
                 + Math.round(server.number("select count(*) from relation"))
                 + " relations of 50,000 sessions; the entity with most is in "
-                + Math.round(server.number(
-                    "select max(n) from (select count(*) as n from relation group by source) x"))
+                + Math.round(
+                    server.number(
+                        "select max(n) from (select count(*) as n from relation group by source) x"))
                 + ". Asked by an analyst of 2,000, who sees a third of the sessions, of entities"
                 + " drawn as relations are: the larger the likelier.");
         report.say("");

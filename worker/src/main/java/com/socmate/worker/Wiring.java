@@ -16,22 +16,23 @@ import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
-import com.socmate.adapters.sentinel.SentinelLogs;
-import com.socmate.adapters.sentinel.SentinelSettings;
-import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.application.canary.CheckSight;
 import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
+import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
+import com.socmate.application.run.Instruments;
 import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
@@ -46,6 +47,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,8 @@ final class Wiring implements AutoCloseable {
   private static final String DISPATCH = "dispatch";
   private static final String CANARY = "canary";
   private static final Duration CANARY_MISSED = Duration.ofMinutes(21);
+  private static final String INCIDENTS = "incident-sync";
+  private static final Duration INCIDENTS_MISSED = Duration.ofMinutes(6);
   private static final String FORGET = "forget-evidence";
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
   private static final String FEED_GRAPH = "feed-graph";
@@ -90,11 +94,15 @@ final class Wiring implements AutoCloseable {
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
+    var siem = SiemWiring.siem(config, database, time);
     var executor =
         new AuditWiring(config, database, ids, time)
-            .beside(executor(config, database, finish, ids, time, insistence), finish, insistence);
+            .beside(
+                executor(config, database, siem, finish, ids, time, insistence),
+                finish,
+                insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
-    var duties = duties(config, database, queue, finish, ids, time);
+    var duties = duties(config, database, siem, queue, finish, ids, time);
     var clock =
         ClusteredClock.start(
             config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
@@ -122,15 +130,39 @@ final class Wiring implements AutoCloseable {
   private static RunExecutor executor(
       WorkerConfig config,
       Database database,
+      Siem siem,
       FinishRun finish,
       IdGenerator ids,
       InstantSource time,
       Insistence insistence) {
-    var logs = logs(config, time);
+    var logs = new StandardLogs(siem);
+    var shelf = new ConcurrentHashMap<LogWorkspace, Instruments>();
+    var execute =
+        new ExecuteRun(
+            new JdbiSessions(database),
+            new JdbiSchedules(database),
+            provider ->
+                siem.logs(provider)
+                    .map(known ->
+                        shelf.computeIfAbsent(
+                            known, it -> instruments(it, config, database, ids, time))),
+            finish,
+            time,
+            insistence,
+            ModelWiring.assistants(
+                config.models(), database, logs, new IntentLibrary(logs), time, limits(config)));
+    return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+  }
+
+  private static Instruments instruments(
+      LogWorkspace logs,
+      WorkerConfig config,
+      Database database,
+      IdGenerator ids,
+      InstantSource time) {
     var library = new IntentLibrary(logs);
-    var limits =
-        Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
-    var investigate =
+    return new Instruments(
+        new CompilePlan(library),
         new Investigate(
             logs,
             new JdbiRuns(database),
@@ -138,25 +170,11 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            limits);
-    var execute =
-        new ExecuteRun(
-            new JdbiSessions(database),
-            new JdbiSchedules(database),
-            new CompilePlan(library),
-            investigate,
-            finish,
-            time,
-            insistence,
-            ModelWiring.assistants(config.models(), database, logs, library, time, limits));
-    return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+            limits(config)));
   }
 
-  private static SentinelLogs logs(WorkerConfig config, InstantSource time) {
-    return new SentinelLogs(
-        SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
-        TokenSource.fixed(config.workspaceToken()),
-        time);
+  private static Limits limits(WorkerConfig config) {
+    return Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
@@ -193,6 +211,7 @@ final class Wiring implements AutoCloseable {
   private static List<Duty> duties(
       WorkerConfig config,
       Database database,
+      Siem siem,
       JdbiRunQueue queue,
       FinishRun finish,
       IdGenerator ids,
@@ -213,17 +232,14 @@ final class Wiring implements AutoCloseable {
             "expire-audits",
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
-        new Duty(
-            FORGET,
-            FORGET_MISSED,
-            () -> forget(new JdbiSessions(database), config)),
+        new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
         new Duty(
             FEED_GRAPH,
             MISSED,
             new FeedGraph(new JdbiUnreadEvidence(database), new JdbiGraph(database))::feed),
-        new Duty(
-            REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
-        new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
+        new Duty(REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
+        new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
+        new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
 
   private static void forget(Sessions sessions, WorkerConfig config) {
@@ -232,10 +248,10 @@ final class Wiring implements AutoCloseable {
   }
 
   private static CheckSight canary(
-      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+      WorkerConfig config, Database database, Siem siem, IdGenerator ids, InstantSource time) {
     return new CheckSight(
         new JdbiCanaries(database),
-        logs(config, time),
+        new StandardLogs(siem),
         new JdbiNotifications(database),
         new JdbiTransactions(database),
         ids,
@@ -258,6 +274,7 @@ final class Wiring implements AutoCloseable {
       case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
       case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
+      case INCIDENTS -> new Tick(duty.tick(), "20 1/5 * * * ?", work);
       case FEED_GRAPH -> new Tick(duty.tick(), "2/5 * * * * ?", work);
       case REFRESH_SEARCH -> new Tick(duty.tick(), "4/5 * * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);

@@ -83,8 +83,7 @@ final class EntityJson {
   }
 
   /// What lies around an entity.
-  record Around(
-      Entity entity, List<Name> others, List<Node> nodes, List<Edge> edges, boolean cut) {
+  record Around(Entity entity, List<Name> others, List<Node> nodes, List<Edge> edges, boolean cut) {
     static Around from(Neighbourhood it) {
       return new Around(
           Entity.from(it.centre()),

@@ -69,8 +69,7 @@ public final class GraphRoutes implements Routes {
   private Answer session(Call call) {
     var parameters = call.parameters("types", "limit");
     var reach =
-        new Graph.Reach(
-            kinds(parameters), parameters.whole("limit", USUAL_NODES, 1, MOST_NODES));
+        new Graph.Reach(kinds(parameters), parameters.whole("limit", USUAL_NODES, 1, MOST_NODES));
     var id = call.id("id", "session", SessionId::new);
     return sessions
         .find(id, call.viewer())

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that was found.
 ///
-/// @param highlights with `<mark>` around what was looked for; everything else is escaped, so that it
-///   can stand in a page as it is
+/// @param highlights with `<mark>` around what was looked for; everything else is escaped, so that
+///   it can stand in a page as it is
 record HitJson(
     String type,
     String id,
@@ -41,7 +41,10 @@ record HitJson(
 
   private static String html(List<Piece> pieces) {
     return pieces.stream()
-        .map(it -> it.isMarked() ? "<mark>" + Pages.escape(it.text()) + "</mark>" : Pages.escape(it.text()))
+        .map(it ->
+            it.isMarked()
+                ? "<mark>" + Pages.escape(it.text()) + "</mark>"
+                : Pages.escape(it.text()))
         .collect(Collectors.joining());
   }
 }

@@ -91,8 +91,7 @@ record ImportJson(boolean dryRun, int created, int updated, List<Item> items) {
 
   private static Item item(int index, Read read, String wanted, @Nullable String id) {
     if (!read.errors().isEmpty()) {
-      return new Item(
-          index, read.name(), "invalid", null, List.of(), read.errors(), read.notes());
+      return new Item(index, read.name(), "invalid", null, List.of(), read.errors(), read.notes());
     }
     return new Item(
         index,

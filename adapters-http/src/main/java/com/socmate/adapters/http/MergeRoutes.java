@@ -47,15 +47,11 @@ public final class MergeRoutes implements Routes {
       body.refuse("into", "is the same thing as alias already", "value_error.same");
     }
     body.orRefuse();
-    return merged(
-        merge.merge(names.orElseThrow(), heads.orElseThrow(), reason, call.request()));
+    return merged(merge.merge(names.orElseThrow(), heads.orElseThrow(), reason, call.request()));
   }
 
   private static void refuseIfNone(
-      Members body,
-      String member,
-      Optional<String> text,
-      Optional<EntityName> name) {
+      Members body, String member, Optional<String> text, Optional<EntityName> name) {
     if (text.isPresent() && name.isEmpty()) {
       body.refuse(member, "names nothing of that kind", "value_error.entity");
     }

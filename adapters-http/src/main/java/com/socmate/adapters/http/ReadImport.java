@@ -23,7 +23,12 @@ import java.util.stream.Collectors;
 /// Reads the items of a document of schedules: each becomes something to make or to change, or is
 /// there already, or is nonsense.
 record ReadImport(
-    ZoneId zone, Instant now, Plans plans, CheckPlan check, SpecificQueries queries) {
+    ZoneId zone,
+    Instant now,
+    Plans plans,
+    CheckPlan check,
+    SpecificQueries queries,
+    Providers providers) {
   /// Every item is a schedule to make, unless one with its name and query is there.
   ///
   /// @param again whether to make it even so
@@ -37,7 +42,7 @@ record ReadImport(
 
   private ImportJson.Read fresh(Members body, Set<NameAndQuery> known, boolean again) {
     var status = body.oneOf("status", Importable.class);
-    var wanted = sound(ScheduleBody.ofNew(body, zone, now));
+    var wanted = sound(ScheduleBody.ofNew(body, zone, now, providers));
     var words = new NameAndQuery(wanted.definition().name(), wanted.definition().query());
     if (!again && !known.add(words)) {
       return ImportJson.Read.existing(wanted.definition().name());
@@ -70,9 +75,8 @@ record ReadImport(
   }
 
   private ImportJson.Read revised(Members body, Schedule present) {
-    var isPaused =
-        body.oneOf("status", Importable.class).map(it -> it == Importable.PAUSED);
-    var wanted = sound(ScheduleBody.changed(body, present, zone, now));
+    var isPaused = body.oneOf("status", Importable.class).map(it -> it == Importable.PAUSED);
+    var wanted = sound(ScheduleBody.changed(body, present, zone, now, providers));
     var plan = plan(body);
     var edited = plans.current(present.id()).filter(PlanVersion::isEdited).map(PlanVersion::plan);
     if (edited.isPresent() && plan.isEmpty() && asksOtherwise(present, wanted)) {

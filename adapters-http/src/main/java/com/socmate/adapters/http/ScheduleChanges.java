@@ -1,8 +1,8 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
-import com.socmate.application.schedule.ChangeSchedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

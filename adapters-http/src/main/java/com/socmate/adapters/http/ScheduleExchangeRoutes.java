@@ -39,6 +39,7 @@ public final class ScheduleExchangeRoutes implements Routes {
   private final HomeZones zones;
   private final InstantSource clock;
   private final SpecificQueries queries;
+  private final Providers providers;
 
   public ScheduleExchangeRoutes(
       Schedules schedules,
@@ -47,7 +48,9 @@ public final class ScheduleExchangeRoutes implements Routes {
       ImportSchedules imports,
       Accounts accounts,
       InstantSource clock,
-      SpecificQueries queries) {
+      SpecificQueries queries,
+      Providers providers) {
+    this.providers = providers;
     this.schedules = schedules;
     this.plans = plans;
     this.check = check;
@@ -167,7 +170,7 @@ public final class ScheduleExchangeRoutes implements Routes {
   }
 
   private List<ImportJson.Read> read(List<ObjectNode> nodes, Existing existing, Call call) {
-    var reading = new ReadImport(zones.of(call), clock.instant(), plans, check, queries);
+    var reading = new ReadImport(zones.of(call), clock.instant(), plans, check, queries, providers);
     var own = existing == Existing.CREATE ? List.<Schedule>of() : own(call);
     return switch (existing) {
       case SKIP, CREATE -> reading.fresh(nodes, own, existing == Existing.CREATE);

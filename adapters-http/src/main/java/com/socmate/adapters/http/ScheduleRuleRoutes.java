@@ -21,7 +21,8 @@ public final class ScheduleRuleRoutes implements Routes {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get("/api/v1/schedules/{id}/rule", this::rule).needs(Scope.SCHEDULES_READ));
+    return List.of(
+        Route.get("/api/v1/schedules/{id}/rule", this::rule).needs(Scope.SCHEDULES_READ));
   }
 
   private Answer rule(Call call) {

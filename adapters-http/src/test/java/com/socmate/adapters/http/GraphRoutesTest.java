@@ -66,8 +66,7 @@ class GraphRoutesTest {
   @Test
   void what_only_a_colleagues_private_session_shows_is_not_there() {
     ran(RunningApi.COLLEAGUE_ID, Visibility.PRIVATE, "bob@contoso.example 203.0.113.9");
-    var session =
-        ran(RunningApi.COLLEAGUE_ID, Visibility.TEAM, "eve@contoso.example 203.0.113.10");
+    var session = ran(RunningApi.COLLEAGUE_ID, Visibility.TEAM, "eve@contoso.example 203.0.113.10");
     assertThat(client.get(PATH + "/entity/203.0.113.9").status()).isEqualTo(404);
     assertThat(client.get(PATH + "/search?q=bob").json().path("total").asInt()).isZero();
     assertThat(client.get(PATH + "/entity/203.0.113.10").status()).isEqualTo(200);

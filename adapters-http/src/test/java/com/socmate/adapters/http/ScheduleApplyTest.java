@@ -94,8 +94,12 @@ class ScheduleApplyTest {
 
   @Test
   void a_name_that_does_not_say_which_is_refused() {
-    var twice = document("A", "08:00", "") + document("A", "09:00", "").lines().skip(2)
-        .reduce("", (all, line) -> all + line + "\n");
+    var twice =
+        document("A", "08:00", "")
+            + document("A", "09:00", "")
+                .lines()
+                .skip(2)
+                .reduce("", (all, line) -> all + line + "\n");
     var reply = apply("&all_or_nothing=true", twice);
     assertThat(results(reply)).containsExactly("left_out", "invalid");
     assertThat(reply.json().at("/items/1/errors/0/msg").asText()).contains("its own");

@@ -97,8 +97,8 @@ public final class JdbiAliases implements Aliases {
 
   @Override
   public Optional<AliasMerge> find(MergeId id, Viewer viewer) {
-    return handles.with(handle ->
-        query(handle, viewer, " and m.id = :id", Map.of("id", id.value())).findFirst());
+    return handles.with(
+        handle -> query(handle, viewer, " and m.id = :id", Map.of("id", id.value())).findFirst());
   }
 
   private static ResultIterable<AliasMerge> query(
@@ -142,10 +142,7 @@ public final class JdbiAliases implements Aliases {
       values.put("offset", page.offset());
       var items =
           query(
-              handle,
-              viewer,
-              " order by m.at desc, m.id desc limit :limit offset :offset",
-              values);
+              handle, viewer, " order by m.at desc, m.id desc limit :limit offset :offset", values);
       return new Slice<>(items.list(), total);
     });
   }

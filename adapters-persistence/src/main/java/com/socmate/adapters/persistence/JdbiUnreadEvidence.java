@@ -41,11 +41,7 @@ public final class JdbiUnreadEvidence implements UnreadEvidence {
   }
 
   private static List<Piece> take(Handle handle, int most) {
-    return handle
-        .createQuery(TAKE)
-        .bindMap(Map.of("most", most))
-        .mapTo(Piece.class)
-        .list();
+    return handle.createQuery(TAKE).bindMap(Map.of("most", most)).mapTo(Piece.class).list();
   }
 
   /// A query of a session.

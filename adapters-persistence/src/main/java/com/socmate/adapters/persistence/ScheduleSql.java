@@ -14,7 +14,7 @@ interface ScheduleSql {
   String WORDS =
       """
       s.id, s.owner, s.name, s.description, s.query, s.persona, s.overlap, s.catchup, s.notify_on,
-      s.visibility, s.tags, s.budget, s.frequency, s.at_time, s.at_date, s.day_of_week, s.day_of_month,
+      s.visibility, s.tags, s.budget, s.provider, s.frequency, s.at_time, s.at_date, s.day_of_week, s.day_of_month,
       s.cron_expression, s.zone, s.start_at, s.end_at, s.jitter_seconds, s.delay_seconds,
       s.created_at,
       """;
@@ -27,25 +27,41 @@ interface ScheduleSql {
 
   String COLUMNS = WORDS + "c.status, " + STANDING;
 
-  @SqlUpdate(
+  /// Begins the clock of what was just written.
+  String INTO_CLOCK =
       """
-      with written as (
-        insert into schedule (
-          id, owner, name, description, query, persona, overlap, catchup, notify_on, visibility,
-          tags, budget, frequency, at_time, at_date, day_of_week, day_of_month, cron_expression, zone,
-          start_at, end_at, jitter_seconds, delay_seconds, created_at)
-        values (
-          :id, :owner, :name, :description, :query, :persona, :overlap, :catchup, :notifyOn,
-          :visibility, :tags, :budget::json, :frequency, :atTime, :atDate, :dayOfWeek, :dayOfMonth,
-          :cronExpression, :zone, :startAt, :endAt, :jitterSeconds, :delaySeconds, :createdAt)
-        returning id)
       insert into schedule_clock (
         schedule_id, status, next_run_at, failure_streak, since, paused_until, pause_reason,
         failure_code, failure_message, failure_hint, version, updated_at)
       select id, :status, :nextRunAt, :failureStreak, :since, :pausedUntil, :pauseReason,
         :failureCode, :failureMessage, :failureHint, :version, :updatedAt
       from written
-      """)
+      """;
+
+  /// Ends the clocks of what is gone.
+  String END_CLOCK =
+      """
+      update schedule_clock c set
+        before_deletion = c.status, status = 'DELETED', next_run_at = null, since = now(),
+        paused_until = null, pause_reason = null, failure_code = null, failure_message = null,
+        failure_hint = null, version = c.version + 1, updated_at = now()
+      from gone where c.schedule_id = gone.id
+      """;
+
+  @SqlUpdate(
+      """
+      with written as (
+        insert into schedule (
+          id, owner, name, description, query, persona, overlap, catchup, notify_on, visibility,
+          tags, budget, provider, frequency, at_time, at_date, day_of_week, day_of_month, cron_expression, zone,
+          start_at, end_at, jitter_seconds, delay_seconds, created_at)
+        values (
+          :id, :owner, :name, :description, :query, :persona, :overlap, :catchup, :notifyOn,
+          :visibility, :tags, :budget::json, :provider, :frequency, :atTime, :atDate, :dayOfWeek, :dayOfMonth,
+          :cronExpression, :zone, :startAt, :endAt, :jitterSeconds, :delaySeconds, :createdAt)
+        returning id)
+      """
+          + INTO_CLOCK)
   void insert(@BindMap Map<String, @Nullable Object> row);
 
   @SqlQuery(
@@ -73,7 +89,8 @@ interface ScheduleSql {
       update schedule set
         owner = :owner, name = :name, description = :description, query = :query,
         persona = :persona, overlap = :overlap, catchup = :catchup, notify_on = :notifyOn,
-        visibility = :visibility, tags = :tags, budget = :budget::json, frequency = :frequency, at_time = :atTime,
+        visibility = :visibility, tags = :tags, budget = :budget::json, provider = :provider,
+        frequency = :frequency, at_time = :atTime,
         at_date = :atDate, day_of_week = :dayOfWeek, day_of_month = :dayOfMonth,
         cron_expression = :cronExpression, zone = :zone, start_at = :startAt, end_at = :endAt,
         jitter_seconds = :jitterSeconds, delay_seconds = :delaySeconds,
@@ -103,12 +120,8 @@ interface ScheduleSql {
       """
       with gone as (
         update schedule set deleted_at = now() where id = :id and deleted_at is null returning id)
-      update schedule_clock c set
-        before_deletion = c.status, status = 'DELETED', next_run_at = null, since = now(), paused_until = null,
-        pause_reason = null, failure_code = null, failure_message = null, failure_hint = null,
-        version = c.version + 1, updated_at = now()
-      from gone where c.schedule_id = gone.id
-      """)
+      """
+          + END_CLOCK)
   int delete(String id);
 
   @SqlQuery(

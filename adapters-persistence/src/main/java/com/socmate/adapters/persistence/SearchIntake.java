@@ -8,8 +8,7 @@ import org.jdbi.v3.core.Handle;
 /// Takes what has changed into the search, source by source. One at a time does it: two who took in
 /// the same thing could leave the older text.
 record SearchIntake(Handle handle) {
-  private static final String ALONE =
-      "select pg_try_advisory_xact_lock(hashtext('search-intake'))";
+  private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('search-intake'))";
 
   private static final String TAKE =
       """
@@ -42,8 +41,7 @@ record SearchIntake(Handle handle) {
     if (!handle.createQuery(ALONE).mapTo(Boolean.class).one()) {
       return 0;
     }
-    var stale =
-        handle.createQuery(TAKE).bindMap(Map.of("most", most)).mapTo(Stale.class).list();
+    var stale = handle.createQuery(TAKE).bindMap(Map.of("most", most)).mapTo(Stale.class).list();
     var byKind = stale.stream().distinct().collect(Collectors.groupingBy(Stale::kind));
     SearchSource.ALL.stream()
         .filter(it -> byKind.containsKey(it.kind()))
@@ -53,8 +51,7 @@ record SearchIntake(Handle handle) {
 
   private void take(SearchSource source, List<Stale> changed) {
     Object[] ids = changed.stream().map(Stale::id).toArray();
-    try (var gone =
-            handle.createUpdate("delete from search_document d where " + source.gone());
+    try (var gone = handle.createUpdate("delete from search_document d where " + source.gone());
         var written = handle.createUpdate(WRITE.formatted(source.documents()))) {
       gone.bindArray("ids", String.class, ids).execute();
       written.bindArray("ids", String.class, ids).execute();

@@ -2,9 +2,9 @@ package com.socmate.adapters.persistence;
 
 import java.util.List;
 
-/// Something that can be found: under which kind its changes are noted, and the statement that takes
-/// in those of `:ids`. A statement holds what it reads until it is committed, so that nobody can
-/// change who may read it in between.
+/// Something that can be found: under which kind its changes are noted, and the statement that
+/// takes in those of `:ids`. A statement holds what it reads until it is committed, so that nobody
+/// can change who may read it in between.
 ///
 /// @param documents answers type, id, session_id, schedule_id, owner, team, title, body, severity,
 ///   persona, outcome and at

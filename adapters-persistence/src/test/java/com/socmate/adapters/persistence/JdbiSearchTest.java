@@ -1,7 +1,7 @@
 package com.socmate.adapters.persistence;
 
-import com.socmate.application.port.SearchContract;
 import com.socmate.application.port.Ports;
+import com.socmate.application.port.SearchContract;
 
 class JdbiSearchTest implements SearchContract {
   private final Ports ports = JdbiPorts.fresh();

@@ -210,7 +210,11 @@ class Section04AuthorisationTest {
   private static Client.Reply call(String operation, String token, String id) {
     var method = operation.substring(0, operation.indexOf(' '));
     var path =
-        operation.substring(operation.indexOf(' ') + 1).replace("{id}", id).replace("{n}", "1").replaceAll("\\{[a-zA-Z]+}", id);
+        operation
+            .substring(operation.indexOf(' ') + 1)
+            .replace("{id}", id)
+            .replace("{n}", "1")
+            .replaceAll("\\{[a-zA-Z]+}", id);
     var client = API.as(token);
     if (operation.endsWith("/backfill")) {
       return client.post(path, BACKFILL);

@@ -82,7 +82,9 @@ public final class MergeEntities {
         .or(() ->
             ofAlias.isHead()
                 ? Optional.of(
-                    "'" + alias.value() + "' has aliases of its own; undo those, or merge the"
+                    "'"
+                        + alias.value()
+                        + "' has aliases of its own; undo those, or merge the"
                         + " other way round.")
                 : Optional.empty());
   }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the rows of all investigations show. A viewer is answered only from sessions that the viewer
-/// may read: what only others show is not there, not even as a number. Names that were merged are
-/// answered as one, under their head, to whoever sees the head.
+/// What the rows of all investigations show. A viewer is answered only from sessions that the
+/// viewer may read: what only others show is not there, not even as a number. Names that were
+/// merged are answered as one, under their head, to whoever sees the head.
 public interface Graph {
-  /// Keeps what a query of a session shows, in place of what was kept of it before: keeping it twice
-  /// is keeping it once.
+  /// Keeps what a query of a session shows, in place of what was kept of it before: keeping it
+  /// twice is keeping it once.
   void keep(SessionId session, Shown shown);
 
   /// What is known of those of the names that the viewer sees, by the name that was asked for.

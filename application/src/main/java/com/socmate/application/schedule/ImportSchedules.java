@@ -48,7 +48,8 @@ public final class ImportSchedules {
     /// Make what is there so.
     ///
     /// @param isPaused whether it shall run; empty to leave it as it stands
-    /// @param plan one that a person wrote; empty to leave it, or to compile the query if it changes
+    /// @param plan one that a person wrote; empty to leave it, or to compile the query if it
+    ///   changes
     record Revised(
         Schedule before,
         ChangeSchedule.Wanted wanted,

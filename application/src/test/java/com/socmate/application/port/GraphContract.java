@@ -291,8 +291,7 @@ public interface GraphContract {
             new ResultTable.Column("IPAddress", "string"));
     List<List<Cell>> cells =
         Arrays.stream(rows)
-            .map(row ->
-                Arrays.stream(row.split(" ")).<Cell>map(Cell.Text::new).toList())
+            .map(row -> Arrays.stream(row.split(" ")).<Cell>map(Cell.Text::new).toList())
             .toList();
     return new Evidence(
         "Q1",

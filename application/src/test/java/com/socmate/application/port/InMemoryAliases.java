@@ -33,8 +33,8 @@ public final class InMemoryAliases implements Aliases {
 
   @Override
   public Optional<AliasMerge> find(MergeId id, Viewer viewer) {
-    return world.alone(() ->
-        Optional.ofNullable(world.kept().merges.get(id)).filter(it -> sees(it, viewer)));
+    return world.alone(
+        () -> Optional.ofNullable(world.kept().merges.get(id)).filter(it -> sees(it, viewer)));
   }
 
   private boolean sees(AliasMerge merge, Viewer viewer) {
@@ -58,9 +58,7 @@ public final class InMemoryAliases implements Aliases {
             world.kept().merges.values().stream()
                 .filter(it -> sees(it, viewer))
                 .sorted(
-                    Comparator.comparing(AliasMerge::at)
-                        .thenComparing(AliasMerge::id)
-                        .reversed())
+                    Comparator.comparing(AliasMerge::at).thenComparing(AliasMerge::id).reversed())
                 .toList(),
             page));
   }

@@ -105,8 +105,7 @@ public final class InMemoryGraph implements Graph {
     var grouped = new LinkedHashMap<Relation, List<Seen<Relation>>>();
     for (var it : seen) {
       headed(it.what(), viewer)
-          .ifPresent(relation ->
-              grouped.computeIfAbsent(relation, _ -> new ArrayList<>()).add(it));
+          .ifPresent(relation -> grouped.computeIfAbsent(relation, _ -> new ArrayList<>()).add(it));
     }
     return grouped.entrySet().stream().map(it -> edge(it.getKey(), it.getValue())).toList();
   }
@@ -144,8 +143,7 @@ public final class InMemoryGraph implements Graph {
       var rows = new HashMap<EntityName, Integer>();
       mentions(viewer)
           .filter(it -> it.session().id().equals(session))
-          .forEach(it ->
-              rows.merge(head(it.what(), viewer), it.sighting().rows(), Integer::sum));
+          .forEach(it -> rows.merge(head(it.what(), viewer), it.sighting().rows(), Integer::sum));
       var entities =
           rows.keySet().stream()
               .filter(it -> wanted(reach.kinds(), it))
@@ -155,9 +153,7 @@ public final class InMemoryGraph implements Graph {
               .toList();
       var nodes = entities.stream().limit(reach.most()).toList();
       var edges =
-          edges(
-                  relations(viewer).filter(it -> it.session().id().equals(session)).toList(),
-                  viewer)
+          edges(relations(viewer).filter(it -> it.session().id().equals(session)).toList(), viewer)
               .stream()
               .filter(it ->
                   nodes.contains(it.relation().source()) && nodes.contains(it.relation().target()))

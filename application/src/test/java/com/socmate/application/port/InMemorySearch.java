@@ -92,8 +92,7 @@ public final class InMemorySearch implements Search {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}@._-]+"));
   }
 
-  private static Hit marked(
-      Document it, SearchQuery query, BiPredicate<String, String> matches) {
+  private static Hit marked(Document it, SearchQuery query, BiPredicate<String, String> matches) {
     boolean inTitle = query.terms().stream().anyMatch(term -> holds(it.title(), term, matches));
     return new Hit(
         it.hit().type(),
@@ -142,7 +141,8 @@ public final class InMemorySearch implements Search {
         Optional.ofNullable(world.kept().results.get(it.id())).stream()
             .flatMap(byTurn -> byTurn.values().stream())
             .toList();
-    var own = document(it, SearchType.SESSION, it.id().value(), it.title(), it.query(), Optional.empty());
+    var own =
+        document(it, SearchType.SESSION, it.id().value(), it.title(), it.query(), Optional.empty());
     var reports =
         results.stream()
             .map(result ->

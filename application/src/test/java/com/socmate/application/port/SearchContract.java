@@ -61,12 +61,14 @@ public interface SearchContract {
   default void what_one_may_not_read_is_not_found_not_counted_and_not_quoted() {
     var owner = IDS.user();
     var stranger = IDS.user();
-    ended(owner, Visibility.PRIVATE, "Zebra hunt", Fixtures.found(finding("secret@contoso.example")));
+    ended(
+        owner, Visibility.PRIVATE, "Zebra hunt", Fixtures.found(finding("secret@contoso.example")));
     ended(stranger, Visibility.PRIVATE, "Zebra watch", Fixtures.clear());
     var seen = found("zebra", stranger);
     assertThat(seen.total()).isEqualTo(2);
     assertThat(seen.hits()).allMatch(it -> text(it).contains("watch"));
-    for (var query : new String[] {"secret@contoso.example", "hunt", "hnut", "type:finding", "zebar hunt"}) {
+    for (var query :
+        new String[] {"secret@contoso.example", "hunt", "hnut", "type:finding", "zebar hunt"}) {
       var found = found(query, stranger);
       assertThat(found.hits()).as(query).noneMatch(it -> text(it).contains("secret"));
       assertThat(found.hits()).as(query).noneMatch(it -> text(it).contains("hunt"));
@@ -79,7 +81,8 @@ public interface SearchContract {
   default void who_may_read_it_counts_from_the_moment_it_changes() {
     var owner = IDS.user();
     var stranger = IDS.user();
-    var session = ended(owner, Visibility.TEAM, "Okapi hunt", Fixtures.found(finding("a@b.example")));
+    var session =
+        ended(owner, Visibility.TEAM, "Okapi hunt", Fixtures.found(finding("a@b.example")));
     assertThat(found("okapi", stranger).total()).isPositive();
     ports().sessions().change(session, it -> it.seenBy(Visibility.PRIVATE));
     assertThat(unrefreshed("okapi", stranger).total()).isZero();
@@ -170,7 +173,8 @@ public interface SearchContract {
         Visibility.PRIVATE,
         "<script>alert(1)</script> narwhal",
         report("\uE000forged\uE001 narwhal ' & | ! :* <b>"));
-    for (var query : new String[] {"narwhal", "<script>", "':*&|!()", "\\", "narwhal:", "a:* | b"}) {
+    for (var query :
+        new String[] {"narwhal", "<script>", "':*&|!()", "\\", "narwhal:", "a:* | b"}) {
       if (SearchQuery.parse(query) instanceof SearchQuery.Parsed.Read(var read)) {
         search().search(read, viewer(owner), Page.FIRST);
       }
@@ -211,9 +215,7 @@ public interface SearchContract {
       UserId owner, Visibility visibility, String title, InvestigationResult result) {
     var session = Fixtures.session(owner, visibility).titled(title);
     ports().runQueue().addManual(Fixtures.manualRun(session), session, 500);
-    ports()
-        .sessions()
-        .conclude(session.id(), Session.Status.COMPLETED, now(), Optional.of(result));
+    ports().sessions().conclude(session.id(), Session.Status.COMPLETED, now(), Optional.of(result));
     return session.id();
   }
 }

@@ -25,8 +25,8 @@ public record EntityName(EntityKind kind, String value) implements Comparable<En
     }
   }
 
-  /// What is meant by a text that names a thing of that kind; empty if it names none. The answer may
-  /// be of another kind: a host that is written as an address is that address.
+  /// What is meant by a text that names a thing of that kind; empty if it names none. The answer
+  /// may be of another kind: a host that is written as an address is that address.
   public static Optional<EntityName> of(EntityKind kind, String written) {
     return allOf(kind, written).stream().findFirst();
   }

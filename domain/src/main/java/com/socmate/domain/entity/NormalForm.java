@@ -14,22 +14,38 @@ final class NormalForm {
   /// What logs write where there is nobody or nothing; as entities they would tie all to all.
   private static final Set<String> NOTHING =
       Set.of(
-          "-", "--", "n/a", "na", "none", "null", "(null)", "<null>", "unknown", "not available",
-          "localhost", "0.0.0.0", "127.0.0.1", "::", "::1", "system", "local service",
-          "network service", "anonymous logon", "nt authority\\system",
-          "nt authority\\local service", "nt authority\\network service",
+          "-",
+          "--",
+          "n/a",
+          "na",
+          "none",
+          "null",
+          "(null)",
+          "<null>",
+          "unknown",
+          "not available",
+          "localhost",
+          "0.0.0.0",
+          "127.0.0.1",
+          "::",
+          "::1",
+          "system",
+          "local service",
+          "network service",
+          "anonymous logon",
+          "nt authority\\system",
+          "nt authority\\local service",
+          "nt authority\\network service",
           "nt authority\\anonymous logon");
 
   private static final Pattern ADDRESS_WITH_PORT =
       Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}):\\d{1,5}|\\[([^\\]]+)](?::\\d{1,5})?");
-  private static final Pattern HOST =
-      Pattern.compile("[a-z0-9_](?:[a-z0-9._-]{0,252}[a-z0-9_])?");
+  private static final Pattern HOST = Pattern.compile("[a-z0-9_](?:[a-z0-9._-]{0,252}[a-z0-9_])?");
   private static final Pattern DOMAIN =
       Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9-]{2,63}");
   private static final Pattern URL =
       Pattern.compile("(?i)(?:([a-z][a-z0-9+.-]*)://)?([^/?#\\s]+)([^#\\s]*)(?:#\\S*)?");
-  private static final Pattern USUAL_PORT =
-      Pattern.compile("^(http://.*):80$|^(https://.*):443$");
+  private static final Pattern USUAL_PORT = Pattern.compile("^(http://.*):80$|^(https://.*):443$");
 
   private NormalForm() {}
 

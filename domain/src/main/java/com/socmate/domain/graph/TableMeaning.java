@@ -37,8 +37,7 @@ record TableMeaning(
 
   private void add(String[] words) {
     if (words.length == 2) {
-      kinds.put(
-          words[0], words[1].equals("-") ? Optional.empty() : EntityKind.named(words[1]));
+      kinds.put(words[0], words[1].equals("-") ? Optional.empty() : EntityKind.named(words[1]));
     } else {
       relations.add(new Related(words[0], RelationType.valueOf(words[1]), words[2]));
     }

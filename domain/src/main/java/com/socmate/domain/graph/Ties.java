@@ -54,10 +54,12 @@ final class Ties {
       return Optional.empty();
     }
     return tables.stream()
-        .flatMap(table -> table.relations().stream()
-            .filter(it -> kinds(table, it, first.kind(), second.kind())
-                || kinds(table, it, second.kind(), first.kind()))
-            .map(it -> new Tie(it.type(), kinds(table, it, first.kind(), second.kind()))))
+        .flatMap(table ->
+            table.relations().stream()
+                .filter(it ->
+                    kinds(table, it, first.kind(), second.kind())
+                        || kinds(table, it, second.kind(), first.kind()))
+                .map(it -> new Tie(it.type(), kinds(table, it, first.kind(), second.kind()))))
         .findFirst();
   }
 

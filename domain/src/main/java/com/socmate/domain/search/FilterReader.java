@@ -32,8 +32,7 @@ final class FilterReader {
   private Optional<Instant> before = Optional.empty();
 
   SearchFilters filters() {
-    return new SearchFilters(
-        types, severities, personas, outcomes, kinds, schedule, after, before);
+    return new SearchFilters(types, severities, personas, outcomes, kinds, schedule, after, before);
   }
 
   /// @return what is wrong with it

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ShownTest {
   private static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
-  private static final TimeRange DAY =
-      new TimeRange(NOON.minusSeconds(86_400), NOON);
+  private static final TimeRange DAY = new TimeRange(NOON.minusSeconds(86_400), NOON);
 
   @Test
   void a_table_says_how_its_columns_are_related() {
@@ -45,14 +44,12 @@ class ShownTest {
                 + " | project Account, CallerIP = Address",
             "Account:string CallerIP:string",
             row("alice@contoso.example", "203.0.113.7"));
-    assertThat(words(shown))
-        .containsExactly("alice@contoso.example SIGNED_IN_FROM 203.0.113.7");
+    assertThat(words(shown)).containsExactly("alice@contoso.example SIGNED_IN_FROM 203.0.113.7");
   }
 
   @Test
   void a_column_that_is_declared_to_name_nothing_names_nothing() {
-    var shown =
-        shown("StorageBlobLogs", "AccountName:string", row("backupstore"));
+    var shown = shown("StorageBlobLogs", "AccountName:string", row("backupstore"));
     assertThat(shown.entities()).isEmpty();
     assertThat(shown("Unheard", "AccountName:string", row("backupstore")).entities()).hasSize(1);
   }
@@ -92,8 +89,7 @@ class ShownTest {
             "SigninLogs",
             "TimeGenerated:datetime IPAddress:string",
             at(NOON.plusSeconds(9_999_999), "203.0.113.7"));
-    assertThat(shown.entities().values())
-        .containsExactly(new Sighting(1, 1, DAY.from(), DAY.to()));
+    assertThat(shown.entities().values()).containsExactly(new Sighting(1, 1, DAY.from(), DAY.to()));
   }
 
   @Test

@@ -53,8 +53,8 @@ class TableMeaningsTest {
     for (var meaning : TableMeanings.ALL.values()) {
       assertThat(meaning.relations())
           .as(meaning.table())
-          .allMatch(it ->
-              meaning.kind(it.source()).isPresent() && meaning.kind(it.target()).isPresent());
+          .allMatch(
+              it -> meaning.kind(it.source()).isPresent() && meaning.kind(it.target()).isPresent());
     }
   }
 

@@ -18,7 +18,8 @@ class SearchQueryTest {
   @Test
   void words_and_filters_stand_in_any_order() {
     var query =
-        read("severity:high,critical failed type:session \"sign in\" after:2026-11-01 persona:ciso -test");
+        read(
+            "severity:high,critical failed type:session \"sign in\" after:2026-11-01 persona:ciso -test");
     assertThat(query.terms())
         .containsExactly(
             new Term("failed", false, false),
@@ -35,7 +36,11 @@ class SearchQueryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://evil.example/a:b", "2001:db8::1", "fe80::1", "hxxps://evil[.]example", "10.0.0.1:443"
+        "https://evil.example/a:b",
+        "2001:db8::1",
+        "fe80::1",
+        "hxxps://evil[.]example",
+        "10.0.0.1:443"
       })
   void what_holds_colons_of_its_own_is_a_word(String text) {
     assertThat(read(text).terms()).containsExactly(new Term(text, false, false));

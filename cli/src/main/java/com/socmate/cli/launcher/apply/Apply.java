@@ -29,8 +29,8 @@ public final class Apply {
   public boolean run(Path folder, boolean dryRun) {
     var documents = documents(folder);
     var answers = new LinkedHashMap<Path, JsonNode>();
-    documents.forEach((file, yaml) ->
-        answers.put(file, api.postYaml(PATH + "&dry_run=true", yaml)));
+    documents.forEach(
+        (file, yaml) -> answers.put(file, api.postYaml(PATH + "&dry_run=true", yaml)));
     boolean sound = refuseNamesOfSeveral(answers);
     if (!sound || dryRun || answers.values().stream().anyMatch(Apply::isWrong)) {
       answers.forEach((file, answer) -> show(folder, file, answer));

@@ -93,10 +93,8 @@ class ApplyTest {
   }
 
   private boolean run(boolean dryRun) {
-    var api =
-        new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "a-token");
-    var terminal =
-        new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false, false);
+    var api = new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "a-token");
+    var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false, false);
     return new Apply(api, terminal).run(folder, dryRun);
   }
 
