@@ -1,22 +1,21 @@
 package com.socmate.apiserver;
 
-import com.socmate.adapters.sentinel.SentinelLogs;
-import com.socmate.adapters.sentinel.SentinelSettings;
-import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.port.Siem;
+import com.socmate.application.provider.StandardLogs;
 import com.socmate.domain.investigation.Compilation;
 import java.util.function.Function;
 
-/// The log provider, and the compiler that asks it what it has.
+/// The standard log provider, and the compiler that asks it what it has.
 final class LogWiring {
-  private final SentinelLogs logs;
+  private final LogWorkspace logs;
   private final EstimateCost estimate;
 
-  LogWiring(Ground ground) {
-    this.logs = logs(ground);
+  LogWiring(Ground ground, Siem siem) {
+    this.logs = new StandardLogs(siem);
     this.estimate = new EstimateCost(logs, ground.clock());
   }
 
@@ -31,13 +30,5 @@ final class LogWiring {
 
   LogWorkspace logs() {
     return logs;
-  }
-
-  private static SentinelLogs logs(Ground ground) {
-    var config = ground.config();
-    return new SentinelLogs(
-        SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
-        TokenSource.fixed(config.workspaceToken()),
-        ground.clock());
   }
 }

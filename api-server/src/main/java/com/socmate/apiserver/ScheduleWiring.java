@@ -1,10 +1,12 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.CoverageRoutes;
+import com.socmate.adapters.http.Providers;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.adapters.http.ScheduleRuleRoutes;
 import com.socmate.adapters.http.SpecificQueries;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.application.coverage.BackfillSchedule;
@@ -25,9 +27,11 @@ import java.util.function.Function;
 final class ScheduleWiring {
   private final Ground ground;
   private final LogWiring logs;
+  private final Providers providers;
   private final Function<String, Compilation> compiler;
 
-  ScheduleWiring(Ground ground, LogWiring logs) {
+  ScheduleWiring(Ground ground, LogWiring logs, Providers providers) {
+    this.providers = providers;
     this.ground = ground;
     this.logs = logs;
     this.compiler = logs.compiler();
@@ -36,6 +40,7 @@ final class ScheduleWiring {
   List<Routes> routes() {
     return List.of(
         exchange(),
+        new ScheduleRuleRoutes(ground.schedules()),
         schedules(),
         new ScheduleCheckRoutes(
             ground.schedules(), ground.accounts(), ground.clock(), compiler, logs.estimate()),
@@ -48,6 +53,16 @@ final class ScheduleWiring {
         ground.audit(),
         ground.transactions(),
         ground.ids(),
+        ground.clock(),
+        compiler);
+  }
+
+  private ChangeSchedule change() {
+    return new ChangeSchedule(
+        ground.schedules(),
+        ground.plans(),
+        ground.audit(),
+        ground.transactions(),
         ground.clock(),
         compiler);
   }
@@ -65,7 +80,7 @@ final class ScheduleWiring {
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             create(),
-            new ChangeSchedule(schedules, ground.plans(), audit, transactions, clock, compiler),
+            change(),
             move(),
             new DeleteSchedule(schedules, ground.queue(), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
@@ -84,7 +99,8 @@ final class ScheduleWiring {
         ground.accounts(),
         clock,
         compiler,
-        queries());
+        queries(),
+        providers);
   }
 
   private ScheduleExchangeRoutes exchange() {
@@ -92,10 +108,11 @@ final class ScheduleWiring {
         ground.schedules(),
         ground.plans(),
         new CheckPlan(logs.logs()),
-        new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
+        new ImportSchedules(create(), change(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
         ground.clock(),
-        queries());
+        queries(),
+        providers);
   }
 
   private SpecificQueries queries() {

@@ -2,6 +2,7 @@ package com.socmate.apiserver;
 
 import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.InvestigationRoutes;
+import com.socmate.adapters.http.Providers;
 import com.socmate.adapters.http.ReportRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.SessionActionRoutes;
@@ -26,8 +27,10 @@ final class SessionWiring {
   private final Ground ground;
   private final LogWiring logs;
   private final Vault vault;
+  private final Providers providers;
 
-  SessionWiring(Ground ground, LogWiring logs, Vault vault) {
+  SessionWiring(Ground ground, LogWiring logs, Vault vault, Providers providers) {
+    this.providers = providers;
     this.ground = ground;
     this.logs = logs;
     this.vault = vault;
@@ -39,7 +42,7 @@ final class SessionWiring {
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
         new ReportRoutes(
             ground.sessions(), new DrawnReports(), new IntentLibrary(logs.logs())::named),
-        new InvestigationRoutes(start()),
+        new InvestigationRoutes(start(), providers),
         new SessionActionRoutes(
             ask(),
             new ChangeSession(
@@ -76,7 +79,7 @@ final class SessionWiring {
             ground.config().concurrentInvestigations(), ground.config().ingestionDelay()));
   }
 
-  private StartInvestigation start() {
+  StartInvestigation start() {
     return new StartInvestigation(
         ground.queue(),
         ground.audit(),

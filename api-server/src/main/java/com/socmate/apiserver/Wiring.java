@@ -158,15 +158,19 @@ final class Wiring implements AutoCloseable {
   }
 
   private static List<Routes> routes(Ground ground, Vault vault) {
-    var logs = new LogWiring(ground);
+    var siem = new SiemWiring(ground, vault);
+    var logs = new LogWiring(ground, siem.siem());
+    var sessions = new SessionWiring(ground, logs, vault, siem.named());
     return Stream.of(
-            new ScheduleWiring(ground, logs).routes(),
+            new ScheduleWiring(ground, logs, siem.named()).routes(),
             new PlanWiring(ground, logs).routes(),
             new RunWiring(ground).routes(),
             new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
             new FindingWiring(ground).routes(),
-            new SessionWiring(ground, logs, vault).routes(),
+            sessions.routes(),
+            siem.routes(sessions.start()),
             new ModelWiring(ground, vault).routes(),
+            new GraphWiring(ground).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),

@@ -4,34 +4,40 @@ import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
+import com.socmate.adapters.persistence.JdbiGraph;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
+import com.socmate.adapters.persistence.JdbiSearch;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
-import com.socmate.adapters.sentinel.SentinelLogs;
-import com.socmate.adapters.sentinel.SentinelSettings;
-import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.application.canary.CheckSight;
+import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
+import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
+import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
+import com.socmate.application.run.Instruments;
 import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.search.RefreshSearch;
 import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
@@ -41,6 +47,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +57,12 @@ final class Wiring implements AutoCloseable {
   private static final String DISPATCH = "dispatch";
   private static final String CANARY = "canary";
   private static final Duration CANARY_MISSED = Duration.ofMinutes(21);
+  private static final String INCIDENTS = "incident-sync";
+  private static final Duration INCIDENTS_MISSED = Duration.ofMinutes(6);
   private static final String FORGET = "forget-evidence";
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
+  private static final String FEED_GRAPH = "feed-graph";
+  private static final String REFRESH_SEARCH = "refresh-search";
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -83,11 +94,15 @@ final class Wiring implements AutoCloseable {
     var queue = new JdbiRunQueue(database);
     var finish = finishRun(database, queue, ids, time);
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
+    var siem = SiemWiring.siem(config, database, time);
     var executor =
         new AuditWiring(config, database, ids, time)
-            .beside(executor(config, database, finish, ids, time, insistence), finish, insistence);
+            .beside(
+                executor(config, database, siem, finish, ids, time, insistence),
+                finish,
+                insistence);
     var loop = workLoop(config, database, queue, executor, insistence);
-    var duties = duties(config, database, queue, finish, ids, time);
+    var duties = duties(config, database, siem, queue, finish, ids, time);
     var clock =
         ClusteredClock.start(
             config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
@@ -115,15 +130,39 @@ final class Wiring implements AutoCloseable {
   private static RunExecutor executor(
       WorkerConfig config,
       Database database,
+      Siem siem,
       FinishRun finish,
       IdGenerator ids,
       InstantSource time,
       Insistence insistence) {
-    var logs = logs(config, time);
+    var logs = new StandardLogs(siem);
+    var shelf = new ConcurrentHashMap<LogWorkspace, Instruments>();
+    var execute =
+        new ExecuteRun(
+            new JdbiSessions(database),
+            new JdbiSchedules(database),
+            provider ->
+                siem.logs(provider)
+                    .map(known ->
+                        shelf.computeIfAbsent(
+                            known, it -> instruments(it, config, database, ids, time))),
+            finish,
+            time,
+            insistence,
+            ModelWiring.assistants(
+                config.models(), database, logs, new IntentLibrary(logs), time, limits(config)));
+    return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+  }
+
+  private static Instruments instruments(
+      LogWorkspace logs,
+      WorkerConfig config,
+      Database database,
+      IdGenerator ids,
+      InstantSource time) {
     var library = new IntentLibrary(logs);
-    var limits =
-        Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
-    var investigate =
+    return new Instruments(
+        new CompilePlan(library),
         new Investigate(
             logs,
             new JdbiRuns(database),
@@ -131,25 +170,11 @@ final class Wiring implements AutoCloseable {
             library,
             ids,
             time,
-            limits);
-    var execute =
-        new ExecuteRun(
-            new JdbiSessions(database),
-            new JdbiSchedules(database),
-            new CompilePlan(library),
-            investigate,
-            finish,
-            time,
-            insistence,
-            ModelWiring.assistants(config.models(), database, logs, library, time, limits));
-    return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
+            limits(config)));
   }
 
-  private static SentinelLogs logs(WorkerConfig config, InstantSource time) {
-    return new SentinelLogs(
-        SentinelSettings.of(config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
-        TokenSource.fixed(config.workspaceToken()),
-        time);
+  private static Limits limits(WorkerConfig config) {
+    return Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
@@ -186,6 +211,7 @@ final class Wiring implements AutoCloseable {
   private static List<Duty> duties(
       WorkerConfig config,
       Database database,
+      Siem siem,
       JdbiRunQueue queue,
       FinishRun finish,
       IdGenerator ids,
@@ -207,7 +233,13 @@ final class Wiring implements AutoCloseable {
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
         new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
-        new Duty(CANARY, CANARY_MISSED, canary(config, database, ids, time)::check));
+        new Duty(
+            FEED_GRAPH,
+            MISSED,
+            new FeedGraph(new JdbiUnreadEvidence(database), new JdbiGraph(database))::feed),
+        new Duty(REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
+        new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
+        new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
 
   private static void forget(Sessions sessions, WorkerConfig config) {
@@ -216,10 +248,10 @@ final class Wiring implements AutoCloseable {
   }
 
   private static CheckSight canary(
-      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+      WorkerConfig config, Database database, Siem siem, IdGenerator ids, InstantSource time) {
     return new CheckSight(
         new JdbiCanaries(database),
-        logs(config, time),
+        new StandardLogs(siem),
         new JdbiNotifications(database),
         new JdbiTransactions(database),
         ids,
@@ -242,6 +274,9 @@ final class Wiring implements AutoCloseable {
       case "recover-lost-runs" -> new Tick(duty.tick(), "5/15 * * * * ?", work);
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
       case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
+      case INCIDENTS -> new Tick(duty.tick(), "20 1/5 * * * ?", work);
+      case FEED_GRAPH -> new Tick(duty.tick(), "2/5 * * * * ?", work);
+      case REFRESH_SEARCH -> new Tick(duty.tick(), "4/5 * * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };

@@ -11,9 +11,11 @@ import java.util.List;
 /// Investigations that are started by hand.
 public final class InvestigationRoutes implements Routes {
   private final StartInvestigation start;
+  private final Providers providers;
 
-  public InvestigationRoutes(StartInvestigation start) {
+  public InvestigationRoutes(StartInvestigation start, Providers providers) {
     this.start = start;
+    this.providers = providers;
   }
 
   @Override
@@ -28,9 +30,14 @@ public final class InvestigationRoutes implements Routes {
     var query = body.text("query", 1, Definition.MAX_QUERY);
     var persona = body.oneOf("persona", Persona.class).orElse(Persona.SOC_ANALYST);
     var visibility = body.oneOf("visibility", Visibility.class).orElse(Visibility.PRIVATE);
-    body.parsed("provider", "type_error.enum", Providers::named);
+    var provider = providers.named(body);
     body.orRefuse();
-    return switch (start.start(query.orElseThrow(), persona, visibility, call.request())) {
+    return switch (start.start(
+        query.orElseThrow(),
+        persona,
+        visibility,
+        provider.orElseGet(providers::standard),
+        call.request())) {
       case StartInvestigation.Outcome.Started(var session) -> {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("session_id", session.id().value());

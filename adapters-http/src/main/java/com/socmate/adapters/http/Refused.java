@@ -108,6 +108,11 @@ final class Refused extends RuntimeException {
     return new Refused(503, detail, Map.of("Retry-After", "10"));
   }
 
+  /// Somebody else, whom it takes, answered in a way that asking again does not change.
+  static Refused badGateway(String detail) {
+    return new Refused(502, detail, Map.of());
+  }
+
   static Refused tooMany(String detail, int retryAfterSeconds) {
     return new Refused(429, detail, Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
   }

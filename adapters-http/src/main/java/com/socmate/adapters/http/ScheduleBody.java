@@ -41,18 +41,19 @@ final class ScheduleBody {
   private ScheduleBody() {}
 
   /// What a body that makes a schedule asks for.
-  static ChangeSchedule.Wanted ofNew(Members body, ZoneId defaultZone, Instant now) {
+  static ChangeSchedule.Wanted ofNew(
+      Members body, ZoneId defaultZone, Instant now, Providers providers) {
     body.require("name", "user_query", "persona");
-    var definition = definition(body, Optional.empty());
+    var definition = definition(body, Optional.empty(), providers);
     var timetable = TimesBody.ofNew(body, defaultZone, now);
     return wanted(body, definition, timetable);
   }
 
   /// What a body that changes a schedule makes of it: what it does not name stays.
   static ChangeSchedule.Wanted changed(
-      Members body, Schedule present, ZoneId defaultZone, Instant now) {
+      Members body, Schedule present, ZoneId defaultZone, Instant now, Providers providers) {
     body.refuseNull("name", "user_query", "persona");
-    var definition = definition(body, Optional.of(present.definition()));
+    var definition = definition(body, Optional.of(present.definition()), providers);
     var timetable = TimesBody.changed(body, present.timetable(), defaultZone, now);
     return wanted(body, definition, timetable);
   }
@@ -63,13 +64,14 @@ final class ScheduleBody {
     return new ChangeSchedule.Wanted(definition.orElseThrow(), timetable.orElseThrow());
   }
 
-  private static Optional<Definition> definition(Members body, Optional<Definition> present) {
+  private static Optional<Definition> definition(
+      Members body, Optional<Definition> present, Providers providers) {
     var name = body.text("name", 1, Definition.MAX_NAME).or(() -> present.map(Definition::name));
     var query =
         body.text("user_query", 1, Definition.MAX_QUERY).or(() -> present.map(Definition::query));
     var persona = body.oneOf("persona", Persona.class).or(() -> present.map(Definition::persona));
-    body.parsed("provider", "type_error.enum", Providers::named);
     var rest = new Rest(body, present);
+    var provider = rest.provider(providers);
     var description = rest.description();
     var overlap = rest.overlap();
     var catchup = rest.catchup();
@@ -90,7 +92,8 @@ final class ScheduleBody {
                     notifyOn,
                     visibility,
                     tags,
-                    budget))));
+                    budget,
+                    provider))));
   }
 
   /// The members that have a default: null returns to it.
@@ -99,6 +102,13 @@ final class ScheduleBody {
       return body.text("description", 0, Definition.MAX_DESCRIPTION)
           .or(() -> kept("description").map(Definition::description))
           .orElse("");
+    }
+
+    String provider(Providers providers) {
+      return providers
+          .named(body)
+          .or(() -> kept("provider").map(Definition::provider))
+          .orElseGet(providers::standard);
     }
 
     OverlapPolicy overlap() {

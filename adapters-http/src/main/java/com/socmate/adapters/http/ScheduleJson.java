@@ -74,7 +74,7 @@ record ScheduleJson(
         definition.description(),
         definition.query(),
         Words.of(definition.persona()),
-        Providers.DEFAULT,
+        definition.provider(),
         times.frequency(),
         times.scheduledTime(),
         times.scheduledDate(),

@@ -36,6 +36,7 @@ public final class ScheduleRoutes implements Routes {
 
   private final UseCases useCases;
   private final SpecificQueries queries;
+  private final Providers providers;
   private final Schedules schedules;
   private final Plans plans;
   private final Canaries canaries;
@@ -63,7 +64,9 @@ public final class ScheduleRoutes implements Routes {
       Accounts accounts,
       InstantSource clock,
       Function<String, Compilation> compiler,
-      SpecificQueries queries) {
+      SpecificQueries queries,
+      Providers providers) {
+    this.providers = providers;
     this.useCases = useCases;
     this.schedules = schedules;
     this.plans = plans;
@@ -94,7 +97,7 @@ public final class ScheduleRoutes implements Routes {
   private Answer create(Call call) {
     var body = call.body(ScheduleBody.MEMBERS);
     var now = clock.instant();
-    var wanted = ScheduleBody.ofNew(body, zones.of(call), now);
+    var wanted = ScheduleBody.ofNew(body, zones.of(call), now, providers);
     queries.hold(wanted.definition().query(), wanted.timetable());
     return switch (useCases
         .create()
@@ -147,7 +150,7 @@ public final class ScheduleRoutes implements Routes {
     var edited = body.oneOf("edited_plan", ChangeSchedule.EditedPlan.class);
     var zone = zones.of(call);
     var now = clock.instant();
-    var preview = ScheduleBody.changed(body, present, zone, now);
+    var preview = ScheduleBody.changed(body, present, zone, now, providers);
     if (!preview.definition().query().equals(present.definition().query())) {
       queries.hold(preview.definition().query(), preview.timetable());
     }
@@ -156,7 +159,7 @@ public final class ScheduleRoutes implements Routes {
             .change()
             .change(
                 present.id(),
-                current -> ScheduleBody.changed(body, current, zone, now),
+                current -> ScheduleBody.changed(body, current, zone, now, providers),
                 version,
                 edited,
                 call.request());

@@ -4,6 +4,7 @@ import com.socmate.adapters.http.body.StrictYaml;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery;
+import com.socmate.domain.provider.SiemProvider;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.util.LinkedHashMap;
@@ -34,13 +35,16 @@ final class ScheduleYaml {
     return StrictYaml.write(document);
   }
 
-  private static Map<String, Object> members(Schedule schedule, Optional<Plan> plan) {
+  /// A schedule as a document has it.
+  static Map<String, Object> members(Schedule schedule, Optional<Plan> plan) {
     var members = new LinkedHashMap<String, Object>();
     var json = ScheduleJson.from(schedule, Optional.empty(), null);
     put(members, "name", json.name());
     put(members, "description", json.description().isEmpty() ? null : json.description());
     put(members, "user_query", json.userQuery());
     put(members, "persona", json.persona());
+    boolean usual = json.provider().equals(SiemProvider.BUILT_IN);
+    put(members, "provider", usual ? null : json.provider());
     put(members, "frequency", json.frequency());
     put(members, "scheduled_time", json.scheduledTime());
     put(members, "scheduled_date", json.scheduledDate());

@@ -29,7 +29,7 @@ record SessionJson(
         session.title(),
         session.query(),
         Words.of(session.persona()),
-        Providers.DEFAULT,
+        session.provider(),
         session.schedule().map(schedule -> schedule.value()).orElse(null),
         session.owner().value(),
         Words.of(session.visibility()),

@@ -7,7 +7,18 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.graph.Explore;
+import com.socmate.application.graph.MergeEntities;
+import com.socmate.application.incident.ChangeIncident;
+import com.socmate.application.incident.EnrichIncident;
+import com.socmate.application.incident.IncidentNews;
+import com.socmate.application.incident.IncidentTrail;
+import com.socmate.application.incident.InvestigateIncident;
+import com.socmate.application.incident.OpenIncident;
+import com.socmate.application.incident.ReadIncident;
+import com.socmate.application.incident.SyncIncidents;
 import com.socmate.application.investigation.Backtest;
+import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Replay;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.key.CreateApiKey;
@@ -18,12 +29,20 @@ import com.socmate.application.llm.TestModel;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.plan.EstimateCost;
+import com.socmate.application.port.FakeSiem;
+import com.socmate.application.port.FakeSiemIncidents;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
+import com.socmate.application.port.InMemoryDirectory;
+import com.socmate.application.port.InMemoryIncidentMarks;
+import com.socmate.application.port.InMemoryIncidents;
 import com.socmate.application.port.InMemoryLanguageModels;
 import com.socmate.application.port.InMemoryLogWorkspace;
+import com.socmate.application.port.InMemorySiemProviders;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.ScriptedChat;
+import com.socmate.application.provider.ChangeProviders;
+import com.socmate.application.provider.TestProvider;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -34,6 +53,7 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
+import com.socmate.application.search.SearchEverything;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
@@ -84,6 +104,12 @@ final class RunningApi {
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final KnownTargets targets = new KnownTargets();
+  final InMemorySiemProviders providers = new InMemorySiemProviders();
+  final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
+  final FakeSiem siem = new FakeSiem(providers, logs, remote);
+  final InMemoryIncidents incidents = new InMemoryIncidents(clock);
+  final InMemoryIncidentMarks marks = new InMemoryIncidentMarks(clock);
+  private final Providers named = new Providers(siem);
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -165,6 +191,7 @@ final class RunningApi {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
         exchange(ids),
+        new ScheduleRuleRoutes(world.schedules()),
         schedules(ids),
         new ScheduleCheckRoutes(
             world.schedules(),
@@ -217,9 +244,15 @@ final class RunningApi {
         models(),
         sessionActions(ids),
         new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
-        new InvestigationRoutes(
-            new StartInvestigation(
-                world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT)),
+        new InvestigationRoutes(start(ids), named),
+        siemProviders(ids),
+        incidents(ids),
+        new GraphRoutes(world.graph(), new Explore(world.graph()), world.sessions()),
+        new MergeRoutes(
+            new MergeEntities(
+                world.graph(), world.aliases(), world.auditLog(), world.transactions(), ids, clock),
+            world.aliases()),
+        new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),
         new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
         apiKeys(ids),
@@ -228,6 +261,51 @@ final class RunningApi {
         new HealthRoutes(drain, () -> true),
         new HomePage(),
         new ApiDocumentRoutes());
+  }
+
+  private StartInvestigation start(IdGenerator ids) {
+    return new StartInvestigation(
+        world.runQueue(), world.auditLog(), world.transactions(), ids, clock, CONCURRENT);
+  }
+
+  SyncIncidents sync(IdGenerator ids) {
+    return new SyncIncidents(
+        siem,
+        incidents,
+        marks,
+        new IncidentNews(new InMemoryDirectory(world), world.notifications(), ids, clock),
+        world.transactions());
+  }
+
+  private SiemProviderRoutes siemProviders(IdGenerator ids) {
+    var audit = world.auditLog();
+    return new SiemProviderRoutes(
+        providers,
+        siem,
+        new ChangeProviders(providers, siem, audit, world.transactions(), clock),
+        new TestProvider(siem, audit, clock),
+        sync(ids),
+        marks,
+        clock);
+  }
+
+  private IncidentRoutes incidents(IdGenerator ids) {
+    var transactions = world.transactions();
+    var trail = new IncidentTrail(incidents, world.auditLog(), clock);
+    return new IncidentRoutes(
+        incidents,
+        new IncidentRoutes.UseCases(
+            new ReadIncident(siem, incidents, world.sessions(), clock),
+            new ChangeIncident(siem, incidents, trail, transactions),
+            new EnrichIncident(
+                siem,
+                incidents,
+                workspace -> new CompilePlan(new IntentLibrary(workspace)),
+                trail,
+                transactions),
+            new InvestigateIncident(incidents, start(ids), trail),
+            new OpenIncident(siem, world.findings(), incidents, trail, transactions)),
+        named);
   }
 
   private ModelRoutes models() {
@@ -275,12 +353,15 @@ final class RunningApi {
         new CheckPlan(logs),
         new ImportSchedules(
             new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new ChangeSchedule(
+                world.schedules(), world.plans(), audit, transactions, clock, Plans::compile),
             new MoveSchedule(world.schedules(), audit, transactions, clock),
             world.plans(),
             transactions),
         world.accounts(),
         clock,
-        queries);
+        queries,
+        named);
   }
 
   private PlanRoutes plans() {
@@ -387,6 +468,7 @@ final class RunningApi {
         world.accounts(),
         clock,
         compiler,
-        queries);
+        queries,
+        named);
   }
 }

@@ -20,14 +20,15 @@ final class Forks {
           """
           insert into session (
             id, owner, visibility, schedule_id, title, query, persona, status, created_at,
-            finished_at, outcome, forked_from)
+            finished_at, outcome, forked_from, provider)
           select :copy, :owner, :visibility, null, :title, query, persona, :status, :at, :at, (
               select case
                 when bool_or(outcome = 'FINDINGS') then 'FINDINGS'
                 when bool_or(outcome = 'INCONCLUSIVE') then 'INCONCLUSIVE'
                 else min(outcome) end
               from session_report where session_id = :original and turn <= :turn),
-            id
+            id,
+            coalesce(provider, (select d.provider from schedule d where d.id = schedule_id))
           from session where id = :original
           """,
           """

@@ -14,7 +14,7 @@ interface ScheduleSql {
   String WORDS =
       """
       s.id, s.owner, s.name, s.description, s.query, s.persona, s.overlap, s.catchup, s.notify_on,
-      s.visibility, s.tags, s.budget, s.frequency, s.at_time, s.at_date, s.day_of_week, s.day_of_month,
+      s.visibility, s.tags, s.budget, s.provider, s.frequency, s.at_time, s.at_date, s.day_of_week, s.day_of_month,
       s.cron_expression, s.zone, s.start_at, s.end_at, s.jitter_seconds, s.delay_seconds,
       s.created_at,
       """;
@@ -53,11 +53,11 @@ interface ScheduleSql {
       with written as (
         insert into schedule (
           id, owner, name, description, query, persona, overlap, catchup, notify_on, visibility,
-          tags, budget, frequency, at_time, at_date, day_of_week, day_of_month, cron_expression, zone,
+          tags, budget, provider, frequency, at_time, at_date, day_of_week, day_of_month, cron_expression, zone,
           start_at, end_at, jitter_seconds, delay_seconds, created_at)
         values (
           :id, :owner, :name, :description, :query, :persona, :overlap, :catchup, :notifyOn,
-          :visibility, :tags, :budget::json, :frequency, :atTime, :atDate, :dayOfWeek, :dayOfMonth,
+          :visibility, :tags, :budget::json, :provider, :frequency, :atTime, :atDate, :dayOfWeek, :dayOfMonth,
           :cronExpression, :zone, :startAt, :endAt, :jitterSeconds, :delaySeconds, :createdAt)
         returning id)
       """
@@ -89,7 +89,8 @@ interface ScheduleSql {
       update schedule set
         owner = :owner, name = :name, description = :description, query = :query,
         persona = :persona, overlap = :overlap, catchup = :catchup, notify_on = :notifyOn,
-        visibility = :visibility, tags = :tags, budget = :budget::json, frequency = :frequency, at_time = :atTime,
+        visibility = :visibility, tags = :tags, budget = :budget::json, provider = :provider,
+        frequency = :frequency, at_time = :atTime,
         at_date = :atDate, day_of_week = :dayOfWeek, day_of_month = :dayOfMonth,
         cron_expression = :cronExpression, zone = :zone, start_at = :startAt, end_at = :endAt,
         jitter_seconds = :jitterSeconds, delay_seconds = :delaySeconds,

@@ -25,7 +25,8 @@ record SessionRow(
     @Nullable Instant finishedAt,
     @Nullable String outcome,
     boolean pinned,
-    @Nullable String forkedFrom) {
+    @Nullable String forkedFrom,
+    String provider) {
 
   static SessionRow of(Session session) {
     return new SessionRow(
@@ -41,7 +42,8 @@ record SessionRow(
         session.finishedAt().orElse(null),
         session.outcome().map(Outcome::name).orElse(null),
         session.pinned(),
-        session.forkedFrom().map(SessionId::value).orElse(null));
+        session.forkedFrom().map(SessionId::value).orElse(null),
+        session.provider());
   }
 
   Session toDomain() {
@@ -62,6 +64,7 @@ record SessionRow(
         Optional.ofNullable(finishedAt),
         Optional.ofNullable(outcome).map(Outcome::valueOf),
         pinned,
-        Optional.ofNullable(forkedFrom).map(SessionId::new));
+        Optional.ofNullable(forkedFrom).map(SessionId::new),
+        provider);
   }
 }

@@ -13,7 +13,10 @@ interface SessionSql {
   String COLUMNS =
       """
       select s.id, s.owner, s.visibility, s.schedule_id, s.title, s.query, s.persona, s.status,
-        s.created_at, s.finished_at, s.outcome, s.pinned, s.forked_from
+        s.created_at, s.finished_at, s.outcome, s.pinned, s.forked_from,
+        coalesce(
+          s.provider, (select d.provider from schedule d where d.id = s.schedule_id), 'sentinel')
+          as provider
       from session s
       """;
 

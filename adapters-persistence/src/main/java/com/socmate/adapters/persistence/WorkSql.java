@@ -38,10 +38,10 @@ interface WorkSql {
         returning id),
       opened as (
         insert into session (
-          id, owner, visibility, schedule_id, title, query, persona, status, created_at)
+          id, owner, visibility, schedule_id, title, query, persona, status, created_at, provider)
         select
           :sessionId, :owner, :visibility, :scheduleId, :title, :query, :persona, 'ACTIVE',
-          :createdAt
+          :createdAt, :provider
         from born),
       queued as (
         insert into work (run_id, schedule_id, lane, manual, waiting_since)

@@ -1,5 +1,7 @@
 package com.socmate.adapters.sentinel;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,15 +25,16 @@ final class QueryAnswers {
 
   private QueryAnswers() {}
 
-  static Answer of(LogsHttp.Reply reply) {
+  static Answer of(Reply reply) {
     return switch (reply) {
-      case LogsHttp.Reply.Unreachable(var why) -> new Answer.Unavailable(why, Optional.empty());
-      case LogsHttp.Reply.TooLate(var why) -> new Answer.TimedOut(why);
-      case LogsHttp.Reply.Received received -> of(received);
+      case Reply.Unreachable(var why, var retryAfter) -> new Answer.Unavailable(why, retryAfter);
+      case Reply.NoCredential(var why) -> new Answer.Unavailable(why, Optional.empty());
+      case Reply.TooLate(var why) -> new Answer.TimedOut(why);
+      case Reply.Received received -> of(received);
     };
   }
 
-  private static Answer of(LogsHttp.Reply.Received received) {
+  private static Answer of(Reply.Received received) {
     return switch (received.status()) {
       case 200 -> whole(received);
       case 204 -> new Answer.Complete(ResultTable.EMPTY);
@@ -51,14 +54,15 @@ final class QueryAnswers {
     };
   }
 
-  private static Answer whole(LogsHttp.Reply.Received received) {
+  private static Answer whole(Reply.Received received) {
     try {
       var body = JSON.readTree(received.body());
-      var table = table(body);
       var error = body.path("error");
       if (!error.isMissingNode() && !error.isNull()) {
-        return new Answer.Partial(table, innermost(error));
+        return new Answer.Partial(
+            body.path("tables").isEmpty() ? ResultTable.EMPTY : table(body), innermost(error));
       }
+      var table = table(body);
       int others = body.path("tables").size() - 1;
       return others == 0
           ? new Answer.Complete(table)
@@ -150,7 +154,7 @@ final class QueryAnswers {
     }
   }
 
-  private static String message(LogsHttp.Reply.Received received) {
+  private static String message(Reply.Received received) {
     try {
       var error = JSON.readTree(received.body()).path("error");
       return error.isMissingNode() ? "no reason given." : innermost(error);
@@ -159,7 +163,7 @@ final class QueryAnswers {
     }
   }
 
-  /// The most telling of the nested messages: the innermost.
+  /// The most telling of the nested messages: the innermost of each detail.
   private static String innermost(JsonNode error) {
     var inner = error.path("innererror");
     if (inner.isObject()) {
@@ -167,7 +171,7 @@ final class QueryAnswers {
     }
     var details = error.path("details");
     return details.isArray() && !details.isEmpty()
-        ? innermost(details.get(0))
+        ? details.valueStream().map(QueryAnswers::innermost).distinct().collect(joining(" "))
         : error.path("message").asText("no reason given.");
   }
 

@@ -27,7 +27,21 @@ public final class SentinelLogs implements LogWorkspace {
   private final KqlEngine engine = KqlEngine.standard();
 
   public SentinelLogs(SentinelSettings settings, TokenSource tokens, InstantSource clock) {
-    this.http = new LogsHttp(settings, tokens, clock);
+    this(
+        new LogsHttp(
+            new ProviderHttp(
+                new DirectWire(),
+                tokens,
+                Patience.of(settings.attempts(), settings.firstPause()),
+                clock,
+                Pauses.real()),
+            settings.logsUrl(),
+            settings.workspaceId()),
+        clock);
+  }
+
+  SentinelLogs(LogsHttp http, InstantSource clock) {
+    this.http = http;
     this.catalogue = new WorkspaceCatalogue(() -> http.get("/metadata", METADATA_TIMEOUT), clock);
   }
 

@@ -21,11 +21,11 @@ final class WorkspaceCatalogue {
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Supplier<LogsHttp.Reply> metadata;
+  private final Supplier<Reply> metadata;
   private final InstantSource clock;
   private volatile Known known = new Known(Catalogue.logAnalytics(), List.of(), Instant.MIN);
 
-  WorkspaceCatalogue(Supplier<LogsHttp.Reply> metadata, InstantSource clock) {
+  WorkspaceCatalogue(Supplier<Reply> metadata, InstantSource clock) {
     this.metadata = metadata;
     this.clock = clock;
   }
@@ -45,8 +45,7 @@ final class WorkspaceCatalogue {
   }
 
   private Known refreshed(Instant now) {
-    if (metadata.get() instanceof LogsHttp.Reply.Received(int status, var body, _)
-        && status == 200) {
+    if (metadata.get() instanceof Reply.Received(int status, var body, _) && status == 200) {
       var own = tables(body);
       return new Known(
           Catalogue.logAnalytics().with(own), own.stream().map(TableSchema::name).toList(), now);

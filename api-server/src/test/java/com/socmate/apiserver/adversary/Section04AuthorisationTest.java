@@ -52,6 +52,8 @@ class Section04AuthorisationTest {
     SCHEDULE("/api/v1/schedules/", "sch", MAKE::schedule),
     SESSION("/api/v1/sessions/", "sess", MAKE::session),
     RUN("/api/v1/runs/", "run", MAKE::run),
+    SESSION_GRAPH("/api/v1/graph/session/", "sess", MAKE::session),
+    MERGE("/api/v1/graph/merges/", "mrg", MAKE::merge),
     NOTIFICATION("/api/v1/notifications/", "ntf", MAKE::notification);
 
     private final String path;
@@ -168,7 +170,7 @@ class Section04AuthorisationTest {
   private static List<String> noIdsOf(Kind kind, String user) {
     var ids = new ArrayList<>(MALFORMED);
     for (Kind other : Kind.values()) {
-      if (other != kind) {
+      if (!other.prefix.equals(kind.prefix)) {
         ids.add(other.made.apply(user));
       }
     }

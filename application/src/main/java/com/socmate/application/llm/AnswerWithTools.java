@@ -157,7 +157,7 @@ final class AnswerWithTools {
     Assistant.Answered answered(String text) {
       var sentences = new Verified(tools::evidence).read(text, model.name());
       var held = sentences.stream().filter(Narrated::verified).toList();
-      long struck = sentences.size() - held.size();
+      int struck = sentences.size() - held.size();
       var said =
           held.isEmpty()
               ? "Nothing that the model "

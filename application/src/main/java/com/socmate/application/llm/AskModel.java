@@ -5,6 +5,7 @@ import com.socmate.application.port.Chat.Prompt;
 import com.socmate.application.port.Chat.Reply;
 import com.socmate.application.port.LanguageModels;
 import com.socmate.application.port.Secrets;
+import com.socmate.application.resilience.Breaker;
 import com.socmate.domain.llm.LanguageModel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 /// Asks a model within its budgets, again where that may help, and not at all while it is down.
 public final class AskModel {
   private static final int ATTEMPTS = 3;
+  private static final int FAILURES = 3;
+  private static final Duration REST = Duration.ofMinutes(1);
   private static final int LETTERS_PER_TOKEN = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
 
@@ -33,7 +36,7 @@ public final class AskModel {
     this.models = models;
     this.chat = chat;
     this.random = random;
-    this.breaker = new Breaker(clock);
+    this.breaker = new Breaker(clock, FAILURES, REST);
   }
 
   /// What came of asking.

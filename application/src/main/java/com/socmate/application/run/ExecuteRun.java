@@ -40,8 +40,7 @@ public final class ExecuteRun {
 
   private final Sessions sessions;
   private final Schedules schedules;
-  private final CompilePlan compiler;
-  private final Investigate investigate;
+  private final Instruments.Shelf instruments;
   private final FinishRun finish;
   private final InstantSource clock;
   private final Insistence insistence;
@@ -58,8 +57,7 @@ public final class ExecuteRun {
     this(
         sessions,
         schedules,
-        compiler,
-        investigate,
+        _ -> Optional.of(new Instruments(compiler, investigate)),
         finish,
         clock,
         insistence,
@@ -70,16 +68,14 @@ public final class ExecuteRun {
   public ExecuteRun(
       Sessions sessions,
       Schedules schedules,
-      CompilePlan compiler,
-      Investigate investigate,
+      Instruments.Shelf instruments,
       FinishRun finish,
       InstantSource clock,
       Insistence insistence,
       Assistant.Source assistants) {
     this.sessions = sessions;
     this.schedules = schedules;
-    this.compiler = compiler;
-    this.investigate = investigate;
+    this.instruments = instruments;
     this.finish = finish;
     this.clock = clock;
     this.insistence = insistence;
@@ -104,19 +100,11 @@ public final class ExecuteRun {
     var id = claim.run().origin().session();
     return sessions
         .find(id, WORKER)
-        .map(session -> {
-          var turn = sessions.turnOf(claim.run().id());
-          beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
-          var events =
-              new EventBuffer(
-                  drafts -> insistence.until(() -> sessions.append(id, claim, drafts)),
-                  Thread::startVirtualThread);
-          var how =
-              turn.flatMap(it -> byModel(session, it, events, stopRequested))
-                  .orElseGet(() -> carryOut(claim, session, turn, events, stopRequested));
-          events.flush();
-          return how;
-        })
+        .map(session ->
+            instruments
+                .of(session.provider())
+                .map(with -> carryOut(claim, session, with, stopRequested))
+                .orElseGet(() -> noProvider(session.provider())))
         .orElseGet(() ->
             new Investigated.Broken(
                 new FailureReason(
@@ -126,17 +114,42 @@ public final class ExecuteRun {
   }
 
   private Investigated carryOut(
+      RunQueue.Claim claim, Session session, Instruments with, BooleanSupplier stopRequested) {
+    var id = session.id();
+    var turn = sessions.turnOf(claim.run().id());
+    beginAnew(id, claim, turn.map(Turn::since).map(since -> since + 1).orElse(0L));
+    var events =
+        new EventBuffer(
+            drafts -> insistence.until(() -> sessions.append(id, claim, drafts)),
+            Thread::startVirtualThread);
+    var how =
+        turn.flatMap(it -> byModel(session, it, events, stopRequested))
+            .orElseGet(() -> carryOut(claim, session, turn, with, events, stopRequested));
+    events.flush();
+    return how;
+  }
+
+  private static Investigated noProvider(String name) {
+    return new Investigated.Broken(
+        new FailureReason(
+            FailureReason.Code.PROVIDER_UNREACHABLE,
+            "The provider " + name + " is not configured.",
+            "Name another provider, or have an administrator add it again."));
+  }
+
+  private Investigated carryOut(
       RunQueue.Claim claim,
       Session session,
       Optional<Turn> turn,
+      Instruments with,
       EventBuffer events,
       BooleanSupplier stopRequested) {
     var assignment =
         turn.flatMap(it -> assignment(claim, session, it))
-            .orElseGet(() -> assignment(claim, session));
+            .orElseGet(() -> assignment(claim, session, with.compiler()));
     var assistant = assistants.forRun(assignment.budget());
     var assisted = assisted(assignment, assistant);
-    var how = investigate.investigate(assisted.assignment(), events, stopRequested);
+    var how = with.investigate().investigate(assisted.assignment(), events, stopRequested);
     events.flush();
     return how instanceof Investigated.Done(var result)
         ? narrated(assistant.narrate(result, session.persona(), assisted.origin()), events)
@@ -228,7 +241,7 @@ public final class ExecuteRun {
   }
 
   /// The plan that the run was made for; where there is none, the words are compiled again.
-  private Assignment assignment(RunQueue.Claim claim, Session session) {
+  private Assignment assignment(RunQueue.Claim claim, Session session, CompilePlan compiler) {
     var schedule = claim.run().origin().schedule();
     var stored = schedule.flatMap(it -> schedules.plan(it, claim.run().id()));
     return new Assignment(

@@ -13,16 +13,17 @@ public final class NewSession {
   public static Session forSchedule(Schedule schedule, SessionId id, Instant now) {
     var definition = schedule.definition();
     return new Session(
-        id,
-        schedule.owner(),
-        definition.visibility(),
-        Optional.of(schedule.id()),
-        definition.name(),
-        definition.query(),
-        definition.persona(),
-        Session.Status.ACTIVE,
-        now,
-        Optional.empty(),
-        Optional.empty());
+            id,
+            schedule.owner(),
+            definition.visibility(),
+            Optional.of(schedule.id()),
+            definition.name(),
+            definition.query(),
+            definition.persona(),
+            Session.Status.ACTIVE,
+            now,
+            Optional.empty(),
+            Optional.empty())
+        .asking(definition.provider());
   }
 }

@@ -76,7 +76,8 @@ public final class ForkSession {
         Optional.of(now),
         Optional.empty(),
         false,
-        Optional.of(original.id()));
+        Optional.of(original.id()),
+        original.provider());
   }
 
   /// What became of the wish.

@@ -44,9 +44,12 @@ public final class StartInvestigation {
     this.concurrencyLimit = concurrencyLimit;
   }
 
-  public Outcome start(String query, Persona persona, Visibility visibility, Request request) {
+  /// @param provider whose logs are asked
+  public Outcome start(
+      String query, Persona persona, Visibility visibility, String provider, Request request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var session = session(query, persona, visibility, request.principal().user(), now);
+    var session =
+        session(query, persona, visibility, request.principal().user(), now).asking(provider);
     var origin =
         new Run.Origin(
             Optional.empty(), Trigger.MANUAL, now, Lane.of(session.owner()), session.id());

@@ -41,9 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 class Section14PromptInjectionTest {
   private static final Source GUESSER = new Source("192.0.2.9", 40, 1, "curl");
 
-  /// Where the string stands.
-  ///
-  /// @param column which column of the evidence holds it
+  /// Where the string stands, and which column of the evidence holds it.
   private enum Place {
     USER_AGENT("UserAgent"),
     FAILED_USER_NAME("UserPrincipalName"),

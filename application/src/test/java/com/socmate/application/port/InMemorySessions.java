@@ -145,6 +145,7 @@ public final class InMemorySessions implements Sessions {
     world.kept().events.remove(id);
     world.kept().results.remove(id);
     world.kept().readings.remove(id);
+    world.kept().shown.remove(id);
   }
 
   @Override

@@ -35,6 +35,7 @@ import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.TableHealth;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.investigation.Turn;
+import com.socmate.domain.provider.SiemProvider;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
@@ -456,7 +457,8 @@ public interface SessionsContract {
         Optional.of(at),
         Optional.empty(),
         false,
-        Optional.of(original));
+        Optional.of(original),
+        SiemProvider.BUILT_IN);
   }
 
   private Run.Queued followUp(SessionId session, int turn) {

@@ -12,6 +12,7 @@ import com.socmate.application.investigation.Progress;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.llm.Assistant;
 import com.socmate.application.llm.FurtherQuestion;
+import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
@@ -30,6 +31,7 @@ import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Stage;
 import com.socmate.domain.investigation.TimeRange;
 import com.socmate.domain.investigation.Turn;
+import com.socmate.domain.provider.SiemProvider;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
@@ -59,12 +61,37 @@ class ExecuteRunTest {
     return new ExecuteRun(
         office.world.sessions(),
         office.world.schedules(),
-        new CompilePlan(library),
-        new Investigate(logs, office.world.runs(), library, office.ids, office.clock, Limits.USUAL),
+        provider ->
+            provider.equals(SiemProvider.BUILT_IN)
+                ? Optional.of(
+                    new Instruments(
+                        new CompilePlan(library),
+                        new Investigate(
+                            logs,
+                            office.world.runs(),
+                            library,
+                            office.ids,
+                            office.clock,
+                            Limits.USUAL)))
+                : Optional.empty(),
         office.finish,
         office.clock,
         Office.PATIENT,
         _ -> assistant);
+  }
+
+  @Test
+  void a_run_of_a_provider_that_is_gone_fails_and_names_it() {
+    var session = Fixtures.session(office.ids.user()).asking("europe");
+    office.world.runQueue().addManual(Fixtures.manualRun(session), session, 5);
+    on(workspace(GUESSER)).execute(office.claimOne(), () -> false);
+    assertThat(office.world.runs().ofSession(session.id()).orElseThrow())
+        .isInstanceOfSatisfying(
+            Run.Failed.class,
+            it -> {
+              assertThat(it.why().code()).isEqualTo(FailureReason.Code.PROVIDER_UNREACHABLE);
+              assertThat(it.why().message()).contains("europe");
+            });
   }
 
   @Test

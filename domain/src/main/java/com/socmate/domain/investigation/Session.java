@@ -4,6 +4,7 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.provider.SiemProvider;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 ///   clear
 /// @param pinned whether its owner wants it kept at hand
 /// @param forkedFrom the session it is a copy of
+/// @param provider whose logs are asked
 public record Session(
     SessionId id,
     UserId owner,
@@ -29,7 +31,8 @@ public record Session(
     Optional<Instant> finishedAt,
     Optional<Outcome> outcome,
     boolean pinned,
-    Optional<SessionId> forkedFrom) {
+    Optional<SessionId> forkedFrom,
+    String provider) {
   /// Where a session stands; one that is not active becomes so again by a further question.
   public enum Status {
     ACTIVE,
@@ -38,7 +41,7 @@ public record Session(
     CANCELLED
   }
 
-  /// One that is neither pinned nor a copy.
+  /// One that is neither pinned nor a copy, of the provider that is always there.
   public Session(
       SessionId id,
       UserId owner,
@@ -64,7 +67,27 @@ public record Session(
         finishedAt,
         outcome,
         false,
-        Optional.empty());
+        Optional.empty(),
+        SiemProvider.BUILT_IN);
+  }
+
+  /// The same, of another provider.
+  public Session asking(String other) {
+    return new Session(
+        id,
+        owner,
+        visibility,
+        schedule,
+        title,
+        query,
+        persona,
+        status,
+        createdAt,
+        finishedAt,
+        outcome,
+        pinned,
+        forkedFrom,
+        other);
   }
 
   public boolean isActive() {
@@ -121,6 +144,7 @@ public record Session(
         newFinishedAt,
         newOutcome,
         newPinned,
-        forkedFrom);
+        forkedFrom,
+        provider);
   }
 }

@@ -7,7 +7,8 @@ public enum NotificationEvent {
   SCHEDULE_DISABLED("schedule-disabled"),
   RUN_RECOVERED("run-recovered"),
   SCHEDULE_BLIND("schedule-blind"),
-  USER_DISABLED("user-disabled");
+  USER_DISABLED("user-disabled"),
+  INCIDENT_ALERT("incident-alert");
 
   private final String text;
 

@@ -1,19 +1,23 @@
 package com.socmate.adapters.sentinel.workspace;
 
+import com.socmate.adapters.sentinel.workspace.incident.IncidentBook;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/// A log workspace over a folder of log files and the store it feeds, open on a port until it is
-/// closed.
+/// A log workspace over a folder of log files and the store it feeds, with the incidents of the
+/// same store, open on a port until it is closed.
 public final class EmbeddedWorkspace implements AutoCloseable {
   private final WorkspaceServer server;
   private final FolderLogs logs;
   private final Places places;
+  private final IncidentBook incidents;
 
-  private EmbeddedWorkspace(WorkspaceServer server, FolderLogs logs, Places places) {
+  private EmbeddedWorkspace(
+      WorkspaceServer server, FolderLogs logs, Places places, IncidentBook incidents) {
     this.server = server;
     this.logs = logs;
     this.places = places;
+    this.incidents = incidents;
   }
 
   /// Reads the folder and begins to answer.
@@ -24,12 +28,19 @@ public final class EmbeddedWorkspace implements AutoCloseable {
     var logs = FolderLogs.open(config, clock);
     var places = Places.open(config.places());
     var queries = new QueryService(places.engine(), logs, clock, config.concurrent());
-    return new EmbeddedWorkspace(WorkspaceServer.start(config, queries, logs), logs, places);
+    var incidents = IncidentBook.open(config.store().resolve("incidents.json"), clock);
+    return new EmbeddedWorkspace(
+        WorkspaceServer.start(config, queries, logs, incidents), logs, places, incidents);
   }
 
   /// The port it answers on, also where any free one was asked for.
   public int port() {
     return server.port();
+  }
+
+  /// The incidents it serves, to add to.
+  public IncidentBook incidents() {
+    return incidents;
   }
 
   @Override

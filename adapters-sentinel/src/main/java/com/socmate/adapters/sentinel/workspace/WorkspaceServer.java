@@ -1,5 +1,7 @@
 package com.socmate.adapters.sentinel.workspace;
 
+import com.socmate.adapters.sentinel.workspace.incident.IncidentBook;
+import com.socmate.adapters.sentinel.workspace.incident.IncidentHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -13,8 +15,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The routes of Log Analytics that the embedded workspace serves: query and metadata, and whether
-/// it is ready.
+/// The routes of Log Analytics and of SecurityInsights that the embedded workspace serves: query,
+/// metadata and incidents, and whether it is ready.
 final class WorkspaceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceServer.class);
   private static final int MOST_BODY_BYTES = 1 << 20;
@@ -28,7 +30,8 @@ final class WorkspaceServer implements AutoCloseable {
   }
 
   /// Listens until closed. Throws [IOException] if the port cannot be opened.
-  static WorkspaceServer start(WorkspaceConfig config, QueryService queries, Logs logs)
+  static WorkspaceServer start(
+      WorkspaceConfig config, QueryService queries, Logs logs, IncidentBook incidents)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), 64);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -38,9 +41,11 @@ final class WorkspaceServer implements AutoCloseable {
     server.createContext(
         "/readyz", exchange -> send(exchange, 200, bytes("{\"status\":\"ready\"}")));
     server.createContext(
-        base + "/query", guarded(config, "POST", exchange -> query(exchange, queries)));
+        base + "/query", guarded(config, only("POST", exchange -> query(exchange, queries))));
     server.createContext(
-        base + "/metadata", guarded(config, "GET", exchange -> metadata(exchange, logs)));
+        base + "/metadata", guarded(config, only("GET", exchange -> metadata(exchange, logs))));
+    server.createContext(
+        "/subscriptions/", guarded(config, new IncidentHandler(config.workspaceId(), incidents)));
     server.createContext(
         "/",
         exchange ->
@@ -57,7 +62,7 @@ final class WorkspaceServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static HttpHandler guarded(WorkspaceConfig config, String method, HttpHandler handler) {
+  private static HttpHandler guarded(WorkspaceConfig config, HttpHandler handler) {
     byte[] expected = bytes("Bearer " + config.token());
     return exchange -> {
       var shown = exchange.getRequestHeaders().getFirst("Authorization");
@@ -75,13 +80,21 @@ final class WorkspaceServer implements AutoCloseable {
             exchange,
             403,
             AnswerJson.error("InvalidAuthenticationToken", "The access token is invalid.", "", ""));
-      } else if (!method.equals(exchange.getRequestMethod())) {
+      } else {
+        handler.handle(exchange);
+      }
+    };
+  }
+
+  private static HttpHandler only(String method, HttpHandler handler) {
+    return exchange -> {
+      if (method.equals(exchange.getRequestMethod())) {
+        handler.handle(exchange);
+      } else {
         send(
             exchange,
             405,
             AnswerJson.error("MethodNotAllowed", "This path answers " + method + ".", "", ""));
-      } else {
-        handler.handle(exchange);
       }
     };
   }

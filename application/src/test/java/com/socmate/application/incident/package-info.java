@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package com.socmate.domain.incident;
+
+/// Where an incident stands.
+public enum IncidentStatus {
+  NEW,
+  ACTIVE,
+  CLOSED
+}
