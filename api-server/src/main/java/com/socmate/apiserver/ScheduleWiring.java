@@ -6,6 +6,7 @@ import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.ScheduleCheckRoutes;
 import com.socmate.adapters.http.ScheduleExchangeRoutes;
 import com.socmate.adapters.http.ScheduleRoutes;
+import com.socmate.adapters.http.ScheduleRuleRoutes;
 import com.socmate.adapters.http.SpecificQueries;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.application.coverage.BackfillSchedule;
@@ -39,6 +40,7 @@ final class ScheduleWiring {
   List<Routes> routes() {
     return List.of(
         exchange(),
+        new ScheduleRuleRoutes(ground.schedules()),
         schedules(),
         new ScheduleCheckRoutes(
             ground.schedules(), ground.accounts(), ground.clock(), compiler, logs.estimate()),
@@ -51,6 +53,16 @@ final class ScheduleWiring {
         ground.audit(),
         ground.transactions(),
         ground.ids(),
+        ground.clock(),
+        compiler);
+  }
+
+  private ChangeSchedule change() {
+    return new ChangeSchedule(
+        ground.schedules(),
+        ground.plans(),
+        ground.audit(),
+        ground.transactions(),
         ground.clock(),
         compiler);
   }
@@ -68,7 +80,7 @@ final class ScheduleWiring {
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             create(),
-            new ChangeSchedule(schedules, ground.plans(), audit, transactions, clock, compiler),
+            change(),
             move(),
             new DeleteSchedule(schedules, ground.queue(), audit, transactions, clock),
             new RestoreSchedule(schedules, audit, transactions, clock),
@@ -96,7 +108,7 @@ final class ScheduleWiring {
         ground.schedules(),
         ground.plans(),
         new CheckPlan(logs.logs()),
-        new ImportSchedules(create(), move(), ground.plans(), ground.transactions()),
+        new ImportSchedules(create(), change(), move(), ground.plans(), ground.transactions()),
         ground.accounts(),
         ground.clock(),
         queries(),

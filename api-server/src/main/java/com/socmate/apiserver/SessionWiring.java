@@ -26,10 +26,10 @@ final class SessionWiring {
 
   private final Ground ground;
   private final LogWiring logs;
-  private final Providers providers;
   private final Vault vault;
+  private final Providers providers;
 
-  SessionWiring(Ground ground, LogWiring logs, Providers providers, Vault vault) {
+  SessionWiring(Ground ground, LogWiring logs, Vault vault, Providers providers) {
     this.providers = providers;
     this.ground = ground;
     this.logs = logs;

@@ -160,7 +160,7 @@ final class Wiring implements AutoCloseable {
   private static List<Routes> routes(Ground ground, Vault vault) {
     var siem = new SiemWiring(ground, vault);
     var logs = new LogWiring(ground, siem.siem());
-    var sessions = new SessionWiring(ground, logs, siem.named(), vault);
+    var sessions = new SessionWiring(ground, logs, vault, siem.named());
     return Stream.of(
             new ScheduleWiring(ground, logs, siem.named()).routes(),
             new PlanWiring(ground, logs).routes(),
@@ -170,6 +170,7 @@ final class Wiring implements AutoCloseable {
             sessions.routes(),
             siem.routes(sessions.start()),
             new ModelWiring(ground, vault).routes(),
+            new GraphWiring(ground).routes(),
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),

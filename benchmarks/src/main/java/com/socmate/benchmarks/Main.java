@@ -1,5 +1,6 @@
 package com.socmate.benchmarks;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import com.socmate.cli.launcher.terminal.Terminal;
@@ -10,15 +11,17 @@ import java.util.TreeMap;
 /// `./socmate bench NAME…`: each benchmark on a server of its own, each with a page of its own.
 public final class Main {
   private static final Map<String, Bench> BENCHES =
-      Map.of(
-          "b1", new Bench("Many schedules due at one instant", OneInstant::run),
-          "b2", new Bench("A tenant with a long queue", Fairness::run),
-          "b3", new Bench("What idle schedules cost", Idle::run),
-          "b4", new Bench("How the times grow", Growth::run),
-          "b5", new Bench("More workers", Workers::run),
-          "b6", new Bench("A worker killed in the middle", Killed::run),
-          "b7", new Bench("From the wish to the first event", WakeUp::run),
-          "b8", new Bench("What a run costs beside its queries", Overhead::run));
+      Map.ofEntries(
+          entry("b1", new Bench("Many schedules due at one instant", OneInstant::run)),
+          entry("b2", new Bench("A tenant with a long queue", Fairness::run)),
+          entry("b3", new Bench("What idle schedules cost", Idle::run)),
+          entry("b4", new Bench("How the times grow", Growth::run)),
+          entry("b5", new Bench("More workers", Workers::run)),
+          entry("b6", new Bench("A worker killed in the middle", Killed::run)),
+          entry("b7", new Bench("From the wish to the first event", WakeUp::run)),
+          entry("b8", new Bench("What a run costs beside its queries", Overhead::run)),
+          entry("graph", new Bench("What lies around an entity", GraphWalk::run)),
+          entry("search", new Bench("Finding something in everything", Findability::run)));
 
   private Main() {}
 

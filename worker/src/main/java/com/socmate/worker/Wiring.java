@@ -4,24 +4,28 @@ import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
+import com.socmate.adapters.persistence.JdbiGraph;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSchedules;
+import com.socmate.adapters.persistence.JdbiSearch;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiSuppressions;
 import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
+import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.application.canary.CheckSight;
+import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.investigation.Investigate;
 import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
-import com.socmate.application.port.Siem;
 import com.socmate.application.port.Sessions;
+import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
 import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
@@ -33,6 +37,7 @@ import com.socmate.application.run.OverdueTicks;
 import com.socmate.application.run.OverdueTicks.Duty;
 import com.socmate.application.run.RecoverRuns;
 import com.socmate.application.run.RunNews;
+import com.socmate.application.search.RefreshSearch;
 import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
@@ -42,6 +47,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +61,8 @@ final class Wiring implements AutoCloseable {
   private static final Duration INCIDENTS_MISSED = Duration.ofMinutes(6);
   private static final String FORGET = "forget-evidence";
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
+  private static final String FEED_GRAPH = "feed-graph";
+  private static final String REFRESH_SEARCH = "refresh-search";
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -128,26 +136,22 @@ final class Wiring implements AutoCloseable {
       InstantSource time,
       Insistence insistence) {
     var logs = new StandardLogs(siem);
+    var shelf = new ConcurrentHashMap<LogWorkspace, Instruments>();
     var execute =
         new ExecuteRun(
             new JdbiSessions(database),
             new JdbiSchedules(database),
-            provider -> siem.logs(provider).map(it -> instruments(it, config, database, ids, time)),
+            provider ->
+                siem.logs(provider)
+                    .map(known ->
+                        shelf.computeIfAbsent(
+                            known, it -> instruments(it, config, database, ids, time))),
             finish,
             time,
             insistence,
             ModelWiring.assistants(
-                config.models(),
-                database,
-                logs,
-                new IntentLibrary(logs),
-                time,
-                limits(config)));
+                config.models(), database, logs, new IntentLibrary(logs), time, limits(config)));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
-  }
-
-  private static Limits limits(WorkerConfig config) {
-    return Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
   }
 
   private static Instruments instruments(
@@ -167,6 +171,10 @@ final class Wiring implements AutoCloseable {
             ids,
             time,
             limits(config)));
+  }
+
+  private static Limits limits(WorkerConfig config) {
+    return Limits.USUAL.withIngestionDelay(config.ingestionDelay()).withBudget(config.budget());
   }
 
   private static void report(RunQueue.Claim claim, ExecuteRun.Ended ended) {
@@ -224,10 +232,12 @@ final class Wiring implements AutoCloseable {
             "expire-audits",
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
+        new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
         new Duty(
-            FORGET,
-            FORGET_MISSED,
-            () -> forget(new JdbiSessions(database), config)),
+            FEED_GRAPH,
+            MISSED,
+            new FeedGraph(new JdbiUnreadEvidence(database), new JdbiGraph(database))::feed),
+        new Duty(REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
         new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
@@ -265,6 +275,8 @@ final class Wiring implements AutoCloseable {
       case "end-asked-to-stop" -> new Tick(duty.tick(), "10/15 * * * * ?", work);
       case CANARY -> new Tick(duty.tick(), "15 3/10 * * * ?", work);
       case INCIDENTS -> new Tick(duty.tick(), "20 1/5 * * * ?", work);
+      case FEED_GRAPH -> new Tick(duty.tick(), "2/5 * * * * ?", work);
+      case REFRESH_SEARCH -> new Tick(duty.tick(), "4/5 * * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };

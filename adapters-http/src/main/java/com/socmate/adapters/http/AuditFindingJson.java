@@ -30,6 +30,11 @@ record AuditFindingJson(
     Instant discoveredAt,
     boolean suppressed,
     @Nullable TriageJson triage) {
+  /// Those that are hidden, or those that are not.
+  static List<AuditFindingJson> of(List<Audits.Found> found, boolean hidden) {
+    return found.stream().filter(it -> it.hidden() == hidden).map(AuditFindingJson::from).toList();
+  }
+
   static AuditFindingJson from(Audits.Found found) {
     var finding = found.finding();
     var check = finding.check();

@@ -45,16 +45,9 @@ public final class AuditFindingRoutes implements Routes {
     call.parameters();
     var found = audits.findings(audit(call, false));
     var data = new LinkedHashMap<String, Object>();
-    data.put("findings", json(found, false));
-    data.put("suppressed", json(found, true));
+    data.put("findings", AuditFindingJson.of(found, false));
+    data.put("suppressed", AuditFindingJson.of(found, true));
     return AuditAnswers.ok(data);
-  }
-
-  private static List<AuditFindingJson> json(List<Audits.Found> found, boolean hidden) {
-    return found.stream()
-        .filter(it -> it.hidden() == hidden)
-        .map(AuditFindingJson::from)
-        .toList();
   }
 
   private Answer triage(Call call) {

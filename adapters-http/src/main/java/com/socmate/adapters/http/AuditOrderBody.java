@@ -51,8 +51,7 @@ record AuditOrderBody(
       body.refuseMissing("scope", "field required where the audit is autonomous");
       return Optional.empty();
     }
-    var domains =
-        targets.or(() -> before.map(AuditOrder::targets)).orElseGet(() -> List.of(usual));
+    var domains = targets.or(() -> before.map(AuditOrder::targets)).orElseGet(() -> List.of(usual));
     return Optional.of(new AuditOrder(wanted, domains, brief));
   }
 }

@@ -31,8 +31,7 @@ public final class AuditReportRoutes implements Routes {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.get(AuditRoutes.ONE + "/report", this::report).needs(Scope.AUDITS_READ));
+    return List.of(Route.get(AuditRoutes.ONE + "/report", this::report).needs(Scope.AUDITS_READ));
   }
 
   private enum Format {
@@ -64,17 +63,10 @@ public final class AuditReportRoutes implements Routes {
       Audits.Listed audit, List<Audits.Found> findings, List<Audits.Covered> coverage) {
     var report = new LinkedHashMap<String, Object>();
     report.put("audit", AuditJson.from(audit));
-    report.put("findings", json(findings, false));
-    report.put("suppressed", json(findings, true));
+    report.put("findings", AuditFindingJson.of(findings, false));
+    report.put("suppressed", AuditFindingJson.of(findings, true));
     report.put("coverage", coverage.stream().map(AuditJson.CoverageJson::from).toList());
     return AuditAnswers.ok("report", report);
-  }
-
-  private static List<AuditFindingJson> json(List<Audits.Found> findings, boolean hidden) {
-    return findings.stream()
-        .filter(it -> it.hidden() == hidden)
-        .map(AuditFindingJson::from)
-        .toList();
   }
 
   private Answer html(Document document) {

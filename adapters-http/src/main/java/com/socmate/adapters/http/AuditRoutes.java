@@ -62,8 +62,7 @@ public final class AuditRoutes implements Routes {
     var workspace = membership.orderer(call);
     var body = call.body(List.of("type", "targets", "scope"));
     body.require("type");
-    var wanted =
-        AuditOrderBody.read(body, "type").over(Optional.empty(), workspace.domain(), body);
+    var wanted = AuditOrderBody.read(body, "type").over(Optional.empty(), workspace.domain(), body);
     body.orRefuse();
     return ordered(
         order.order(workspace.id(), wanted.orElseThrow(), call.request()), workspace, audits);
@@ -132,8 +131,7 @@ public final class AuditRoutes implements Routes {
     call.parameters();
     var audit = found(call).audit();
     return streams.follow(
-        new OfAudit(
-            workspaces, audits, audit.workspace(), audit.id(), call.principal().user()),
+        new OfAudit(workspaces, audits, audit.workspace(), audit.id(), call.principal().user()),
         call);
   }
 
@@ -153,7 +151,10 @@ public final class AuditRoutes implements Routes {
 
     @Override
     public boolean isOver() {
-      return audits.find(workspace, audit).filter(it -> it.run() instanceof Run.Finished).isPresent();
+      return audits
+          .find(workspace, audit)
+          .filter(it -> it.run() instanceof Run.Finished)
+          .isPresent();
     }
   }
 
@@ -165,10 +166,7 @@ public final class AuditRoutes implements Routes {
       case ASKED_TO_STOP -> AuditAnswers.done("Audit is being stopped");
       case OVER ->
           throw Refused.audit(
-              409,
-              AuditErrors.Code.CONFLICT,
-              "It has ended; there is nothing left to cancel.",
-              "");
+              409, AuditErrors.Code.CONFLICT, "It has ended; there is nothing left to cancel.", "");
     };
   }
 

@@ -22,11 +22,7 @@ final class AuditSarif {
     var rules = new TreeMap<String, Check>();
     findings.forEach(it -> rules.put(it.finding().check().id().value(), it.finding().check()));
     var driver =
-        Map.of(
-            "name",
-            "SoCMate",
-            "rules",
-            rules.values().stream().map(AuditSarif::rule).toList());
+        Map.of("name", "SoCMate", "rules", rules.values().stream().map(AuditSarif::rule).toList());
     var run =
         Map.of(
             "tool",
@@ -68,10 +64,10 @@ final class AuditSarif {
         "locations",
         List.of(
             Map.of("physicalLocation", Map.of("artifactLocation", Map.of("uri", uri(finding))))));
-    result.put(
-        "partialFingerprints", Map.of("auditFingerprint/v1", finding.fingerprint().value()));
+    result.put("partialFingerprints", Map.of("auditFingerprint/v1", finding.fingerprint().value()));
     result.put("baselineState", baseline(finding.state()));
-    found.triage()
+    found
+        .triage()
         .filter(_ -> found.hidden())
         .ifPresent(it -> result.put("suppressions", List.of(suppression(it))));
     return result;
@@ -83,8 +79,7 @@ final class AuditSarif {
   }
 
   private static Map<String, Object> suppression(FindingTriage triage) {
-    return Map.of(
-        "kind", "external", "status", "accepted", "justification", triage.reason());
+    return Map.of("kind", "external", "status", "accepted", "justification", triage.reason());
   }
 
   private static String baseline(FindingState state) {

@@ -16,7 +16,6 @@ import com.socmate.domain.time.CronExpression;
 import com.socmate.domain.time.Zones;
 import com.socmate.domain.workspace.Workspace;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,7 @@ import java.util.Optional;
 public final class AuditScheduleRoutes implements Routes {
   private static final String ALL = Membership.ONE + "/scheduled-audits";
   private static final String ONE = ALL + "/{scheduleId}";
+  private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
   private static final List<String> MEMBERS =
       List.of("name", "auditType", "cronExpression", "targets", "scope", "timezone");
   private static final List<String> CHANGES =
@@ -67,13 +67,12 @@ public final class AuditScheduleRoutes implements Routes {
     body.require("name", "auditType", "cronExpression");
     var name = body.text("name", 1, Definition.MAX_NAME);
     var cron = cron(body);
-    var zone = zone(body).orElse(ZoneOffset.UTC);
+    var zone = zone(body).orElse(USUAL_ZONE);
     var wanted =
         AuditOrderBody.read(body, "auditType").over(Optional.empty(), workspace.domain(), body);
     body.orRefuse();
     var times = new ScheduledAudit.Times(name.orElseThrow(), cron.orElseThrow(), zone);
-    var kept =
-        kept(keep.create(workspace.id(), times, wanted.orElseThrow(), call.request()));
+    var kept = kept(keep.create(workspace.id(), times, wanted.orElseThrow(), call.request()));
     return AuditAnswers.created(
         "schedule",
         json(workspace, new AuditSchedules.Listed(kept, Optional.empty())),
@@ -115,11 +114,12 @@ public final class AuditScheduleRoutes implements Routes {
         keep.change(
             workspace.id(),
             id(call),
-            it ->
-                new ScheduledAudit.Times(
-                    name.orElse(it.name()), cron.orElse(it.cron()), zone.orElse(it.zone())),
-            it -> changed(it, wish),
-            active,
+            new KeepAuditSchedule.Wish(
+                it ->
+                    new ScheduledAudit.Times(
+                        name.orElse(it.name()), cron.orElse(it.cron()), zone.orElse(it.zone())),
+                it -> changed(it, wish),
+                active),
             call.request()));
     return one(workspace, call);
   }
@@ -182,14 +182,11 @@ public final class AuditScheduleRoutes implements Routes {
   }
 
   private AuditSchedules.Listed found(Workspace workspace, Call call) {
-    return schedules
-        .find(workspace.id(), id(call))
-        .orElseThrow(() -> Refused.notFound("schedule"));
+    return schedules.find(workspace.id(), id(call)).orElseThrow(() -> Refused.notFound("schedule"));
   }
 
   private AuditScheduleJson json(Workspace workspace, AuditSchedules.Listed listed) {
-    return AuditScheduleJson.from(
-        listed, domain -> workspaces.ownership(workspace.id(), domain));
+    return AuditScheduleJson.from(listed, domain -> workspaces.ownership(workspace.id(), domain));
   }
 
   private static ScheduleId id(Call call) {

@@ -34,10 +34,8 @@ record IncidentBody(IncidentChange there, Optional<UnaryOperator<LocalNotes>> he
     var severity = body.oneOf("severity", Severity.class);
     var verdict = body.oneOf("classification", Classification.Verdict.class);
     var reason = body.oneOf("classification_reason", Classification.Reason.class);
-    var comment =
-        body.text("classification_comment", 0, Classification.LONGEST_COMMENT);
-    var owner =
-        body.isNull("owner") ? Optional.of("") : body.text("owner", 1, LONGEST_OWNER);
+    var comment = body.text("classification_comment", 0, Classification.LONGEST_COMMENT);
+    var owner = body.isNull("owner") ? Optional.of("") : body.text("owner", 1, LONGEST_OWNER);
     if (verdict.isEmpty() && (reason.isPresent() || comment.isPresent())) {
       body.refuse("classification", "is named with its reason or comment", "value_error.missing");
     }

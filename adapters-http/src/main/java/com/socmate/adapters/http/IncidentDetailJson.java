@@ -69,8 +69,7 @@ record IncidentDetailJson(
         details.alerts().stream().map(Alert::from).toList(),
         details.entities().stream().map(Entity::from).toList(),
         details.comments().stream()
-            .map(is ->
-                new Comment(is.id(), is.author(), is.message(), is.createdAt().orElse(null)))
+            .map(is -> new Comment(is.id(), is.author(), is.message(), is.createdAt().orElse(null)))
             .toList(),
         details.relations().stream()
             .map(is -> new Relation(is.id(), is.resourceId(), is.resourceType()))

@@ -90,7 +90,10 @@ public final class IncidentRoutes implements Routes {
             parameters.text("assignee"),
             parameters.text("tag"),
             parameters.text("q"),
-            parameters.text("sort").map(IncidentRoutes::order).orElse(Incidents.Order.MODIFIED_DESC));
+            parameters
+                .text("sort")
+                .map(IncidentRoutes::order)
+                .orElse(Incidents.Order.MODIFIED_DESC));
     var page = parameters.page();
     var found = incidents.list(filter, page);
     var items = found.items().stream().map(IncidentJson::from).toList();
@@ -149,8 +152,7 @@ public final class IncidentRoutes implements Routes {
   }
 
   private static Answer answer(Incident incident) {
-    return Answer.ok(IncidentJson.from(incident))
-        .with("ETag", VersionTag.of(incident.version()));
+    return Answer.ok(IncidentJson.from(incident)).with("ETag", VersionTag.of(incident.version()));
   }
 
   private Answer change(Call call) {
@@ -226,7 +228,12 @@ public final class IncidentRoutes implements Routes {
               .with("ETag", VersionTag.of(it.version()));
       case OpenIncident.Outcome.ThereAlready(var it) ->
           throw Refused.conflict(
-              "The finding has the incident " + it.number() + " already: " + PATH + "/" + it.number());
+              "The finding has the incident "
+                  + it.number()
+                  + " already: "
+                  + PATH
+                  + "/"
+                  + it.number());
       case OpenIncident.Outcome.NoSuchFinding() -> throw Refused.notFound("finding");
       case OpenIncident.Outcome.NoIncidentsThere(var name) ->
           throw Refused.conflict(

@@ -46,8 +46,7 @@ final class Membership {
 
   private Workspaces.Entry entry(Call call) {
     return workspaces
-        .find(
-            call.id("workspaceId", "workspace", WorkspaceId::new), call.principal().user())
+        .find(call.id("workspaceId", "workspace", WorkspaceId::new), call.principal().user())
         .orElseThrow(() -> Refused.notFound("workspace"));
   }
 

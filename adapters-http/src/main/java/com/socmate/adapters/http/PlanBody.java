@@ -68,7 +68,8 @@ final class PlanBody {
         : title.flatMap(itsTitle ->
             window.flatMap(itsWindow ->
                 rule.map(itsRule ->
-                    new PlanDraft(itsTitle, itsWindow, queries, itsRule, severity, techniques, readsOn))));
+                    new PlanDraft(
+                        itsTitle, itsWindow, queries, itsRule, severity, techniques, readsOn))));
   }
 
   /// Tells the sender what was found when the draft was held against the workspace.

@@ -3,7 +3,6 @@ package com.socmate.adapters.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.socmate.adapters.http.body.InvalidBody;
-import com.socmate.adapters.http.body.Members;
 import com.socmate.adapters.http.body.StrictYaml;
 import com.socmate.adapters.http.body.Violation;
 import com.socmate.application.plan.CheckPlan;
@@ -20,16 +19,12 @@ import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Schedules out of the product and into it again, as YAML.
 public final class ScheduleExchangeRoutes implements Routes {
@@ -114,27 +109,17 @@ public final class ScheduleExchangeRoutes implements Routes {
     var parameters = call.parameters("dry_run", "all_or_nothing", "existing");
     boolean dryRun = parameters.truth("dry_run");
     boolean allOrNothing = parameters.truth("all_or_nothing");
-    boolean again = again(parameters.text("existing").orElse("skip"));
+    var existing = parameters.oneOf("existing", Existing.class).orElse(Existing.SKIP);
     var document = StrictYaml.read(call.yaml());
     var items =
         SentinelRuleYaml.isOne(document)
-            ? rule(document, again, call)
-            : read(items(document), again, call);
+            ? rule(document, existing, call)
+            : read(items(document), existing, call);
     boolean anyWrong = items.stream().anyMatch(it -> !it.errors().isEmpty());
     if (dryRun || (allOrNothing && anyWrong)) {
       return Answer.ok(ImportJson.planned(items, dryRun));
     }
     return Answer.ok(ImportJson.done(items, create(items, allOrNothing, call)));
-  }
-
-  private static boolean again(String existing) {
-    return switch (existing) {
-      case "skip" -> false;
-      case "create" -> true;
-      default ->
-          throw Refused.badParameter(
-              "existing " + Members.notOneOf(existing, List.of("skip", "create")) + ".");
-    };
   }
 
   private List<Optional<Schedule>> create(
@@ -143,9 +128,9 @@ public final class ScheduleExchangeRoutes implements Routes {
     return imports.importAll(wanted, allOrNothing, call.request());
   }
 
-  private List<ImportJson.Read> rule(ObjectNode document, boolean again, Call call) {
+  private List<ImportJson.Read> rule(ObjectNode document, Existing existing, Call call) {
     var item = SentinelRuleYaml.item(document);
-    return read(List.of(item.schedule()), again, call).stream()
+    return read(List.of(item.schedule()), existing, call).stream()
         .map(it -> it.noting(item.notes()))
         .toList();
   }
@@ -184,64 +169,25 @@ public final class ScheduleExchangeRoutes implements Routes {
     return new InvalidBody(List.of(new Violation(List.of("body"), msg, type)));
   }
 
-  private List<ImportJson.Read> read(List<ObjectNode> nodes, boolean again, Call call) {
-    var now = clock.instant();
-    var zone = zones.of(call);
-    var known = again ? new HashSet<NameAndQuery>() : own(call);
-    return nodes.stream().map(node -> read(node, zone, now, again, known)).toList();
+  private List<ImportJson.Read> read(List<ObjectNode> nodes, Existing existing, Call call) {
+    var reading = new ReadImport(zones.of(call), clock.instant(), plans, check, queries, providers);
+    var own = existing == Existing.CREATE ? List.<Schedule>of() : own(call);
+    return switch (existing) {
+      case SKIP, CREATE -> reading.fresh(nodes, own, existing == Existing.CREATE);
+      case UPDATE -> reading.applied(nodes, own);
+    };
   }
 
-  private ImportJson.Read read(
-      ObjectNode node, ZoneId zone, Instant now, boolean again, Set<NameAndQuery> known) {
-    var name = node.path("name").asText("");
-    try {
-      var body = new Members(node, ScheduleYaml.MEMBERS);
-      var status = body.oneOf("status", Importable.class);
-      var wanted = ScheduleBody.ofNew(body, zone, now, providers);
-      queries.hold(wanted.definition().query(), wanted.timetable());
-      if (wanted.timetable().nextAfter(now).isEmpty()) {
-        throw NeverRuns.refusal(wanted.timetable(), now);
-      }
-      var words = new NameAndQuery(wanted.definition().name(), wanted.definition().query());
-      if (!again && !known.add(words)) {
-        return ImportJson.Read.existing(name);
-      }
-      boolean paused = status.filter(it -> it == Importable.PAUSED).isPresent();
-      return ImportJson.Read.of(name, new ImportSchedules.Item(wanted, paused, plan(body)));
-    } catch (InvalidBody e) {
-      return ImportJson.Read.wrong(name, e.violations());
-    }
-  }
-
-  /// A plan that a person wrote, checked as if it were edited here.
-  private Optional<Plan> plan(Members body) {
-    var written = body.within("plan", PlanBody.MEMBERS);
-    var draft = written.flatMap(PlanBody::draft);
-    body.orRefuse();
-    return draft.flatMap(it ->
-        switch (check.check(it, Optional.empty())) {
-          case CheckPlan.Checked.Sound(var plan) -> Optional.of(plan);
-          case CheckPlan.Checked.Wrong(var problems) -> {
-            written.ifPresent(members -> PlanBody.refuse(members, problems));
-            throw body.refusal();
-          }
-        });
-  }
-
-  /// What the caller has already, by name and query.
-  private Set<NameAndQuery> own(Call call) {
+  /// What the caller has already.
+  private List<Schedule> own(Call call) {
     UserId me = call.principal().user();
-    var own = new HashSet<NameAndQuery>();
-    all(ScheduleFilter.ownedBy(me), call)
-        .forEach(it -> own.add(new NameAndQuery(it.definition().name(), it.definition().query())));
-    return own;
+    return all(ScheduleFilter.ownedBy(me), call);
   }
 
-  private record NameAndQuery(String name, String query) {}
-
-  /// How a schedule may stand in a document.
-  private enum Importable {
-    ACTIVE,
-    PAUSED
+  /// What becomes of what the caller has already.
+  private enum Existing {
+    SKIP,
+    CREATE,
+    UPDATE
   }
 }

@@ -35,7 +35,8 @@ final class ScheduleYaml {
     return StrictYaml.write(document);
   }
 
-  private static Map<String, Object> members(Schedule schedule, Optional<Plan> plan) {
+  /// A schedule as a document has it.
+  static Map<String, Object> members(Schedule schedule, Optional<Plan> plan) {
     var members = new LinkedHashMap<String, Object>();
     var json = ScheduleJson.from(schedule, Optional.empty(), null);
     put(members, "name", json.name());

@@ -55,8 +55,7 @@ public final class SessionActionRoutes implements Routes {
     body.orRefuse();
     return switch (ask.ask(id(call), message.orElseThrow(), call.request())) {
       case AskFurther.Outcome.Queued(var session, var turn) -> asked(session, turn, "active");
-      case AskFurther.Outcome.Answered(var session, var turn) ->
-          asked(session, turn, "answered");
+      case AskFurther.Outcome.Answered(var session, var turn) -> asked(session, turn, "answered");
       case AskFurther.Outcome.LimitReached(var limit) -> throw Limits.reached(limit);
       case AskFurther.Outcome.NotReady() ->
           throw Refused.conflict(

@@ -144,7 +144,10 @@ record SiemProviderBody(
         credential.orElse(CredentialWords.of(before)),
         authority.orElse(known.authority()),
         tenant.orElse(same ? known.tenant() : ""),
-        client.orElse(before instanceof Credential.ManagedIdentity(var id) ? id : same ? known.client() : ""));
+        client.orElse(
+            before instanceof Credential.ManagedIdentity(var id)
+                ? id
+                : same ? known.client() : ""));
   }
 
   private static Credential credential(

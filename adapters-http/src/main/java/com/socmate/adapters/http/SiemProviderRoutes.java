@@ -209,8 +209,7 @@ public final class SiemProviderRoutes implements Routes {
     }
     return Answer.ok(
         IncidentSyncJson.from(
-            name,
-            marks.states().stream().filter(it -> it.provider().equals(name)).findFirst()));
+            name, marks.states().stream().filter(it -> it.provider().equals(name)).findFirst()));
   }
 
   private Answer backfill(Call call) {

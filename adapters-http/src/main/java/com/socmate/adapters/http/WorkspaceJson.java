@@ -19,8 +19,7 @@ record WorkspaceJson(
     @Nullable Integer averageScore,
     List<MemberJson> members,
     Instant createdAt) {
-  static WorkspaceJson from(
-      Workspaces.Entry entry, Audits.Summary summary, List<Member> members) {
+  static WorkspaceJson from(Workspaces.Entry entry, Audits.Summary summary, List<Member> members) {
     var workspace = entry.workspace();
     return new WorkspaceJson(
         workspace.id().value(),

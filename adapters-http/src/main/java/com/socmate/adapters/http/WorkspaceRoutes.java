@@ -65,8 +65,7 @@ public final class WorkspaceRoutes implements Routes {
 
   private Answer one(Call call) {
     return AuditAnswers.ok(
-        "workspace",
-        json(new Workspaces.Entry(membership.reader(call), membership.role(call))));
+        "workspace", json(new Workspaces.Entry(membership.reader(call), membership.role(call))));
   }
 
   private WorkspaceJson json(Workspaces.Entry entry) {

@@ -36,8 +36,7 @@ class AuditRoutesTest {
   }
 
   private String made() {
-    var reply =
-        client.post(WORKSPACES, "{\"name\": \"Acme\", \"domain\": \"ACME.example.com.\"}");
+    var reply = client.post(WORKSPACES, "{\"name\": \"Acme\", \"domain\": \"ACME.example.com.\"}");
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     var made = reply.json().at("/data/workspace");
     assertThat(made.path("id").asText()).startsWith("ws_");
@@ -58,6 +57,7 @@ class AuditRoutesTest {
     assertThat(schedule.path("nextRunAt").asText()).isEqualTo("2026-05-25T09:00:00.000Z");
     assertThat(schedule.path("createdAt").asText()).isEqualTo("2026-05-20T12:00:00.000Z");
     assertThat(schedule.path("lastRunAt").isNull()).isTrue();
+    assertThat(schedule.path("timezone").asText()).isEqualTo("UTC");
     assertThat(schedule.at("/targetStatus/0/status").asText()).isEqualTo("unverified");
     var id = schedule.path("id").asText();
     assertThat(client.get(workspace + "/scheduled-audits").json().at("/data/schedules/0"))
@@ -135,8 +135,7 @@ class AuditRoutesTest {
   @Test
   void a_deep_audit_is_refused_because_nothing_here_carries_it_out() {
     var reply =
-        client.post(
-            workspace + "/scheduled-audits", WEEKLY.replace("\"shallow\"", "\"deep\""));
+        client.post(workspace + "/scheduled-audits", WEEKLY.replace("\"shallow\"", "\"deep\""));
 
     assertThat(reply.status()).isEqualTo(403);
     assertThat(code(reply)).isEqualTo("PLAN_LIMIT_EXCEEDED");
@@ -363,9 +362,7 @@ class AuditRoutesTest {
 
   private void admit(String role) {
     var reply =
-        put(
-            workspace + "/members/" + RunningApi.COLLEAGUE_ID,
-            "{\"role\": \"" + role + "\"}");
+        put(workspace + "/members/" + RunningApi.COLLEAGUE_ID, "{\"role\": \"" + role + "\"}");
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }
 
@@ -379,10 +376,7 @@ class AuditRoutesTest {
   }
 
   private String scheduled() {
-    return client
-        .post(workspace + "/scheduled-audits", WEEKLY)
-        .header("Location")
-        .orElseThrow();
+    return client.post(workspace + "/scheduled-audits", WEEKLY).header("Location").orElseThrow();
   }
 
   /// An audit that has ended, with these checks failed.

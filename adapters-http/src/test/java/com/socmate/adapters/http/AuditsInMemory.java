@@ -45,8 +45,7 @@ record AuditsInMemory(
             new AuditFindingRoutes(
                 world.workspaces(),
                 world.audits(),
-                new TriageAuditFinding(
-                    world.audits(), world.transactions(), clock, chronicle()),
+                new TriageAuditFinding(world.audits(), world.transactions(), clock, chronicle()),
                 clock))
         .flatMap(it -> it.routes().stream())
         .toList();
@@ -58,13 +57,7 @@ record AuditsInMemory(
 
   private GovernWorkspace govern() {
     return new GovernWorkspace(
-        world.workspaces(),
-        world.accounts(),
-        world.transactions(),
-        ids,
-        clock,
-        chronicle(),
-        1);
+        world.workspaces(), world.accounts(), world.transactions(), ids, clock, chronicle(), 1);
   }
 
   VerifyTarget verify() {
@@ -85,12 +78,6 @@ record AuditsInMemory(
 
   private OrderAudit order() {
     return new OrderAudit(
-        world.workspaces(),
-        world.runQueue(),
-        world.transactions(),
-        ids,
-        clock,
-        chronicle(),
-        BOUND);
+        world.workspaces(), world.runQueue(), world.transactions(), ids, clock, chronicle(), BOUND);
   }
 }

@@ -88,8 +88,7 @@ class IncidentRoutesTest {
                     Optional.empty(),
                     Optional.empty(),
                     "{}")),
-            List.of(
-                new IncidentDetails.Named("Ip", Optional.of(EntityKind.IP), "192.0.2.9", "{}")),
+            List.of(new IncidentDetails.Named("Ip", Optional.of(EntityKind.IP), "192.0.2.9", "{}")),
             List.of(),
             List.of()));
     var read = me.get(PATH + "/1");
@@ -113,15 +112,11 @@ class IncidentRoutesTest {
 
   @Test
   void what_people_say_stays_whatever_a_sync_brings() {
-    var changed =
-        patch("{\"notes\": \"Seen.\", \"tags\": [\"vip\"], \"assignee\": \"user001\"}");
+    var changed = patch("{\"notes\": \"Seen.\", \"tags\": [\"vip\"], \"assignee\": \"user001\"}");
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     api.now.updateAndGet(it -> it.plus(Duration.ofMinutes(5)));
     var before = api.remote.find(Reports.incident(1, RunningApi.NOON).remoteId());
-    var there =
-        ((SiemIncidents.Answer.Got<ReportedIncident>)
-                before)
-            .value();
+    var there = ((SiemIncidents.Answer.Got<ReportedIncident>) before).value();
     api.remote.has(Reports.changed(there, IncidentStatus.ACTIVE, api.now.get(), "\"n\""));
     sync();
     var after = me.get(PATH + "/1").json();
@@ -184,8 +179,7 @@ class IncidentRoutesTest {
 
   @Test
   void enriching_tells_where_the_logs_and_other_incidents_name_the_same() {
-    api.remote.has(
-        Reports.incident(3, RunningApi.NOON, "Again 192.0.2.1", Severity.MEDIUM));
+    api.remote.has(Reports.incident(3, RunningApi.NOON, "Again 192.0.2.1", Severity.MEDIUM));
     sync();
     var columns =
         List.of(

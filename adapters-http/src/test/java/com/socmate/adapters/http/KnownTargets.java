@@ -32,5 +32,4 @@ final class KnownTargets implements TextRecords, Outbound {
   public Optional<String> objection(String url) {
     return Optional.empty();
   }
-
 }

@@ -7,6 +7,8 @@ import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
+import com.socmate.application.graph.Explore;
+import com.socmate.application.graph.MergeEntities;
 import com.socmate.application.incident.ChangeIncident;
 import com.socmate.application.incident.EnrichIncident;
 import com.socmate.application.incident.IncidentNews;
@@ -51,6 +53,7 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
+import com.socmate.application.search.SearchEverything;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
@@ -100,13 +103,13 @@ final class RunningApi {
   final InMemoryLanguageModels models = new InMemoryLanguageModels();
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
+  final KnownTargets targets = new KnownTargets();
   final InMemorySiemProviders providers = new InMemorySiemProviders();
   final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
   final FakeSiem siem = new FakeSiem(providers, logs, remote);
   final InMemoryIncidents incidents = new InMemoryIncidents(clock);
   final InMemoryIncidentMarks marks = new InMemoryIncidentMarks(clock);
   private final Providers named = new Providers(siem);
-  final KnownTargets targets = new KnownTargets();
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -188,6 +191,7 @@ final class RunningApi {
     var ids = new IdGenerator(clock, new Random(7));
     return List.of(
         exchange(ids),
+        new ScheduleRuleRoutes(world.schedules()),
         schedules(ids),
         new ScheduleCheckRoutes(
             world.schedules(),
@@ -243,6 +247,12 @@ final class RunningApi {
         new InvestigationRoutes(start(ids), named),
         siemProviders(ids),
         incidents(ids),
+        new GraphRoutes(world.graph(), new Explore(world.graph()), world.sessions()),
+        new MergeRoutes(
+            new MergeEntities(
+                world.graph(), world.aliases(), world.auditLog(), world.transactions(), ids, clock),
+            world.aliases()),
+        new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),
         new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
         apiKeys(ids),
@@ -343,6 +353,8 @@ final class RunningApi {
         new CheckPlan(logs),
         new ImportSchedules(
             new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new ChangeSchedule(
+                world.schedules(), world.plans(), audit, transactions, clock, Plans::compile),
             new MoveSchedule(world.schedules(), audit, transactions, clock),
             world.plans(),
             transactions),

@@ -180,13 +180,10 @@ class SiemProviderRoutesTest {
             .json()
             .path("session_id")
             .asText();
-    assertThat(
-            api.client().get("/api/v1/sessions/" + session).json().path("provider").asText())
+    assertThat(api.client().get("/api/v1/sessions/" + session).json().path("provider").asText())
         .isEqualTo("europe");
     assertThat(
-            api.client()
-                .post("/api/v1/investigations/start", start.formatted("asia"))
-                .violations())
+            api.client().post("/api/v1/investigations/start", start.formatted("asia")).violations())
         .containsExactly("body.provider|type_error.enum");
     var schedule =
         """

@@ -35,10 +35,7 @@ public final class ProviderChat implements Chat {
   @Override
   public Reply ask(LanguageModel model, Optional<String> key, Prompt prompt) {
     try {
-      return read(
-          of(model, key, prompt.mostTokens())
-              .chat(ToolTalk.request(prompt)),
-          prompt);
+      return read(of(model, key, prompt.mostTokens()).chat(ToolTalk.request(prompt)), prompt);
     } catch (RuntimeException e) {
       return unusable(e);
     }

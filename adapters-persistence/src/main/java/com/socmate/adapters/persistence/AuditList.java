@@ -90,7 +90,9 @@ final class AuditList {
     try (var query = handle.createQuery(RUNS)) {
       query
           .bindArray(
-              "sessions", String.class, audits.stream().map(it -> it.id().session().value()).toList())
+              "sessions",
+              String.class,
+              audits.stream().map(it -> it.id().session().value()).toList())
           .mapTo(RunRow.class)
           .forEach(row -> runs.put(new SessionId(row.origin().sessionId()), row.toDomain()));
     }

@@ -53,8 +53,7 @@ record AuditScheduleRow(
   private ScheduledAudit read() {
     var what = order.toDomain();
     var timetable =
-        Timetable.of(
-            new Recurrence.Custom(CronExpression.parse(cronExpression)), ZoneId.of(zone));
+        Timetable.of(new Recurrence.Custom(CronExpression.parse(cronExpression)), ZoneId.of(zone));
     return new ScheduledAudit(
         new Schedule(
             new ScheduleId(id),

@@ -45,13 +45,8 @@ interface AuditScheduleSql {
           :id, :workspaceId, :owner, :name, :auditType, :targets, :scope, :cronExpression, :zone,
           :createdAt)
         returning id)
-      insert into schedule_clock (
-        schedule_id, status, next_run_at, failure_streak, since, paused_until, pause_reason,
-        failure_code, failure_message, failure_hint, version, updated_at)
-      select id, :status, :nextRunAt, :failureStreak, :since, :pausedUntil, :pauseReason,
-        :failureCode, :failureMessage, :failureHint, :version, :updatedAt
-      from written
-      """)
+      """
+          + ScheduleSql.INTO_CLOCK)
   void insert(@BindMap Map<String, @Nullable Object> row);
 
   @SqlQuery(LISTED + "and s.id = :id")
@@ -74,12 +69,8 @@ interface AuditScheduleSql {
       with gone as (
         update audit_schedule set deleted_at = now()
         where workspace_id = :workspace and id = :id and deleted_at is null returning id)
-      update schedule_clock c set
-        before_deletion = c.status, status = 'DELETED', next_run_at = null, since = now(),
-        paused_until = null, pause_reason = null, failure_code = null, failure_message = null,
-        failure_hint = null, version = c.version + 1, updated_at = now()
-      from gone where c.schedule_id = gone.id
-      """)
+      """
+          + ScheduleSql.END_CLOCK)
   int delete(String workspace, String id);
 
   @SqlUpdate(
@@ -87,12 +78,8 @@ interface AuditScheduleSql {
       with gone as (
         update audit_schedule set deleted_at = now()
         where workspace_id = :workspace and deleted_at is null returning id)
-      update schedule_clock c set
-        before_deletion = c.status, status = 'DELETED', next_run_at = null, since = now(),
-        paused_until = null, pause_reason = null, failure_code = null, failure_message = null,
-        failure_hint = null, version = c.version + 1, updated_at = now()
-      from gone where c.schedule_id = gone.id
-      """)
+      """
+          + ScheduleSql.END_CLOCK)
   void deleteAll(String workspace);
 
   /// Of those that are due, the audits.

@@ -123,8 +123,7 @@ final class Batch {
       var queued = executions.stream().filter(it -> born.contains(it.run().id())).toList();
       bindExecutions(new Columns<>(query, queued));
       bindSessions(
-          new Columns<>(
-              query, queued.stream().flatMap(it -> session(it.run()).stream()).toList()));
+          new Columns<>(query, queued.stream().flatMap(it -> session(it.run()).stream()).toList()));
       bindMoves(query);
       query.bindArray("cancelling", String.class, cancelling);
       query.mapTo(Integer.class).one();

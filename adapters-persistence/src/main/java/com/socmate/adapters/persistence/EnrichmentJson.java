@@ -69,8 +69,7 @@ record EnrichmentJson(
     }
   }
 
-  record Trace(
-      String table, long events, @Nullable String firstSeen, @Nullable String lastSeen) {}
+  record Trace(String table, long events, @Nullable String firstSeen, @Nullable String lastSeen) {}
 
   record Reading(String from, String to) {
     static Reading of(Enrichment.Reading it) {

@@ -26,6 +26,10 @@ final class Erasure {
           "delete from session_turn where session_id = any(:sessions)",
           "delete from session_event where session_id = any(:sessions)",
           "delete from session_watch where session_id = any(:sessions)",
+          "delete from unread_evidence where session_id = any(:sessions)",
+          "delete from mention where session_id = any(:sessions)",
+          "delete from relation where session_id = any(:sessions)",
+          "delete from search_document where session_id = any(:sessions)",
           "delete from session where id = any(:sessions)");
 
   private final Handle handle;

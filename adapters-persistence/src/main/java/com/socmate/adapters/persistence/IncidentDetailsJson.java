@@ -20,8 +20,7 @@ record IncidentDetailsJson(
             it.entities().stream().map(Named::of).toList(),
             it.comments().stream().map(Comment::of).toList(),
             it.relations().stream()
-                .map(is ->
-                    new Relation(is.id(), is.resourceId(), is.resourceType(), is.original()))
+                .map(is -> new Relation(is.id(), is.resourceId(), is.resourceType(), is.original()))
                 .toList()));
   }
 
@@ -106,8 +105,7 @@ record IncidentDetailsJson(
   record Comment(
       String id, String author, String message, @Nullable String createdAt, String original) {
     static Comment of(IncidentDetails.Comment it) {
-      return new Comment(
-          it.id(), it.author(), it.message(), text(it.createdAt()), it.original());
+      return new Comment(it.id(), it.author(), it.message(), text(it.createdAt()), it.original());
     }
 
     IncidentDetails.Comment toDomain() {

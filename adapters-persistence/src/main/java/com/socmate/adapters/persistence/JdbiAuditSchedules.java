@@ -19,9 +19,7 @@ public final class JdbiAuditSchedules implements AuditSchedules {
   @Override
   public void add(ScheduledAudit audit) {
     handles.with(handle -> {
-      handle
-          .attach(AuditScheduleSql.class)
-          .insert(Records.values(AuditScheduleRow.of(audit)));
+      handle.attach(AuditScheduleSql.class).insert(Records.values(AuditScheduleRow.of(audit)));
       return true;
     });
   }

@@ -39,8 +39,8 @@ public final class JdbiAudits implements Audits {
 
   @Override
   public Optional<Audit> find(AuditId id) {
-    return handles.with(handle ->
-        handle.attach(AuditsSql.class).find(id.value()).map(AuditsSql.Row::toDomain));
+    return handles.with(
+        handle -> handle.attach(AuditsSql.class).find(id.value()).map(AuditsSql.Row::toDomain));
   }
 
   @Override
@@ -69,10 +69,7 @@ public final class JdbiAudits implements Audits {
   @Override
   public List<KnownFinding> known(WorkspaceId workspace, DomainName target) {
     return handles.with(handle ->
-        handle
-            .attach(AuditFindingSql.class)
-            .known(workspace.value(), target.value())
-            .stream()
+        handle.attach(AuditFindingSql.class).known(workspace.value(), target.value()).stream()
             .map(AuditFindingSql.KnownRow::toDomain)
             .toList());
   }

@@ -66,8 +66,7 @@ public final class JdbiDueSchedules implements DueSchedules {
     return handle.attach(AuditScheduleSql.class).due(ids).stream()
         .map(row -> {
           var audit = row.schedule().toDomain();
-          return new Due(
-              audit.schedule(), row.now(), row.unfinishedRuns(), Optional.of(audit));
+          return new Due(audit.schedule(), row.now(), row.unfinishedRuns(), Optional.of(audit));
         })
         .toList();
   }

@@ -79,8 +79,7 @@ public final class JdbiIncidentMarks implements IncidentMarks {
   public Optional<Held> hold(String provider, Duration lease) {
     return with(sql ->
         sql.hold(provider, lease)
-            .map(it ->
-                new Held(provider, it.token(), Optional.ofNullable(it.mark()), it.now())));
+            .map(it -> new Held(provider, it.token(), Optional.ofNullable(it.mark()), it.now())));
   }
 
   @Override

@@ -94,7 +94,8 @@ public final class JdbiIncidents implements Incidents {
   @Override
   public Optional<KeptDetails> details(long number) {
     return with(sql ->
-        sql.details(number).map(it -> new KeptDetails(IncidentDetailsJson.read(it.json()), it.at())));
+        sql.details(number)
+            .map(it -> new KeptDetails(IncidentDetailsJson.read(it.json()), it.at())));
   }
 
   @Override
@@ -105,7 +106,8 @@ public final class JdbiIncidents implements Incidents {
   @Override
   public Optional<KeptEnrichment> enrichment(long number) {
     return with(sql ->
-        sql.enrichment(number).map(it -> new KeptEnrichment(EnrichmentJson.read(it.json()), it.at())));
+        sql.enrichment(number)
+            .map(it -> new KeptEnrichment(EnrichmentJson.read(it.json()), it.at())));
   }
 
   @Override

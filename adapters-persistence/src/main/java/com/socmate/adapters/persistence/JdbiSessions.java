@@ -119,10 +119,7 @@ public final class JdbiSessions implements Sessions {
       handle
           .attach(TurnSql.class)
           .tell(
-              run.value(),
-              told.text(),
-              TurnRow.cited(told.evidence()),
-              Json.write(told.queries()))
+              run.value(), told.text(), TurnRow.cited(told.evidence()), Json.write(told.queries()))
           .ifPresent(session -> new Results(handle).add(new SessionId(session), evidence));
       return true;
     });

@@ -25,23 +25,20 @@ public final class JdbiWorkspaces implements Workspaces {
   public void add(Workspace workspace, int atOnce) {
     with(sql -> {
       sql.add(
-          Records.values(WorkspaceSql.Row.of(workspace)),
-          Lane.of(workspace.id()).value(),
-          atOnce);
+          Records.values(WorkspaceSql.Row.of(workspace)), Lane.of(workspace.id()).value(), atOnce);
       return true;
     });
   }
 
   @Override
   public Optional<Entry> find(WorkspaceId id, UserId member) {
-    return with(sql ->
-        sql.find(id.value(), member.value()).map(WorkspaceSql.EntryRow::toDomain));
+    return with(sql -> sql.find(id.value(), member.value()).map(WorkspaceSql.EntryRow::toDomain));
   }
 
   @Override
   public List<Entry> of(UserId member) {
-    return with(sql ->
-        sql.of(member.value()).stream().map(WorkspaceSql.EntryRow::toDomain).toList());
+    return with(
+        sql -> sql.of(member.value()).stream().map(WorkspaceSql.EntryRow::toDomain).toList());
   }
 
   @Override
@@ -63,31 +60,35 @@ public final class JdbiWorkspaces implements Workspaces {
 
   @Override
   public List<Member> members(WorkspaceId id) {
-    return with(sql ->
-        sql.members(id.value()).stream().map(WorkspaceSql.MemberRow::toDomain).toList());
+    return with(
+        sql -> sql.members(id.value()).stream().map(WorkspaceSql.MemberRow::toDomain).toList());
   }
 
   @Override
   public boolean admit(WorkspaceId id, Member member) {
-    return locked(id, sql -> {
-      if (member.role() != Member.Role.OWNER && isLastOwner(sql, id, member.user())) {
-        return false;
-      }
-      sql.admit(id.value(), member.user().value(), member.role().name(), member.since());
-      return true;
-    });
+    return locked(
+        id,
+        sql -> {
+          if (member.role() != Member.Role.OWNER && isLastOwner(sql, id, member.user())) {
+            return false;
+          }
+          sql.admit(id.value(), member.user().value(), member.role().name(), member.since());
+          return true;
+        });
   }
 
   @Override
   public Dismissal dismiss(WorkspaceId id, UserId member) {
-    return locked(id, sql -> {
-      if (isLastOwner(sql, id, member)) {
-        return Dismissal.LAST_OWNER;
-      }
-      return sql.dismiss(id.value(), member.value()) == 1
-          ? Dismissal.GONE
-          : Dismissal.NO_SUCH_MEMBER;
-    });
+    return locked(
+        id,
+        sql -> {
+          if (isLastOwner(sql, id, member)) {
+            return Dismissal.LAST_OWNER;
+          }
+          return sql.dismiss(id.value(), member.value()) == 1
+              ? Dismissal.GONE
+              : Dismissal.NO_SUCH_MEMBER;
+        });
   }
 
   private static boolean isLastOwner(WorkspaceSql sql, WorkspaceId id, UserId user) {
@@ -101,14 +102,14 @@ public final class JdbiWorkspaces implements Workspaces {
 
   @Override
   public Optional<Ownership> ownership(WorkspaceId id, DomainName domain) {
-    return with(sql ->
-        sql.ownership(id.value(), domain.value()).map(WorkspaceSql.OwnershipRow::toDomain));
+    return with(
+        sql -> sql.ownership(id.value(), domain.value()).map(WorkspaceSql.OwnershipRow::toDomain));
   }
 
   @Override
   public List<Ownership> targets(WorkspaceId id) {
-    return with(sql ->
-        sql.targets(id.value()).stream().map(WorkspaceSql.OwnershipRow::toDomain).toList());
+    return with(
+        sql -> sql.targets(id.value()).stream().map(WorkspaceSql.OwnershipRow::toDomain).toList());
   }
 
   @Override

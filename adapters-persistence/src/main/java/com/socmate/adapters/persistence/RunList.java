@@ -43,7 +43,8 @@ final class RunList {
         p.hash as plan_hash, r.backfill
       """;
 
-  private final List<String> conditions = new ArrayList<>(List.of("not starts_with(r.lane, 'workspace:')"));
+  private final List<String> conditions =
+      new ArrayList<>(List.of("not starts_with(r.lane, 'workspace:')"));
   private final Map<String, Object> values = new HashMap<>();
   private final String from;
   private final boolean oldestFirst;

@@ -27,6 +27,27 @@ interface ScheduleSql {
 
   String COLUMNS = WORDS + "c.status, " + STANDING;
 
+  /// Begins the clock of what was just written.
+  String INTO_CLOCK =
+      """
+      insert into schedule_clock (
+        schedule_id, status, next_run_at, failure_streak, since, paused_until, pause_reason,
+        failure_code, failure_message, failure_hint, version, updated_at)
+      select id, :status, :nextRunAt, :failureStreak, :since, :pausedUntil, :pauseReason,
+        :failureCode, :failureMessage, :failureHint, :version, :updatedAt
+      from written
+      """;
+
+  /// Ends the clocks of what is gone.
+  String END_CLOCK =
+      """
+      update schedule_clock c set
+        before_deletion = c.status, status = 'DELETED', next_run_at = null, since = now(),
+        paused_until = null, pause_reason = null, failure_code = null, failure_message = null,
+        failure_hint = null, version = c.version + 1, updated_at = now()
+      from gone where c.schedule_id = gone.id
+      """;
+
   @SqlUpdate(
       """
       with written as (
@@ -39,13 +60,8 @@ interface ScheduleSql {
           :visibility, :tags, :budget::json, :provider, :frequency, :atTime, :atDate, :dayOfWeek, :dayOfMonth,
           :cronExpression, :zone, :startAt, :endAt, :jitterSeconds, :delaySeconds, :createdAt)
         returning id)
-      insert into schedule_clock (
-        schedule_id, status, next_run_at, failure_streak, since, paused_until, pause_reason,
-        failure_code, failure_message, failure_hint, version, updated_at)
-      select id, :status, :nextRunAt, :failureStreak, :since, :pausedUntil, :pauseReason,
-        :failureCode, :failureMessage, :failureHint, :version, :updatedAt
-      from written
-      """)
+      """
+          + INTO_CLOCK)
   void insert(@BindMap Map<String, @Nullable Object> row);
 
   @SqlQuery(
@@ -104,12 +120,8 @@ interface ScheduleSql {
       """
       with gone as (
         update schedule set deleted_at = now() where id = :id and deleted_at is null returning id)
-      update schedule_clock c set
-        before_deletion = c.status, status = 'DELETED', next_run_at = null, since = now(), paused_until = null,
-        pause_reason = null, failure_code = null, failure_message = null, failure_hint = null,
-        version = c.version + 1, updated_at = now()
-      from gone where c.schedule_id = gone.id
-      """)
+      """
+          + END_CLOCK)
   int delete(String id);
 
   @SqlQuery(

@@ -1,12 +1,12 @@
 package com.socmate.adapters.persistence;
 
+import com.socmate.application.port.Workspaces;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.id.WorkspaceId;
 import com.socmate.domain.workspace.DomainName;
 import com.socmate.domain.workspace.Member;
 import com.socmate.domain.workspace.Ownership;
 import com.socmate.domain.workspace.Workspace;
-import com.socmate.application.port.Workspaces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,9 @@ interface WorkspaceSql {
   @SqlQuery(
       """
       select user_id, role, since from workspace_member
-      where workspace_id = :id order by since, user_id
+      where workspace_id = :id
+        and exists (select 1 from workspace w where w.id = :id and w.deleted_at is null)
+      order by since, user_id
       """)
   List<MemberRow> members(String id);
 
@@ -74,7 +76,9 @@ interface WorkspaceSql {
   String TARGETS =
       """
       select domain, token, state, method, checked_at, verified_at, detail
-      from workspace_target where workspace_id = :id
+      from workspace_target
+      where workspace_id = :id
+        and exists (select 1 from workspace w where w.id = :id and w.deleted_at is null)
       """;
 
   @SqlQuery(TARGETS + "and domain = :domain")

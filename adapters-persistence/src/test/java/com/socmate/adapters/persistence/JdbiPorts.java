@@ -1,6 +1,7 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Aliases;
 import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.AuditSchedules;
 import com.socmate.application.port.Audits;
@@ -8,6 +9,7 @@ import com.socmate.application.port.Canaries;
 import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Findings;
 import com.socmate.application.port.Fixtures;
+import com.socmate.application.port.Graph;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
@@ -15,9 +17,11 @@ import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Search;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Suppressions;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.port.UnreadEvidence;
 import com.socmate.application.port.WakeUps;
 import com.socmate.application.port.Workspaces;
 
@@ -40,7 +44,11 @@ record JdbiPorts(
     Workspaces workspaces,
     AuditSchedules auditSchedules,
     Audits audits,
-    Transactions transactions)
+    Transactions transactions,
+    Graph graph,
+    Aliases aliases,
+    UnreadEvidence unreadEvidence,
+    Search search)
     implements Ports {
 
   /// Over an empty database.
@@ -67,6 +75,10 @@ record JdbiPorts(
         new JdbiWorkspaces(database),
         new JdbiAuditSchedules(database),
         new JdbiAudits(database, Fixtures.IDS),
-        new JdbiTransactions(database));
+        new JdbiTransactions(database),
+        new JdbiGraph(database),
+        new JdbiAliases(database),
+        new JdbiUnreadEvidence(database),
+        new JdbiSearch(database));
   }
 }

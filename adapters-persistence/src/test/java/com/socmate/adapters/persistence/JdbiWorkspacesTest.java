@@ -1,7 +1,7 @@
 package com.socmate.adapters.persistence;
 
-import com.socmate.application.port.WorkspacesContract;
 import com.socmate.application.port.Ports;
+import com.socmate.application.port.WorkspacesContract;
 
 class JdbiWorkspacesTest implements WorkspacesContract {
   private final Ports ports = JdbiPorts.fresh();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A document as a page of XHTML, for screens or for paper.
 final class Page {
@@ -147,10 +148,11 @@ final class Page {
     int columns =
         medium == Medium.PAPER ? Math.min(7, table.header().size()) : table.header().size();
     var head =
-        table.header().stream()
-            .limit(columns)
-            .map(it -> (it.equals("row") ? "<th class=\"row\">" : "<th>") + Xml.text(it) + "</th>")
-            .collect(Collectors.joining());
+        medium == Medium.PAPER
+            ? paperHead(table, columns)
+            : table.header().stream()
+                .map(it -> "<th>" + Xml.text(it) + "</th>")
+                .collect(Collectors.joining());
     var rows =
         table.rows().stream()
             .map(row ->
@@ -166,9 +168,22 @@ final class Page {
     return columns < table.header().size()
         ? whole
             + "<p class=\"caption\">"
-            + (table.header().size() - columns)
-            + " further columns are in the evidence.</p>"
+            + further(table.header().size() - columns)
+            + " in the evidence.</p>"
         : "<div class=\"scroll\">" + whole + "</div>";
+  }
+
+  private static String paperHead(Block.Table table, int columns) {
+    var widths = ColumnWidths.of(table, columns);
+    return IntStream.range(0, columns)
+        .mapToObj(column ->
+            "<th style=\"width: %d%%\">%s</th>"
+                .formatted(widths.get(column), Xml.text(table.header().get(column))))
+        .collect(Collectors.joining());
+  }
+
+  private static String further(int columns) {
+    return columns == 1 ? "1 further column is" : columns + " further columns are";
   }
 
   private static boolean isLong(Line cell) {

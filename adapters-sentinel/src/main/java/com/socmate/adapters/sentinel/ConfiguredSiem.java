@@ -53,8 +53,8 @@ public final class ConfiguredSiem implements Siem {
   private record Client(
       Optional<SiemProvider> provider, SentinelLogs logs, Optional<SentinelIncidents> incidents) {}
 
-  /// The workspace of our own speaks both languages at one address; the real service has another for
-  /// incidents, which is what added providers are for.
+  /// The workspace of our own speaks both languages at one address; the real service has another
+  /// for incidents, which is what added providers are for.
   private Client builtIn(SentinelSettings settings, TokenSource tokens) {
     var http =
         new ProviderHttp(
@@ -111,7 +111,8 @@ public final class ConfiguredSiem implements Siem {
 
   private Client made(SiemProvider it) {
     var logsUrl = URI.create(it.logsUrl());
-    var logs = new SentinelLogs(new LogsHttp(http(it, it.logsUrl()), logsUrl, it.workspaceId()), clock);
+    var logs =
+        new SentinelLogs(new LogsHttp(http(it, it.logsUrl()), logsUrl, it.workspaceId()), clock);
     return new Client(
         Optional.of(it),
         logs,
@@ -146,8 +147,7 @@ public final class ConfiguredSiem implements Siem {
               clock);
       case Credential.ManagedIdentity(var client) ->
           new RenewedTokens(
-              OAuthIssuer.managedIdentity(
-                  new DirectWire(), OAuthIssuer.MACHINE, client, resource),
+              OAuthIssuer.managedIdentity(new DirectWire(), OAuthIssuer.MACHINE, client, resource),
               clock);
       case Credential.StaticToken() -> () -> secret(provider);
     };
@@ -189,6 +189,7 @@ public final class ConfiguredSiem implements Siem {
 
   private static boolean isLocal(String url) {
     var host = URI.create(url).getHost();
-    return host != null && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
+    return host != null
+        && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
   }
 }

@@ -28,7 +28,8 @@ public final class DirectWire implements Wire {
   @Override
   public Outcome send(Ask ask) {
     var pending =
-        client.sendAsync(request(ask), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+        client.sendAsync(
+            request(ask), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
     try {
       return answered(pending.get(Math.max(1, ask.timeout().toMillis()), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

@@ -48,8 +48,7 @@ final class IncidentBodies {
   private static void status(ObjectNode properties, IncidentStatus status) {
     properties.put("status", IncidentWords.of(status));
     if (status != IncidentStatus.CLOSED) {
-      properties.remove(
-          List.of("classification", "classificationComment", "classificationReason"));
+      properties.remove(List.of("classification", "classificationComment", "classificationReason"));
     }
   }
 
@@ -84,9 +83,7 @@ final class IncidentBodies {
     incident
         .firstActivityAt()
         .ifPresent(it -> properties.put("firstActivityTimeUtc", it.toString()));
-    incident
-        .lastActivityAt()
-        .ifPresent(it -> properties.put("lastActivityTimeUtc", it.toString()));
+    incident.lastActivityAt().ifPresent(it -> properties.put("lastActivityTimeUtc", it.toString()));
     return body;
   }
 }

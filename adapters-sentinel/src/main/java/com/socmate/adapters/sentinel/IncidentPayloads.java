@@ -194,12 +194,13 @@ final class IncidentPayloads {
   }
 
   private static Optional<Instant> moment(JsonNode node, String name) {
-    return text(node, name).map(text -> {
-      try {
-        return OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeException e) {
-        throw new Unreadable("'" + name + "' is no time");
-      }
-    });
+    return text(node, name)
+        .map(text -> {
+          try {
+            return OffsetDateTime.parse(text).toInstant();
+          } catch (DateTimeException e) {
+            throw new Unreadable("'" + name + "' is no time");
+          }
+        });
   }
 }

@@ -19,8 +19,7 @@ public final class OutboundWire implements Wire {
   @Override
   public Outcome send(Ask ask) {
     var message =
-        new Outbound.Message(
-            ask.method(), ask.address().toString(), ask.headers(), ask.body());
+        new Outbound.Message(ask.method(), ask.address().toString(), ask.headers(), ask.body());
     return switch (ways.apply(ask.timeout()).send(message)) {
       case Outbound.Outcome.Answered answered when answered.cut() ->
           new Outcome.Broken("The answer is larger than is taken.");

@@ -108,8 +108,7 @@ final class ProviderHttp {
   private static boolean mayHelp(Wire.Ask ask, Reply reply) {
     return switch (reply) {
       case Reply.Received(int status, _, _) ->
-          status == 429
-              || (ask.repeatable() && (status == 500 || status == 502 || status == 503));
+          status == 429 || (ask.repeatable() && (status == 500 || status == 502 || status == 503));
       case Reply.Unreachable _ -> ask.repeatable();
       case Reply.TooLate _, Reply.NoCredential _ -> false;
     };

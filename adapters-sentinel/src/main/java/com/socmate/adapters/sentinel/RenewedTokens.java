@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Tokens that are fetched, kept, and fetched anew some time before they end. How long one lives is
-/// counted from when it came, so that it does not matter whether our clock agrees with the issuer's.
+/// counted from when it came, so that it does not matter whether our clock agrees with the
+/// issuer's.
 final class RenewedTokens implements TokenSource {
   private static final Duration MARGIN = Duration.ofMinutes(5);
 

@@ -77,7 +77,8 @@ public final class SentinelIncidents implements SiemIncidents {
   public Answer<IncidentDetails> details(String remoteId) {
     var incident = "/" + encoded(remoteId);
     return then(
-        read(post(incident + "/alerts"), it -> IncidentPayloads.values(it, IncidentPayloads::alert)),
+        read(
+            post(incident + "/alerts"), it -> IncidentPayloads.values(it, IncidentPayloads::alert)),
         alerts ->
             then(
                 read(post(incident + "/entities"), IncidentPayloads::entities),

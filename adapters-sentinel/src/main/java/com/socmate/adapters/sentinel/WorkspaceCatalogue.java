@@ -45,8 +45,7 @@ final class WorkspaceCatalogue {
   }
 
   private Known refreshed(Instant now) {
-    if (metadata.get() instanceof Reply.Received(int status, var body, _)
-        && status == 200) {
+    if (metadata.get() instanceof Reply.Received(int status, var body, _) && status == 200) {
       var own = tables(body);
       return new Known(
           Catalogue.logAnalytics().with(own), own.stream().map(TableSchema::name).toList(), now);

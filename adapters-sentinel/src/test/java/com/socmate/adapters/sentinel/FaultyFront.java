@@ -61,12 +61,15 @@ final class FaultyFront implements AutoCloseable {
   }
 
   static Fault gatewayTimeout() {
-    return new Fault.Status(504, Map.of(), "{\"error\":{\"code\":\"GatewayTimeout\",\"message\":\"late\"}}");
+    return new Fault.Status(
+        504, Map.of(), "{\"error\":{\"code\":\"GatewayTimeout\",\"message\":\"late\"}}");
   }
 
   static Fault expired() {
     return new Fault.Status(
-        401, Map.of(), "{\"error\":{\"code\":\"ExpiredAuthenticationToken\",\"message\":\"expired\"}}");
+        401,
+        Map.of(),
+        "{\"error\":{\"code\":\"ExpiredAuthenticationToken\",\"message\":\"expired\"}}");
   }
 
   FaultyFront(URI behind) {

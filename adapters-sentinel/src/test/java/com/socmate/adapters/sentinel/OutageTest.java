@@ -232,8 +232,8 @@ class OutageTest {
         yield outcome.name();
       }
       case Investigated.Broken(FailureReason why) -> why.code().name();
-      case Investigated.Stopped _ -> "STOPPED";
       case Investigated.Told _ -> "TOLD";
+      case Investigated.Stopped _ -> "STOPPED";
     };
   }
 }

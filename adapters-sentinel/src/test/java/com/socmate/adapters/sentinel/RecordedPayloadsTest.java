@@ -152,8 +152,7 @@ class RecordedPayloadsTest {
     }
     for (var name : List.of("incident_relations_list.json", "incident_relation_put.json")) {
       for (var body : bodies(name)) {
-        var nodes =
-            body.has("value") ? body.path("value").valueStream().toList() : List.of(body);
+        var nodes = body.has("value") ? body.path("value").valueStream().toList() : List.of(body);
         assertThat(nodes)
             .isNotEmpty()
             .allSatisfy(node -> {
@@ -175,8 +174,7 @@ class RecordedPayloadsTest {
         assertThat(texts(table)).isEqualTo(texts(body.at("/tables/0/rows")));
         assertThat(table.columns())
             .extracting(ResultTable.Column::name)
-            .containsExactlyElementsOf(
-                body.at("/tables/0/columns").findValuesAsText("name"));
+            .containsExactlyElementsOf(body.at("/tables/0/columns").findValuesAsText("name"));
       }
     }
   }
@@ -217,10 +215,8 @@ class RecordedPayloadsTest {
               Answer.Unavailable.class,
               it -> assertThat(it.why()).contains(body.at("/error/message").asText()));
     }
-    assertThat(answer(404, read("la_error_404_path.json")))
-        .isInstanceOf(Answer.Unavailable.class);
-    assertThat(IncidentPayloads.message(read("arm_cloud_error.json").toString()))
-        .isEqualTo("...");
+    assertThat(answer(404, read("la_error_404_path.json"))).isInstanceOf(Answer.Unavailable.class);
+    assertThat(IncidentPayloads.message(read("arm_cloud_error.json").toString())).isEqualTo("...");
   }
 
   private static Answer answer(int status, JsonNode body) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The embedded workspace behind a front that can spoil answers, and clients that reach it over http
-/// as they reach the service. Nobody waits: pauses move the clock.
+/// The embedded workspace behind a front that can spoil answers, and clients that reach it over
+/// http as they reach the service. Nobody waits: pauses move the clock.
 final class SentinelBench implements AutoCloseable {
   static final String TOKEN = "a-token-for-this-test-only";
   static final String RESOURCE =

@@ -125,6 +125,32 @@ final class Belongings {
         message);
   }
 
+  /// Two names that only the user's session shows, said to be one.
+  String merge(String user) {
+    var id = "mrg_made" + NUMBER.incrementAndGet() + "x";
+    var session = sessionWithoutRun(user);
+    for (var name : new String[] {id + "-alias", id + "-head"}) {
+      api.sql("insert into entity (kind, value) values ('HOST', ?)", name);
+      api.sql(
+          """
+          insert into mention
+          select ?, 'Q1', id, 1, 1, now(), now() from entity where kind = 'HOST' and value = ?
+          """,
+          session,
+          name);
+    }
+    api.sql(
+        """
+        insert into alias_merge (id, alias, head, reason, author, at)
+        select ?, a.id, h.id, '', ?, now() from entity a, entity h where a.value = ? and h.value = ?
+        """,
+        id,
+        user,
+        id + "-alias",
+        id + "-head");
+    return id;
+  }
+
   String notification(String user) {
     var id = "ntf_made" + NUMBER.incrementAndGet() + "x";
     api.sql(

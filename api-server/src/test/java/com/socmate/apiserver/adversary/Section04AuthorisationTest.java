@@ -52,6 +52,8 @@ class Section04AuthorisationTest {
     SCHEDULE("/api/v1/schedules/", "sch", MAKE::schedule),
     SESSION("/api/v1/sessions/", "sess", MAKE::session),
     RUN("/api/v1/runs/", "run", MAKE::run),
+    SESSION_GRAPH("/api/v1/graph/session/", "sess", MAKE::session),
+    MERGE("/api/v1/graph/merges/", "mrg", MAKE::merge),
     NOTIFICATION("/api/v1/notifications/", "ntf", MAKE::notification);
 
     private final String path;
@@ -168,7 +170,7 @@ class Section04AuthorisationTest {
   private static List<String> noIdsOf(Kind kind, String user) {
     var ids = new ArrayList<>(MALFORMED);
     for (Kind other : Kind.values()) {
-      if (other != kind) {
+      if (!other.prefix.equals(kind.prefix)) {
         ids.add(other.made.apply(user));
       }
     }
@@ -208,7 +210,11 @@ class Section04AuthorisationTest {
   private static Client.Reply call(String operation, String token, String id) {
     var method = operation.substring(0, operation.indexOf(' '));
     var path =
-        operation.substring(operation.indexOf(' ') + 1).replace("{id}", id).replace("{n}", "1").replaceAll("\\{[a-zA-Z]+}", id);
+        operation
+            .substring(operation.indexOf(' ') + 1)
+            .replace("{id}", id)
+            .replace("{n}", "1")
+            .replaceAll("\\{[a-zA-Z]+}", id);
     var client = API.as(token);
     if (operation.endsWith("/backfill")) {
       return client.post(path, BACKFILL);

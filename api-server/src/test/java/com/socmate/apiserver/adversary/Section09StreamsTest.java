@@ -225,7 +225,9 @@ class Section09StreamsTest {
                 .status())
         .isEqualTo(403);
     assertThat(
-            API.as("").get(path(session), "Cookie", cookie, "Sec-Fetch-Site", "cross-site").status())
+            API.as("")
+                .get(path(session), "Cookie", cookie, "Sec-Fetch-Site", "cross-site")
+                .status())
         .isEqualTo(403);
   }
 

@@ -27,8 +27,7 @@ class WorkspacesOfOthersTest {
   @BeforeAll
   static void make() {
     Cast.enter(API);
-    workspace =
-        made(ALL, "{\"name\": \"Acme\", \"domain\": \"acme.example.com\"}", "workspace");
+    workspace = made(ALL, "{\"name\": \"Acme\", \"domain\": \"acme.example.com\"}", "workspace");
     var path = ALL + "/" + workspace;
     owner().send("POST", path + "/targets/acme.example.com/verification");
     API.sql(
@@ -116,7 +115,9 @@ class WorkspacesOfOthersTest {
     var schedule = PARTS.getOrDefault("scheduleId", "").substring("sched".length());
 
     for (String path :
-        new String[] {"/api/v1/runs?limit=100", "/api/v1/schedules?limit=100", "/api/v1/sessions"}) {
+        new String[] {
+          "/api/v1/runs?limit=100", "/api/v1/schedules?limit=100", "/api/v1/sessions"
+        }) {
       assertThat(admin.get(path).text()).doesNotContain(audit).doesNotContain(schedule);
     }
     assertThat(admin.get("/api/v1/schedules/sch" + schedule).status()).isEqualTo(404);

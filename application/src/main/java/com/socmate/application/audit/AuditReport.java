@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 /// findings anew.
 public final class AuditReport {
   private static final Comparator<Audits.Found> WORST_FIRST =
-      Comparator.<Audits.Found, Severity>comparing(
-              it -> it.finding().defect().severity())
+      Comparator.<Audits.Found, Severity>comparing(it -> it.finding().defect().severity())
           .reversed()
           .thenComparing(it -> it.finding().check().id())
           .thenComparing(it -> it.finding().fingerprint().value());
@@ -148,10 +147,7 @@ public final class AuditReport {
     facts.add(new Block.Fact("First seen", Line.of(found.discoveredAt().toString())));
     facts.add(new Block.Fact("Fingerprint", Line.EMPTY.value(finding.fingerprint().value())));
     return new Block.Found(
-        number,
-        finding.defect().severity(),
-        Line.of(check.id() + " " + check.title()),
-        facts);
+        number, finding.defect().severity(), Line.of(check.id() + " " + check.title()), facts);
   }
 
   private List<Block> rooms() {
@@ -186,9 +182,7 @@ public final class AuditReport {
               covered.checks().stream()
                   .map(it ->
                       List.of(
-                          Line.of(it.check().value()),
-                          Line.of(it.verdict()),
-                          Line.of(it.reason())))
+                          Line.of(it.check().value()), Line.of(it.verdict()), Line.of(it.reason())))
                   .toList()));
     }
     return blocks;

@@ -142,8 +142,7 @@ public final class ExecuteAudit {
     List<Audits.Looked> all = new ArrayList<>();
     for (var target : audit.order().targets()) {
       tell(audit, claim, Kind.STAGE_STARTED, "Looking at " + target + ".", target);
-      var outcome =
-          Watched.until(stopRequested, () -> sandbox.observe(job(target), atLeast));
+      var outcome = Watched.until(stopRequested, () -> sandbox.observe(job(target), atLeast));
       if (outcome.isEmpty()) {
         return it -> finish.cancel(it, "It was asked to stop.");
       }

@@ -51,8 +51,7 @@ public final class FinishAudit {
       }
       var now = clock.instant();
       int findings = looked.stream().mapToInt(it -> it.outcome().findings().size()).sum();
-      runs.finish(
-          claim.run().complete(findings == 0 ? Outcome.CLEAR : Outcome.FINDINGS, "", now));
+      runs.finish(claim.run().complete(findings == 0 ? Outcome.CLEAR : Outcome.FINDINGS, "", now));
       audits.keep(audit.id(), looked, now);
       events.appendLast(
           audit.id().session(),

@@ -77,42 +77,36 @@ public final class KeepAuditSchedule {
         : Optional.of(new Outcome.NotCarriedOut(order.type()));
   }
 
-  public Outcome change(
-      WorkspaceId workspace,
-      ScheduleId id,
+  /// What is wanted of a schedule, made from what is there.
+  ///
+  /// @param active empty to leave it as it is
+  public record Wish(
       UnaryOperator<ScheduledAudit.Times> times,
       UnaryOperator<AuditOrder> order,
-      Optional<Boolean> active,
-      Request request) {
+      Optional<Boolean> active) {
+    private ScheduledAudit over(ScheduledAudit before, Instant now) {
+      var changed = before.change(times.apply(before.times()), order.apply(before.order()), now);
+      return changed.active(active.orElse(changed.isActive()), now);
+    }
+  }
+
+  public Outcome change(WorkspaceId workspace, ScheduleId id, Wish wish, Request request) {
     return transactions.together(() ->
         schedules
             .find(workspace, id)
             .map(found -> {
               var before = found.audit();
-              var objection =
-                  objection(times.apply(before.times()), order.apply(before.order()));
-              return objection.orElseGet(
-                  () -> changed(workspace, id, times, order, active, request));
+              return objection(
+                      wish.times().apply(before.times()), wish.order().apply(before.order()))
+                  .orElseGet(() -> changed(workspace, id, wish, request));
             })
             .orElseGet(Outcome.NoSuchSchedule::new));
   }
 
-  private Outcome changed(
-      WorkspaceId workspace,
-      ScheduleId id,
-      UnaryOperator<ScheduledAudit.Times> times,
-      UnaryOperator<AuditOrder> order,
-      Optional<Boolean> active,
-      Request request) {
+  private Outcome changed(WorkspaceId workspace, ScheduleId id, Wish wish, Request request) {
     var now = now();
     return schedules
-        .change(
-            workspace,
-            id,
-            it -> {
-              var changed = it.change(times.apply(it.times()), order.apply(it.order()), now);
-              return changed.active(active.orElse(changed.isActive()), now);
-            })
+        .change(workspace, id, it -> wish.over(it, now))
         .<Outcome>map(after -> {
           if (!after.isActive()) {
             withdraw(id, "Its schedule was paused before a worker took it.");

@@ -56,7 +56,7 @@ public final class VerifyTarget {
     var now = lookAgain(workspace, domain);
     chronicle.enter(
         request,
-        "target.verified",
+        "target.checked",
         workspace.value(),
         Map.of("domain", domain.value(), "state", now.state().name().toLowerCase(Locale.ROOT)));
     return now;
@@ -113,7 +113,9 @@ public final class VerifyTarget {
   /// What is wrong with the file; empty if nothing is.
   private Optional<String> inFile(Ownership ownership) {
     var secure = inFile(ownership, "https://");
-    return secure.isEmpty() ? secure : inFile(ownership, "http://").isEmpty() ? Optional.empty() : secure;
+    return secure.isEmpty()
+        ? secure
+        : inFile(ownership, "http://").isEmpty() ? Optional.empty() : secure;
   }
 
   private Optional<String> inFile(Ownership ownership, String scheme) {

@@ -56,7 +56,9 @@ public final class ChangeIncident {
     var source = siem.incidents(incident.provider());
     return source.isEmpty()
         ? new Outcome.ProviderTrouble(
-            "The provider " + incident.provider() + " is not configured any more.", true, Optional.empty())
+            "The provider " + incident.provider() + " is not configured any more.",
+            true,
+            Optional.empty())
         : sent(source.get(), incident, there, here, request);
   }
 
@@ -86,7 +88,8 @@ public final class ChangeIncident {
   }
 
   private Outcome conflict(SiemIncidents source, Incident incident) {
-    if (source.find(incident.reported().remoteId()) instanceof Answer.Got<ReportedIncident>(var now)) {
+    if (source.find(incident.reported().remoteId())
+        instanceof Answer.Got<ReportedIncident>(var now)) {
       incidents.keep(incident.provider(), List.of(now));
     }
     var latest = incidents.find(incident.number()).orElse(incident);
@@ -105,8 +108,7 @@ public final class ChangeIncident {
       parts.add("severity is now " + is.severity().name().toLowerCase(Locale.ROOT));
     }
     if (!was.owner().equals(is.owner())) {
-      parts.add(
-          "owner is now " + is.owner().name().or(() -> is.owner().email()).orElse("nobody"));
+      parts.add("owner is now " + is.owner().name().or(() -> is.owner().email()).orElse("nobody"));
     }
     if (!was.title().equals(is.title())) {
       parts.add("its title is another");
@@ -144,8 +146,8 @@ public final class ChangeIncident {
     change.severity().ifPresent(it -> parts.add("severity " + it.name().toLowerCase(Locale.ROOT)));
     change
         .classification()
-        .ifPresent(it ->
-            parts.add("classification " + it.verdict().name().toLowerCase(Locale.ROOT)));
+        .ifPresent(
+            it -> parts.add("classification " + it.verdict().name().toLowerCase(Locale.ROOT)));
     change.owner().ifPresent(it -> parts.add(it.isEmpty() ? "no owner" : "another owner"));
     return "At the provider: " + String.join(", ", parts) + ".";
   }

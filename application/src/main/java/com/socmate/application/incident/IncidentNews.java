@@ -63,7 +63,9 @@ public final class IncidentNews {
         user,
         incident,
         "Incident #" + incident.number() + " (" + severity + ") – " + reported.title(),
-        reported.description().isBlank() ? "New at " + incident.provider() + "." : reported.description());
+        reported.description().isBlank()
+            ? "New at " + incident.provider() + "."
+            : reported.description());
   }
 
   private Notification others(UserId user, List<Incident> incidents, int rest) {

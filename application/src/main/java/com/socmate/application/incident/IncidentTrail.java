@@ -46,7 +46,6 @@ public final class IncidentTrail {
             Optional.of(words),
             request.requestId()));
     incidents.happened(
-        number,
-        new Happening(now, what, words, Optional.of(request.principal().user()), session));
+        number, new Happening(now, what, words, Optional.of(request.principal().user()), session));
   }
 }

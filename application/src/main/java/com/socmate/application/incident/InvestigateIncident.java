@@ -27,8 +27,7 @@ public final class InvestigateIncident {
   private final StartInvestigation start;
   private final IncidentTrail trail;
 
-  public InvestigateIncident(
-      Incidents incidents, StartInvestigation start, IncidentTrail trail) {
+  public InvestigateIncident(Incidents incidents, StartInvestigation start, IncidentTrail trail) {
     this.incidents = incidents;
     this.start = start;
     this.trail = trail;
@@ -46,7 +45,8 @@ public final class InvestigateIncident {
   }
 
   private Outcome start(Incident incident, String question, Persona persona, Request request) {
-    return switch (start.start(question, persona, Visibility.PRIVATE, incident.provider(), request)) {
+    return switch (start.start(
+        question, persona, Visibility.PRIVATE, incident.provider(), request)) {
       case StartInvestigation.Outcome.Started(var session) -> {
         trail.record(
             incident.number(),

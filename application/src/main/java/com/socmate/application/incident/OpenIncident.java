@@ -85,9 +85,12 @@ public final class OpenIncident {
                 request);
             return new Outcome.Opened(kept);
           });
-      case Answer.NotThere<ReportedIncident>(var why) -> new Outcome.ProviderTrouble(why, true, Optional.empty());
-      case Answer.Conflict<ReportedIncident>(var why) -> new Outcome.ProviderTrouble(why, true, Optional.empty());
-      case Answer.Rejected<ReportedIncident>(var why) -> new Outcome.ProviderTrouble(why, true, Optional.empty());
+      case Answer.NotThere<ReportedIncident>(var why) ->
+          new Outcome.ProviderTrouble(why, true, Optional.empty());
+      case Answer.Conflict<ReportedIncident>(var why) ->
+          new Outcome.ProviderTrouble(why, true, Optional.empty());
+      case Answer.Rejected<ReportedIncident>(var why) ->
+          new Outcome.ProviderTrouble(why, true, Optional.empty());
       case Answer.Unavailable<ReportedIncident>(var why, var retryAfter) ->
           new Outcome.ProviderTrouble(why, false, retryAfter);
     };

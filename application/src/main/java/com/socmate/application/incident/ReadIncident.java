@@ -121,9 +121,7 @@ public final class ReadIncident {
           .createdAt()
           .ifPresent(it -> moments.add(new Moment(it, "comment", comment.message())));
     }
-    happenings.stream()
-        .flatMap(it -> shown(it, viewer))
-        .forEach(moments::add);
+    happenings.stream().flatMap(it -> shown(it, viewer)).forEach(moments::add);
     moments.sort(Comparator.comparing(Moment::at));
     return List.copyOf(moments);
   }

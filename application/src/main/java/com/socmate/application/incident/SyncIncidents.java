@@ -87,15 +87,11 @@ public final class SyncIncidents {
     return siem.incidents(provider)
         .map(source ->
             held(
-                provider,
-                held -> new Reading(source, held, held.now().minus(back), false).read()));
+                provider, held -> new Reading(source, held, held.now().minus(back), false).read()));
   }
 
   private Synced held(String provider, Function<Held, Synced> work) {
-    return marks
-        .hold(provider, LEASE)
-        .map(work)
-        .orElseGet(() -> new Synced.Busy(provider));
+    return marks.hold(provider, LEASE).map(work).orElseGet(() -> new Synced.Busy(provider));
   }
 
   /// One reading to its end.
@@ -138,8 +134,7 @@ public final class SyncIncidents {
             incidents.keepSubjects(
                 it.number(), Subjects.keys(it.reported(), IncidentDetails.NONE)));
         if (tells) {
-          news.tell(
-              unknown.stream().filter(it -> it.isAlarming() && it.isSince(since)).toList());
+          news.tell(unknown.stream().filter(it -> it.isAlarming() && it.isSince(since)).toList());
         }
       });
       read += reported.size();

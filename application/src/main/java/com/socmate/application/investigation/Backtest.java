@@ -79,8 +79,7 @@ public final class Backtest {
   private Attempt attempt(Wish wish, int place, Map<Fingerprint, String> known) {
     var begun = clock.instant();
     var occurrence = wish.occurrences().get(place);
-    var window =
-        TimeRange.endingAt(occurrence.minus(limits.ingestionDelay()), wish.length(place));
+    var window = TimeRange.endingAt(occurrence.minus(limits.ingestionDelay()), wish.length(place));
     var within = limits.withBudget(limits.budget().within(wish.budget()));
     var spending = examination.spending(within);
     var examined =

@@ -60,8 +60,7 @@ public final class FreeQueries {
   /// @param name such as `Q4`
   public Outcome ask(String name, String title, String kql, List<String> tables) {
     var query =
-        new PlannedQuery(
-            name, PlannedQuery.Purpose.CONTEXT, title, kql, Duration.ZERO, tables);
+        new PlannedQuery(name, PlannedQuery.Purpose.CONTEXT, title, kql, Duration.ZERO, tables);
     return switch (execution.ask(query, range)) {
       case Execution.Asked.Answered(var evidence) -> new Outcome.Answered(evidence);
       case Execution.Asked.NotAsked(var why) -> new Outcome.Nothing(why.message());

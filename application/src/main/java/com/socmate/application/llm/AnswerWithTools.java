@@ -63,8 +63,7 @@ final class AnswerWithTools {
       RunTokens tokens,
       Progress progress,
       BooleanSupplier stopRequested) {
-    var tools =
-        new ReadingTools(workspace, queries, question.known(), question.firstQuery());
+    var tools = new ReadingTools(workspace, queries, question.known(), question.firstQuery());
     var talk = new Talk(question, tools, progress);
     while (!stopRequested.getAsBoolean()) {
       switch (ask.ask(model, talk.prompt(), tokens)) {
@@ -114,8 +113,7 @@ final class AnswerWithTools {
 
     void tell(List<Chat.Call> wanted) {
       calls += wanted.size();
-      before.add(
-          new Chat.Exchange(wanted, wanted.stream().map(this::told).toList()));
+      before.add(new Chat.Exchange(wanted, wanted.stream().map(this::told).toList()));
     }
 
     private String told(Chat.Call call) {
@@ -159,10 +157,12 @@ final class AnswerWithTools {
     Assistant.Answered answered(String text) {
       var sentences = new Verified(tools::evidence).read(text, model.name());
       var held = sentences.stream().filter(Narrated::verified).toList();
-      long struck = sentences.size() - held.size();
+      int struck = sentences.size() - held.size();
       var said =
           held.isEmpty()
-              ? "Nothing that the model " + Markdown.text(model.name()) + " said agrees with rows"
+              ? "Nothing that the model "
+                  + Markdown.text(model.name())
+                  + " said agrees with rows"
                   + " that it cites."
               : "The model "
                   + Markdown.text(model.name())
@@ -199,8 +199,7 @@ final class AnswerWithTools {
       var asked = tools.asked();
       var cited = held.stream().flatMap(it -> it.evidence().stream()).distinct().toList();
       return new Assistant.Answered(
-          new Turn.Told(
-              text + queries(asked), cited, asked.stream().map(Evidence::query).toList()),
+          new Turn.Told(text + queries(asked), cited, asked.stream().map(Evidence::query).toList()),
           asked);
     }
 

@@ -40,8 +40,7 @@ final class Verified {
   }
 
   static Verified against(List<Evidence> all) {
-    return new Verified(
-        name -> all.stream().filter(it -> it.query().equals(name)).findFirst());
+    return new Verified(name -> all.stream().filter(it -> it.query().equals(name)).findFirst());
   }
 
   List<Narrated> read(String text, String model) {

@@ -123,8 +123,5 @@ public interface Audits {
   /// @param discoveredAt when it was first seen
   /// @param hidden whether what people made of it leaves it out of every count now
   record Found(
-      AuditFinding finding,
-      Instant discoveredAt,
-      Optional<FindingTriage> triage,
-      boolean hidden) {}
+      AuditFinding finding, Instant discoveredAt, Optional<FindingTriage> triage, boolean hidden) {}
 }

@@ -32,8 +32,7 @@ public interface DueSchedules {
   /// @param now the database's clock
   /// @param unfinishedRuns how many of its runs are queued or running
   /// @param audit what it orders, if its occurrences are audits
-  record Due(
-      Schedule schedule, Instant now, int unfinishedRuns, Optional<ScheduledAudit> audit) {
+  record Due(Schedule schedule, Instant now, int unfinishedRuns, Optional<ScheduledAudit> audit) {
     /// An investigation's.
     public Due(Schedule schedule, Instant now, int unfinishedRuns) {
       this(schedule, now, unfinishedRuns, Optional.empty());

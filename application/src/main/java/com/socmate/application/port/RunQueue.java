@@ -1,7 +1,7 @@
 package com.socmate.application.port;
 
-import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.audit.Audit;
+import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Session;

@@ -16,8 +16,8 @@ public interface SiemProviders {
     return all().stream().filter(SiemProvider::standard).findFirst();
   }
 
-  /// Keeps one, new or changed. One that is the standard is so alone; another that was it before has
-  /// a version more.
+  /// Keeps one, new or changed. One that is the standard is so alone; another that was it before
+  /// has a version more.
   void save(SiemProvider provider);
 
   /// Takes it out with its secret.

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/// Administers providers; every change goes on record, secrets never do. A secret is only ever shown
-/// to the addresses it was given for: whoever changes one of them gives it again.
+/// Administers providers; every change goes on record, secrets never do. A secret is only ever
+/// shown to the addresses it was given for: whoever changes one of them gives it again.
 public final class ChangeProviders {
   private final SiemProviders providers;
   private final Siem siem;
@@ -90,11 +90,7 @@ public final class ChangeProviders {
     providers.save(after);
     secret.ifPresent(it -> providers.keepSecret(after.name(), it));
     record(
-        action,
-        after.name(),
-        before.map(ChangeProviders::json),
-        Optional.of(json(after)),
-        request);
+        action, after.name(), before.map(ChangeProviders::json), Optional.of(json(after)), request);
     return new Outcome.Kept(after);
   }
 

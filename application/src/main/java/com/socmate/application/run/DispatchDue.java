@@ -186,8 +186,7 @@ public final class DispatchDue {
         .<NewRun>map(it -> new NewRun.ToAudit(run, it.auditBy(run)))
         .orElseGet(() ->
             new NewRun.ToExecute(
-                run,
-                NewSession.forSchedule(due.schedule(), run.origin().session(), due.now())));
+                run, NewSession.forSchedule(due.schedule(), run.origin().session(), due.now())));
   }
 
   private NewRun missed(Due due, Instant instant) {

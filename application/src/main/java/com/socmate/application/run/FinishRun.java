@@ -122,8 +122,7 @@ public final class FinishRun {
     return drop(which, most, (run, at) -> Ending.expired(run, why, at));
   }
 
-  private int drop(
-      RunQueue.Waiting which, int most, BiFunction<Run.Queued, Instant, Ending> end) {
+  private int drop(RunQueue.Waiting which, int most, BiFunction<Run.Queued, Instant, Ending> end) {
     return transactions.together(() -> {
       var at = clock.instant();
       var all = queue.withdraw(which, most).stream().map(run -> end.apply(run, at)).toList();

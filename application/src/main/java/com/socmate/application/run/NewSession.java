@@ -14,16 +14,16 @@ public final class NewSession {
     var definition = schedule.definition();
     return new Session(
             id,
-        schedule.owner(),
-        definition.visibility(),
-        Optional.of(schedule.id()),
-        definition.name(),
-        definition.query(),
-        definition.persona(),
-        Session.Status.ACTIVE,
-        now,
-        Optional.empty(),
-        Optional.empty())
+            schedule.owner(),
+            definition.visibility(),
+            Optional.of(schedule.id()),
+            definition.name(),
+            definition.query(),
+            definition.persona(),
+            Session.Status.ACTIVE,
+            now,
+            Optional.empty(),
+            Optional.empty())
         .asking(definition.provider());
   }
 }

@@ -151,8 +151,7 @@ public final class AskFurther {
     var results =
         IntStream.rangeClosed(1, turns.size() + 1)
             .boxed()
-            .flatMap(turn ->
-                sessions.result(session.id(), turn, viewer).stream())
+            .flatMap(turn -> sessions.result(session.id(), turn, viewer).stream())
             .toList();
     var last = results.reversed().stream().flatMap(it -> it.grounds().stream()).findFirst();
     return new Context(
@@ -206,10 +205,7 @@ public final class AskFurther {
   }
 
   private Outcome run(
-      Asked asked,
-      String sentence,
-      Instant occurrence,
-      Function<RunId, Turn.Answered> answeredBy) {
+      Asked asked, String sentence, Instant occurrence, Function<RunId, Turn.Answered> answeredBy) {
     var run =
         new Run.Queued(
             ids.run(),

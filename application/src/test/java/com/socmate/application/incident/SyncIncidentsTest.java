@@ -92,7 +92,8 @@ class SyncIncidentsTest {
     assertThat(run()).isEqualTo(new Synced.Done("sentinel", 5));
     assertThat(known()).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(run()).isInstanceOf(Synced.Done.class);
-    assertThat(provider.asked()).isEqualTo(Reports.NOON.minusSeconds(1).minus(SyncIncidents.OVERLAP));
+    assertThat(provider.asked())
+        .isEqualTo(Reports.NOON.minusSeconds(1).minus(SyncIncidents.OVERLAP));
   }
 
   @Test
@@ -108,8 +109,7 @@ class SyncIncidentsTest {
         .hasSize(2)
         .allMatch(it -> it.event() == NotificationEvent.INCIDENT_ALERT)
         .extracting(Notification::title)
-        .containsExactlyInAnyOrder(
-            "Incident #1 (high) – Grave", "Incident #2 (medium) – Middling");
+        .containsExactlyInAnyOrder("Incident #1 (high) – Grave", "Incident #2 (medium) – Middling");
   }
 
   @Test

@@ -107,7 +107,8 @@ class AnswerWithToolsTest {
                 RANGE,
                 5,
                 List.of(
-                    new Evidence("Q1", "Attempts", "SigninLogs", RANGE, rows("192.0.2.9", 40), 1, ""))),
+                    new Evidence(
+                        "Q1", "Attempts", "SigninLogs", RANGE, rows("192.0.2.9", 40), 1, ""))),
             told::add,
             () -> false);
   }
@@ -172,8 +173,7 @@ class AnswerWithToolsTest {
     assertThat(workspace.asked()).isEmpty();
     assertThat(audit).hasSize(1);
     assertThat(audit.getFirst().action()).isEqualTo("llm.tool_denied");
-    assertThat(told)
-        .anySatisfy(it -> assertThat(it.facts()).containsEntry("denied", "true"));
+    assertThat(told).anySatisfy(it -> assertThat(it.facts()).containsEntry("denied", "true"));
     assertThat(answered.evidence()).isEmpty();
     assertThat(answered.told().text()).contains("192.0.2.9 failed 40 times");
   }

@@ -38,8 +38,7 @@ public final class AuditFixtures {
   /// A workspace that is kept, and executes so many audits at once.
   public static Workspace workspace(Ports ports, int atOnce) {
     var workspace =
-        new Workspace(
-            Fixtures.IDS.workspace(), "Acme", ACME, Fixtures.IDS.user(), Fixtures.now());
+        new Workspace(Fixtures.IDS.workspace(), "Acme", ACME, Fixtures.IDS.user(), Fixtures.now());
     ports.workspaces().add(workspace, atOnce);
     return workspace;
   }
@@ -53,11 +52,7 @@ public final class AuditFixtures {
     return new Run.Queued(
         Fixtures.IDS.run(),
         new Run.Origin(
-            Optional.empty(),
-            Trigger.MANUAL,
-            now,
-            Lane.of(workspace),
-            Fixtures.IDS.session()),
+            Optional.empty(), Trigger.MANUAL, now, Lane.of(workspace), Fixtures.IDS.session()),
         now);
   }
 
@@ -145,13 +140,7 @@ public final class AuditFixtures {
         .transactions()
         .together(() -> {
           ports.runQueue().release(claim);
-          ports
-              .runs()
-              .finish(
-                  claim
-                      .run()
-                      .complete(
-                          Outcome.FINDINGS, "", Fixtures.now()));
+          ports.runs().finish(claim.run().complete(Outcome.FINDINGS, "", Fixtures.now()));
           ports.audits().keep(audit.id(), List.of(looked), Fixtures.now());
         });
   }

@@ -54,8 +54,7 @@ public interface AuditSchedulesContract {
     assertThat(dispatched()).isZero();
 
     schedules().change(audit.workspace(), id, it -> it.active(true, Fixtures.now()));
-    assertThat(
-            schedules().find(audit.workspace(), id).orElseThrow().audit().schedule().nextRunAt())
+    assertThat(schedules().find(audit.workspace(), id).orElseThrow().audit().schedule().nextRunAt())
         .isPresent();
   }
 

@@ -129,10 +129,7 @@ public interface AuditsContract {
     assertThat(covered.room().destroyed()).isTrue();
     assertThat(covered.checks())
         .contains(
-            new Audits.Checked(
-                new CheckId("DNS-001"),
-                "not_tested",
-                "The server did not answer."));
+            new Audits.Checked(new CheckId("DNS-001"), "not_tested", "The server did not answer."));
     assertThat(audits().summary(workspace.id()).averageScore()).hasValue(89);
   }
 

@@ -85,7 +85,9 @@ public final class FakeSiemIncidents implements SiemIncidents {
     return answer(
         new Stretch(
             items,
-            from + PAGE < all.size() ? Optional.of(since + " " + (from + PAGE)) : Optional.empty()));
+            from + PAGE < all.size()
+                ? Optional.of(since + " " + (from + PAGE))
+                : Optional.empty()));
   }
 
   private <T> Answer<T> answer(T value) {

@@ -28,10 +28,7 @@ public final class InMemoryAuditSchedules implements AuditSchedules {
   @Override
   public Optional<Listed> find(WorkspaceId workspace, ScheduleId id) {
     return world.alone(() ->
-        of(workspace)
-            .filter(it -> it.schedule().id().equals(id))
-            .map(this::listed)
-            .findFirst());
+        of(workspace).filter(it -> it.schedule().id().equals(id)).map(this::listed).findFirst());
   }
 
   @Override

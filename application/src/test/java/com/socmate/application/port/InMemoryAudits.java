@@ -3,7 +3,6 @@ package com.socmate.application.port;
 import com.socmate.domain.audit.Audit;
 import com.socmate.domain.audit.AuditFinding;
 import com.socmate.domain.audit.CheckResult;
-import com.socmate.domain.audit.FindingState;
 import com.socmate.domain.audit.FindingTriage;
 import com.socmate.domain.audit.KnownFinding;
 import com.socmate.domain.audit.Verdict;
@@ -43,8 +42,8 @@ public final class InMemoryAudits implements Audits {
 
   @Override
   public Optional<Listed> find(WorkspaceId workspace, AuditId id) {
-    return world.alone(() ->
-        find(id).filter(it -> it.workspace().equals(workspace)).map(this::listed));
+    return world.alone(
+        () -> find(id).filter(it -> it.workspace().equals(workspace)).map(this::listed));
   }
 
   @Override
@@ -56,8 +55,7 @@ public final class InMemoryAudits implements Audits {
   public Slice<Listed> list(WorkspaceId workspace, Filter filter, Page page) {
     return world.alone(() -> {
       var all = all(workspace).filter(it -> isWanted(filter, it)).toList();
-      return new Slice<>(
-          all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+      return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
     });
   }
 
@@ -133,10 +131,13 @@ public final class InMemoryAudits implements Audits {
       var workspace = find(id).orElseThrow().workspace();
       var all = new ArrayList<AuditFinding>();
       for (var looked : targets) {
-        looked.outcome().findings().forEach(it -> {
-          all.add(it);
-          see(new Matter(workspace, it.fingerprint()), it, at);
-        });
+        looked
+            .outcome()
+            .findings()
+            .forEach(it -> {
+              all.add(it);
+              see(new Matter(workspace, it.fingerprint()), it, at);
+            });
       }
       for (var looked : targets) {
         looked.outcome().fixed().forEach(it -> fix(new Matter(workspace, it)).ifPresent(all::add));

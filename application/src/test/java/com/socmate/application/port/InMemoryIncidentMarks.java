@@ -48,9 +48,7 @@ public final class InMemoryIncidentMarks implements IncidentMarks {
         it ->
             new State(
                 it.provider(),
-                it.mark()
-                    .filter(old -> mark.filter(old::isBefore).isEmpty())
-                    .or(() -> mark),
+                it.mark().filter(old -> mark.filter(old::isBefore).isEmpty()).or(() -> mark),
                 Optional.of(clock.instant()),
                 it.failedAt(),
                 Optional.empty(),

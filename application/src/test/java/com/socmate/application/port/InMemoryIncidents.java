@@ -178,7 +178,8 @@ public final class InMemoryIncidents implements Incidents {
   public synchronized List<Incident> naming(List<String> wanted, long but, int most) {
     return incidents.values().stream()
         .filter(it -> it.number() != but)
-        .filter(it -> subjects.getOrDefault(it.number(), List.of()).stream().anyMatch(wanted::contains))
+        .filter(
+            it -> subjects.getOrDefault(it.number(), List.of()).stream().anyMatch(wanted::contains))
         .sorted(order(Order.MODIFIED_DESC))
         .limit(most)
         .toList();

@@ -145,6 +145,7 @@ public final class InMemorySessions implements Sessions {
     world.kept().events.remove(id);
     world.kept().results.remove(id);
     world.kept().readings.remove(id);
+    world.kept().shown.remove(id);
   }
 
   @Override
@@ -197,7 +198,8 @@ public final class InMemorySessions implements Sessions {
         world
             .kept()
             .turns
-            .replaceAll((id, turns) -> turns.stream().map(it -> told(id, it, run, told, evidence)).toList()));
+            .replaceAll((id, turns) ->
+                turns.stream().map(it -> told(id, it, run, told, evidence)).toList()));
   }
 
   private Turn told(SessionId id, Turn turn, RunId run, Turn.Told told, List<Evidence> evidence) {
@@ -205,13 +207,8 @@ public final class InMemorySessions implements Sessions {
         || !(turn.answered() instanceof Turn.Answered.ByModel(_, var range, var first, _))) {
       return turn;
     }
-    world
-        .kept()
-        .readings
-        .computeIfAbsent(id, _ -> new TreeMap<>())
-        .put(turn.number(), evidence);
-    return turn.with(
-        new Turn.Answered.ByModel(Optional.of(run), range, first, Optional.of(told)));
+    world.kept().readings.computeIfAbsent(id, _ -> new TreeMap<>()).put(turn.number(), evidence);
+    return turn.with(new Turn.Answered.ByModel(Optional.of(run), range, first, Optional.of(told)));
   }
 
   @Override
@@ -251,10 +248,7 @@ public final class InMemorySessions implements Sessions {
         .turns
         .put(
             copy.id(),
-            turns(original).stream()
-                .filter(it -> it.number() <= turn)
-                .map(Turn::copied)
-                .toList());
+            turns(original).stream().filter(it -> it.number() <= turn).map(Turn::copied).toList());
     world
         .kept()
         .events

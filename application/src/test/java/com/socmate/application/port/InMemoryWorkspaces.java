@@ -43,8 +43,8 @@ public final class InMemoryWorkspaces implements Workspaces {
   }
 
   private Optional<Kept> kept(WorkspaceId id) {
-    return world.alone(() ->
-        Optional.ofNullable(world.kept().workspaces.get(id)).filter(it -> !it.deleted()));
+    return world.alone(
+        () -> Optional.ofNullable(world.kept().workspaces.get(id)).filter(it -> !it.deleted()));
   }
 
   int atOnce(Lane lane, int usual) {
@@ -87,8 +87,8 @@ public final class InMemoryWorkspaces implements Workspaces {
   public boolean delete(WorkspaceId id) {
     return world.alone(() -> {
       var there = kept(id);
-      there.ifPresent(it ->
-          keep(new Kept(it.workspace(), it.atOnce(), it.members(), it.targets(), true)));
+      there.ifPresent(
+          it -> keep(new Kept(it.workspace(), it.atOnce(), it.members(), it.targets(), true)));
       world.kept().auditSchedules.values().removeIf(it -> it.workspace().equals(id));
       return there.isPresent();
     });
@@ -152,9 +152,7 @@ public final class InMemoryWorkspaces implements Workspaces {
 
   @Override
   public List<Ownership> targets(WorkspaceId id) {
-    return kept(id).stream()
-        .flatMap(it -> new TreeMap<>(it.targets()).values().stream())
-        .toList();
+    return kept(id).stream().flatMap(it -> new TreeMap<>(it.targets()).values().stream()).toList();
   }
 
   @Override

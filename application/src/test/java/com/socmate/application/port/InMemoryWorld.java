@@ -7,9 +7,12 @@ import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.coverage.WindowRead;
 import com.socmate.domain.finding.Suppression;
 import com.socmate.domain.finding.Triage;
+import com.socmate.domain.graph.AliasMerge;
+import com.socmate.domain.graph.Shown;
 import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.ClientId;
+import com.socmate.domain.id.MergeId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
@@ -145,6 +148,26 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryTransactions transactions() {
     return new InMemoryTransactions(this);
+  }
+
+  @Override
+  public InMemoryGraph graph() {
+    return new InMemoryGraph(this);
+  }
+
+  @Override
+  public InMemoryAliases aliases() {
+    return new InMemoryAliases(this);
+  }
+
+  @Override
+  public InMemoryUnreadEvidence unreadEvidence() {
+    return new InMemoryUnreadEvidence(this);
+  }
+
+  @Override
+  public InMemorySearch search() {
+    return new InMemorySearch(this);
   }
 
   public InMemoryApiKeys apiKeys() {
@@ -320,6 +343,9 @@ public final class InMemoryWorld implements Ports {
     final Map<String, InMemoryIdempotentAnswers.Kept> answers = new HashMap<>();
     final Set<UserId> disabledUsers = new HashSet<>();
     final Map<RateLimits.Quota, List<Instant>> admissions = new HashMap<>();
+    final Map<SessionId, Map<String, Shown>> shown = new LinkedHashMap<>();
+    final Map<MergeId, AliasMerge> merges = new LinkedHashMap<>();
+    final Set<String> read = new HashSet<>();
     final Map<WorkspaceId, InMemoryWorkspaces.Kept> workspaces = new LinkedHashMap<>();
     final Map<ScheduleId, ScheduledAudit> auditSchedules = new LinkedHashMap<>();
     final Map<AuditId, Audit> audits = new LinkedHashMap<>();
@@ -366,6 +392,9 @@ public final class InMemoryWorld implements Ports {
       copy.answers.putAll(answers);
       copy.disabledUsers.addAll(disabledUsers);
       copy.admissions.putAll(admissions);
+      copy.shown.putAll(shown);
+      copy.merges.putAll(merges);
+      copy.read.addAll(read);
       copy.workspaces.putAll(workspaces);
       copy.auditSchedules.putAll(auditSchedules);
       copy.audits.putAll(audits);

@@ -151,9 +151,9 @@ public interface IncidentsContract {
             List.of(
                 Reports.incident(1, now.minusSeconds(10), "Low one", Severity.LOW),
                 Reports.incident(2, now.minusSeconds(20), "High 100% one", Severity.HIGH),
-                Reports.incident(
-                    3, now.minus(Duration.ofDays(9)), "Old medium", Severity.MEDIUM)));
-    incidents().note(2, new LocalNotes("", List.of("vip"), Optional.of("me")), OptionalLong.empty());
+                Reports.incident(3, now.minus(Duration.ofDays(9)), "Old medium", Severity.MEDIUM)));
+    incidents()
+        .note(2, new LocalNotes("", List.of("vip"), Optional.of("me")), OptionalLong.empty());
 
     assertThat(numbers(Incidents.Filter.NONE)).containsExactly(1L, 2L, 3L);
     assertThat(numbers(ordered(Incidents.Order.SEVERITY_DESC))).containsExactly(2L, 3L, 1L);
@@ -161,13 +161,11 @@ public interface IncidentsContract {
     assertThat(numbers(ordered(Incidents.Order.MODIFIED))).containsExactly(3L, 2L, 1L);
     assertThat(numbers(filter(Optional.of(Severity.MEDIUM), Optional.empty(), Optional.empty())))
         .containsExactly(2L, 3L);
-    assertThat(
-            numbers(filter(Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty())))
+    assertThat(numbers(filter(Optional.empty(), Optional.of(Duration.ofDays(7)), Optional.empty())))
         .containsExactly(1L, 2L);
     assertThat(numbers(filter(Optional.empty(), Optional.empty(), Optional.of("100% ONE"))))
         .containsExactly(2L);
-    assertThat(numbers(filter(Optional.empty(), Optional.empty(), Optional.of("_"))))
-        .isEmpty();
+    assertThat(numbers(filter(Optional.empty(), Optional.empty(), Optional.of("_")))).isEmpty();
     assertThat(incidents().list(Incidents.Filter.NONE, new Page(1, 1)).total()).isEqualTo(3);
   }
 
@@ -220,8 +218,7 @@ public interface IncidentsContract {
             List.of(
                 new IncidentDetails.Named("Ip", Optional.of(EntityKind.IP), "192.0.2.7", "{}"),
                 new IncidentDetails.Named("Malware", Optional.empty(), "x", "{}")),
-            List.of(
-                new IncidentDetails.Comment("c1", "me", "text", Optional.of(now()), "{}")),
+            List.of(new IncidentDetails.Comment("c1", "me", "text", Optional.of(now()), "{}")),
             List.of(new IncidentDetails.Relation("r1", "/x/bookmarks/b", "bookmarks", "{}")));
     incidents().keepDetails(7, details);
     var enrichment =

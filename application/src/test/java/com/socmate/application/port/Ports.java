@@ -37,4 +37,12 @@ public interface Ports {
   Audits audits();
 
   Transactions transactions();
+
+  Graph graph();
+
+  Aliases aliases();
+
+  UnreadEvidence unreadEvidence();
+
+  Search search();
 }

@@ -380,15 +380,13 @@ public interface SessionsContract {
     assertThat(sessions().turnOf(asked.id()).orElseThrow().answered())
         .isEqualTo(waiting.answered());
 
-    var told =
-        new Turn.Told("- Said. [Q3:r1]", List.of(new EvidenceRef("Q3", 1)), List.of("Q3"));
+    var told = new Turn.Told("- Said. [Q3:r1]", List.of(new EvidenceRef("Q3", 1)), List.of("Q3"));
     sessions().tell(asked.id(), told, later("Q3").evidence());
 
     var turn = sessions().turns(session).getFirst();
     assertThat(turn.told()).contains(told);
     assertThat(turn.answered())
-        .isEqualTo(
-            new Turn.Answered.ByModel(Optional.of(asked.id()), range, 3, Optional.of(told)));
+        .isEqualTo(new Turn.Answered.ByModel(Optional.of(asked.id()), range, 3, Optional.of(told)));
     assertThat(sessions().evidence(session, "Q3", admin(), 10, 0))
         .contains(later("Q3").evidence().getFirst());
     assertThat(sessions().find(session, admin()).orElseThrow().outcome()).contains(Outcome.CLEAR);

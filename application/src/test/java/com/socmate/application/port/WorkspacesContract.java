@@ -50,9 +50,7 @@ public interface WorkspacesContract {
 
     assertThat(workspaces().dismiss(workspace.id(), workspace.creator()))
         .isEqualTo(Workspaces.Dismissal.LAST_OWNER);
-    assertThat(
-            workspaces()
-                .admit(workspace.id(), member(workspace.creator(), Member.Role.VIEWER)))
+    assertThat(workspaces().admit(workspace.id(), member(workspace.creator(), Member.Role.VIEWER)))
         .isFalse();
   }
 
@@ -65,12 +63,10 @@ public interface WorkspacesContract {
     var gone =
         Parallel.times(
             2,
-            turn ->
-                workspaces().dismiss(workspace.id(), turn == 0 ? workspace.creator() : other));
+            turn -> workspaces().dismiss(workspace.id(), turn == 0 ? workspace.creator() : other));
 
     assertThat(gone)
-        .containsExactlyInAnyOrder(
-            Workspaces.Dismissal.GONE, Workspaces.Dismissal.LAST_OWNER);
+        .containsExactlyInAnyOrder(Workspaces.Dismissal.GONE, Workspaces.Dismissal.LAST_OWNER);
   }
 
   @Test
@@ -79,10 +75,14 @@ public interface WorkspacesContract {
     var schedule = AuditFixtures.dueSince(workspace, Fixtures.ago(Duration.ofMinutes(2)));
     ports().auditSchedules().add(schedule);
 
+    workspaces().challenge(workspace.id(), Ownership.challenge(AuditFixtures.ACME, "0123"));
+
     assertThat(workspaces().delete(workspace.id())).isTrue();
 
     assertThat(workspaces().delete(workspace.id())).isFalse();
     assertThat(workspaces().find(workspace.id(), workspace.creator())).isEmpty();
+    assertThat(workspaces().ownership(workspace.id(), AuditFixtures.ACME)).isEmpty();
+    assertThat(workspaces().members(workspace.id())).isEmpty();
     assertThat(ports().auditSchedules().list(workspace.id())).isEmpty();
     assertThat(ports().dueSchedules().dispatch(10, Fixtures::runOnce)).isZero();
   }
@@ -100,12 +100,10 @@ public interface WorkspacesContract {
 
     var now = Fixtures.now();
     workspaces()
-        .change(
-            workspace.id(), AuditFixtures.ACME, it -> it.proved(Ownership.Method.DNS, now));
+        .change(workspace.id(), AuditFixtures.ACME, it -> it.proved(Ownership.Method.DNS, now));
     assertThat(workspaces().targets(workspace.id()))
         .containsExactly(first.proved(Ownership.Method.DNS, now));
-    workspaces()
-        .change(workspace.id(), AuditFixtures.ACME, it -> it.notProved("It is gone.", now));
+    workspaces().change(workspace.id(), AuditFixtures.ACME, it -> it.notProved("It is gone.", now));
     assertThat(workspaces().ownership(workspace.id(), AuditFixtures.ACME))
         .contains(first.notProved("It is gone.", now));
   }

@@ -79,10 +79,11 @@ class EventBufferTest {
               throw new IllegalStateException("away");
             },
             Thread::startVirtualThread);
-    assertThatThrownBy(() -> {
-          tell(broken, Kind.QUERY_FINISHED);
-          broken.flush();
-        })
+    assertThatThrownBy(
+            () -> {
+              tell(broken, Kind.QUERY_FINISHED);
+              broken.flush();
+            })
         .hasMessage("away");
   }
 
@@ -94,10 +95,11 @@ class EventBufferTest {
               throw new StackOverflowError();
             },
             Thread::startVirtualThread);
-    assertThatThrownBy(() -> {
-          tell(broken, Kind.QUERY_FINISHED);
-          broken.flush();
-        })
+    assertThatThrownBy(
+            () -> {
+              tell(broken, Kind.QUERY_FINISHED);
+              broken.flush();
+            })
         .hasRootCauseInstanceOf(StackOverflowError.class);
   }
 
@@ -111,8 +113,7 @@ class EventBufferTest {
 
   private static boolean tell(EventBuffer buffer, Kind kind) {
     return buffer.tell(
-        new SessionEvent.Draft(
-            Instant.EPOCH, kind, Optional.of(Stage.EXECUTION), "", Map.of()));
+        new SessionEvent.Draft(Instant.EPOCH, kind, Optional.of(Stage.EXECUTION), "", Map.of()));
   }
 
   private boolean tell(Kind kind, Stage stage) {

@@ -14,8 +14,8 @@ import com.socmate.application.llm.Assistant;
 import com.socmate.application.llm.FurtherQuestion;
 import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.InMemoryLogWorkspace;
-import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Unavailable;
@@ -102,11 +102,7 @@ class ExecuteRunTest {
         new Run.Queued(
             office.ids.run(),
             new Run.Origin(
-                Optional.empty(),
-                Trigger.MANUAL,
-                office.now(),
-                Lane.of(Office.OWNER),
-                session),
+                Optional.empty(), Trigger.MANUAL, office.now(), Lane.of(Office.OWNER), session),
             office.now());
     var range = TimeRange.endingAt(office.now(), Duration.ofDays(1));
     office

@@ -24,11 +24,19 @@ final class OurEngine {
     this.store = store;
   }
 
-  Outcome.Answer answer(String kql) {
-    Request request =
+  private Outcome run(String kql) {
+    return engine.run(
         Request.of(kql, store.catalogue(), store, NOW)
-            .within(Budget.standard().withMemory(Runtime.getRuntime().maxMemory() / 2));
-    return switch (engine.run(request)) {
+            .within(Budget.standard().withMemory(Runtime.getRuntime().maxMemory() / 2)));
+  }
+
+  /// Whether half of the heap is enough for it.
+  boolean affords(String kql) {
+    return !(run(kql) instanceof Outcome.Failed);
+  }
+
+  Outcome.Answer answer(String kql) {
+    return switch (run(kql)) {
       case Outcome.Answer answer -> answer;
       case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
       case Outcome other -> throw new IllegalStateException(other.toString());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes what was measured as a page with a picture.
 final class Report {
@@ -22,7 +23,7 @@ final class Report {
 
   private final List<String> ingestion = new ArrayList<>();
   private final List<Pair> pairs = new ArrayList<>();
-  private final Map<String, List<Double>> growth = new LinkedHashMap<>();
+  private final Map<String, List<Optional<Cost>>> growth = new LinkedHashMap<>();
   private final List<Long> sizes = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
 
@@ -41,8 +42,13 @@ final class Report {
     pairs.add(new Pair(name, rows, ours, others));
   }
 
-  void growth(String name, Cost cost) {
-    growth.computeIfAbsent(name, _ -> new ArrayList<>()).add(cost.cpuMillis());
+  /// @param cost empty if the query stopped at its memory
+  void growth(String name, Optional<Cost> cost) {
+    growth.computeIfAbsent(name, _ -> new ArrayList<>()).add(cost);
+  }
+
+  private static String cell(Optional<Cost> cost) {
+    return cost.map(it -> " %.1f |".formatted(it.cpuMillis())).orElse(" stopped for its memory |");
   }
 
   void size(long rows, long onDisk, Memory memory) {
@@ -112,7 +118,7 @@ final class Report {
     text.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
     growth.forEach((name, times) -> {
       text.append("| ").append(name).append(" |");
-      times.forEach(it -> text.append(" %.1f |".formatted(it)));
+      times.forEach(it -> text.append(cell(it)));
       text.append('\n');
     });
     text.append("\n| rows | GB on disk | MB of heap allowed | MB resident at most |\n");

@@ -204,7 +204,7 @@ class ClockChangesTest {
             new JdbiDueSchedules(database),
             new JdbiAuditLog(database),
             new JdbiTransactions(database),
-            new IdGenerator(() -> from, new Random(1)));
+            new IdGenerator(() -> from, new Random(++number)));
     var down = change.instant().minus(Duration.ofMinutes(40));
     var up = change.instant().plus(Duration.ofMinutes(50));
     try (var connection = connections.open()) {

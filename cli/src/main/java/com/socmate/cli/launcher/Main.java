@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DemoCommand.class,
+      ApplyCommand.class,
       IngestCommand.class,
       KqlCommand.class,
       SecretsCommand.class,

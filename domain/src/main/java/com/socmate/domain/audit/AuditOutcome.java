@@ -44,6 +44,7 @@ public record AuditOutcome(
       }
     }
     List<Severity> open = findings.values().stream().map(it -> it.defect().severity()).toList();
-    return new AuditOutcome(target, List.copyOf(findings.values()), change.fixed(), AuditScore.of(open), results);
+    return new AuditOutcome(
+        target, List.copyOf(findings.values()), change.fixed(), AuditScore.of(open), results);
   }
 }

@@ -1,8 +1,13 @@
 package com.socmate.domain.entity;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Decides whether something is an IP address, without asking a name server.
+/// Decides whether something is an IP address, and how it is written by everybody, without asking a
+/// name server.
 final class Addresses {
   private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
   private static final int GROUPS = 8;
@@ -53,5 +58,77 @@ final class Addresses {
       count += v4 ? 2 : 1;
     }
     return count;
+  }
+
+  /// The one way to write an address: IPv4 without leading zeros, IPv6 as RFC 5952 has it, and an
+  /// IPv4 address that is mapped into IPv6 as what it is.
+  static Optional<String> canonical(String text) {
+    if (isV4(text)) {
+      return Optional.of(
+          Arrays.stream(text.split("\\."))
+              .map(octet -> Integer.toString(Integer.parseInt(octet)))
+              .collect(Collectors.joining(".")));
+    }
+    return isV6(text) ? Optional.of(shortest(bits(text))) : Optional.empty();
+  }
+
+  private static int[] bits(String text) {
+    int elision = text.indexOf("::");
+    if (elision < 0) {
+      return written(text);
+    }
+    int[] before = written(text.substring(0, elision));
+    int[] after = written(text.substring(elision + 2));
+    int[] all = Arrays.copyOf(before, GROUPS);
+    System.arraycopy(after, 0, all, GROUPS - after.length, after.length);
+    return all;
+  }
+
+  private static int[] written(String text) {
+    return text.isEmpty()
+        ? new int[0]
+        : Arrays.stream(text.split(":")).flatMapToInt(Addresses::group).toArray();
+  }
+
+  private static IntStream group(String part) {
+    if (part.indexOf('.') < 0) {
+      return IntStream.of(Integer.parseInt(part, 16));
+    }
+    int[] octets = Arrays.stream(part.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    return IntStream.of((octets[0] << 8) | octets[1], (octets[2] << 8) | octets[3]);
+  }
+
+  private static String shortest(int[] groups) {
+    boolean mapped = groups[5] == 0xffff && Arrays.stream(groups, 0, 5).allMatch(it -> it == 0);
+    if (mapped) {
+      return "%d.%d.%d.%d"
+          .formatted(groups[6] >> 8, groups[6] & 255, groups[7] >> 8, groups[7] & 255);
+    }
+    int start = 0;
+    int longest = 0;
+    for (int index = 0; index < GROUPS; index++) {
+      int zeros = zerosFrom(groups, index);
+      if (zeros > longest) {
+        start = index;
+        longest = zeros;
+      }
+    }
+    return longest < 2
+        ? hex(groups, 0, GROUPS)
+        : hex(groups, 0, start) + "::" + hex(groups, start + longest, GROUPS);
+  }
+
+  private static int zerosFrom(int[] groups, int start) {
+    int end = start;
+    while (end < GROUPS && groups[end] == 0) {
+      end++;
+    }
+    return end - start;
+  }
+
+  private static String hex(int[] groups, int from, int to) {
+    return Arrays.stream(groups, from, to)
+        .mapToObj(Integer::toHexString)
+        .collect(Collectors.joining(":"));
   }
 }

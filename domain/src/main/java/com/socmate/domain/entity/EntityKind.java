@@ -1,5 +1,6 @@
 package com.socmate.domain.entity;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,5 +51,10 @@ public enum EntityKind {
           NAMED ->
           Optional.empty();
     };
+  }
+
+  /// The kind of that name, in any case.
+  public static Optional<EntityKind> named(String text) {
+    return Arrays.stream(values()).filter(it -> it.name().equalsIgnoreCase(text)).findFirst();
   }
 }

@@ -63,6 +63,10 @@ public final class IdGenerator {
     return new SuppressionId(next(SuppressionId.PREFIX));
   }
 
+  public MergeId merge() {
+    return new MergeId(next(MergeId.PREFIX));
+  }
+
   private String next(String prefix) {
     var text = new StringBuilder(prefix).append('_');
     long millis = clock.millis();

@@ -43,8 +43,7 @@ public record Turn(
     /// @param run empty in a copy of the session
     /// @param firstQuery the number of the first query it may run
     /// @param told empty until it has answered
-    record ByModel(
-        Optional<RunId> run, TimeRange range, int firstQuery, Optional<Told> told)
+    record ByModel(Optional<RunId> run, TimeRange range, int firstQuery, Optional<Told> told)
         implements Answered {}
   }
 

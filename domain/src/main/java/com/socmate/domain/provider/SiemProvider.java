@@ -57,8 +57,7 @@ public record SiemProvider(
     /// An application of a tenant with a secret.
     ///
     /// @param authority such as `https://login.microsoftonline.com`
-    record ClientCredentials(String authority, String tenant, String client)
-        implements Credential {
+    record ClientCredentials(String authority, String tenant, String client) implements Credential {
       public ClientCredentials {
         if (tenant.isBlank() || client.isBlank()) {
           throw new IllegalArgumentException(

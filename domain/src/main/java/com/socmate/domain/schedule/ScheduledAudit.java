@@ -80,9 +80,7 @@ public record ScheduledAudit(Schedule schedule, WorkspaceId workspace, AuditOrde
     if (wanted == isActive()) {
       return this;
     }
-    return switch (wanted
-        ? schedule.resume(now)
-        : schedule.pause(PAUSED, Optional.empty(), now)) {
+    return switch (wanted ? schedule.resume(now) : schedule.pause(PAUSED, Optional.empty(), now)) {
       case Transition.Moved(var moved) -> new ScheduledAudit(moved, workspace, order);
       case Transition.Forbidden _ -> this;
     };

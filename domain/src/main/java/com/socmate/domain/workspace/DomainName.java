@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public record DomainName(String value) implements Comparable<DomainName> {
   private static final int LONGEST = 253;
   private static final Pattern FORM =
-      Pattern.compile(
-          "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public DomainName {
     if (value.length() > LONGEST || !FORM.matcher(value).matches()) {

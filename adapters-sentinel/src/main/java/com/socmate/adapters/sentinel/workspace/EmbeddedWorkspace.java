@@ -4,8 +4,8 @@ import com.socmate.adapters.sentinel.workspace.incident.IncidentBook;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/// A log workspace over a folder of log files and the store it feeds, with the incidents of the same
-/// store, open on a port until it is closed.
+/// A log workspace over a folder of log files and the store it feeds, with the incidents of the
+/// same store, open on a port until it is closed.
 public final class EmbeddedWorkspace implements AutoCloseable {
   private final WorkspaceServer server;
   private final FolderLogs logs;

@@ -45,8 +45,7 @@ final class WorkspaceServer implements AutoCloseable {
     server.createContext(
         base + "/metadata", guarded(config, only("GET", exchange -> metadata(exchange, logs))));
     server.createContext(
-        "/subscriptions/",
-        guarded(config, new IncidentHandler(config.workspaceId(), incidents)));
+        "/subscriptions/", guarded(config, new IncidentHandler(config.workspaceId(), incidents)));
     server.createContext(
         "/",
         exchange ->

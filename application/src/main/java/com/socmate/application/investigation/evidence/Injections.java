@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -132,8 +133,9 @@ public final class Injections {
         .ifPresent(rows -> split(query, column, rows));
   }
 
-  private static List<Integer> rows(TreeMap<Integer, Integer> begins, Orders.Stretch words) {
-    return List.copyOf(begins.subMap(begins.floorKey(words.from()), true, words.to(), false).values());
+  private static List<Integer> rows(NavigableMap<Integer, Integer> begins, Orders.Stretch words) {
+    return List.copyOf(
+        begins.subMap(begins.floorKey(words.from()), true, words.to(), false).values());
   }
 
   private void split(Evidence query, int column, List<Integer> rows) {

@@ -38,10 +38,39 @@ final class Orders {
   /// At least one of them is in whatever the pattern finds, so most texts cost a glance.
   private static final List<String> STEMS =
       List.of(
-          "ignor", "disregard", "forget", "overrid", "mark", "close", "classif", "treat", "report",
-          "benign", "escalate", "alert", "role", "verdict", "tool", "im_", "system", "new task",
-          "you are now", "answer key", "remember", "run_query", "click", "![", "approve", "authori",
-          "oublie", "vergiss", "missachte", "olvida", "忽略", "игнор", "</");
+          "ignor",
+          "disregard",
+          "forget",
+          "overrid",
+          "mark",
+          "close",
+          "classif",
+          "treat",
+          "report",
+          "benign",
+          "escalate",
+          "alert",
+          "role",
+          "verdict",
+          "tool",
+          "im_",
+          "system",
+          "new task",
+          "you are now",
+          "answer key",
+          "remember",
+          "run_query",
+          "click",
+          "![",
+          "approve",
+          "authori",
+          "oublie",
+          "vergiss",
+          "missachte",
+          "olvida",
+          "忽略",
+          "игнор",
+          "</");
 
   private Orders() {}
 

@@ -24,6 +24,7 @@ final class Readings {
 
   /// Cyrillic and Greek letters, each above the Latin one it looks like.
   private static final String OTHER_LETTERS = "аеорсухіјѕһԁԛԝвкмнтгαορνιτυκεηχ";
+
   private static final String LATIN_LETTERS = "aeopcyxijshdqwbkmhtraopvitukenx";
 
   private static final String DIGITS = "01345678@$";
@@ -100,11 +101,7 @@ final class Readings {
   }
 
   private void pieces(
-      Pattern coded,
-      Function<String, Optional<String>> undo,
-      String text,
-      String how,
-      int depth) {
+      Pattern coded, Function<String, Optional<String>> undo, String text, String how, int depth) {
     coded
         .matcher(text)
         .results()
@@ -170,9 +167,7 @@ final class Readings {
 
   private static Optional<String> base64(String coded) {
     var plain = coded.replace('-', '+').replace('_', '/').replace("=", "");
-    return plain.length() % 4 == 1
-        ? Optional.empty()
-        : text(Base64.getDecoder().decode(plain));
+    return plain.length() % 4 == 1 ? Optional.empty() : text(Base64.getDecoder().decode(plain));
   }
 
   /// What bytes say in one of the usual codings, where nearly all of it is letters and spaces.

@@ -29,6 +29,9 @@ public record KqlNotes(
   private static final Pattern SEVERITY =
       note("severity", "(informational|low|medium|high|critical)");
 
+  private static final Pattern ANY =
+      Pattern.compile("(?im)^\\s*//\\s*(?:window|rule|key|techniques|severity):.*(?:\\R|$)");
+
   public KqlNotes {
     keys = List.copyOf(keys);
     techniques = List.copyOf(techniques);
@@ -38,13 +41,19 @@ public record KqlNotes(
     return Pattern.compile("(?im)^\\s*//\\s*" + name + ":\\s*" + value + "\\s*$");
   }
 
-  static KqlNotes in(String text) {
+  /// What stands in the lines of a text.
+  public static KqlNotes in(String text) {
     return new KqlNotes(
         KqlWindowNote.in(text).map(KqlWindowNote::length),
         value(RULE, text).map(Long::parseLong).orElse(0L),
         value(KEY, text).map(KqlNotes::parts).orElse(List.of()),
         value(TECHNIQUES, text).map(KqlNotes::parts).orElse(List.of()),
         value(SEVERITY, text).map(it -> Severity.valueOf(it.toUpperCase(Locale.ROOT))));
+  }
+
+  /// The text without the lines that say something about it.
+  public static String without(String text) {
+    return ANY.matcher(text).replaceAll("").strip();
   }
 
   private static Optional<String> value(Pattern note, String text) {

@@ -57,8 +57,7 @@ public record Context(
   }
 
   Stream<Evidence> evidence() {
-    return Stream.concat(
-        results.stream().flatMap(it -> it.evidence().stream()), ofModels.stream());
+    return Stream.concat(results.stream().flatMap(it -> it.evidence().stream()), ofModels.stream());
   }
 
   Optional<InvestigationResult> latest() {

@@ -41,6 +41,15 @@ public final class Api {
             .build());
   }
 
+  /// Posts a YAML document.
+  public JsonNode postYaml(String path, String yaml) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/yaml")
+            .POST(HttpRequest.BodyPublishers.ofString(yaml))
+            .build());
+  }
+
   /// The lines of a resource's event stream; empty if it offers none.
   Stream<String> events(String path) {
     HttpRequest request = request(path).header("Accept", "text/event-stream").GET().build();

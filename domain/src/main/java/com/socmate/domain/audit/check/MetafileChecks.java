@@ -46,6 +46,7 @@ final class MetafileChecks {
             List.of("/openapi.json", "/swagger.json", "/v3/api-docs"),
             it -> it.body().contains("\"openapi\"") || it.body().contains("\"swagger\"")));
     checks.put("BAN-001", MetafileChecks::versions);
+    checks.put("BAN-002", EndOfLife::judge);
     checks.put("BAN-003", MetafileChecks::errorPage);
     return checks;
   }

@@ -57,7 +57,11 @@ final class TlsChecks {
             : new Verdict.NotTested(observations.tls().failure());
   }
 
+  /// A host that answers nothing at all is out of reach, and that says nothing of its TLS.
   private static Verdict offered(Observations seen) {
+    if (!seen.tls().isSeen() && seen.site().page().isEmpty()) {
+      return new Verdict.NotTested(seen.tls().failure());
+    }
     return Proofs.one(
         !seen.tls().isSeen(), () -> Proofs.tls("TLS-001", "https", seen.tls().failure()));
   }

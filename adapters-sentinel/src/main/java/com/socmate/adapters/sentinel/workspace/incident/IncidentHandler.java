@@ -95,7 +95,8 @@ public final class IncidentHandler implements HttpHandler {
               Optional.ofNullable(route.group(5)),
               parameters,
               IncidentBook.JSON.readTree(body),
-              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("127.0.0.1")));
+              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                  .orElse("127.0.0.1")));
     } catch (JsonProcessingException e) {
       return ArmReply.bad("The body is no JSON");
     } catch (IllegalArgumentException e) {
@@ -134,8 +135,7 @@ public final class IncidentHandler implements HttpHandler {
     };
   }
 
-  private ArmReply posted(
-      Ask ask, String name, Function<ArrayNode, JsonNode> form) {
+  private ArmReply posted(Ask ask, String name, Function<ArrayNode, JsonNode> form) {
     return ask.method().equals("POST") && ask.item().isEmpty()
         ? ArmReply.ok(form.apply(book.part(name, ask.part().orElseThrow()).orElseThrow()))
         : notAllowed(ask);

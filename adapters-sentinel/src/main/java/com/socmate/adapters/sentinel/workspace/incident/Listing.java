@@ -31,7 +31,9 @@ record Listing(List<JsonNode> items, Optional<String> next) {
     var items = wanted.subList(0, Math.min(top, wanted.size()));
     return new Listing(
         items,
-        wanted.size() > items.size() ? Optional.of(token(order, items.getLast())) : Optional.empty());
+        wanted.size() > items.size()
+            ? Optional.of(token(order, items.getLast()))
+            : Optional.empty());
   }
 
   private static Predicate<JsonNode> filter(String text) {
@@ -42,7 +44,9 @@ record Listing(List<JsonNode> items, Optional<String> next) {
     if (text.isEmpty()) {
       return USUAL;
     }
-    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+    if (!text.matches("[0-9]{1,4}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > MOST) {
       throw new IllegalArgumentException("$top is 1 to " + MOST + ".");
     }
     return Integer.parseInt(text);

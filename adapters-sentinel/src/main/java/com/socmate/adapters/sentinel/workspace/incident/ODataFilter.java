@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /// The part of an OData `$filter` that incidents are asked with: comparisons of a property with a
 /// constant, `contains`, `and`, `or`, `not` and parentheses.
 final class ODataFilter {
-  private static final Pattern TOKEN =
-      Pattern.compile("\\s*('(?:[^']|'')*'|[(),]|[^\\s(),']+)");
+  private static final Pattern TOKEN = Pattern.compile("\\s*('(?:[^']|'')*'|[(),]|[^\\s(),']+)");
 
   private final List<String> tokens = new ArrayList<>();
   private int next;

@@ -1,0 +1,13 @@
+package com.socmate.adapters.persistence;
+
+import com.socmate.application.port.Ports;
+import com.socmate.application.port.SearchContract;
+
+class JdbiSearchTest implements SearchContract {
+  private final Ports ports = JdbiPorts.fresh();
+
+  @Override
+  public Ports ports() {
+    return ports;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.audit.check;
+
+import org.jspecify.annotations.NullMarked;

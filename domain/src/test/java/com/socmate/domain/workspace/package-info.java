@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.workspace;
+
+import org.jspecify.annotations.NullMarked;
