@@ -27,6 +27,11 @@ public final class StandardLogs implements LogWorkspace {
   }
 
   @Override
+  public List<String> tables() {
+    return standard().map(LogWorkspace::tables).orElse(List.of());
+  }
+
+  @Override
   public Answer volumes(List<String> tables, TimeRange range) {
     return standard().map(it -> it.volumes(tables, range)).orElseGet(StandardLogs::gone);
   }
