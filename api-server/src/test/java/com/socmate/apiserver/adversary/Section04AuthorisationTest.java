@@ -428,6 +428,7 @@ class Section04AuthorisationTest {
         });
     assertThat(open)
         .isSubsetOf(
+            "GET /",
             "GET /livez",
             "GET /readyz",
             "GET /openapi.yaml",

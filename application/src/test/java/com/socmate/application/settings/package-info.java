@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.settings;
+
+import org.jspecify.annotations.NullMarked;
