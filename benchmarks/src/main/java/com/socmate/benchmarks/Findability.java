@@ -63,8 +63,8 @@ final class Findability {
             'doc_' || lpad(i::text, 26, '0') as id,
             'usr_' || lpad((i / 3 %% %1$d)::text, 26, '0') as owner, i / 3 %% 3 = 0 as team,
             'word' || floor(power(random(), 3) * 20000)::int || ' check ' || i as title,
-            (select string_agg('word' || floor(power(random(), 3) * 20000 + 0 * i)::int, ' ')
-              from generate_series(1, 12)) || ' user' || i %% 5000 || '@contoso.example' as body,
+            (select string_agg('word' || floor(power(random(), 3) * 20000 + 0 * g)::int, ' ')
+              from generate_series(1, 12 + 0 * i) g) || ' user' || i %% 5000 || '@contoso.example' as body,
             now() - i * interval '10 seconds' as at
           from generate_series(1, %2$d) i) n
         """
