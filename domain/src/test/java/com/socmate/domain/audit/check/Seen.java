@@ -53,8 +53,11 @@ final class Seen {
     httpRoute.add(exchange("http://" + HOST + "/", 301, List.of(new Field("location", URL)), ""));
     served.put(
         "/.well-known/security.txt",
-        "Contact: mailto:security@example.com\nExpires: 2027-06-01T00:00:00Z\n"
-            + "Canonical: https://acme.example.com/.well-known/security.txt\n");
+        """
+        Contact: mailto:security@example.com
+        Expires: 2027-06-01T00:00:00Z
+        Canonical: https://acme.example.com/.well-known/security.txt
+        """);
     ProbePaths.ORIGINS.forEach(_ -> sharing.add(shared(sharing.size(), "")));
   }
 
