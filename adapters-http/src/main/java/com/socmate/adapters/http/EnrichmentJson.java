@@ -9,21 +9,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gaps what could not be looked at, and why
 record EnrichmentJson(
-    List<Subject> entities, List<Long> relatedIncidents, @Nullable Logs logs, List<String> gaps) {
+    List<Subject> entities,
+    List<Long> relatedIncidents,
+    @Nullable Logs logs,
+    List<String> gaps) {
 
-  record Subject(String kind, String value, int otherIncidents, long events, List<Trace> traces) {}
+  record Subject(
+      String kind,
+      String value,
+      int otherIncidents,
+      long events,
+      List<Trace> traces,
+      @Nullable String kql) {}
 
   record Trace(
       String table, long events, @Nullable Instant firstSeen, @Nullable Instant lastSeen) {}
 
-  /// Which logs were read.
-  record Logs(Instant from, Instant to, String kql) {}
+  /// Which stretch of the logs was read.
+  record Logs(Instant from, Instant to) {}
 
   static EnrichmentJson from(Enrichment it) {
     return new EnrichmentJson(
         it.subjects().stream().map(EnrichmentJson::subject).toList(),
         it.related(),
-        it.reading().map(is -> new Logs(is.from(), is.to(), is.kql())).orElse(null),
+        it.reading().map(is -> new Logs(is.from(), is.to())).orElse(null),
         it.gaps());
   }
 
@@ -40,6 +49,7 @@ record EnrichmentJson(
                     is.events(),
                     is.firstSeen().orElse(null),
                     is.lastSeen().orElse(null)))
-            .toList());
+            .toList(),
+        it.kql().isEmpty() ? null : it.kql());
   }
 }

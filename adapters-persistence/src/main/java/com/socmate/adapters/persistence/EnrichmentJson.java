@@ -35,7 +35,7 @@ record EnrichmentJson(
         gaps);
   }
 
-  record Subject(String kind, String value, int incidents, List<Trace> traces) {
+  record Subject(String kind, String value, int incidents, List<Trace> traces, String kql) {
     static Subject of(Enrichment.Subject it) {
       return new Subject(
           it.kind().name(),
@@ -48,7 +48,8 @@ record EnrichmentJson(
                       trace.events(),
                       IncidentDetailsJson.text(trace.firstSeen()),
                       IncidentDetailsJson.text(trace.lastSeen())))
-              .toList());
+              .toList(),
+          it.kql());
     }
 
     Enrichment.Subject toDomain() {
@@ -63,19 +64,20 @@ record EnrichmentJson(
                       trace.events(),
                       IncidentDetailsJson.moment(trace.firstSeen()),
                       IncidentDetailsJson.moment(trace.lastSeen())))
-              .toList());
+              .toList(),
+          kql);
     }
   }
 
   record Trace(String table, long events, @Nullable String firstSeen, @Nullable String lastSeen) {}
 
-  record Reading(String from, String to, String kql) {
+  record Reading(String from, String to) {
     static Reading of(Enrichment.Reading it) {
-      return new Reading(it.from().toString(), it.to().toString(), it.kql());
+      return new Reading(it.from().toString(), it.to().toString());
     }
 
     Enrichment.Reading toDomain() {
-      return new Enrichment.Reading(Instant.parse(from), Instant.parse(to), kql);
+      return new Enrichment.Reading(Instant.parse(from), Instant.parse(to));
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.socmate.application.incident;
 
+import com.socmate.application.incident.Subjects.Subject;
 import com.socmate.application.investigation.CompilePlan;
 import com.socmate.application.port.Incidents;
 import com.socmate.application.port.LogWorkspace;
@@ -16,14 +17,15 @@ import com.socmate.domain.incident.Incident;
 import com.socmate.domain.incident.IncidentDetails;
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.Compilation;
-import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.ResultTable;
 import com.socmate.domain.investigation.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,11 +70,13 @@ public final class EnrichIncident {
     var gaps = new ArrayList<String>();
     var details = details(incident, gaps);
     var subjects = Subjects.of(incident.reported(), details);
-    var read = read(incident, subjects, gaps);
+    var range = TimeRange.endingAt(trail.now(), BACK);
+    var read = read(incident, subjects, range, gaps);
     return transactions.together(() -> {
       incidents.keepDetails(incident.number(), details);
-      incidents.keepSubjects(incident.number(), Subjects.keys(incident.reported(), details));
-      var enrichment = enrichment(incident, subjects, read, gaps);
+      incidents.keepSubjects(
+          incident.number(), Subjects.keys(incident.reported(), details));
+      var enrichment = enrichment(incident, subjects, read, range, gaps);
       incidents.keepEnrichment(incident.number(), enrichment);
       trail.record(
           incident.number(),
@@ -85,7 +89,8 @@ public final class EnrichIncident {
 
   private IncidentDetails details(Incident incident, List<String> gaps) {
     var answer =
-        siem.incidents(incident.provider()).map(it -> it.details(incident.reported().remoteId()));
+        siem.incidents(incident.provider())
+            .map(it -> it.details(incident.reported().remoteId()));
     if (answer.isPresent() && answer.get() instanceof Answer.Got<IncidentDetails>(var details)) {
       return details;
     }
@@ -108,89 +113,100 @@ public final class EnrichIncident {
     };
   }
 
-  /// What the logs answered.
-  private record Read(Optional<Reading> reading, ResultTable table) {
-    static final Read NOTHING = new Read(Optional.empty(), ResultTable.EMPTY);
+  /// What the logs answered about one subject.
+  private record Read(String kql, ResultTable table) {
+    static final Read NOTHING = new Read("", ResultTable.EMPTY);
   }
 
-  private Read read(Incident incident, List<Subjects.Subject> subjects, List<String> gaps) {
-    var asked =
-        subjects.stream().filter(it -> IN_LOGS.contains(it.kind())).limit(MOST_ASKED).toList();
+  /// Each subject is asked about by itself: a row may tell of several.
+  private Map<Subject, Read> read(
+      Incident incident, List<Subject> subjects, TimeRange range, List<String> gaps) {
+    var asked = subjects.stream().filter(it -> IN_LOGS.contains(it.kind())).toList();
     if (asked.isEmpty()) {
-      return Read.NOTHING;
+      return Map.of();
+    }
+    if (asked.size() > MOST_ASKED) {
+      gaps.add("The logs were asked about the first " + MOST_ASKED + " entities only.");
     }
     var logs = siem.logs(incident.provider());
     if (logs.isEmpty()) {
       gaps.add("The provider's logs are not configured.");
-      return Read.NOTHING;
+      return Map.of();
     }
-    var question =
-        new Question(asked.stream().map(Subjects.Subject::value).toList(), BACK.toDays());
-    return compilers.apply(logs.get()).compile(question.text())
-            instanceof Compilation.Compiled(var plan)
-        ? read(logs.get(), plan, gaps)
-        : notAsked(gaps);
+    Map<Subject, Read> answers = new HashMap<>();
+    asked.stream()
+        .limit(MOST_ASKED)
+        .forEach(it -> answers.put(it, read(logs.get(), it.value(), range, gaps)));
+    return answers;
   }
 
-  private static Read notAsked(List<String> gaps) {
-    gaps.add("The logs could not be asked for these entities.");
+  private Read read(LogWorkspace logs, String value, TimeRange range, List<String> gaps) {
+    var question = new Question(List.of(value), BACK.toDays());
+    if (compilers.apply(logs).compile(question.text()) instanceof Compilation.Compiled(var plan)) {
+      var kql = plan.decidingQuery().kql();
+      return new Read(kql, answer(logs, value, kql, range, gaps));
+    }
+    gaps.add("The logs could not be asked about " + value + ".");
     return Read.NOTHING;
   }
 
-  private Read read(LogWorkspace logs, Plan plan, List<String> gaps) {
-    var range = TimeRange.endingAt(trail.now(), BACK);
-    var kql = plan.decidingQuery().kql();
-    var reading = Optional.of(new Reading(range.from(), range.to(), kql));
+  private static ResultTable answer(
+      LogWorkspace logs, String value, String kql, TimeRange range, List<String> gaps) {
     return switch (logs.query(
         new LogWorkspace.Question(kql, range, Duration.ZERO, MOST_ROWS, TIMEOUT))) {
-      case LogWorkspace.Answer.Complete(var table) -> new Read(reading, table);
+      case LogWorkspace.Answer.Complete(var table) -> table;
       case LogWorkspace.Answer.Partial(var table, var why) -> {
-        gaps.add("The logs answered only in part: " + why);
-        yield new Read(reading, table);
+        gaps.add("The logs answered only in part about " + value + ": " + why);
+        yield table;
       }
-      case LogWorkspace.Answer.Rejected(var why) -> silent(gaps, why);
-      case LogWorkspace.Answer.TimedOut(var why) -> silent(gaps, why);
-      case LogWorkspace.Answer.Unavailable(var why, _) -> silent(gaps, why);
+      case LogWorkspace.Answer.Rejected(var why) -> silent(gaps, value, why);
+      case LogWorkspace.Answer.TimedOut(var why) -> silent(gaps, value, why);
+      case LogWorkspace.Answer.Unavailable(var why, _) -> silent(gaps, value, why);
     };
   }
 
-  private static Read silent(List<String> gaps, String why) {
-    gaps.add("The logs did not answer: " + why);
-    return Read.NOTHING;
+  private static ResultTable silent(List<String> gaps, String value, String why) {
+    gaps.add("The logs did not answer about " + value + ": " + why);
+    return ResultTable.EMPTY;
   }
 
   private Enrichment enrichment(
-      Incident incident, List<Subjects.Subject> subjects, Read read, List<String> gaps) {
-    var keys = subjects.stream().map(Subjects.Subject::key).toList();
+      Incident incident,
+      List<Subject> subjects,
+      Map<Subject, Read> read,
+      TimeRange range,
+      List<String> gaps) {
+    var keys = subjects.stream().map(Subject::key).toList();
     var related =
         incidents.naming(keys, incident.number(), MOST_RELATED).stream()
             .map(Incident::number)
             .toList();
     return new Enrichment(
-        subjects.stream().map(it -> subject(incident, it, read.table())).toList(),
+        subjects.stream()
+            .map(it -> subject(incident, it, read.getOrDefault(it, Read.NOTHING)))
+            .toList(),
         related,
-        read.reading(),
+        read.isEmpty() ? Optional.empty() : Optional.of(new Reading(range.from(), range.to())),
         gaps);
   }
 
-  private Enrichment.Subject subject(
-      Incident incident, Subjects.Subject subject, ResultTable table) {
+  private Enrichment.Subject subject(Incident incident, Subject subject, Read read) {
+    var table = read.table();
     var traces = new ArrayList<Trace>();
     for (int row = 0; row < table.rows().size(); row++) {
-      if (table.cell(row, "Entity").text().equalsIgnoreCase(subject.value())) {
-        traces.add(
-            new Trace(
-                table.cell(row, "Table").text(),
-                table.cell(row, "Events") instanceof Cell.Whole(long events) ? events : 0,
-                moment(table.cell(row, "FirstSeen")),
-                moment(table.cell(row, "LastSeen"))));
-      }
+      traces.add(
+          new Trace(
+              table.cell(row, "Table").text(),
+              table.cell(row, "Events") instanceof Cell.Whole(long events) ? events : 0,
+              moment(table.cell(row, "FirstSeen")),
+              moment(table.cell(row, "LastSeen"))));
     }
     return new Enrichment.Subject(
         subject.kind(),
         subject.value(),
         incidents.naming(List.of(subject.key()), incident.number(), MOST_RELATED).size(),
-        traces);
+        traces,
+        read.kql());
   }
 
   private static Optional<Instant> moment(Cell cell) {

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class ReadsOnly {
   private static final Pattern FORBIDDEN =
       Pattern.compile(
-          "(?i)\\b(?:externaldata|external_table|evaluate|invoke|workspace|app|adx|arg|cluster|database|stored_query_result)\\s*\\(?|(?m)^\\s*\\.");
+          "(?i)\\b(?:externaldata|evaluate|invoke)\\b"
+              + "|\\b(?:external_table|workspace|app|adx|arg|cluster|database|stored_query_result)\\s*\\("
+              + "|(?m)^\\s*\\.");
 
   private final LogWorkspace workspace;
 

@@ -131,6 +131,19 @@ class AnswerWithToolsTest {
     assertThat(models.spentToday("local")).isEqualTo(110);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SigninLogs | summarize count() by AppDisplayName",
+        "SigninLogs | extend Workspace = TenantId | project Workspace, Database = AppId",
+        "SigninLogs | where AppDisplayName has \"app\" | take 5"
+      })
+  void names_that_begin_like_ways_out_are_none(String kql) {
+    ask(called(call("run_query", "kql", kql)), new Reply.Said("It was 12. [Q5:r1]", 10));
+    assertThat(workspace.asked()).hasSize(1);
+    assertThat(audit).isEmpty();
+  }
+
   @Test
   void tables_columns_and_rows_of_the_session_can_be_read() {
     ask(

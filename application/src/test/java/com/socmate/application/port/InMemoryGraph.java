@@ -148,7 +148,7 @@ public final class InMemoryGraph implements Graph {
           rows.keySet().stream()
               .filter(it -> wanted(reach.kinds(), it))
               .sorted(
-                  Comparator.comparing((EntityName it) -> -rows.getOrDefault(it, 0))
+                  Comparator.comparingInt((EntityName it) -> -rows.getOrDefault(it, 0))
                       .thenComparing(Comparator.naturalOrder()))
               .toList();
       var nodes = entities.stream().limit(reach.most()).toList();
@@ -174,7 +174,7 @@ public final class InMemoryGraph implements Graph {
           names.stream()
               .filter(it -> Trigrams.alike(it.value(), wanted))
               .sorted(
-                  Comparator.comparing((EntityName it) -> -Trigrams.likeness(it.value(), wanted))
+                  Comparator.comparingDouble((EntityName it) -> -Trigrams.likeness(it.value(), wanted))
                       .thenComparing(Comparator.naturalOrder()))
               .toList();
       return InMemorySchedules.slice(beginning.isEmpty() ? alike : beginning, page);

@@ -55,7 +55,7 @@ public final class InMemorySearch implements Search {
                 .allMatch(term -> holds(it.title() + "\n" + it.body(), term, matches)))
         .map(it -> marked(it, query, matches))
         .sorted(
-            Comparator.comparing(Hit::score)
+            Comparator.comparingDouble(Hit::score)
                 .thenComparing(Hit::at)
                 .thenComparing(Hit::id)
                 .reversed())

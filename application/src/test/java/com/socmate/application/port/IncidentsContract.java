@@ -230,9 +230,10 @@ public interface IncidentsContract {
                     2,
                     List.of(
                         new Enrichment.Trace(
-                            "SigninLogs", 12, Optional.of(now()), Optional.empty())))),
+                            "SigninLogs", 12, Optional.of(now()), Optional.empty())),
+                    "print 1")),
             List.of(8L),
-            Optional.of(new Enrichment.Reading(now(), now(), "print 1")),
+            Optional.of(new Enrichment.Reading(now(), now())),
             List.of("a gap"));
     incidents().keepEnrichment(7, enrichment);
 

@@ -51,7 +51,7 @@ public interface SearchContract {
   default void a_schedule_is_found_by_its_words() {
     var schedule = aSchedule().ownedBy(IDS.user()).make();
     ports().schedules().add(schedule, Optional.empty());
-    var words = schedule.definition().name().split(" ")[0];
+    var words = schedule.definition().name().split(" ", -1)[0];
     var hits = found("type:schedule " + words, schedule.owner()).hits();
     assertThat(hits).hasSize(1);
     assertThat(hits.getFirst().schedule()).contains(schedule.id());

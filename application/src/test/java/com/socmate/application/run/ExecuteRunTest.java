@@ -219,12 +219,12 @@ class ExecuteRunTest {
     var compiled = (Compilation.Compiled) new CompilePlan(new IntentLibrary(logs)).compile(words);
     office.world.plans().keep(schedule.id(), compiled.plan(), Plans.By.compiling(schedule.owner()));
     on(logs).execute(due(), () -> false);
-    assertThat(windowOf(logs)).isEqualTo(Duration.ofHours(24));
+    assertThat(windowOf(logs)).isEqualTo(Duration.ofDays(1));
     var failing = workspace().volumes(new Answer.Unavailable("away", Optional.empty()));
     on(failing).execute(due(), () -> false);
     var third = workspace(GUESSER);
     on(third).execute(due(), () -> false);
-    assertThat(windowOf(third)).isEqualTo(Duration.ofHours(48));
+    assertThat(windowOf(third)).isEqualTo(Duration.ofDays(2));
     assertThat(compiled.plan().assumptions())
         .anySatisfy(it -> assertThat(it).contains("since the last run", "24 hours"));
   }

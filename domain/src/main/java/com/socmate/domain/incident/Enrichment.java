@@ -21,7 +21,9 @@ public record Enrichment(
   /// An entity, and where the logs tell of it.
   ///
   /// @param incidents how many other incidents name it
-  public record Subject(EntityKind kind, String value, int incidents, List<Trace> traces) {
+  /// @param kql what the logs were asked about it; empty if they were not
+  public record Subject(
+      EntityKind kind, String value, int incidents, List<Trace> traces, String kql) {
     public Subject {
       traces = List.copyOf(traces);
     }
@@ -34,6 +36,6 @@ public record Enrichment(
   public record Trace(
       String table, long events, Optional<Instant> firstSeen, Optional<Instant> lastSeen) {}
 
-  /// Which logs were read, and how to read them again.
-  public record Reading(Instant from, Instant to, String kql) {}
+  /// Which stretch of the logs was read.
+  public record Reading(Instant from, Instant to) {}
 }
