@@ -19,8 +19,7 @@ class AuditSettingsTest {
   void everything_has_a_default() {
     assertThat(from(Map.of()))
         .isEqualTo(
-            new AuditSettings(
-                1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty()));
+            new AuditSettings(1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty()));
   }
 
   @Test
