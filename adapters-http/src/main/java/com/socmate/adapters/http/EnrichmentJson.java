@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gaps what could not be looked at, and why
 record EnrichmentJson(
-    List<Subject> entities,
-    List<Long> relatedIncidents,
-    @Nullable Logs logs,
-    List<String> gaps) {
+    List<Subject> entities, List<Long> relatedIncidents, @Nullable Logs logs, List<String> gaps) {
 
   record Subject(
       String kind,

@@ -74,8 +74,7 @@ public final class EnrichIncident {
     var read = read(incident, subjects, range, gaps);
     return transactions.together(() -> {
       incidents.keepDetails(incident.number(), details);
-      incidents.keepSubjects(
-          incident.number(), Subjects.keys(incident.reported(), details));
+      incidents.keepSubjects(incident.number(), Subjects.keys(incident.reported(), details));
       var enrichment = enrichment(incident, subjects, read, range, gaps);
       incidents.keepEnrichment(incident.number(), enrichment);
       trail.record(
@@ -89,8 +88,7 @@ public final class EnrichIncident {
 
   private IncidentDetails details(Incident incident, List<String> gaps) {
     var answer =
-        siem.incidents(incident.provider())
-            .map(it -> it.details(incident.reported().remoteId()));
+        siem.incidents(incident.provider()).map(it -> it.details(incident.reported().remoteId()));
     if (answer.isPresent() && answer.get() instanceof Answer.Got<IncidentDetails>(var details)) {
       return details;
     }

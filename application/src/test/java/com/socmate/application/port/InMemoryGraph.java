@@ -174,7 +174,8 @@ public final class InMemoryGraph implements Graph {
           names.stream()
               .filter(it -> Trigrams.alike(it.value(), wanted))
               .sorted(
-                  Comparator.comparingDouble((EntityName it) -> -Trigrams.likeness(it.value(), wanted))
+                  Comparator.comparingDouble(
+                          (EntityName it) -> -Trigrams.likeness(it.value(), wanted))
                       .thenComparing(Comparator.naturalOrder()))
               .toList();
       return InMemorySchedules.slice(beginning.isEmpty() ? alike : beginning, page);

@@ -82,7 +82,7 @@ public final class InMemorySearch implements Search {
   private static boolean holds(String text, Term term, BiPredicate<String, String> matches) {
     var typed = term.text().toLowerCase(Locale.ROOT);
     boolean holds =
-        term.isPhrase() || typed.contains(" ")
+        (term.isPhrase() || typed.contains(" "))
             ? text.toLowerCase(Locale.ROOT).contains(typed)
             : words(text).anyMatch(it -> matches.test(it, typed));
     return holds != term.isExcluded();
