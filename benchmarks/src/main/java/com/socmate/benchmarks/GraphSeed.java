@@ -48,7 +48,7 @@ final class GraphSeed {
         "set maintenance_work_mem = '256MB'",
         "drop index relation_from, relation_to",
         "alter table relation drop constraint relation_pkey",
-        ("""
+        """
         insert into relation (session_id, query, source, type, target, first_row, rows, first_seen,
           last_seen)
         select 'sess_' || lpad((1 + i %% %3$d)::text, 26, '0'), 'Q' || (1 + i / %3$d), a,
@@ -57,7 +57,7 @@ final class GraphSeed {
         from (select i, %4$s as a, 1 + floor(random() * %1$d)::bigint as b,
           now() - random() * interval '90 days' as t from generate_series(1, %2$d) i) n
         where a <> b
-        """)
+        """
             .formatted(entities, count, SESSIONS, DRAWN.formatted(entities)),
         "alter table relation add primary key (session_id, query, source, type, target)",
         "create index relation_from on relation (source, last_seen desc)",

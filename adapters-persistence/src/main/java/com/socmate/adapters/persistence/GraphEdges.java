@@ -139,7 +139,7 @@ final class GraphEdges {
     }
 
     static Proof proof(String text) {
-      var parts = text.split(" ");
+      var parts = text.split(" ", -1);
       return new Proof(new SessionId(parts[0]), parts[1], Integer.parseInt(parts[2]));
     }
   }

@@ -38,7 +38,8 @@ public final class JdbiIncidents implements Incidents {
       sql.alone();
       var unknown = new ArrayList<Incident>();
       for (var it : reported) {
-        var row = new HashMap<>(Records.values(IncidentRow.Reported.of(it)));
+        var row =
+            new HashMap<String, @Nullable Object>(Records.values(IncidentRow.Reported.of(it)));
         row.put("provider", provider);
         if (sql.insert(row) == 1) {
           unknown.add(sql.findRemote(provider, it.remoteId()).orElseThrow().toDomain());

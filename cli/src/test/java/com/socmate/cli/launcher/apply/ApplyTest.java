@@ -112,7 +112,7 @@ class ApplyTest {
   private void answer(HttpExchange exchange) throws IOException {
     asked.add(exchange.getRequestURI().toString());
     var words =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split(" ");
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split(" ", -1);
     var body =
         """
         {"dry_run": true, "created": 0, "updated": 0, "items": [
