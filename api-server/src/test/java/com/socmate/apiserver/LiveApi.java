@@ -39,6 +39,11 @@ public final class LiveApi {
     return SHARED;
   }
 
+  /// Servers and a database for whoever leaves more behind than others can bear.
+  public static LiveApi another() {
+    return start();
+  }
+
   private static LiveApi start() {
     try {
       var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();

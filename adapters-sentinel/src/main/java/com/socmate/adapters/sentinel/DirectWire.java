@@ -1,6 +1,7 @@
 package com.socmate.adapters.sentinel;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,12 +69,10 @@ public final class DirectWire implements Wire {
   private static Outcome failed(Ask ask, Throwable cause) {
     return switch (cause) {
       case HttpTimeoutException _ -> tooLate(ask);
-      case IOException e ->
-          new Outcome.Broken(
-              ask.address().getHost()
-                  + " could not be reached or broke off: "
-                  + e.getClass().getSimpleName()
-                  + ".");
+      case ConnectException _ ->
+          new Outcome.Broken(ask.address().getHost() + " could not be reached.");
+      case IOException _ ->
+          new Outcome.Broken(ask.address().getHost() + " broke off the exchange.");
       case RuntimeException e -> throw e;
       default -> throw new IllegalStateException("An exchange ended unexpectedly.", cause);
     };

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
 /// Every documented operation called with made-up requests for a while:
 /// `-Dsocmate.fuzz.seconds=600` for longer, `-Dsocmate.fuzz.seed=…` for those of an earlier time.
 class MadeUpRequestsTest {
-  private static final LiveApi API = LiveApi.shared();
+  private static final LiveApi API = LiveApi.another();
   private static final Belongings MAKE = new Belongings(API);
   private static final String USER = "usr_fuzz1";
 
