@@ -142,15 +142,10 @@ public final class ChangePlan {
   private void audit(
       ScheduleId id, Optional<PlanVersion> before, PlanVersion after, Wish wish, Request request) {
     auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            wish.action(),
-            id.value(),
-            before.map(ChangePlan::snapshot),
-            Optional.of(snapshot(after)),
-            Optional.of(wish.note()).filter(it -> !it.isEmpty()),
-            request.requestId()));
+        request
+            .entry(clock.instant(), wish.action(), id.value())
+            .changing(before.map(ChangePlan::snapshot), Optional.of(snapshot(after)))
+            .because(wish.note()));
   }
 
   private static String snapshot(PlanVersion version) {
