@@ -52,6 +52,19 @@ class JdbiSearchTest implements SearchContract {
     assertThat(found("the margay").total()).isOne();
   }
 
+  @Test
+  void a_beginning_of_very_many_words_is_a_whole_word_beside_others() {
+    report(1, NOON);
+    TestPostgres.tamper(
+        "insert into search_word select 'mar' || i from generate_series(1, 300) i");
+    assertThat(found("mar").total()).isOne();
+    assertThat(found("mar type:incident").total()).isZero();
+    assertThat(found("marg type:incident").total()).isOne();
+    assertThat(found("margay mail").total()).isZero();
+    assertThat(found("margay incid").total()).isZero();
+    assertThat(found("margay plan").total()).isOne();
+  }
+
   private void report(int number, Instant at) {
     ports
         .incidents()
