@@ -42,6 +42,8 @@ import com.socmate.application.port.InMemorySiemProviders;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.provider.ChangeProviders;
+import com.socmate.application.provider.PlanCompiler;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.provider.TestProvider;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -59,12 +61,10 @@ import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
 import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
-import com.socmate.application.session.further.Understand;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
 import com.socmate.domain.identity.User;
-import com.socmate.domain.investigation.Compilation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,6 +81,7 @@ import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private static final PlanCompiler COMPILER = (question, _) -> Plans.compile(question);
   private final AtomicBoolean onlySpecific = new AtomicBoolean();
   private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
@@ -107,9 +108,10 @@ final class RunningApi {
   final InMemorySiemProviders providers = new InMemorySiemProviders();
   final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
   final FakeSiem siem = new FakeSiem(providers, logs, remote);
-  final InMemoryIncidents incidents = new InMemoryIncidents(clock);
+  final InMemoryIncidents incidents = world.incidents();
   final InMemoryIncidentMarks marks = new InMemoryIncidentMarks(clock);
   private final Providers named = new Providers(siem);
+  private final ProviderLogs workspaces = ProviderLogs.from(siem);
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -197,27 +199,24 @@ final class RunningApi {
             world.schedules(),
             world.accounts(),
             clock,
-            Plans::compile,
-            new EstimateCost(logs, clock)),
+            COMPILER,
+            new EstimateCost(workspaces, clock),
+            named),
         new BacktestRoutes(
             world.schedules(),
             world.plans(),
-            new CheckPlan(logs),
-            Plans::compile,
+            new CheckPlan(workspaces),
+            COMPILER,
             new Backtest(
-                logs,
-                new IntentLibrary(logs),
-                ids,
-                clock,
-                com.socmate.application.investigation.Limits.USUAL),
-            new EstimateCost(logs, clock),
+                workspaces, ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(workspaces, clock),
             world.accounts(),
-            clock),
+            clock,
+            named),
         new ReplayRoutes(
             new Replay(
                 world.sessions(),
-                logs,
-                new IntentLibrary(logs),
+                workspaces,
                 ids,
                 clock,
                 com.socmate.application.investigation.Limits.USUAL)),
@@ -330,8 +329,8 @@ final class RunningApi {
             transactions,
             ids,
             clock,
-            new Understand(Plans::compile, new InMemoryLogWorkspace()),
-            Plans::compile,
+            COMPILER,
+            workspaces,
             models,
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
@@ -350,11 +349,11 @@ final class RunningApi {
     return new ScheduleExchangeRoutes(
         world.schedules(),
         world.plans(),
-        new CheckPlan(logs),
+        new CheckPlan(workspaces),
         new ImportSchedules(
-            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, COMPILER),
             new ChangeSchedule(
-                world.schedules(), world.plans(), audit, transactions, clock, Plans::compile),
+                world.schedules(), world.plans(), audit, transactions, clock, COMPILER),
             new MoveSchedule(world.schedules(), audit, transactions, clock),
             world.plans(),
             transactions),
@@ -371,12 +370,13 @@ final class RunningApi {
         new ChangePlan(
             world.schedules(),
             world.plans(),
-            new CheckPlan(logs),
-            Plans::compile,
+            new CheckPlan(workspaces),
+            COMPILER,
             world.auditLog(),
             world.transactions(),
             clock),
-        Plans::compile);
+        COMPILER,
+        named);
   }
 
   private ApiClientRoutes apiClients(IdGenerator ids) {
@@ -451,7 +451,7 @@ final class RunningApi {
     var schedules = world.schedules();
     var audit = world.auditLog();
     var transactions = world.transactions();
-    Function<String, Compilation> compiler = Plans::compile;
+    var compiler = COMPILER;
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),
