@@ -27,6 +27,7 @@ import java.util.UUID;
 /// @param evidenceKept how long the rows of evidence are kept
 /// @param models how language models are reached
 /// @param audits how audits are carried out
+/// @param deliveries how people are told outside the product
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -46,8 +47,9 @@ record WorkerConfig(
     Budget budget,
     Duration evidenceKept,
     ModelConfig models,
-    AuditSettings audits) {
-  private static final int OWN_CONNECTIONS = 6;
+    AuditSettings audits,
+    DeliveryConfig deliveries) {
+  private static final int OWN_CONNECTIONS = 8;
   private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
@@ -102,7 +104,8 @@ record WorkerConfig(
         RunSettings.budget(read),
         RunSettings.evidenceKept(read),
         ModelConfig.from(environment),
-        AuditSettings.from(read));
+        AuditSettings.from(read),
+        DeliveryConfig.from(read));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

@@ -71,7 +71,8 @@ final class TestPostgres {
             api_client_secret, idempotent_answer, matter, suppression, schedule_sight,
             window_read, backfill, language_model, model_spending, siem_provider, incident,
             incident_details, incident_subject, incident_happening, incident_mark, entity, mention,
-            relation, alias_merge, unread_evidence, search_document, search_word, search_stale
+            relation, alias_merge, unread_evidence, search_document, search_word, search_stale,
+            outbox, webhook, notification_preferences, delivery, delivery_attempt
           """);
       tamper("update audit_head set seq = 0, hash = repeat('0', 64)");
     }
