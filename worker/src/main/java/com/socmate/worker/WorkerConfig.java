@@ -30,6 +30,7 @@ import java.util.UUID;
 /// @param models how language models are reached
 /// @param audits how audits are carried out
 /// @param workload which workload this is, for providers that trust it
+/// @param deliveries how people are told outside the product
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -50,8 +51,9 @@ record WorkerConfig(
     Duration evidenceKept,
     ModelConfig models,
     AuditSettings audits,
-    Optional<FederatedToken> workload) {
-  private static final int OWN_CONNECTIONS = 6;
+    Optional<FederatedToken> workload,
+    DeliveryConfig deliveries) {
+  private static final int OWN_CONNECTIONS = 8;
   private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
@@ -107,7 +109,8 @@ record WorkerConfig(
         RunSettings.evidenceKept(read),
         ModelConfig.from(environment),
         AuditSettings.from(read),
-        FederatedToken.from(read));
+        FederatedToken.from(read),
+        DeliveryConfig.from(read));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

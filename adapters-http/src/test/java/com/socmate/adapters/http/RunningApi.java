@@ -29,8 +29,13 @@ import com.socmate.application.llm.TestModel;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.plan.EstimateCost;
+import com.socmate.application.notification.ChangePreferences;
+import com.socmate.application.notification.ChangeWebhooks;
+import com.socmate.application.notification.RedeliverDelivery;
+import com.socmate.application.notification.TestWebhook;
 import com.socmate.application.port.FakeSiem;
 import com.socmate.application.port.FakeSiemIncidents;
+import com.socmate.application.port.FakeWebhookCalls;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryDirectory;
@@ -106,6 +111,7 @@ final class RunningApi {
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final KnownTargets targets = new KnownTargets();
   final InMemorySiemProviders providers = new InMemorySiemProviders();
+  final FakeWebhookCalls webhookCalls = new FakeWebhookCalls();
   final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
   final FakeSiem siem = new FakeSiem(providers, logs, remote);
   final InMemoryIncidents incidents = world.incidents();
@@ -253,6 +259,15 @@ final class RunningApi {
             world.aliases()),
         new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),
+        new NotificationPreferencesRoutes(
+            world.notificationPreferences(),
+            new ChangePreferences(
+                world.notificationPreferences(), world.auditLog(), world.transactions(), clock)),
+        webhooks(ids),
+        new DeliveryRoutes(
+            world.deliveries(),
+            new RedeliverDelivery(
+                world.deliveries(), world.auditLog(), world.transactions(), clock)),
         new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
         apiKeys(ids),
         apiClients(ids),
@@ -274,6 +289,23 @@ final class RunningApi {
         marks,
         new IncidentNews(new InMemoryDirectory(world), world.notifications(), ids, clock),
         world.transactions());
+  }
+
+  private WebhookRoutes webhooks(IdGenerator ids) {
+    return new WebhookRoutes(
+        world.webhooks(),
+        new ChangeWebhooks(
+            new ChangeWebhooks.Ports(
+                world.webhooks(),
+                world.deliveries(),
+                webhookCalls,
+                world.auditLog(),
+                world.transactions()),
+            ids,
+            new Random(11),
+            clock),
+        new TestWebhook(world.webhooks(), webhookCalls, world.auditLog(), ids, clock),
+        world.deliveries());
   }
 
   private SiemProviderRoutes siemProviders(IdGenerator ids) {

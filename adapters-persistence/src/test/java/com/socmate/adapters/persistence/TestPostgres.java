@@ -89,7 +89,8 @@ final class TestPostgres {
             window_read, backfill, language_model, model_spending, siem_provider, incident,
             incident_details, incident_subject, incident_happening, incident_mark, entity, mention,
             relation, alias_merge, unread_evidence, search_document, search_word,
-            search_shelf, search_stale
+            search_shelf, search_stale, outbox, webhook, notification_preferences, delivery,
+            delivery_attempt
           """);
       tamper("update audit_head set seq = 0, hash = repeat('0', 64)");
     }

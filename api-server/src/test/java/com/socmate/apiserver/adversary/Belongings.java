@@ -210,4 +210,34 @@ final class Belongings {
         user);
     return id;
   }
+
+  String webhook(String user) {
+    var id = "whk_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into webhook (id, owner, name, url, kind, events, enabled, created_at, version)
+        values (?, ?, 'Made', 'https://127.0.0.1/in', 'STANDARD', '{}', true, now(), 1)
+        """,
+        id,
+        user);
+    return id;
+  }
+
+  /// A delivery that has ended.
+  String delivery(String user) {
+    var id = "dlv_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into delivery (id, notification_id, recipient, channel, target, lane, event,
+          occasion, why, status, due_at, finished_at)
+        values (?, ?, ?, 'EMAIL', ?, ?, 'INVESTIGATION_COMPLETED', 'NOVELTY', 'Made for a test.',
+          'DELIVERED', now(), now())
+        """,
+        id,
+        notification(user),
+        user,
+        user,
+        id);
+    return id;
+  }
 }
