@@ -81,11 +81,7 @@ final class SearchWords {
   }
 
   private static boolean isWide(String word, Handle handle) {
-    return handle
-        .createQuery(IS_WIDE)
-        .bindMap(Map.of("word", word))
-        .mapTo(Boolean.class)
-        .one();
+    return handle.createQuery(IS_WIDE).bindMap(Map.of("word", word)).mapTo(Boolean.class).one();
   }
 
   private String like(Term term, Handle handle) {

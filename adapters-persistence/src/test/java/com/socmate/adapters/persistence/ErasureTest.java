@@ -38,7 +38,8 @@ class ErasureTest {
     new EraseSessions(ports.sessions()).erase();
 
     assertThat(tablesNaming(session)).isEmpty();
-    assertThat(TestPostgres.column("select words from incident_happening where words like '%quokka%'"))
+    assertThat(
+            TestPostgres.column("select words from incident_happening where words like '%quokka%'"))
         .isEmpty();
     assertThat(TestPostgres.column("select what from incident_happening"))
         .containsExactly("incident.investigated");

@@ -55,8 +55,7 @@ class JdbiSearchTest implements SearchContract {
   @Test
   void a_beginning_of_very_many_words_is_a_whole_word_beside_others() {
     report(1, NOON);
-    TestPostgres.tamper(
-        "insert into search_word select 'mar' || i from generate_series(1, 300) i");
+    TestPostgres.tamper("insert into search_word select 'mar' || i from generate_series(1, 300) i");
     assertThat(found("mar").total()).isOne();
     assertThat(found("mar type:incident").total()).isZero();
     assertThat(found("marg type:incident").total()).isOne();
