@@ -48,8 +48,7 @@ final class NotificationWiring {
     var config = ground.config();
     var webhooks = new JdbiWebhooks(ground.database(), vault);
     var calls =
-        new SignedWebhookCalls(
-            new CheckedOutbound(config.outbound()), config.signIn().publicUrl());
+        new SignedWebhookCalls(new CheckedOutbound(config.outbound()), config.signIn().publicUrl());
     var audit = ground.audit();
     return new WebhookRoutes(
         webhooks,

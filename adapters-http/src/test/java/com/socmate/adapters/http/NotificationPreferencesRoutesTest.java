@@ -27,12 +27,13 @@ class NotificationPreferencesRoutesTest {
   @Test
   void what_is_put_is_what_is_read_and_can_be_put_again() {
     var put =
-        put("""
-                {"events": {"incident-alert": {"email": false}},
-                 "minimum_severity": "medium",
-                 "quiet_hours": {"from": "22:00", "to": "07:00", "timezone": "Europe/Zurich"},
-                 "schedules": [{"schedule_id": "sch_daily1", "muted": true, "notify_on": "failure"}]}
-                """);
+        put(
+            """
+            {"events": {"incident-alert": {"email": false}},
+             "minimum_severity": "medium",
+             "quiet_hours": {"from": "22:00", "to": "07:00", "timezone": "Europe/Zurich"},
+             "schedules": [{"schedule_id": "sch_daily1", "muted": true, "notify_on": "failure"}]}
+            """);
     assertThat(put.status()).isEqualTo(200);
     assertThat(put.json().at("/events/incident-alert/email").asBoolean()).isFalse();
     assertThat(put.json().at("/events/incident-alert/webhook").asBoolean()).isTrue();
@@ -47,8 +48,7 @@ class NotificationPreferencesRoutesTest {
 
   @Test
   void nobody_can_switch_the_inbox_off() {
-    var reply =
-        put("{\"events\": {\"investigation-failed\": {\"in_app\": false}}}");
+    var reply = put("{\"events\": {\"investigation-failed\": {\"in_app\": false}}}");
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.text()).contains("in_app", "never switched off");
   }
@@ -72,10 +72,6 @@ class NotificationPreferencesRoutesTest {
   private Client.Reply put(String body) {
     return api.client()
         .sendBody(
-            "PUT",
-            PATH,
-            body.getBytes(StandardCharsets.UTF_8),
-            "Content-Type",
-            "application/json");
+            "PUT", PATH, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
   }
 }

@@ -34,8 +34,7 @@ class WebhookRoutesTest {
 
   @Test
   void an_address_that_may_not_be_reached_is_refused_with_the_reason() {
-    var reply =
-        api.client().post(PATH, "{\"name\": \"x\", \"url\": \"http://169.254.169.254/\"}");
+    var reply = api.client().post(PATH, "{\"name\": \"x\", \"url\": \"http://169.254.169.254/\"}");
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.text()).contains("\"url\"", "It is not https.");
     var id = id(api.client().post(PATH, PAGER).json());
