@@ -162,7 +162,7 @@ final class Wiring implements AutoCloseable {
     var sessions = new SessionWiring(ground, logs, vault, siem.named());
     return Stream.of(
             new ScheduleWiring(ground, logs, siem.named()).routes(),
-            new PlanWiring(ground, logs).routes(),
+            new PlanWiring(ground, logs, siem.named()).routes(),
             new RunWiring(ground).routes(),
             new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
             new FindingWiring(ground).routes(),

@@ -26,6 +26,7 @@ import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
@@ -256,7 +257,7 @@ final class Wiring implements AutoCloseable {
       WorkerConfig config, Database database, Siem siem, IdGenerator ids, InstantSource time) {
     return new CheckSight(
         new JdbiCanaries(database),
-        new StandardLogs(siem),
+        ProviderLogs.from(siem),
         new JdbiNotifications(database),
         new JdbiTransactions(database),
         ids,

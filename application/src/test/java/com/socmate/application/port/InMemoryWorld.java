@@ -58,10 +58,12 @@ public final class InMemoryWorld implements Ports {
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final InMemoryIncidents incidents;
   private Kept kept = new Kept();
 
   public InMemoryWorld(InstantSource clock) {
     this.clock = clock;
+    this.incidents = new InMemoryIncidents(clock);
   }
 
   @Override
@@ -167,6 +169,11 @@ public final class InMemoryWorld implements Ports {
   @Override
   public InMemoryUnreadEvidence unreadEvidence() {
     return new InMemoryUnreadEvidence(this);
+  }
+
+  @Override
+  public InMemoryIncidents incidents() {
+    return incidents;
   }
 
   @Override
