@@ -5,7 +5,7 @@ import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.Guard;
 import com.socmate.adapters.http.HealthRoutes;
-import com.socmate.adapters.http.HomePage;
+import com.socmate.adapters.http.ConsoleRoutes;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
@@ -174,7 +174,7 @@ final class Wiring implements AutoCloseable {
             List.of(
                 new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),
-                new HomePage(),
+                new ConsoleRoutes(),
                 new ApiDocumentRoutes()))
         .flatMap(List::stream)
         .toList();
