@@ -22,7 +22,7 @@ export const axeViolations = async (page: Page): Promise<string[]> => {
 export const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const name = (it: Element) =>
-      `${it.tagName.toLowerCase()}.${it.getAttribute('class') ?? ''} “${(it.textContent ?? '').trim().slice(0, 40)}”`;
+      `${it.tagName.toLowerCase()}.${it.getAttribute('class') ?? ''} “${it.textContent.trim().slice(0, 40)}”`;
     const shown = (it: Element) => {
       const box = it.getBoundingClientRect();
       return box.width > 1 && box.height > 1 && it.checkVisibility({ opacityProperty: true });

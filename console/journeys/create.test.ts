@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open, visit } from './browser';
+import { visit } from './browser';
+import { open } from './chromium';
 
 const QUERY = 'Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP';
 
@@ -30,11 +31,11 @@ test('navigate to Schedules in the sidebar and click Create Schedule, by mouse',
   await page.locator('.slot').first().waitFor();
   await page.getByRole('button', { name: 'Create Schedule' }).click();
 
-  await page.getByRole('heading', { name: 'Brute force by mouse' }).waitFor();
+  await page.getByRole('heading', { name: 'Brute force by mouse', exact: true }).waitFor();
   const told = await page.locator('.page-facts time').getAttribute('datetime');
   expect(told).toBe(next);
   await page.getByRole('link', { name: 'Schedules', exact: true }).click();
-  await page.getByRole('link', { name: 'Brute force by mouse' }).waitFor();
+  await page.getByRole('link', { name: 'Brute force by mouse', exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -107,7 +108,7 @@ test('what was written is there again after the tab was closed', async () => {
 test('pause with a reason, undo it, and delete with its name typed', async () => {
   const { page, complaints } = await visit(browser);
   await page.goto('/schedules?q=mouse');
-  await page.getByRole('link', { name: 'Brute force by mouse' }).click();
+  await page.getByRole('link', { name: 'Brute force by mouse', exact: true }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByLabel('Reason, if you like').fill('Maintenance');
   await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
@@ -119,7 +120,7 @@ test('pause with a reason, undo it, and delete with its name typed', async () =>
   await page.getByText('Deleted Brute force by mouse.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.goto('/schedules?q=mouse');
-  await page.getByRole('link', { name: 'Brute force by mouse' }).waitFor();
+  await page.getByRole('link', { name: 'Brute force by mouse', exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
 

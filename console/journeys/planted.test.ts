@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open, settled, visit, watch } from './browser';
+import { settled, visit, watch } from './browser';
+import { open } from './chromium';
 import { axeViolations, misfits } from './checks';
 
 let browser: Browser;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { open } from './browser';
+import { open } from './chromium';
 
 const LAUNCHER = resolve(import.meta.dirname, '../../socmate');
 const PASSWORD = 'long enough for a journey';

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open, settled, visit } from './browser';
+import { settled, visit } from './browser';
+import { open } from './chromium';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scheduleSearch, sessionTab } from './searches';
+import { isFiltered, scheduleSearch, sessionTab } from './searches';
 
 test('an address opens the same view again', () => {
   expect(scheduleSearch({ q: 'dns', status: 'paused', sort: '-name', offset: 20 })).toMatchObject({
@@ -21,4 +21,9 @@ test('what an address says beyond what is known is passed over', () => {
     offset: undefined,
   });
   expect(sessionTab({ tab: 'evidence', query: 'Q1', row: '3' })).toEqual({ tab: 'evidence', query: 'Q1', row: 3 });
+});
+
+test('order and page are no filters', () => {
+  expect(isFiltered({ sort: 'name', offset: 20, q: undefined })).toBe(false);
+  expect(isFiltered({ status: 'paused' })).toBe(true);
 });

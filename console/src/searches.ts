@@ -72,3 +72,7 @@ export const searchSearch = lenient((raw: Raw) => ({
 
 export type ScheduleSearch = ReturnType<typeof scheduleSearch>;
 export type SessionSearch = ReturnType<typeof sessionSearch>;
+
+/** Whether a list shows less than there is; its order and page hide nothing. */
+export const isFiltered = (search: ScheduleSearch | SessionSearch): boolean =>
+  Object.entries<unknown>(search).some(([name, value]) => name !== 'sort' && name !== 'offset' && value !== undefined);

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-rea
 import { Problem } from '../api/problem';
 import type { Criterion, Preview, Verdict } from '../api/types';
 import { usePreferences } from '../settings/preferences';
-import { dateTime, inUtc, relative } from '../time/format';
+import { dateTime, inUtc, machine, relative } from '../time/format';
 import { useNow } from '../time/useNow';
 import { Card } from '../ui/Card';
 import { Kql } from '../ui/Kql';
@@ -76,7 +76,7 @@ const NextRuns = ({ preview }: { preview: Preview }) => {
       <ol className="next-runs">
         {preview.next_runs.slice(0, 5).map((at) => (
           <li key={at}>
-            <time dateTime={at}>
+            <time dateTime={machine(at)}>
               <span className="numbers">{dateTime(at, telling)}</span>
               <span className="secondary mono muted">{inUtc(at)}</span>
             </time>
@@ -101,12 +101,16 @@ const ICONS: Partial<Record<Criterion['status'], [LucideIcon, string]>> = {
   fail: [CircleX, 'failed'],
 };
 
+/** What needs something comes first. */
+const ORDER: Criterion['status'][] = ['fail', 'warn', 'pass'];
+
 const Criteria = ({ verdict }: { verdict: Verdict }) => (
   <>
     <p>{verdict.verdict}</p>
     <ul className="criteria">
       {verdict.criteria
         .filter((it) => it.status !== 'not_applicable')
+        .toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
         .map((it) => (
           <CriterionRow key={it.id} criterion={it} />
         ))}

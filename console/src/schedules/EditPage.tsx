@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, body } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Schedule } from '../api/types';
-import { Loaded } from '../ui/Loaded';
+import { LoadedPage } from '../ui/LoadedPage';
 import { PageHead } from '../ui/PageHead';
 import { useToast } from '../ui/toasts';
 import { sentenceCase } from '../ui/words';
@@ -18,9 +18,9 @@ export const EditPage = () => {
   const { id } = route.useParams();
   const schedule = useSchedule(id);
   return (
-    <Loaded query={schedule} what="the schedule">
+    <LoadedPage query={schedule} title="Edit schedule">
       {(it) => <Edit key={it.id} current={it} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type SyntheticEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem';
 import { PERSONAS } from '../searches';
 import { FieldProblem } from '../ui/FieldProblem';
@@ -24,7 +24,7 @@ interface Props {
 export const ScheduleForm = ({ draft, onChange, onSubmit, problem, children }: Props) => {
   const checks = useChecks(draft);
   const times = problem ?? asProblem(checks.previewError);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     onSubmit();
   };

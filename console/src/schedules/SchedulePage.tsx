@@ -4,6 +4,7 @@ import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { HeatStrip } from '../ui/HeatStrip';
 import { Loaded } from '../ui/Loaded';
+import { LoadedPage } from '../ui/LoadedPage';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
 import { RUN_LOOKS, scheduleLook } from '../ui/states';
@@ -22,9 +23,9 @@ export const SchedulePage = () => {
   const { id } = route.useParams();
   const schedule = useSchedule(id);
   return (
-    <Loaded query={schedule} what="the schedule">
+    <LoadedPage query={schedule} title="Schedule">
       {(it) => <Detail schedule={it} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

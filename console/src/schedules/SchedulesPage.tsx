@@ -10,7 +10,7 @@ import { PageHead } from '../ui/PageHead';
 import { Pages } from '../ui/Pages';
 import { count } from '../ui/words';
 import { useRowKeys } from '../ui/useRowKeys';
-import type { ScheduleSearch } from '../searches';
+import { isFiltered, type ScheduleSearch } from '../searches';
 import { PAGE, useLatestRuns, useScheduleCount, useSchedules } from './queries';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleTable } from './ScheduleTable';
@@ -66,19 +66,8 @@ export const SchedulesPage = () => {
   );
 };
 
-const isFiltered = ({ sort: _, offset: __, ...filters }: ScheduleSearch): boolean =>
-  Object.values(filters).some((it) => it !== undefined);
-
 const Facts = () => {
-  const all = useSchedules({
-    q: undefined,
-    status: undefined,
-    frequency: undefined,
-    persona: undefined,
-    owner: undefined,
-    sort: undefined,
-    offset: undefined,
-  });
+  const all = useSchedules({});
   const active = useScheduleCount('active');
   const now = useNow(15);
   if (all.data === undefined) {

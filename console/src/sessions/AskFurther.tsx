@@ -1,5 +1,5 @@
 import { Send } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { Problem } from '../api/problem';
 import type { Session } from '../api/types';
 import { useSessionActions } from './queries';
@@ -18,7 +18,7 @@ export const AskFurther = ({ session }: { session: Session }) => {
       },
     });
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!busy && message.trim() !== '') {
       send(message);

@@ -7,6 +7,7 @@ import { Pill } from '../ui/Pill';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { useToast } from '../ui/toasts';
 import { sentenceCase } from '../ui/words';
+import { Cited } from './Cited';
 import { useMatters, useTriage } from './queries';
 import { RowLink } from './RowLink';
 
@@ -44,7 +45,9 @@ const One = ({ finding, matter }: { finding: Finding; matter: Matter | undefined
       <span className="secondary push">{finding.novelty === 'new' ? 'New' : 'Seen before'}</span>
     </div>
     <h3>{finding.title}</h3>
-    <p className="secondary">{finding.description}</p>
+    <p className="secondary">
+      <Cited text={finding.description} />
+    </p>
     <div className="finding-foot">
       <span className="citations">
         {finding.evidence.slice(0, 8).map((it) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 interface Props {
   query: string;
-  row?: number;
+  row?: number | undefined;
   children: ReactNode;
 }
 

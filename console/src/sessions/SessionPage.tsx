@@ -5,7 +5,7 @@ import type { Session, SessionEvent } from '../api/types';
 import { duration } from '../time/format';
 import { Time } from '../time/Time';
 import { useNow } from '../time/useNow';
-import { Loaded } from '../ui/Loaded';
+import { LoadedPage } from '../ui/LoadedPage';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
 import { OUTCOME_LOOKS, SESSION_LOOKS } from '../ui/states';
@@ -42,9 +42,9 @@ const Followed = ({ id }: { id: string }) => {
   const { events, connection } = useEvents(id, known.data?.turns.length ?? 0, heard);
   const polled = useSession(id, active && connection === 'polling' ? 5000 : false);
   return (
-    <Loaded query={polled} what="the session">
+    <LoadedPage query={polled} title="Session">
       {(session) => <Detail session={session} events={events} connection={connection} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

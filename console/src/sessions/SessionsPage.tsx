@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { MessageSquareText, SquarePen } from 'lucide-react';
 import type { SessionInList } from '../api/types';
-import { OUTCOMES, PERSONAS, type SessionSearch } from '../searches';
+import { isFiltered, OUTCOMES, PERSONAS, type SessionSearch } from '../searches';
 import { usePreferences } from '../settings/preferences';
 import { duration } from '../time/format';
 import { Time } from '../time/Time';
@@ -162,8 +162,8 @@ const SessionTable = ({ sessions }: { sessions: SessionInList[] }) => (
   </table>
 );
 
-const None = ({ search: { sort: _, offset: __, ...filters }, onClear }: { search: SessionSearch; onClear: () => void }) =>
-  Object.values(filters).some((it) => it !== undefined) ? (
+const None = ({ search, onClear }: { search: SessionSearch; onClear: () => void }) =>
+  isFiltered(search) ? (
     <Empty
       icon={MessageSquareText}
       title="No sessions match"

@@ -5,6 +5,7 @@ import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { Chips } from '../ui/Chips';
 import { Kql } from '../ui/Kql';
+import { count } from '../ui/words';
 import { Cited } from './Cited';
 import { byTurn } from './events';
 import { RowLink } from './RowLink';
@@ -21,7 +22,7 @@ interface Props {
 export const Transcript = ({ session, events, live }: Props) => {
   const [filter, setFilter] = useState<Filter | undefined>();
   const turns = useMemo(() => byTurn(events), [events]);
-  const box = useFollowedEnd(events.length);
+  const box = useFollowedEnd(events.length, live);
   return (
     <Card
       title="Transcript"
@@ -118,11 +119,13 @@ const Line = ({ event, session }: { event: SessionEvent; session: Session }) => 
         <p className="line-head">
           {name} <Time at={event.at} as="clock" />
         </p>
-        <p>{event.message}</p>
+        <p>
+          <Cited text={event.message} />
+        </p>
         {event.kind === 'query_finished' && evidence !== undefined && (
           <>
             <Kql text={evidence.kql} />
-            <RowLink query={evidence.query}>Open {evidence.total.toLocaleString('en')} rows</RowLink>
+            <RowLink query={evidence.query}>Open {count(evidence.total, 'row')}</RowLink>
           </>
         )}
       </div>
@@ -131,9 +134,9 @@ const Line = ({ event, session }: { event: SessionEvent; session: Session }) => 
 };
 
 /** Scrolls along as long as the reader stands at the end. */
-const useFollowedEnd = (length: number) => {
+const useFollowedEnd = (length: number, live: boolean) => {
   const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const atEnd = useRef(live);
   useEffect(() => {
     const element = box.current;
     const listen = () => {

@@ -14,3 +14,11 @@ test('citations are told from what stands between them', () => {
 test('what only looks like a citation stays text', () => {
   expect(cited('[Q1] [r2] <b>[Qx:r1]</b>')).toEqual([{ text: '[Q1] [r2] <b>[Qx:r1]</b>' }]);
 });
+
+test('a moment is told as one, and finer than a millisecond is not', () => {
+  expect(cited('between 2026-11-22T06:08:39.993990700Z and noon')).toEqual([
+    { text: 'between ' },
+    { text: '2026-11-22T06:08:39.993990700Z', at: '2026-11-22T06:08:39.993Z' },
+    { text: ' and noon' },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { usePreferences } from '../settings/preferences';
-import { clockSeconds, dateTime, inUtc, relative, shortDateTime } from './format';
+import { clockSeconds, dateTime, inUtc, machine, relative, shortDateTime } from './format';
 import { useNow } from './useNow';
 
 interface Props {
@@ -21,7 +21,7 @@ export const Time = ({ at, as = 'relative' }: Props) => {
     both: () => relative(at, now),
   }[as]();
   return (
-    <time dateTime={at} title={title} className="numbers">
+    <time dateTime={machine(at)} title={title} className="numbers">
       {words}
       {as === 'both' && <span className="secondary clip muted">{shortDateTime(at, preferences)}</span>}
     </time>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateTime, duration, inUtc, offset, relative, shortDateTime } from './format';
+import { dateTime, duration, inUtc, machine, offset, relative, shortDateTime } from './format';
 
 const BERLIN = { zone: 'Europe/Berlin', hour12: false };
 
@@ -44,4 +44,8 @@ test('a zone says how far it is from UTC', () => {
   expect(offset('Europe/Berlin', new Date('2026-11-22T00:00:00Z'))).toBe('UTC+1');
   expect(offset('Europe/Berlin', new Date('2026-07-22T00:00:00Z'))).toBe('UTC+2');
   expect(offset('America/St_Johns', new Date('2026-11-22T00:00:00Z'))).toBe('UTC−3:30');
+});
+
+test('programs always read UTC', () => {
+  expect(machine('2026-11-23T02:30:00+01:00')).toBe('2026-11-23T01:30:00Z');
 });

@@ -61,6 +61,9 @@ export const clockSeconds = (at: string, { zone, hour12 }: Telling): string =>
 export const inUtc = (at: string): string =>
   `${parts(at, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' })}, ${clock(at, { zone: 'UTC', hour12: false })} UTC`;
 
+/** The moment as programs read it, whatever offset it was written with. */
+export const machine = (at: string): string => new Date(at).toISOString().replace('.000Z', 'Z');
+
 /** How far a zone is from UTC at a moment: `UTC+1`, `UTC−3:30`, `UTC`. */
 export const offset = (zone: string, at: Date): string => {
   const name = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' })
