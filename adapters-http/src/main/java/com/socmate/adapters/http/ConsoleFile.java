@@ -31,8 +31,7 @@ record ConsoleFile(StaticFile plain, StaticFile packed, boolean worthPacking) {
   }
 
   Answer answer(Call call) {
-    boolean wanted =
-        call.header("Accept-Encoding").filter(it -> it.contains("gzip")).isPresent();
+    boolean wanted = call.header("Accept-Encoding").filter(it -> it.contains("gzip")).isPresent();
     return worthPacking && wanted
         ? packed.answer(call).with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding")
         : plain.answer(call).with("Vary", "Accept-Encoding");
