@@ -109,14 +109,14 @@ test('pause with a reason, undo it, and delete with its name typed', async () =>
   const { page, complaints } = await visit(browser);
   await page.goto('/schedules?q=mouse');
   await page.getByRole('link', { name: 'Brute force by mouse', exact: true }).click();
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByLabel('Reason, if you like').fill('Maintenance');
-  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByText('Paused: Maintenance').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Paused: Maintenance').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('Deleted Brute force by mouse.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.goto('/schedules?q=mouse');

@@ -31,7 +31,7 @@ test('an investigation is watched to its findings, and a citation leads to its r
   await page.keyboard.press('Escape');
   await cited.waitFor({ state: 'detached' });
 
-  await page.getByLabel('Ask further').fill('why?');
+  await page.getByRole('textbox', { name: 'Ask further' }).fill('why?');
   await page.keyboard.press('Enter');
   await page.locator('.line', { hasText: 'Answer' }).waitFor();
   expect(complaints).toEqual([]);

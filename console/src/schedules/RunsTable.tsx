@@ -19,7 +19,7 @@ export const RunsTable = ({ runs, nextRun }: { runs: Run[]; nextRun: string | nu
       )}
     </Empty>
   ) : (
-    <div className="scroll" tabIndex={0} role="region" aria-label="Runs">
+    <div className="scroll" tabIndex={0} role="region" aria-label="Table of runs">
       <table className="table">
         <thead>
           <tr>

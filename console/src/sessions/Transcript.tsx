@@ -40,7 +40,7 @@ export const Transcript = ({ session, events, live }: Props) => {
       }
       flush
     >
-      <div className="transcript" ref={box} role="log" aria-live="off" aria-label="Transcript" tabIndex={0}>
+      <div className="transcript" ref={box} role="log" aria-live="off" aria-label="What happened" tabIndex={0}>
         {session.turns.map((turn, index) => (
           <section key={turn.turn} aria-label={`Turn ${turn.turn}`}>
             <Question turn={turn} />

@@ -10,6 +10,7 @@ import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.secret.MasterKeySource;
 import com.socmate.adapters.persistence.secret.MasterKeys;
+import com.socmate.adapters.sentinel.FederatedToken;
 import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
@@ -39,6 +40,7 @@ import java.util.function.Supplier;
 /// @param budget what one run may spend; the workers' own setting
 /// @param requireSpecificQueries whether a schedule's query must be specific
 /// @param audits how audits are carried out
+/// @param workload which workload this is, for providers that trust it
 record ApiServerConfig(
     Database.Config database,
     String host,
@@ -60,7 +62,8 @@ record ApiServerConfig(
     int connections,
     Budget budget,
     boolean requireSpecificQueries,
-    AuditSettings audits) {
+    AuditSettings audits,
+    Optional<FederatedToken> workload) {
   private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
@@ -108,7 +111,8 @@ record ApiServerConfig(
         read.number("SOCMATE_CONNECTIONS", Patience.USUAL.connections()),
         RunSettings.budget(read),
         read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth),
-        AuditSettings.from(read));
+        AuditSettings.from(read),
+        FederatedToken.from(read));
   }
 
   private static boolean truth(String text) {

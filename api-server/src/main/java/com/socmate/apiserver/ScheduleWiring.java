@@ -12,6 +12,7 @@ import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.application.coverage.BackfillSchedule;
 import com.socmate.application.coverage.ReadCoverage;
 import com.socmate.application.plan.CheckPlan;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -19,16 +20,14 @@ import com.socmate.application.schedule.DeleteSchedule;
 import com.socmate.application.schedule.ImportSchedules;
 import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
-import com.socmate.domain.investigation.Compilation;
 import java.util.List;
-import java.util.function.Function;
 
 /// Schedules: their life, what is asked before they are saved, their exchange and their coverage.
 final class ScheduleWiring {
   private final Ground ground;
   private final LogWiring logs;
   private final Providers providers;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
 
   ScheduleWiring(Ground ground, LogWiring logs, Providers providers) {
     this.providers = providers;
@@ -43,7 +42,12 @@ final class ScheduleWiring {
         new ScheduleRuleRoutes(ground.schedules()),
         schedules(),
         new ScheduleCheckRoutes(
-            ground.schedules(), ground.accounts(), ground.clock(), compiler, logs.estimate()),
+            ground.schedules(),
+            ground.accounts(),
+            ground.clock(),
+            compiler,
+            logs.estimate(),
+            providers),
         coverage());
   }
 

@@ -9,14 +9,12 @@ import com.socmate.adapters.http.SessionActionRoutes;
 import com.socmate.adapters.http.SessionRoutes;
 import com.socmate.adapters.persistence.JdbiLanguageModels;
 import com.socmate.adapters.report.DrawnReports;
-import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.Vault;
 import com.socmate.application.session.AskFurther;
 import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
 import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
-import com.socmate.application.session.further.Understand;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,8 +38,7 @@ final class SessionWiring {
     var streams = new EventStreams(ground.sessions(), ground.drain(), HEARTBEAT);
     return List.of(
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
-        new ReportRoutes(
-            ground.sessions(), new DrawnReports(), new IntentLibrary(logs.logs())::named),
+        new ReportRoutes(ground.sessions(), new DrawnReports(), logs.library()::named),
         new InvestigationRoutes(start(), providers),
         new SessionActionRoutes(
             ask(),
@@ -63,7 +60,6 @@ final class SessionWiring {
   }
 
   private AskFurther ask() {
-    var compiler = logs.compiler();
     return new AskFurther(
         ground.sessions(),
         ground.runs(),
@@ -72,8 +68,8 @@ final class SessionWiring {
         ground.transactions(),
         ground.ids(),
         ground.clock(),
-        new Understand(compiler, logs.logs()),
-        compiler,
+        logs.compiler(),
+        logs.logs(),
         new JdbiLanguageModels(ground.database(), vault),
         new AskFurther.Settings(
             ground.config().concurrentInvestigations(), ground.config().ingestionDelay()));

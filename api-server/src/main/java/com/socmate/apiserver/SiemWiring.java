@@ -49,6 +49,7 @@ final class SiemWiring {
                 config.workspaceUrl(), config.workspaceId(), config.plainHttpHost()),
             config.workspaceToken(),
             providers,
+            config.workload(),
             timeout ->
                 new CheckedOutbound(
                     new OutboundSettings(

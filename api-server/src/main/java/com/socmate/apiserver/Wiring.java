@@ -9,7 +9,6 @@ import com.socmate.adapters.http.HealthRoutes;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
-import com.socmate.adapters.http.NotificationRoutes;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
@@ -163,7 +162,7 @@ final class Wiring implements AutoCloseable {
     var sessions = new SessionWiring(ground, logs, vault, siem.named());
     return Stream.of(
             new ScheduleWiring(ground, logs, siem.named()).routes(),
-            new PlanWiring(ground, logs).routes(),
+            new PlanWiring(ground, logs, siem.named()).routes(),
             new RunWiring(ground).routes(),
             new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
             new FindingWiring(ground).routes(),
@@ -171,8 +170,8 @@ final class Wiring implements AutoCloseable {
             siem.routes(sessions.start()),
             new ModelWiring(ground, vault).routes(),
             new GraphWiring(ground).routes(),
+            new NotificationWiring(ground, vault).routes(),
             List.of(
-                new NotificationRoutes(ground.notifications(), ground.clock()),
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),
                 new ConsoleRoutes(),
                 new ApiDocumentRoutes()))

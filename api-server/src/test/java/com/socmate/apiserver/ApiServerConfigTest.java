@@ -65,7 +65,8 @@ class ApiServerConfigTest {
                 Budget.USUAL,
                 false,
                 new AuditSettings(
-                    1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty())));
+                    1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty()),
+                Optional.empty()));
   }
 
   @Test

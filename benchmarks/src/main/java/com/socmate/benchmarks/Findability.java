@@ -15,6 +15,9 @@ final class Findability {
   private static final int ROUNDS = 500;
   private static final int WARM_UP = 100;
 
+  /// As many as the intake puts on one.
+  private static final int SHELF = 16_384;
+
   private final JdbiSearch search;
   private final Random random = new Random(7);
 
@@ -50,27 +53,34 @@ final class Findability {
   private static void fill(Server server, int documents) {
     server.execute(
         "set maintenance_work_mem = '256MB'",
-        "drop index search_words, search_latest, search_of_session",
+        "drop index search_words, search_of_session",
+        """
+        insert into search_shelf (number, since, documents)
+        select s, case when s = 1 then '-infinity'
+            else now() - (%1$d - (s - 1) * %2$d) * interval '10 seconds' end, %2$d
+        from generate_series(1, (%1$d + %2$d - 1) / %2$d) s
+        """
+            .formatted(documents, SHELF),
         """
         insert into search_document (
-          type, id, session_id, owner, team, title, body, severity, persona, outcome, at, words)
+          type, id, session_id, owner, team, title, body, severity, persona, outcome, at, shelf, words)
         select type, id, 'sess_' || lpad((i / 3)::text, 26, '0'), owner, team, title, body,
           case when type = 'FINDING' then (array['LOW', 'MEDIUM', 'HIGH'])[1 + i %% 3] end,
-          'SOC_ANALYST', 'FINDINGS', at,
-          setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', body), 'C')
+          'SOC_ANALYST', 'FINDINGS', now() - (%2$d - i) * interval '10 seconds', 1 + i / %3$d,
+          search_shelved(1 + i / %3$d,
+            setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', body), 'C'))
         from (
           select i, (array['SESSION', 'FINDING', 'REPORT'])[1 + i %% 3] as type,
             'doc_' || lpad(i::text, 26, '0') as id,
             'usr_' || lpad((i / 3 %% %1$d)::text, 26, '0') as owner, i / 3 %% 3 = 0 as team,
             'word' || floor(power(random(), 3) * 20000)::int || ' check ' || i as title,
             (select string_agg('word' || floor(power(random(), 3) * 20000 + 0 * g)::int, ' ')
-              from generate_series(1, 12 + 0 * i) g) || ' user' || i %% 5000 || '@contoso.example' as body,
-            now() - i * interval '10 seconds' as at
-          from generate_series(1, %2$d) i) n
+              from generate_series(1, 12 + 0 * i) g) || ' user' || i %% 5000 || '@contoso.example' as body
+          from generate_series(0, %2$d - 1) i) n
         """
-            .formatted(Seed.OWNERS, documents),
-        "create index search_words on search_document using gin (words)",
-        "create index search_latest on search_document (at desc)",
+            .formatted(Seed.OWNERS, documents, SHELF),
+        "create index search_words on search_document using gin (words, marks)"
+            + " with (fastupdate = off)",
         "create index search_of_session on search_document (session_id)"
             + " where session_id is not null",
         "insert into search_word select 'word' || i from generate_series(0, 20000) i");

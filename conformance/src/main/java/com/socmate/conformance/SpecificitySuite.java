@@ -1,6 +1,7 @@
 package com.socmate.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.socmate.application.investigation.rule.PastedRule;
 import com.socmate.domain.entity.Entity;
 import com.socmate.domain.specificity.ConditionType;
 import com.socmate.domain.specificity.Criterion;
@@ -37,7 +38,7 @@ final class SpecificitySuite implements Suite {
       throw vector.lacks("specific", "true or false");
     }
     String query = vector.requiredText("query");
-    Judgement judgement = Specificity.judge(query);
+    Judgement judgement = Specificity.judge(PastedRule.asKql(query));
     return Result.compare(
         vector.id(),
         query,

@@ -25,6 +25,7 @@ import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.Session;
+import com.socmate.domain.provider.SiemProvider;
 import com.socmate.domain.schedule.NotifyOn;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,15 +60,11 @@ class BacktestTest {
       bench.awaitRows("SigninLogs", 26);
       var windows = new ArrayList<Backtest.Tried>();
       var summary =
-          new Backtest(
-                  bench.workspace,
-                  new IntentLibrary(bench.workspace),
-                  ids(),
-                  () -> NOON,
-                  Limits.USUAL)
+          new Backtest(_ -> bench.workspace, ids(), () -> NOON, Limits.USUAL)
               .run(
                   new Backtest.Wish(
                       plan(bench),
+                      SiemProvider.BUILT_IN,
                       PastOccurrences.last(4, Optional.empty(), Duration.ofDays(1), NOON),
                       NotifyOn.NEW,
                       Budget.Lower.NONE,
@@ -114,7 +111,9 @@ class BacktestTest {
       bench.awaitRows("SigninLogs", 40);
       var plan = plan(bench);
       var estimate =
-          new EstimateCost(bench.workspace, () -> NOON).of(plan, Optional.empty()).orElseThrow();
+          new EstimateCost(_ -> bench.workspace, () -> NOON)
+              .of(plan, Optional.empty(), SiemProvider.BUILT_IN)
+              .orElseThrow();
       assertThat(estimate.tables())
           .hasSize(1)
           .allSatisfy(it -> {
@@ -171,13 +170,7 @@ class BacktestTest {
 
   private Replay.Outcome.Repeated replayed(Workbench bench, SessionId session) {
     var replay =
-        new Replay(
-            world.sessions(),
-            bench.workspace,
-            new IntentLibrary(bench.workspace),
-            ids(),
-            () -> NOON,
-            Limits.USUAL);
+        new Replay(world.sessions(), _ -> bench.workspace, ids(), () -> NOON, Limits.USUAL);
     return (Replay.Outcome.Repeated) replay.replay(session, Fixtures.admin());
   }
 

@@ -128,7 +128,13 @@ class KilledWorkerTest {
             new Principal(user.id(), user.email(), Set.of(Role.ADMIN), EnumSet.allOf(Scope.class)),
             Optional.empty());
     var created =
-        new CreateSchedule(schedules, audit, transactions, ids(), clock, compiler::compile)
+        new CreateSchedule(
+                schedules,
+                audit,
+                transactions,
+                ids(),
+                clock,
+                (question, _) -> compiler.compile(question))
             .create(
                 definition(),
                 Timetable.of(new Recurrence.Daily(LocalTime.of(8, 0)), ZoneOffset.UTC),

@@ -36,6 +36,7 @@ final class SiemWiring {
         config.workspaceToken(),
         new JdbiSiemProviders(
             database, new JdbiVault(database, new EnvelopeSecrets(config.models().keys()))),
+        config.workload(),
         timeout ->
             new CheckedOutbound(
                 new OutboundSettings(

@@ -24,9 +24,9 @@ import com.socmate.application.investigation.Limits;
 import com.socmate.application.investigation.intent.IntentLibrary;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
-import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
 import com.socmate.application.run.ExecuteRun;
@@ -72,6 +72,7 @@ final class Wiring implements AutoCloseable {
   private final ClusteredClock clock;
   private final Watchdog watchdog;
   private final WorkLoop loop;
+  private final DeliveryLoop deliveries;
   private final ManagementServer management;
 
   private Wiring(
@@ -79,11 +80,13 @@ final class Wiring implements AutoCloseable {
       ClusteredClock clock,
       Watchdog watchdog,
       WorkLoop loop,
+      DeliveryLoop deliveries,
       ManagementServer management) {
     this.database = database;
     this.clock = clock;
     this.watchdog = watchdog;
     this.loop = loop;
+    this.deliveries = deliveries;
     this.management = management;
   }
 
@@ -109,8 +112,9 @@ final class Wiring implements AutoCloseable {
     var watchdog =
         Watchdog.start(new OverdueTicks(new JdbiTicks(database), duties), config.heartbeat());
     loop.start();
+    var deliveries = DeliveryWiring.start(config, database, ids, time);
     var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
-    return new Wiring(database, clock, watchdog, loop, management);
+    return new Wiring(database, clock, watchdog, loop, deliveries, management);
   }
 
   private static FinishRun finishRun(
@@ -232,7 +236,7 @@ final class Wiring implements AutoCloseable {
             "expire-audits",
             MONITOR_MISSED,
             () -> recover.expireAudits(config.audits().queueTime())),
-        new Duty(FORGET, FORGET_MISSED, () -> forget(new JdbiSessions(database), config)),
+        new Duty(FORGET, FORGET_MISSED, () -> forget(database, config)),
         new Duty(
             FEED_GRAPH,
             MISSED,
@@ -242,7 +246,9 @@ final class Wiring implements AutoCloseable {
         new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
 
-  private static void forget(Sessions sessions, WorkerConfig config) {
+  private static void forget(Database database, WorkerConfig config) {
+    var sessions = new JdbiSessions(database);
+    DeliveryWiring.forgetOld(database);
     new ForgetEvidence(sessions, config.evidenceKept()).forget();
     new EraseSessions(sessions).erase();
   }
@@ -251,7 +257,7 @@ final class Wiring implements AutoCloseable {
       WorkerConfig config, Database database, Siem siem, IdGenerator ids, InstantSource time) {
     return new CheckSight(
         new JdbiCanaries(database),
-        new StandardLogs(siem),
+        ProviderLogs.from(siem),
         new JdbiNotifications(database),
         new JdbiTransactions(database),
         ids,
@@ -288,6 +294,7 @@ final class Wiring implements AutoCloseable {
     watchdog.close();
     clock.close();
     loop.close();
+    deliveries.close();
     management.close();
     database.close();
   }

@@ -3,6 +3,7 @@ package com.socmate.worker;
 import static com.socmate.application.settings.Environment.require;
 
 import com.socmate.adapters.persistence.Database;
+import com.socmate.adapters.sentinel.FederatedToken;
 import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What the worker is told by its environment. Every key stands in `docs/configuration.md`.
@@ -27,6 +29,8 @@ import java.util.UUID;
 /// @param evidenceKept how long the rows of evidence are kept
 /// @param models how language models are reached
 /// @param audits how audits are carried out
+/// @param workload which workload this is, for providers that trust it
+/// @param deliveries how people are told outside the product
 record WorkerConfig(
     Database.Config database,
     String name,
@@ -46,8 +50,10 @@ record WorkerConfig(
     Budget budget,
     Duration evidenceKept,
     ModelConfig models,
-    AuditSettings audits) {
-  private static final int OWN_CONNECTIONS = 6;
+    AuditSettings audits,
+    Optional<FederatedToken> workload,
+    DeliveryConfig deliveries) {
+  private static final int OWN_CONNECTIONS = 8;
   private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
@@ -102,7 +108,9 @@ record WorkerConfig(
         RunSettings.budget(read),
         RunSettings.evidenceKept(read),
         ModelConfig.from(environment),
-        AuditSettings.from(read));
+        AuditSettings.from(read),
+        FederatedToken.from(read),
+        DeliveryConfig.from(read));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

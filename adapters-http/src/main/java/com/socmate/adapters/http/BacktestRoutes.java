@@ -8,6 +8,7 @@ import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Schedules;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Budget;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,29 +43,32 @@ public final class BacktestRoutes implements Routes {
   private static final int RETRY_AFTER_SECONDS = 10;
   private static final List<String> MEMBERS =
       Stream.concat(
-              Stream.of("query", "plan", "schedule_id", "windows", "notify_on", "budget"),
+              Stream.of(
+                  "query", "plan", "schedule_id", "provider", "windows", "notify_on", "budget"),
               TimesBody.MEMBERS.stream())
           .toList();
 
   private final Schedules schedules;
   private final Plans plans;
   private final CheckPlan check;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
   private final Backtest backtest;
   private final EstimateCost estimate;
   private final HomeZones zones;
   private final InstantSource clock;
+  private final Providers providers;
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
 
   public BacktestRoutes(
       Schedules schedules,
       Plans plans,
       CheckPlan check,
-      Function<String, Compilation> compiler,
+      PlanCompiler compiler,
       Backtest backtest,
       EstimateCost estimate,
       Accounts accounts,
-      InstantSource clock) {
+      InstantSource clock,
+      Providers providers) {
     this.schedules = schedules;
     this.plans = plans;
     this.check = check;
@@ -74,6 +77,7 @@ public final class BacktestRoutes implements Routes {
     this.estimate = estimate;
     this.zones = new HomeZones(accounts);
     this.clock = clock;
+    this.providers = providers;
   }
 
   @Override
@@ -96,9 +100,20 @@ public final class BacktestRoutes implements Routes {
     var budget =
         BudgetJson.read(body)
             .orElse(schedule.map(it -> it.definition().budget()).orElse(Budget.Lower.NONE));
-    var plan = plan(body, schedule);
+    var provider =
+        providers
+            .named(body)
+            .or(() -> schedule.map(it -> it.definition().provider()))
+            .orElseGet(providers::standard);
+    var plan = plan(body, schedule, provider);
     body.orRefuse();
-    return tried(wish(plan.orElseThrow(), times, windows, notifyOn, budget), times, call);
+    var occurrences =
+        plan.map(it -> PastOccurrences.last(windows, times, it.window(), clock.instant()));
+    return tried(
+        new Backtest.Wish(
+            plan.orElseThrow(), provider, occurrences.orElseThrow(), notifyOn, budget, MOST_TIME),
+        times,
+        call);
   }
 
   private Schedule known(String text, Call call) {
@@ -107,23 +122,14 @@ public final class BacktestRoutes implements Routes {
         .orElseThrow(() -> new IllegalArgumentException("names no schedule"));
   }
 
-  private Backtest.Wish wish(
-      Plan plan, Optional<Timetable> times, int windows, NotifyOn notifyOn, Budget.Lower budget) {
-    return new Backtest.Wish(
-        plan,
-        PastOccurrences.last(windows, times, plan.window(), clock.instant()),
-        notifyOn,
-        budget,
-        MOST_TIME);
-  }
-
   /// The plan that is given, else what the query compiles to, else the schedule's own.
-  private Optional<Plan> plan(Members body, Optional<Schedule> schedule) {
+  private Optional<Plan> plan(Members body, Optional<Schedule> schedule, String provider) {
     if (body.has("plan")) {
-      return checked(body, schedule);
+      return checked(body, schedule, provider);
     }
     if (body.has("query")) {
-      return body.text("query", 1, Definition.MAX_QUERY).flatMap(it -> compiled(body, it));
+      return body.text("query", 1, Definition.MAX_QUERY)
+          .flatMap(it -> compiled(body, it, provider));
     }
     if (schedule.isEmpty()) {
       body.refuseMissing("query", "field required, or plan, or schedule_id");
@@ -136,8 +142,8 @@ public final class BacktestRoutes implements Routes {
     return current;
   }
 
-  private Optional<Plan> compiled(Members body, String query) {
-    return switch (compiler.apply(query)) {
+  private Optional<Plan> compiled(Members body, String query, String provider) {
+    return switch (compiler.compile(query, provider)) {
       case Compilation.Compiled(var plan) -> Optional.of(plan);
       case Compilation.NotCompiled(var reason, var closest) -> {
         body.refuse("query", reason + " " + closest, "value_error.query");
@@ -146,13 +152,13 @@ public final class BacktestRoutes implements Routes {
     };
   }
 
-  private Optional<Plan> checked(Members body, Optional<Schedule> schedule) {
+  private Optional<Plan> checked(Members body, Optional<Schedule> schedule, String provider) {
     var written = body.within("plan", PlanBody.MEMBERS);
     var before = schedule.flatMap(it -> plans.current(it.id())).map(PlanVersion::plan);
     return written
         .flatMap(PlanBody::draft)
         .flatMap(draft ->
-            switch (check.check(draft, before)) {
+            switch (check.check(draft, before, provider)) {
               case CheckPlan.Checked.Sound(var plan) -> Optional.of(plan);
               case CheckPlan.Checked.Wrong(var problems) -> {
                 written.ifPresent(it -> PlanBody.refuse(it, problems));
@@ -186,7 +192,7 @@ public final class BacktestRoutes implements Routes {
     return new BacktestJson(
         windows,
         BacktestJson.Summary.from(summary),
-        EstimateJson.from(estimate.of(wish.plan(), times)));
+        EstimateJson.from(estimate.of(wish.plan(), times, wish.provider())));
   }
 
   private boolean stream(Backtest.Wish wish, Optional<Timetable> times, OutputStream out) {
@@ -194,7 +200,7 @@ public final class BacktestRoutes implements Routes {
         backtest.run(wish, it -> line(out, Map.of("window", BacktestJson.Window.from(it))));
     line(out, Map.of("summary", BacktestJson.Summary.from(summary)));
     estimate
-        .of(wish.plan(), times)
+        .of(wish.plan(), times, wish.provider())
         .map(it -> EstimateJson.from(Optional.of(it)))
         .ifPresent(it -> line(out, Map.of("estimate", it)));
     return true;

@@ -5,22 +5,24 @@ import com.socmate.domain.identity.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Puts every refused request on record without letting whoever is refused fill the audit log: the
-/// first of its kind at once, those like it within a minute as one entry with their number. What
-/// strangers try is written a moment later, so that it costs the request no statement.
+/// first of its kind at once, those like it within a minute as one entry with their number. Whoever
+/// is refused in very many ways has the rest of them counted together, and hides nobody else's.
+/// What strangers try is written a moment later, so that it costs the request no statement.
 public final class Denials {
   private static final Duration TOGETHER = Duration.ofMinutes(1);
   private static final int MOST_KINDS = 500;
-  private static final Kind REST = new Kind(new Actor.Stranger("others"), "other routes", 0);
+  private static final Actor STRANGERS = new Actor.Stranger("others");
 
   private final AuditLog auditLog;
   private final InstantSource clock;
-  private final Map<Kind, Tally> tallies = new LinkedHashMap<>();
+  private final Map<Actor, Map<Kind, Tally>> tallies = new LinkedHashMap<>();
 
   public Denials(AuditLog auditLog, InstantSource clock) {
     this.auditLog = auditLog;
@@ -47,13 +49,18 @@ public final class Denials {
 
   /// @return whether it is to be written at once
   private synchronized boolean isFirst(Kind kind, Instant now, String detail, String requestId) {
-    var counted = tallies.containsKey(kind) || tallies.size() < MOST_KINDS ? kind : REST;
-    var tally = tallies.get(counted);
-    if (tally == null && !(counted.actor() instanceof Actor.Stranger)) {
-      tallies.put(counted, new Tally(now, 0, "", ""));
+    var whose = kind.actor() instanceof Actor.Stranger ? STRANGERS : kind.actor();
+    var theirs = tallies.computeIfAbsent(whose, _ -> new LinkedHashMap<>());
+    var counted =
+        theirs.containsKey(kind) || theirs.size() < MOST_KINDS
+            ? kind
+            : new Kind(whose, "other routes", 0);
+    var tally = theirs.get(counted);
+    if (tally == null && !whose.equals(STRANGERS)) {
+      theirs.put(counted, new Tally(now, 0, "", ""));
       return true;
     }
-    tallies.put(
+    theirs.put(
         counted,
         tally == null ? new Tally(now, 1, detail, requestId) : tally.oneMore(detail, requestId));
     return false;
@@ -85,12 +92,17 @@ public final class Denials {
   }
 
   private synchronized List<Map.Entry<Kind, Tally>> take(Instant before) {
-    var due =
-        tallies.entrySet().stream()
-            .filter(it -> !it.getValue().since().isAfter(before))
-            .map(it -> Map.entry(it.getKey(), it.getValue()))
-            .toList();
-    due.forEach(it -> tallies.remove(it.getKey()));
+    var due = new ArrayList<Map.Entry<Kind, Tally>>();
+    for (var theirs : tallies.values()) {
+      var ended =
+          theirs.entrySet().stream()
+              .filter(it -> !it.getValue().since().isAfter(before))
+              .map(Map.Entry::copyOf)
+              .toList();
+      ended.forEach(it -> theirs.remove(it.getKey()));
+      due.addAll(ended);
+    }
+    tallies.values().removeIf(Map::isEmpty);
     return due.stream().filter(it -> it.getValue().untold() > 0).toList();
   }
 

@@ -23,9 +23,9 @@ final class EntityJson {
   /// A name in a picture.
   ///
   /// @param depth how many relations away from the centre
-  record Node(String kind, String value, int depth) {
+  record Node(String kind, String value, int depth, long more) {
     static Node from(Neighbourhood.Node it) {
-      return new Node(it.name().kind().wireName(), it.name().value(), it.depth());
+      return new Node(it.name().kind().wireName(), it.name().value(), it.depth(), it.more());
     }
   }
 

@@ -3,6 +3,7 @@ package com.socmate.adapters.http;
 import com.socmate.adapters.http.connection.ForwardedCaller;
 import com.socmate.adapters.http.connection.OneFraming;
 import com.socmate.adapters.http.connection.SlowHeads;
+import com.socmate.adapters.http.connection.WholeEscapes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -96,6 +97,7 @@ public final class HttpApi {
     http.setRequestHeaderSize(16 * 1024);
     http.setIdleTimeout(settings.patience().idle().toMillis());
     http.addCustomizer(new OneFraming());
+    http.addCustomizer(new WholeEscapes());
     http.addCustomizer(new ForwardedCaller(settings.proxies()));
   }
 

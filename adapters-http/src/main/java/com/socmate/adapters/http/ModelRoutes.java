@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Language models: administered, and tried out.
@@ -148,16 +146,9 @@ public final class ModelRoutes implements Routes {
   private Answer test(Call call) {
     call.optionalBody(List.of()).orRefuse();
     return test.test(call.part("id"), call.request())
-        .map(ModelRoutes::tested)
+        .map(TrialJson::from)
+        .map(Answer::ok)
         .orElseThrow(() -> Refused.notFound("model"));
-  }
-
-  private static Answer tested(TestModel.Tested tested) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("status", tested.ok() ? "ok" : "failed");
-    body.put("message", tested.message());
-    body.put("latency_ms", tested.latency().toMillis());
-    return Answer.ok(body);
   }
 
   /// What a body says of a model.

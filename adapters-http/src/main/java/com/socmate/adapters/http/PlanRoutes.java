@@ -4,6 +4,7 @@ import com.socmate.adapters.http.body.Members;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Schedules;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Compilation;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /// The plans of schedules: shown, edited, restored and compiled anew.
 public final class PlanRoutes implements Routes {
@@ -26,14 +26,20 @@ public final class PlanRoutes implements Routes {
   private final Schedules schedules;
   private final Plans plans;
   private final ChangePlan change;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
+  private final Providers providers;
 
   public PlanRoutes(
-      Schedules schedules, Plans plans, ChangePlan change, Function<String, Compilation> compiler) {
+      Schedules schedules,
+      Plans plans,
+      ChangePlan change,
+      PlanCompiler compiler,
+      Providers providers) {
     this.schedules = schedules;
     this.plans = plans;
     this.change = change;
     this.compiler = compiler;
+    this.providers = providers;
   }
 
   @Override
@@ -49,11 +55,13 @@ public final class PlanRoutes implements Routes {
   }
 
   private Answer compile(Call call) {
-    var body = call.body(List.of("query"));
+    var body = call.body(List.of("query", "provider"));
     body.require("query");
     var query = body.text("query", 1, Definition.MAX_QUERY);
+    var provider = providers.named(body);
     body.orRefuse();
-    return Answer.ok(compiled(compiler.apply(query.orElseThrow())));
+    return Answer.ok(
+        compiled(compiler.compile(query.orElseThrow(), provider.orElseGet(providers::standard))));
   }
 
   private static Map<String, Object> compiled(Compilation compilation) {
@@ -82,7 +90,8 @@ public final class PlanRoutes implements Routes {
   }
 
   private String whyNoPlan(Schedule schedule) {
-    return switch (compiler.apply(schedule.definition().query())) {
+    return switch (compiler.compile(
+        schedule.definition().query(), schedule.definition().provider())) {
       case Compilation.Compiled _ -> "This schedule has no plan yet; change its query to make one.";
       case Compilation.NotCompiled(var reason, var closest) ->
           "This schedule has no plan: " + reason + " " + closest;

@@ -49,7 +49,8 @@ record ReadImport(
     }
     boolean paused = status.filter(it -> it == Importable.PAUSED).isPresent();
     return ImportJson.Read.of(
-        wanted.definition().name(), new ImportSchedules.Item.Fresh(wanted, paused, plan(body)));
+        wanted.definition().name(),
+        new ImportSchedules.Item.Fresh(wanted, paused, plan(body, wanted)));
   }
 
   /// Every item is what the schedule of its name shall be; one that is so already stays.
@@ -77,7 +78,7 @@ record ReadImport(
   private ImportJson.Read revised(Members body, Schedule present) {
     var isPaused = body.oneOf("status", Importable.class).map(it -> it == Importable.PAUSED);
     var wanted = sound(ScheduleBody.changed(body, present, zone, now, providers));
-    var plan = plan(body);
+    var plan = plan(body, wanted);
     var edited = plans.current(present.id()).filter(PlanVersion::isEdited).map(PlanVersion::plan);
     if (edited.isPresent() && plan.isEmpty() && asksOtherwise(present, wanted)) {
       throw refused(
@@ -94,7 +95,8 @@ record ReadImport(
   }
 
   private static boolean asksOtherwise(Schedule present, ChangeSchedule.Wanted wanted) {
-    return !wanted.definition().query().equals(present.definition().query());
+    return !wanted.definition().query().equals(present.definition().query())
+        || !wanted.definition().provider().equals(present.definition().provider());
   }
 
   private ImportJson.Read read(ObjectNode node, Reading reading) {
@@ -114,12 +116,12 @@ record ReadImport(
   }
 
   /// A plan that a person wrote, checked as if it were edited here.
-  private Optional<Plan> plan(Members body) {
+  private Optional<Plan> plan(Members body, ChangeSchedule.Wanted wanted) {
     var written = body.within("plan", PlanBody.MEMBERS);
     var draft = written.flatMap(PlanBody::draft);
     body.orRefuse();
     return draft.flatMap(it ->
-        switch (check.check(it, Optional.empty())) {
+        switch (check.check(it, Optional.empty(), wanted.definition().provider())) {
           case CheckPlan.Checked.Sound(var plan) -> Optional.of(plan);
           case CheckPlan.Checked.Wrong(var problems) -> {
             written.ifPresent(members -> PlanBody.refuse(members, problems));

@@ -4,19 +4,18 @@ import com.socmate.adapters.http.body.Members;
 import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Schedules;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.schedule.Definition;
 import com.socmate.domain.schedule.Schedule;
-import com.socmate.domain.specificity.Specificity;
 import com.socmate.domain.time.Timetable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What can be asked before a schedule is made: whether its query is specific enough, and when it
@@ -26,27 +25,30 @@ public final class ScheduleCheckRoutes implements Routes {
   private static final List<String> PREVIEWED =
       Stream.concat(TimesBody.MEMBERS.stream(), Stream.of("schedule_id")).toList();
   private static final List<String> VALIDATED =
-      Stream.concat(Stream.of("query", "persona"), TimesBody.MEMBERS.stream()).toList();
+      Stream.concat(Stream.of("query", "persona", "provider"), TimesBody.MEMBERS.stream()).toList();
 
   private final Schedules schedules;
   private final CrowdedMinutes crowds;
   private final HomeZones zones;
   private final InstantSource clock;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
   private final EstimateCost estimate;
+  private final Providers providers;
 
   public ScheduleCheckRoutes(
       Schedules schedules,
       Accounts accounts,
       InstantSource clock,
-      Function<String, Compilation> compiler,
-      EstimateCost estimate) {
+      PlanCompiler compiler,
+      EstimateCost estimate,
+      Providers providers) {
     this.schedules = schedules;
     this.crowds = new CrowdedMinutes(schedules);
     this.zones = new HomeZones(accounts);
     this.clock = clock;
     this.compiler = compiler;
     this.estimate = estimate;
+    this.providers = providers;
   }
 
   @Override
@@ -87,24 +89,24 @@ public final class ScheduleCheckRoutes implements Routes {
     body.require("query");
     var query = body.text("query", 1, Definition.MAX_QUERY);
     body.oneOf("persona", Persona.class);
+    var provider = providers.named(body);
     var now = clock.instant();
     var timetable = timetable(body, call);
     body.orRefuse();
     var words = query.orElseThrow();
-    var judgement =
-        timetable
-            .map(it -> Specificity.judge(words, it.recurrence()))
-            .orElseGet(() -> Specificity.judge(words));
+    var judgement = Judged.of(words, timetable.map(Timetable::recurrence));
     var times = timetable.map(it -> preview(it, now));
-    var compilation = compiler.apply(words);
+    var asked = provider.orElseGet(providers::standard);
+    var compilation = compiler.compile(words, asked);
     return Answer.ok(
         new VerdictJson(
             ValidationJson.from(judgement, compilation),
             times.map(PreviewJson::nextRuns).orElse(List.of()),
             times.map(PreviewJson::warnings).orElse(List.of()),
             compilation instanceof Compilation.Compiled(var plan)
-                ? EstimateJson.from(estimate.of(plan, timetable))
-                : null));
+                ? EstimateJson.from(estimate.of(plan, timetable, asked))
+                : null,
+            RecognisedJson.in(words).orElse(null)));
   }
 
   private Optional<Timetable> timetable(Members body, Call call) {

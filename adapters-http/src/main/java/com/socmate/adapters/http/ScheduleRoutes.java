@@ -6,6 +6,7 @@ import com.socmate.application.port.Page;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.RunHistory;
 import com.socmate.application.port.Schedules;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.application.run.TriggerRun;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.application.schedule.CreateSchedule;
@@ -14,7 +15,6 @@ import com.socmate.application.schedule.MoveSchedule;
 import com.socmate.application.schedule.RestoreSchedule;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Scope;
-import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.PlanVersion;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Schedules: made, read, changed, paused, resumed, run and deleted.
@@ -44,7 +43,7 @@ public final class ScheduleRoutes implements Routes {
   private final HomeZones zones;
   private final CrowdedMinutes crowds;
   private final InstantSource clock;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
 
   /// What can be done to schedules.
   public record UseCases(
@@ -63,7 +62,7 @@ public final class ScheduleRoutes implements Routes {
       RunHistory history,
       Accounts accounts,
       InstantSource clock,
-      Function<String, Compilation> compiler,
+      PlanCompiler compiler,
       SpecificQueries queries,
       Providers providers) {
     this.providers = providers;
@@ -177,7 +176,7 @@ public final class ScheduleRoutes implements Routes {
     return Refused.conflict(
         "The plan of this schedule was edited by hand (version "
             + plan.number()
-            + "), and another query would be compiled over it. Say edited_plan: keep to leave the plan as it is,"
+            + "), and another query or provider would be compiled over it. Say edited_plan: keep to leave the plan as it is,"
             + " or edited_plan: replace to compile the new query; the edited version stays among the versions.");
   }
 
@@ -268,8 +267,10 @@ public final class ScheduleRoutes implements Routes {
     return schedules
         .plan(schedule.id())
         .map(stored -> ValidationJson.from(schedule, stored))
-        .orElseGet(
-            () -> ValidationJson.from(schedule, compiler.apply(schedule.definition().query())));
+        .orElseGet(() ->
+            ValidationJson.from(
+                schedule,
+                compiler.compile(schedule.definition().query(), schedule.definition().provider())));
   }
 
   private Optional<Run> lastRun(Schedule schedule) {

@@ -45,6 +45,7 @@ record SiemProviderBody(
       List.of(
           CredentialWords.CLIENT_CREDENTIALS,
           CredentialWords.MANAGED_IDENTITY,
+          CredentialWords.WORKLOAD_IDENTITY,
           CredentialWords.STATIC_TOKEN);
 
   static SiemProviderBody of(Members body) {
@@ -135,19 +136,12 @@ record SiemProviderBody(
   }
 
   private Credential credential(Credential before) {
-    var known =
-        before instanceof Credential.ClientCredentials it
-            ? it
-            : new Credential.ClientCredentials(AUTHORITY, "-", "-");
-    boolean same = before instanceof Credential.ClientCredentials;
+    var known = SiemProviderJson.client(before);
     return credential(
         credential.orElse(CredentialWords.of(before)),
-        authority.orElse(known.authority()),
-        tenant.orElse(same ? known.tenant() : ""),
-        client.orElse(
-            before instanceof Credential.ManagedIdentity(var id)
-                ? id
-                : same ? known.client() : ""));
+        authority.or(() -> Optional.ofNullable(known.authority())).orElse(AUTHORITY),
+        tenant.or(() -> Optional.ofNullable(known.tenant())).orElse(""),
+        client.or(() -> Optional.ofNullable(known.client())).orElse(""));
   }
 
   private static Credential credential(
@@ -156,6 +150,7 @@ record SiemProviderBody(
       case CredentialWords.CLIENT_CREDENTIALS ->
           new Credential.ClientCredentials(authority, tenant, client);
       case CredentialWords.MANAGED_IDENTITY -> new Credential.ManagedIdentity(client);
+      case CredentialWords.WORKLOAD_IDENTITY -> new Credential.WorkloadIdentity(tenant, client);
       default -> new Credential.StaticToken();
     };
   }

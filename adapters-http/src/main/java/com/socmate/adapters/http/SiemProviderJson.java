@@ -69,15 +69,15 @@ record SiemProviderJson(
         it.createdAt());
   }
 
-  private record Client(
-      @Nullable String authority, @Nullable String tenant, @Nullable String client) {}
+  record Client(@Nullable String authority, @Nullable String tenant, @Nullable String client) {}
 
-  private static Client client(Credential credential) {
+  static Client client(Credential credential) {
     return switch (credential) {
       case Credential.ClientCredentials(var authority, var tenant, var client) ->
           new Client(authority, tenant, client);
       case Credential.ManagedIdentity(var client) ->
           new Client(null, null, client.isEmpty() ? null : client);
+      case Credential.WorkloadIdentity(var tenant, var client) -> new Client(null, tenant, client);
       case Credential.StaticToken() -> new Client(null, null, null);
     };
   }

@@ -189,16 +189,9 @@ public final class SiemProviderRoutes implements Routes {
   private Answer test(Call call) {
     call.optionalBody(List.of()).orRefuse();
     return test.test(call.part("id"), call.request())
-        .map(SiemProviderRoutes::tested)
+        .map(TrialJson::from)
+        .map(Answer::ok)
         .orElseThrow(() -> Refused.notFound("provider"));
-  }
-
-  private static Answer tested(TestProvider.Tested tested) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("status", tested.ok() ? "ok" : "failed");
-    body.put("message", tested.message());
-    body.put("latency_ms", tested.latency().toMillis());
-    return Answer.ok(body);
   }
 
   private Answer synced(Call call) {

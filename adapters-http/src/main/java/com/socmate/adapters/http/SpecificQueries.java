@@ -3,7 +3,6 @@ package com.socmate.adapters.http;
 import com.socmate.adapters.http.body.InvalidBody;
 import com.socmate.adapters.http.body.Violation;
 import com.socmate.domain.specificity.Criterion;
-import com.socmate.domain.specificity.Specificity;
 import com.socmate.domain.time.Timetable;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,7 +16,7 @@ public record SpecificQueries(BooleanSupplier required) {
     if (!required.getAsBoolean()) {
       return;
     }
-    var judgement = Specificity.judge(query, timetable.recurrence());
+    var judgement = Judged.of(query, timetable.recurrence());
     if (!judgement.valid()) {
       throw new InvalidBody(
           List.of(

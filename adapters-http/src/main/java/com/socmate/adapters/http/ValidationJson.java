@@ -6,7 +6,6 @@ import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.specificity.Judgement;
-import com.socmate.domain.specificity.Specificity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +60,6 @@ record ValidationJson(
   }
 
   private static Judgement judgement(Schedule schedule) {
-    return Specificity.judge(schedule.definition().query(), schedule.timetable().recurrence());
+    return Judged.of(schedule.definition().query(), schedule.timetable().recurrence());
   }
 }

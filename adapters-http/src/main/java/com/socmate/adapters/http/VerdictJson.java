@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings what may surprise about the times; empty unless a frequency was given
 /// @param estimate how much its runs will read; null if it has no plan or the workspace does not
 ///   say
+/// @param recognised what the text is if it is no question; null if it is one
 record VerdictJson(
     @JsonUnwrapped ValidationJson validation,
     List<String> nextRuns,
     List<PreviewJson.Warning> warnings,
-    @Nullable EstimateJson estimate) {}
+    @Nullable EstimateJson estimate,
+    @Nullable RecognisedJson recognised) {}

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,8 +98,8 @@ public final class Client {
   /// Every exchange is held to the API's document.
   private static Reply send(HttpRequest request, Optional<String> body) {
     try {
-      var response = HTTP.send(request, BodyHandlers.ofString());
-      var reply = new Reply(response.statusCode(), response.body(), response);
+      var response = HTTP.send(request, BodyHandlers.ofInputStream());
+      var reply = new Reply(response.statusCode(), text(response), response);
       assertThat(
               ApiDocument.SERVED.complaints(
                   request.method(), request.uri().getRawPath(), body, reply))
@@ -109,8 +112,36 @@ public final class Client {
     }
   }
 
+  /// All of it, but of a stream of events only what there is to tell now, since it may never end.
+  private static String text(HttpResponse<InputStream> response) throws IOException {
+    try (var in = response.body()) {
+      return isStream(response)
+          ? untilSilence(in)
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static boolean isStream(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Content-Type")
+        .filter(it -> it.startsWith("text/event-stream"))
+        .isPresent();
+  }
+
+  private static String untilSilence(InputStream in) throws IOException {
+    var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    var text = new StringBuilder();
+    for (var line = reader.readLine();
+        line != null && !line.equals(": heartbeat");
+        line = reader.readLine()) {
+      text.append(line).append('\n');
+    }
+    return text.toString();
+  }
+
   /// What came back.
-  public record Reply(int status, String text, HttpResponse<String> response) {
+  public record Reply(int status, String text, HttpResponse<?> response) {
     public JsonNode json() {
       try {
         return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);

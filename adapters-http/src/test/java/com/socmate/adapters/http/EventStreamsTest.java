@@ -101,6 +101,15 @@ class EventStreamsTest {
   }
 
   @Test
+  void who_wants_only_what_there_is_to_tell_leaves_at_the_first_silence() {
+    worker.begins(session, Stage.INTENT);
+    var reply = api.client().get(path("/events"));
+
+    assertThat(ids(reply.text().lines().toList())).containsExactly("id: 1");
+    assertThat(reply.text()).doesNotContain("heartbeat");
+  }
+
+  @Test
   void silence_is_filled_with_comments() {
     var watching = watch();
 

@@ -59,6 +59,8 @@ class GraphRoutesTest {
     var capped = client.get(PATH + "/entity/203.0.113.7?depth=3&limit=1").json();
     assertThat(values(capped.path("nodes"))).hasSize(2);
     assertThat(capped.path("cut").asBoolean()).isTrue();
+    assertThat(capped.at("/nodes/0/more").asInt()).isZero();
+    assertThat(capped.at("/nodes/1/more").asInt()).isOne();
     var narrowed = client.get(PATH + "/entity/203.0.113.7?types=host,process").json();
     assertThat(values(narrowed.path("nodes"))).containsExactly("203.0.113.7");
   }

@@ -26,11 +26,16 @@ import com.socmate.application.key.DisableApiKey;
 import com.socmate.application.key.RenewApiKey;
 import com.socmate.application.llm.ChangeModels;
 import com.socmate.application.llm.TestModel;
+import com.socmate.application.notification.ChangePreferences;
+import com.socmate.application.notification.ChangeWebhooks;
+import com.socmate.application.notification.RedeliverDelivery;
+import com.socmate.application.notification.TestWebhook;
 import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.FakeSiem;
 import com.socmate.application.port.FakeSiemIncidents;
+import com.socmate.application.port.FakeWebhookCalls;
 import com.socmate.application.port.InMemoryAccessTokens;
 import com.socmate.application.port.InMemoryAuditTrail;
 import com.socmate.application.port.InMemoryDirectory;
@@ -42,6 +47,8 @@ import com.socmate.application.port.InMemorySiemProviders;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.provider.ChangeProviders;
+import com.socmate.application.provider.PlanCompiler;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.provider.TestProvider;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
@@ -59,12 +66,10 @@ import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
 import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
-import com.socmate.application.session.further.Understand;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
 import com.socmate.domain.identity.User;
-import com.socmate.domain.investigation.Compilation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,6 +86,7 @@ import java.util.function.Function;
 
 /// The whole API on a free port over ports in memory, at noon on a Wednesday.
 final class RunningApi {
+  private static final PlanCompiler COMPILER = (question, _) -> Plans.compile(question);
   private final AtomicBoolean onlySpecific = new AtomicBoolean();
   private final SpecificQueries queries = new SpecificQueries(onlySpecific::get);
   static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
@@ -105,11 +111,13 @@ final class RunningApi {
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final KnownTargets targets = new KnownTargets();
   final InMemorySiemProviders providers = new InMemorySiemProviders();
+  final FakeWebhookCalls webhookCalls = new FakeWebhookCalls();
   final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
   final FakeSiem siem = new FakeSiem(providers, logs, remote);
-  final InMemoryIncidents incidents = new InMemoryIncidents(clock);
+  final InMemoryIncidents incidents = world.incidents();
   final InMemoryIncidentMarks marks = new InMemoryIncidentMarks(clock);
   private final Providers named = new Providers(siem);
+  private final ProviderLogs workspaces = ProviderLogs.from(siem);
   final List<Routes> resources = new ArrayList<>();
   private final PeopleSigningIn identity = new PeopleSigningIn(world, clock);
   private final HttpApi api;
@@ -197,27 +205,24 @@ final class RunningApi {
             world.schedules(),
             world.accounts(),
             clock,
-            Plans::compile,
-            new EstimateCost(logs, clock)),
+            COMPILER,
+            new EstimateCost(workspaces, clock),
+            named),
         new BacktestRoutes(
             world.schedules(),
             world.plans(),
-            new CheckPlan(logs),
-            Plans::compile,
+            new CheckPlan(workspaces),
+            COMPILER,
             new Backtest(
-                logs,
-                new IntentLibrary(logs),
-                ids,
-                clock,
-                com.socmate.application.investigation.Limits.USUAL),
-            new EstimateCost(logs, clock),
+                workspaces, ids, clock, com.socmate.application.investigation.Limits.USUAL),
+            new EstimateCost(workspaces, clock),
             world.accounts(),
-            clock),
+            clock,
+            named),
         new ReplayRoutes(
             new Replay(
                 world.sessions(),
-                logs,
-                new IntentLibrary(logs),
+                workspaces,
                 ids,
                 clock,
                 com.socmate.application.investigation.Limits.USUAL)),
@@ -254,6 +259,15 @@ final class RunningApi {
             world.aliases()),
         new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),
+        new NotificationPreferencesRoutes(
+            world.notificationPreferences(),
+            new ChangePreferences(
+                world.notificationPreferences(), world.auditLog(), world.transactions(), clock)),
+        webhooks(ids),
+        new DeliveryRoutes(
+            world.deliveries(),
+            new RedeliverDelivery(
+                world.deliveries(), world.auditLog(), world.transactions(), clock)),
         new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
         apiKeys(ids),
         apiClients(ids),
@@ -275,6 +289,23 @@ final class RunningApi {
         marks,
         new IncidentNews(new InMemoryDirectory(world), world.notifications(), ids, clock),
         world.transactions());
+  }
+
+  private WebhookRoutes webhooks(IdGenerator ids) {
+    return new WebhookRoutes(
+        world.webhooks(),
+        new ChangeWebhooks(
+            new ChangeWebhooks.Ports(
+                world.webhooks(),
+                world.deliveries(),
+                webhookCalls,
+                world.auditLog(),
+                world.transactions()),
+            ids,
+            new Random(11),
+            clock),
+        new TestWebhook(world.webhooks(), webhookCalls, world.auditLog(), ids, clock),
+        world.deliveries());
   }
 
   private SiemProviderRoutes siemProviders(IdGenerator ids) {
@@ -330,8 +361,8 @@ final class RunningApi {
             transactions,
             ids,
             clock,
-            new Understand(Plans::compile, new InMemoryLogWorkspace()),
-            Plans::compile,
+            COMPILER,
+            workspaces,
             models,
             new AskFurther.Settings(CONCURRENT, Duration.ofMinutes(5))),
         new ChangeSession(sessions, audit, transactions, clock),
@@ -350,11 +381,11 @@ final class RunningApi {
     return new ScheduleExchangeRoutes(
         world.schedules(),
         world.plans(),
-        new CheckPlan(logs),
+        new CheckPlan(workspaces),
         new ImportSchedules(
-            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, Plans::compile),
+            new CreateSchedule(world.schedules(), audit, transactions, ids, clock, COMPILER),
             new ChangeSchedule(
-                world.schedules(), world.plans(), audit, transactions, clock, Plans::compile),
+                world.schedules(), world.plans(), audit, transactions, clock, COMPILER),
             new MoveSchedule(world.schedules(), audit, transactions, clock),
             world.plans(),
             transactions),
@@ -371,12 +402,13 @@ final class RunningApi {
         new ChangePlan(
             world.schedules(),
             world.plans(),
-            new CheckPlan(logs),
-            Plans::compile,
+            new CheckPlan(workspaces),
+            COMPILER,
             world.auditLog(),
             world.transactions(),
             clock),
-        Plans::compile);
+        COMPILER,
+        named);
   }
 
   private ApiClientRoutes apiClients(IdGenerator ids) {
@@ -451,7 +483,7 @@ final class RunningApi {
     var schedules = world.schedules();
     var audit = world.auditLog();
     var transactions = world.transactions();
-    Function<String, Compilation> compiler = Plans::compile;
+    var compiler = COMPILER;
     return new ScheduleRoutes(
         new ScheduleRoutes.UseCases(
             new CreateSchedule(schedules, audit, transactions, ids, clock, compiler),

@@ -14,6 +14,28 @@ class ScheduleCheckRoutesTest {
   private static final String PATH = "/api/v1/schedules/validate";
   private static final String SPECIFIC =
       "Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP";
+  private static final String RULE =
+      """
+      name: 'Many failures of one address'
+      severity: High
+      queryFrequency: 1h
+      queryPeriod: 4h
+      triggerOperator: gt
+      triggerThreshold: 3
+      tactics:
+        - CredentialAccess
+      query: |
+        SigninLogs
+        | where ResultType != "0"
+        | summarize Failures = count() by IPAddress
+        | where Failures > 25
+      entityMappings:
+        - entityType: IP
+          fieldMappings:
+            - identifier: Address
+              columnName: IPAddress
+      kind: Scheduled
+      """;
   private final RunningApi api = new RunningApi();
 
   @AfterEach
@@ -50,6 +72,48 @@ class ScheduleCheckRoutesTest {
   }
 
   @Test
+  void an_analytics_rule_that_was_pasted_is_said_to_be_one_and_judged_by_its_query() {
+    var reply = api.client().post(PATH, body(RULE, "\"persona\": \"soc_analyst\""));
+
+    var recognised = reply.json().path("recognised");
+    assertThat(recognised.path("what").asText()).as(reply.text()).isEqualTo("analytics_rule");
+    assertThat(recognised.path("name").asText()).isEqualTo("Many failures of one address");
+    assertThat(recognised.path("frequency").asText()).isEqualTo("PT1H");
+    assertThat(recognised.path("query").asText()).contains("// window: PT4H", "SigninLogs");
+    assertThat(recognised.path("advice").asText()).contains("/api/v1/schedules/import");
+    assertThat(reply.json().path("specific").asBoolean()).as(reply.text()).isTrue();
+    assertThat(reply.json().at("/extracted/window").asText()).isEqualTo("PT4H");
+    for (var criterion : reply.json().path("criteria")) {
+      for (var evidence : criterion.path("evidence")) {
+        assertThat(recognised.path("query").asText()).contains(evidence.path("text").asText());
+      }
+    }
+  }
+
+  @Test
+  void a_rule_that_cannot_be_carried_says_why_and_a_question_is_none() {
+    var never =
+        body(RULE.replace("triggerOperator: gt", "triggerOperator: lt"), "\"persona\": null");
+    assertThat(api.client().post(PATH, never).json().at("/recognised/problem").asText())
+        .contains("triggerOperator is lt 3");
+    assertThat(
+            api.client()
+                .post(PATH, body(SPECIFIC, "\"persona\": null"))
+                .json()
+                .path("recognised")
+                .isNull())
+        .isTrue();
+  }
+
+  @Test
+  void a_provider_that_nobody_configured_is_refused() {
+    var reply = api.client().post(PATH, body(SPECIFIC, "\"provider\": \"nobody\""));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text()).contains("provider");
+  }
+
+  @Test
   void a_frequency_shows_the_next_times_and_how_the_window_fits() {
     var reply =
         api.client()
@@ -79,6 +143,7 @@ class ScheduleCheckRoutesTest {
   }
 
   private static String body(String query, String more) {
-    return "{\"query\": \"" + query + "\", " + more + "}";
+    var escaped = query.replace("\"", "\\\"").replace("\n", "\\n");
+    return "{\"query\": \"" + escaped + "\", " + more + "}";
   }
 }

@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
     var jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
     PostgresTypes.register(jdbi);
     hideArguments(jdbi);
+    SharedSql.install(jdbi);
     return new Database(pool, new Handles(jdbi), new Listener(config));
   }
 

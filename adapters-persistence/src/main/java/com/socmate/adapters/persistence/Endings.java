@@ -79,15 +79,23 @@ final class Endings {
           select count(*) from told
           """;
 
+  /// In the order of the list, which is that of the outbox.
   private static final String NOTIFY =
       """
-      insert into notification (
-        id, recipient, event, title, body, severity, schedule_id, session_id, created_at, read_at)
-      select id, recipient, event, title, body, severity, schedule_id, session_id, created_at, null
-      from unnest(
-        :id, :recipient, :event, :title, :body, :severity, :scheduleId, :sessionId, :createdAt)
-        as n (
-        id, recipient, event, title, body, severity, schedule_id, session_id, created_at)
+      with news as (
+        select * from unnest(
+          :id, :recipient, :event, :title, :body, :severity, :scheduleId, :sessionId, :createdAt,
+          :occasion, :cause) with ordinality as n (
+          id, recipient, event, title, body, severity, schedule_id, session_id, created_at,
+          occasion, cause, place)),
+      kept as (
+        insert into notification (
+          id, recipient, event, title, body, severity, schedule_id, session_id, created_at,
+          occasion, cause)
+        select id, recipient, event, title, body, severity, schedule_id, session_id, created_at,
+          occasion, cause
+        from news)
+      insert into outbox (notification_id) select id from news order by place
       """;
 
   private final Handle handle;
@@ -180,7 +188,9 @@ final class Endings {
           .texts("severity", NotificationRow::severity)
           .texts("scheduleId", NotificationRow::scheduleId)
           .texts("sessionId", NotificationRow::sessionId)
-          .times("createdAt", NotificationRow::createdAt);
+          .times("createdAt", NotificationRow::createdAt)
+          .texts("occasion", NotificationRow::occasion)
+          .texts("cause", NotificationRow::cause);
       update.execute();
     }
   }

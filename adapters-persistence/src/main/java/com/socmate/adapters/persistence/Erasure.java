@@ -30,6 +30,9 @@ final class Erasure {
           "delete from mention where session_id = any(:sessions)",
           "delete from relation where session_id = any(:sessions)",
           "delete from search_document where session_id = any(:sessions)",
+          "delete from search_stale where kind = 'SESSION' and id = any(:sessions)",
+          "update incident_happening set words = '', session_id = null"
+              + " where session_id = any(:sessions)",
           "delete from session where id = any(:sessions)");
 
   private final Handle handle;

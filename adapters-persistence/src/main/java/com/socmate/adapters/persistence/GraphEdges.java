@@ -13,16 +13,22 @@ import com.socmate.domain.id.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// The relations of entities. Of one with very many only the latest are looked at, so that a hub
 /// costs no more than others.
 final class GraphEdges {
-  /// How many sightings of one name are looked at in each direction.
-  private static final int LATEST = 1_000;
+  /// How many sightings of one name are looked at in each direction: some for each relation that is
+  /// wanted, since the same relation is seen again and again.
+  private static final int FOR_EACH = 10;
+
+  private static final int FEWEST = 100;
+  private static final int MOST = 1_000;
 
   private static final String SIDE =
       """
@@ -56,13 +62,14 @@ final class GraphEdges {
         from seen where other <> head group by head, other, forward, type),
       ranked as (
         select edge.*, o.kind, o.value,
-          row_number() over (partition by head order by last_seen desc, sessions desc, other, type) as place
+          row_number() over (partition by head order by last_seen desc, sessions desc, other, type) as place,
+          count(*) over (partition by head) as total
         from edge join entity o on o.id = edge.other
         where cardinality(:kinds) = 0 or o.kind = any (:kinds))
       select h.kind as head_kind, h.value as head_value, r.forward, r.type, r.kind, r.value,
-        r.first_seen, r.last_seen, r.rows, r.sessions, r.proofs, r.place
+        r.first_seen, r.last_seen, r.rows, r.sessions, r.proofs, r.place, r.total
       from ranked r join entity h on h.id = r.head
-      where r.place <= :most + 1
+      where r.place <= :most
       order by r.place, h.kind, h.value
       """;
 
@@ -75,10 +82,11 @@ final class GraphEdges {
   }
 
   Edges of(Collection<EntityName> heads, Reach reach) {
+    int latest = Math.clamp(reach.most() * FOR_EACH, FEWEST, MOST);
     var sql =
         NEAR.formatted(
-            SIDE.formatted("r.target", "true", "source", LATEST),
-            SIDE.formatted("r.source", "false", "target", LATEST),
+            SIDE.formatted("r.target", "true", "source", latest),
+            SIDE.formatted("r.source", "false", "target", latest),
             sight.head(),
             sight.ofSession());
     try (var query = handle.createQuery(sql)) {
@@ -86,13 +94,17 @@ final class GraphEdges {
       var rows = reach(query, reach).bindMap(sight.values()).mapTo(Row.class).list();
       var edges = new LinkedHashSet<Relation>();
       var answer = new ArrayList<Edge>();
-      rows.stream()
-          .filter(it -> it.place() <= reach.most())
-          .map(Row::toDomain)
-          .filter(it -> edges.add(it.relation()))
-          .forEach(answer::add);
-      return new Edges(answer, rows.stream().anyMatch(it -> it.place() > reach.most()));
+      rows.stream().map(Row::toDomain).filter(it -> edges.add(it.relation())).forEach(answer::add);
+      return new Edges(answer, more(rows, reach));
     }
+  }
+
+  private static Map<EntityName, Long> more(List<Row> rows, Reach reach) {
+    var more = new HashMap<EntityName, Long>();
+    rows.stream()
+        .filter(it -> it.total() > reach.most())
+        .forEach(it -> more.put(it.head(), it.total() - reach.most()));
+    return more;
   }
 
   static void names(Query query, Collection<EntityName> names) {
@@ -124,9 +136,14 @@ final class GraphEdges {
       long rows,
       long sessions,
       List<String> proofs,
-      long place) {
+      long place,
+      long total) {
+    EntityName head() {
+      return new EntityName(EntityKind.valueOf(headKind), headValue);
+    }
+
     Edge toDomain() {
-      var head = new EntityName(EntityKind.valueOf(headKind), headValue);
+      var head = head();
       var other = new EntityName(EntityKind.valueOf(kind), value);
       var how = RelationType.valueOf(type);
       return new Edge(

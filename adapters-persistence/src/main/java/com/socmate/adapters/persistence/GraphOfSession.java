@@ -40,7 +40,8 @@ final class GraphOfSession {
         1 as sessions,
         (array_agg(g.session_id || ' ' || g.query || ' ' || g.first_row order by g.query))[1\\:5]
           as proofs,
-        row_number() over (order by sum(g.rows) desc, a.value, b.value, g.type) as place
+        row_number() over (order by sum(g.rows) desc, a.value, b.value, g.type) as place,
+        count(*) over () as total
       from shown g join entity a on a.id = g.one join entity b on b.id = g.other
       where g.one <> g.other and (cardinality(:kinds) = 0
         or (a.kind = any (:kinds) and b.kind = any (:kinds)))

@@ -1,24 +1,20 @@
 package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.LanguageModels;
-import com.socmate.application.port.Secrets.Place;
 import com.socmate.application.port.Vault;
 import com.socmate.domain.llm.LanguageModel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Language models; their keys are in the vault.
 public final class JdbiLanguageModels implements LanguageModels {
-  private static final String PURPOSE = "model-key";
-
   private final Handles handles;
-  private final Vault vault;
+  private final NamedSecrets keys;
 
   public JdbiLanguageModels(Database database, Vault vault) {
     this.handles = database.handles();
-    this.vault = vault;
+    this.keys = new NamedSecrets(vault, "model-key");
   }
 
   @Override
@@ -45,21 +41,19 @@ public final class JdbiLanguageModels implements LanguageModels {
   @Override
   public boolean remove(String name) {
     return with(sql -> {
-      vault.forget(new Place(PURPOSE, name));
+      keys.forget(name);
       return sql.remove(name) == 1;
     });
   }
 
   @Override
   public void keepKey(String name, String key) {
-    vault.keep(new Place(PURPOSE, name), key.getBytes(StandardCharsets.UTF_8));
+    keys.keep(name, key);
   }
 
   @Override
   public Optional<String> key(String name) {
-    return vault
-        .reveal(new Place(PURPOSE, name))
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    return keys.reveal(name);
   }
 
   @Override

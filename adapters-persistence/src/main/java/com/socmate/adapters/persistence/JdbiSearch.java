@@ -26,8 +26,8 @@ public final class JdbiSearch implements Search {
 
   private static Found find(
       Handle handle, SearchQuery query, Viewer viewer, Page page, boolean isFuzzy) {
-    var words = new SearchWords(query.terms());
-    var expression = isFuzzy ? words.like(handle) : words.asTyped();
+    var words = new SearchWords(query.terms(), query.filters().narrows());
+    var expression = isFuzzy ? words.like(handle) : words.asTyped(handle);
     return new SearchPage(query, viewer).read(handle, expression, words.values(), page, isFuzzy);
   }
 

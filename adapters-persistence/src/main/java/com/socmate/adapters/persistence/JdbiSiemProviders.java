@@ -1,24 +1,20 @@
 package com.socmate.adapters.persistence;
 
-import com.socmate.application.port.Secrets.Place;
 import com.socmate.application.port.SiemProviders;
 import com.socmate.application.port.Vault;
 import com.socmate.domain.provider.SiemProvider;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Providers in `siem_provider`; their secrets are in the vault.
 public final class JdbiSiemProviders implements SiemProviders {
-  private static final String PURPOSE = "siem-provider-secret";
-
   private final Handles handles;
-  private final Vault vault;
+  private final NamedSecrets secrets;
 
   public JdbiSiemProviders(Database database, Vault vault) {
     this.handles = database.handles();
-    this.vault = vault;
+    this.secrets = new NamedSecrets(vault, "siem-provider-secret");
   }
 
   @Override
@@ -45,21 +41,19 @@ public final class JdbiSiemProviders implements SiemProviders {
   @Override
   public boolean remove(String name) {
     return with(sql -> {
-      vault.forget(new Place(PURPOSE, name));
+      secrets.forget(name);
       return sql.remove(name) == 1;
     });
   }
 
   @Override
   public void keepSecret(String name, String secret) {
-    vault.keep(new Place(PURPOSE, name), secret.getBytes(StandardCharsets.UTF_8));
+    secrets.keep(name, secret);
   }
 
   @Override
   public Optional<String> secret(String name) {
-    return vault
-        .reveal(new Place(PURPOSE, name))
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    return secrets.reveal(name);
   }
 
   private <T> T with(Function<SiemProviderSql, T> work) {

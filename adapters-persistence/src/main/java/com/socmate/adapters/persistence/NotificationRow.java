@@ -7,7 +7,9 @@ import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.NotificationEvent;
+import com.socmate.domain.notification.Occasion;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,13 @@ record NotificationRow(
     @Nullable String scheduleId,
     @Nullable String sessionId,
     Instant createdAt,
-    @Nullable Instant readAt) {
+    @Nullable Instant readAt,
+    String occasion,
+    @Nullable String cause) {
+  private static final String ROUTINE = "ROUTINE";
+  private static final String NOVELTY = "NOVELTY";
+  private static final String TROUBLE = "TROUBLE";
+  private static final String RECOVERY = "RECOVERY";
 
   static NotificationRow of(Notification it) {
     return new NotificationRow(
@@ -35,7 +43,9 @@ record NotificationRow(
         it.schedule().map(ScheduleId::value).orElse(null),
         it.session().map(SessionId::value).orElse(null),
         it.createdAt(),
-        it.readAt().orElse(null));
+        it.readAt().orElse(null),
+        occasion(it.occasion()),
+        it.occasion() instanceof Occasion.Trouble(var cause) ? cause : null);
   }
 
   Notification toDomain() {
@@ -53,6 +63,26 @@ record NotificationRow(
         Optional.ofNullable(scheduleId).map(ScheduleId::new),
         Optional.ofNullable(sessionId).map(SessionId::new),
         createdAt,
-        Optional.ofNullable(readAt));
+        Optional.ofNullable(readAt),
+        readOccasion());
+  }
+
+  private static String occasion(Occasion occasion) {
+    return switch (occasion) {
+      case Occasion.Routine _ -> ROUTINE;
+      case Occasion.Novelty _ -> NOVELTY;
+      case Occasion.Trouble _ -> TROUBLE;
+      case Occasion.Recovery _ -> RECOVERY;
+    };
+  }
+
+  private Occasion readOccasion() {
+    return switch (occasion) {
+      case ROUTINE -> new Occasion.Routine();
+      case NOVELTY -> new Occasion.Novelty();
+      case TROUBLE -> new Occasion.Trouble(Objects.requireNonNullElse(cause, ""));
+      case RECOVERY -> new Occasion.Recovery();
+      default -> throw new IllegalArgumentException("No occasion: " + occasion);
+    };
   }
 }

@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 interface NotificationSql {
   @SqlUpdate(
       """
-      insert into notification (
-        id, recipient, event, title, body, severity, schedule_id, session_id, created_at, read_at)
-      values (
-        :id, :recipient, :event, :title, :body, :severity, :scheduleId, :sessionId, :createdAt,
-        :readAt)
+      with kept as (
+        insert into notification (
+          id, recipient, event, title, body, severity, schedule_id, session_id, created_at, read_at,
+          occasion, cause)
+        values (
+          :id, :recipient, :event, :title, :body, :severity, :scheduleId, :sessionId, :createdAt,
+          :readAt, :occasion, :cause)
+        returning id)
+      insert into outbox (notification_id) select id from kept
       """)
   void insert(@BindMap Map<String, @Nullable Object> row);
 
   String COLUMNS =
       """
       select id, recipient, event, title, body, severity, schedule_id, session_id, created_at,
-        read_at
+        read_at, occasion, cause
       from notification
       """;
   String NEWEST_FIRST = " order by created_at desc, id desc limit :limit offset :offset";

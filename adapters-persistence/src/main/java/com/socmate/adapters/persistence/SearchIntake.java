@@ -16,21 +16,46 @@ record SearchIntake(Handle handle) {
       delete from search_stale s using next where s.number = next.number returning s.kind, s.id
       """;
 
+  /// How many documents stand on a shelf before the next is begun.
+  private static final int FULL = 16_384;
+
+  /// A shelf begins where the one before it ends. What comes later but is older goes where it
+  /// belongs.
+  private static final String NEXT_SHELF =
+      """
+      with latest as (select number, documents from search_shelf order by number desc limit 1)
+      insert into search_shelf (number, since)
+      select 1, '-infinity' where not exists (select from latest)
+      union all
+      select l.number + 1, d.at + interval '1 microsecond'
+      from latest l cross join lateral (
+        select max(d.at) as at from search_document d where d.words @@ search_everything(l.number)) d
+      where l.documents >= %d and d.at is not null
+      """
+          .formatted(FULL);
+
   private static final String WRITE =
       """
       with read as (%s),
+      lexed as (
+        select r.*, s.number as shelf,
+          setweight(to_tsvector('english', r.title), 'A')
+            || setweight(to_tsvector('english', r.body), 'C') as words
+        from read r cross join lateral (
+          select s.number from search_shelf s where s.since <= r.at order by s.number desc limit 1) s),
       written as (
         insert into search_document as d (
           type, id, session_id, schedule_id, owner, team, title, body, severity, persona, outcome,
-          at, words)
+          at, shelf, words)
         select type, id, session_id, schedule_id, owner, team, title, body, severity, persona,
-          outcome, at,
-          setweight(to_tsvector('english', title), 'A')
-            || setweight(to_tsvector('english', body), 'C')
-        from read
-        returning d.words)
+          outcome, at, shelf, search_shelved(shelf, words)
+        from lexed),
+      counted as (
+        update search_shelf s set documents = s.documents + n.documents
+        from (select shelf, count(*) as documents from lexed group by shelf) n
+        where s.number = n.shelf)
       insert into search_word (word)
-      select distinct w.word from written, unnest(tsvector_to_array(words)) as w (word)
+      select distinct w.word from lexed, unnest(tsvector_to_array(words)) as w (word)
       where w.word ~ '^[a-z][a-z0-9_-]{2,30}$'
         and not exists (select from search_word k where k.word = w.word)
       on conflict do nothing
@@ -50,6 +75,7 @@ record SearchIntake(Handle handle) {
   }
 
   private void take(SearchSource source, List<Stale> changed) {
+    handle.execute(NEXT_SHELF);
     Object[] ids = changed.stream().map(Stale::id).toArray();
     try (var gone = handle.createUpdate("delete from search_document d where " + source.gone());
         var written = handle.createUpdate(WRITE.formatted(source.documents()))) {

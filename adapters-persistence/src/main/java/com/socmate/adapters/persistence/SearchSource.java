@@ -54,5 +54,23 @@ record SearchSource(String kind, String documents, String gone) {
                 null as severity, persona, null as outcome, created_at as at
               from s
               """,
-              "d.type = 'SCHEDULE' and d.id = any (:ids)"));
+              "d.type = 'SCHEDULE' and d.id = any (:ids)"),
+          new SearchSource(
+              "INCIDENT",
+              """
+              with i as materialized (
+                select number, title, description, severity, verdict_comment, owner_email, owner_upn,
+                  owner_name, labels, tactics, products, notes, tags, assignee, created_at
+                from incident where number = any (cast(:ids as bigint[])) for share)
+              select 'INCIDENT' as type, i.number::text as id, null as session_id,
+                null as schedule_id, '' as owner, true as team, i.title,
+                concat_ws(e'\\n', i.description, i.number, i.notes, i.verdict_comment,
+                  i.owner_name, i.owner_email, i.owner_upn, i.assignee,
+                  array_to_string(i.tags || i.labels || i.tactics || i.products, ' '),
+                  (select string_agg(s.subject, e'\\n' order by s.subject)
+                    from incident_subject s where s.number = i.number)) as body,
+                i.severity, null as persona, null as outcome, i.created_at as at
+              from i
+              """,
+              "d.type = 'INCIDENT' and d.id = any (:ids)"));
 }

@@ -16,6 +16,19 @@ final class SearchWords {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}]{3,}");
   private static final int LIKE_EACH = 3;
 
+  /// A beginning of more words than this says little, and costs as much as all of them.
+  private static final int WIDE = 200;
+
+  private static final String IS_WIDE =
+      """
+      select count(*) > %1$d from (
+        select from to_tsquery('english', :word) as q
+        cross join lateral btrim(q::text, chr(39)) as lexeme
+        join search_word w on w.word >= lexeme and w.word < lexeme || chr(1114111)
+        limit %1$d + 1) known
+      """
+          .formatted(WIDE);
+
   private static final String LIKE =
       """
       select w.word from search_word w
@@ -24,19 +37,23 @@ final class SearchWords {
           .formatted(LIKE_EACH);
 
   private final List<Term> terms;
+  private final boolean isNarrowed;
   private final Map<String, Object> values = new HashMap<>();
 
-  SearchWords(List<Term> terms) {
+  /// @param isNarrowed whether filters say more than the words
+  SearchWords(List<Term> terms, boolean isNarrowed) {
     this.terms = terms;
+    this.isNarrowed = isNarrowed || terms.size() > 1;
   }
 
   Map<String, Object> values() {
     return values;
   }
 
-  /// As it was typed; a plain word may go on.
-  String asTyped() {
-    return joined(terms.stream().map(this::typed).toList());
+  /// As it was typed; a plain word may go on, unless too many words begin so and something else
+  /// says what is looked for.
+  String asTyped(Handle handle) {
+    return joined(terms.stream().map(it -> typed(it, handle)).toList());
   }
 
   /// With words of documents in place of those that resemble them. Which words there are is told to
@@ -49,23 +66,30 @@ final class SearchWords {
     return parts.isEmpty() ? "null::tsquery" : String.join(" && ", parts);
   }
 
-  private String typed(Term term) {
+  private String typed(Term term, Handle handle) {
     var one =
-        term.isPhrase()
-            ? "phraseto_tsquery('english', " + bound(term.text()) + ")"
-            : PLAIN.matcher(term.text()).matches()
-                ? "(plainto_tsquery('english', %1$s) || to_tsquery('english', %2$s))"
-                    .formatted(bound(term.text()), bound(term.text() + ":*"))
-                : "phraseto_tsquery('english', " + bound(term.text()) + ")";
+        mayGoOn(term, handle)
+            ? "to_tsquery('english', " + bound(term.text() + ":*") + ")"
+            : "phraseto_tsquery('english', " + bound(term.text()) + ")";
     return term.isExcluded() ? "!!" + one : one;
+  }
+
+  private boolean mayGoOn(Term term, Handle handle) {
+    return !term.isPhrase()
+        && PLAIN.matcher(term.text()).matches()
+        && !(isNarrowed && isWide(term.text(), handle));
+  }
+
+  private static boolean isWide(String word, Handle handle) {
+    return handle.createQuery(IS_WIDE).bindMap(Map.of("word", word)).mapTo(Boolean.class).one();
   }
 
   private String like(Term term, Handle handle) {
     if (term.isExcluded() || term.isPhrase()) {
-      return typed(term);
+      return typed(term, handle);
     }
     var alternatives = new ArrayList<String>();
-    alternatives.add(typed(term));
+    alternatives.add(typed(term, handle));
     handle
         .createQuery(LIKE)
         .bindMap(Map.of("word", term.text().toLowerCase(Locale.ROOT)))

@@ -23,12 +23,15 @@ record SiemProviderRow(
   private static final String SECRET = "CLIENT_CREDENTIALS";
   private static final String IDENTITY = "MANAGED_IDENTITY";
   private static final String TOKEN = "STATIC_TOKEN";
+  private static final String WORKLOAD = "WORKLOAD_IDENTITY";
 
   static SiemProviderRow of(SiemProvider it) {
     return switch (it.credential()) {
       case Credential.ClientCredentials(var authority, var tenant, var client) ->
           of(it, SECRET, authority, tenant, client);
       case Credential.ManagedIdentity(var client) -> of(it, IDENTITY, "", "", client);
+      case Credential.WorkloadIdentity(var tenant, var client) ->
+          of(it, WORKLOAD, "", tenant, client);
       case Credential.StaticToken() -> of(it, TOKEN, "", "", "");
     };
   }
@@ -66,6 +69,7 @@ record SiemProviderRow(
         switch (credential) {
           case SECRET -> new Credential.ClientCredentials(authority, tenant, client);
           case IDENTITY -> new Credential.ManagedIdentity(client);
+          case WORKLOAD -> new Credential.WorkloadIdentity(tenant, client);
           case TOKEN -> new Credential.StaticToken();
           default -> throw new IllegalArgumentException("credential " + credential);
         },

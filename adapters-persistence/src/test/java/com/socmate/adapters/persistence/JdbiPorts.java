@@ -10,6 +10,7 @@ import com.socmate.application.port.DueSchedules;
 import com.socmate.application.port.Findings;
 import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.Graph;
+import com.socmate.application.port.Incidents;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Plans;
 import com.socmate.application.port.Ports;
@@ -48,6 +49,7 @@ record JdbiPorts(
     Graph graph,
     Aliases aliases,
     UnreadEvidence unreadEvidence,
+    Incidents incidents,
     Search search)
     implements Ports {
 
@@ -79,6 +81,7 @@ record JdbiPorts(
         new JdbiGraph(database),
         new JdbiAliases(database),
         new JdbiUnreadEvidence(database),
+        new JdbiIncidents(database),
         new JdbiSearch(database));
   }
 }

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One PostgreSQL for all tests of this JVM, emptied for each. What is tested works as the servers'
@@ -45,6 +47,21 @@ final class TestPostgres {
     }
   }
 
+  /// The first column of a query.
+  static List<String> column(String query) {
+    try (var connection = Holder.SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
   /// Without a user, who would go before the one that is given beside it.
   private static String url() {
     return "jdbc:postgresql://127.0.0.1:" + Holder.SERVER.getPort() + "/postgres";
@@ -71,7 +88,9 @@ final class TestPostgres {
             api_client_secret, idempotent_answer, matter, suppression, schedule_sight,
             window_read, backfill, language_model, model_spending, siem_provider, incident,
             incident_details, incident_subject, incident_happening, incident_mark, entity, mention,
-            relation, alias_merge, unread_evidence, search_document, search_word, search_stale
+            relation, alias_merge, unread_evidence, search_document, search_word,
+            search_shelf, search_stale, outbox, webhook, notification_preferences, delivery,
+            delivery_attempt
           """);
       tamper("update audit_head set seq = 0, hash = repeat('0', 64)");
     }

@@ -31,19 +31,23 @@ public final class ConfiguredSiem implements Siem {
   private final SiemProviders providers;
   private final Wire way;
   private final Outbound checks;
+  private final Optional<FederatedToken> workload;
   private final InstantSource clock;
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
   /// @param settings of the built-in one
   /// @param token of the built-in one
+  /// @param workload which workload we are, where the platform says so
   /// @param ways makes a way out, that waits that long, to what administrators name
   public ConfiguredSiem(
       SentinelSettings settings,
       String token,
       SiemProviders providers,
+      Optional<FederatedToken> workload,
       Function<Duration, Outbound> ways,
       InstantSource clock) {
     this.providers = providers;
+    this.workload = workload;
     this.way = new OutboundWire(ways);
     this.checks = ways.apply(Duration.ofSeconds(1));
     this.clock = clock;
@@ -149,8 +153,21 @@ public final class ConfiguredSiem implements Siem {
           new RenewedTokens(
               OAuthIssuer.managedIdentity(new DirectWire(), OAuthIssuer.MACHINE, client, resource),
               clock);
+      case Credential.WorkloadIdentity(var tenant, var client) ->
+          new RenewedTokens(() -> ofWorkload(tenant, client, resource).issue(), clock);
       case Credential.StaticToken() -> () -> secret(provider);
     };
+  }
+
+  private OAuthIssuer ofWorkload(String tenant, String client, String resource) {
+    var known =
+        workload.orElseThrow(() ->
+            new NoToken(
+                "This process does not know which workload it is; SOCMATE_FEDERATED_TOKEN_FILE"
+                    + " names the file with its token.",
+                false));
+    return OAuthIssuer.workloadIdentity(
+        new DirectWire(), known.authority(), tenant, client, known.read(), resource);
   }
 
   private String secret(SiemProvider provider) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Fetches tokens where Microsoft gives them out: at the token endpoint of a tenant for an
-/// application's secret, or at the metadata endpoint of the machine for its managed identity.
+/// application's secret or for the token of a workload that it trusts, or at the metadata endpoint
+/// of the machine for its managed identity.
 final class OAuthIssuer implements RenewedTokens.Issuer {
   static final URI MACHINE = URI.create("http://169.254.169.254/metadata/identity/oauth2/token");
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -33,9 +34,28 @@ final class OAuthIssuer implements RenewedTokens.Issuer {
   static OAuthIssuer clientCredentials(
       Wire wire, URI authority, String tenant, String client, String secret, String resource) {
     var form = new LinkedHashMap<String, String>();
+    form.put("client_secret", secret);
+    return ofApplication(wire, authority, tenant, client, form, resource);
+  }
+
+  /// @param assertion the token of the workload that the application trusts
+  static OAuthIssuer workloadIdentity(
+      Wire wire, URI authority, String tenant, String client, String assertion, String resource) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.put("client_assertion", assertion);
+    return ofApplication(wire, authority, tenant, client, form, resource);
+  }
+
+  private static OAuthIssuer ofApplication(
+      Wire wire,
+      URI authority,
+      String tenant,
+      String client,
+      Map<String, String> form,
+      String resource) {
     form.put("grant_type", "client_credentials");
     form.put("client_id", client);
-    form.put("client_secret", secret);
     form.put("scope", resource + "/.default");
     return new OAuthIssuer(
         wire,

@@ -32,7 +32,7 @@ public record SentinelSettings(
     return new SentinelSettings(logsUrl, workspaceId, plainHttpHost, 4, Duration.ofMillis(250));
   }
 
-  private static boolean isSafe(URI url, String plainHttpHost) {
+  static boolean isSafe(URI url, String plainHttpHost) {
     var host = url.getHost();
     return switch (url.getScheme()) {
       case "https" -> host != null;

@@ -166,6 +166,26 @@ class SentinelIncidentsTest {
     assertThat(bench.front.asked()).isZero();
   }
 
+  /// One that listens, so that a link that was followed would be seen.
+  @Test
+  void a_page_that_points_to_another_host_gets_neither_a_question_nor_our_token() {
+    try (var foreign = new FaultyFront(bench.front.address())) {
+      var port = foreign.address().getPort();
+      for (String host :
+          List.of("127.0.0.1", "localhost", "[::1]", "127.0.0.1.nip.example@127.0.0.1")) {
+        var link = "http://" + host + ":" + port + "/incidents?api-version=2025-09-01";
+        bench.front.next(
+            new Fault.Status(200, Map.of(), "{\"value\":[],\"nextLink\":\"" + link + "\"}"));
+        var stretch = got(bench.incidents().changedSince(NOON));
+        assertThat(bench.incidents().next(stretch.next().orElseThrow()))
+            .as(link)
+            .isInstanceOfSatisfying(
+                Answer.Unavailable.class, it -> assertThat(it.why()).contains("elsewhere"));
+      }
+      assertThat(foreign.asked()).isZero();
+    }
+  }
+
   @Test
   void faults_that_pass_are_waited_for() {
     bench.has(1, NOON);

@@ -77,6 +77,54 @@ final class Belongings {
     return id;
   }
 
+  /// A finding of the user's own session.
+  String finding(String user) {
+    var id = "fnd_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into finding (session_id, position, id, title, description, severity, key,
+          fingerprint, novelty, techniques, evidence)
+        values (?, 1, ?, 'Made', 'Made for a test.', 'HIGH', '{"Account": "user001"}',
+          repeat('a', 64), 'NEW', '{}', '[]')
+        """,
+        sessionWithoutRun(user),
+        id);
+    return id;
+  }
+
+  /// An incident that the user has investigated.
+  ///
+  /// @param session what came of it
+  long incident(String user, String session, String question) {
+    long number = 5_000_000L + NUMBER.incrementAndGet();
+    api.sql(
+        """
+        insert into incident (number, provider, remote_id, etag, title, description, severity,
+          status, verdict_comment, labels, tactics, products, alerts, comments, created_at,
+          modified_at, original)
+        values (?, 'sentinel', ?, 'v1', 'Made', 'Made for a test.', 'HIGH', 'NEW', '', '{}', '{}',
+          '{}', 0, 0, now(), now(), '{}')
+        """,
+        number,
+        "remote-" + number);
+    api.sql(
+        """
+        insert into incident_happening (number, at, what, words, by, session_id)
+        values (?, now(), 'incident.investigated', ?, ?, ?)
+        """,
+        number,
+        question,
+        user,
+        session);
+    api.sql(
+        """
+        insert into incident_details (number, details, details_at)
+        values (?, '{"alerts":[],"entities":[],"comments":[],"relations":[]}', now())
+        """,
+        number);
+    return number;
+  }
+
   /// A run that is over.
   String run(String user) {
     var id = "run_made" + NUMBER.incrementAndGet() + "x";
@@ -160,6 +208,36 @@ final class Belongings {
         """,
         id,
         user);
+    return id;
+  }
+
+  String webhook(String user) {
+    var id = "whk_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into webhook (id, owner, name, url, kind, events, enabled, created_at, version)
+        values (?, ?, 'Made', 'https://127.0.0.1/in', 'STANDARD', '{}', true, now(), 1)
+        """,
+        id,
+        user);
+    return id;
+  }
+
+  /// A delivery that has ended.
+  String delivery(String user) {
+    var id = "dlv_made" + NUMBER.incrementAndGet() + "x";
+    api.sql(
+        """
+        insert into delivery (id, notification_id, recipient, channel, target, lane, event,
+          occasion, why, status, due_at, finished_at)
+        values (?, ?, ?, 'EMAIL', ?, ?, 'INVESTIGATION_COMPLETED', 'NOVELTY', 'Made for a test.',
+          'DELIVERED', now(), now())
+        """,
+        id,
+        notification(user),
+        user,
+        user,
+        id);
     return id;
   }
 }

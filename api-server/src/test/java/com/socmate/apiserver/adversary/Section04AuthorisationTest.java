@@ -54,7 +54,11 @@ class Section04AuthorisationTest {
     RUN("/api/v1/runs/", "run", MAKE::run),
     SESSION_GRAPH("/api/v1/graph/session/", "sess", MAKE::session),
     MERGE("/api/v1/graph/merges/", "mrg", MAKE::merge),
-    NOTIFICATION("/api/v1/notifications/", "ntf", MAKE::notification);
+    NOTIFICATION("/api/v1/notifications/", "ntf", MAKE::notification),
+    WEBHOOK("/api/v1/webhooks/", "whk", MAKE::webhook),
+    DELIVERY("/api/v1/deliveries/", "dlv", MAKE::delivery);
+
+    private static final Set<Kind> PERSONAL = Set.of(NOTIFICATION, WEBHOOK, DELIVERY);
 
     private final String path;
     private final String prefix;
@@ -104,11 +108,11 @@ class Section04AuthorisationTest {
             operation,
             "a colleague's",
             () -> isNotThere(operation, kind, Cast.COLLEAGUE, kind.made.apply(Cast.OWNER))));
-    if (kind == Kind.NOTIFICATION) {
+    if (Kind.PERSONAL.contains(kind)) {
       tests.add(
           test(
               operation,
-              "anybody's inbox, for an admin",
+              "anybody's own, for an admin",
               () -> isNotThere(operation, kind, Cast.ADMIN, kind.made.apply(Cast.OWNER))));
     } else {
       tests.add(
@@ -293,6 +297,8 @@ class Section04AuthorisationTest {
     var hers = MAKE.schedule(Cast.COLLEAGUE);
     MAKE.session(Cast.COLLEAGUE);
     MAKE.notification(Cast.COLLEAGUE);
+    var hook = MAKE.webhook(Cast.COLLEAGUE);
+    var delivery = MAKE.delivery(Cast.COLLEAGUE);
     MAKE.schedule(Cast.OWNER);
     var me = API.as(Cast.token(Cast.OWNER));
     for (String list :
@@ -301,10 +307,12 @@ class Section04AuthorisationTest {
             "/api/v1/schedules?owner=" + Cast.COLLEAGUE,
             "/api/v1/schedules?q=" + hers,
             "/api/v1/sessions/",
-            "/api/v1/notifications")) {
+            "/api/v1/notifications",
+            "/api/v1/webhooks",
+            "/api/v1/deliveries")) {
       var reply = me.get(list + (list.contains("?") ? "&" : "?") + "limit=100");
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-      assertThat(reply.text()).doesNotContain(Cast.COLLEAGUE).doesNotContain(hers);
+      assertThat(reply.text()).doesNotContain(Cast.COLLEAGUE, hers, hook, delivery);
     }
     assertThat(me.get("/api/v1/schedules?owner=" + Cast.COLLEAGUE).json().path("total").asInt())
         .isEqualTo(

@@ -100,6 +100,19 @@ class Section07HttpLayerTest {
     assertThat(API.as("").get("/livez").status()).isEqualTo(200);
   }
 
+  @TestFactory
+  Stream<DynamicTest> a_broken_escape_in_the_target_is_malformed() {
+    return Stream.of("/sch_%es", "/sch_%", "/sch_%2", "/%u0041/runs", "?search=%zz", "?%=1")
+        .map(target ->
+            DynamicTest.dynamicTest(
+                "7: " + target,
+                () -> {
+                  var answer = Raw.get(API.port(), SCHEDULES + target);
+                  assertThat(answer.status()).as(answer.head()).isEqualTo(400);
+                  assertThat(answer.body()).startsWith("{\"detail\":");
+                }));
+  }
+
   @Test
   void one_connection_answers_one_request_after_the_other_each_for_whom_it_shows()
       throws IOException {

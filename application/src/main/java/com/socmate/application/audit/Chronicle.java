@@ -22,14 +22,12 @@ public final class Chronicle {
   /// @param after what is so from now on; empty for a deletion
   void enter(Request request, String action, String object, Map<String, String> after) {
     log.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            action,
-            object,
-            Optional.empty(),
-            after.isEmpty() ? Optional.empty() : Optional.of(FlatJson.of(new TreeMap<>(after))),
-            Optional.empty(),
-            request.requestId()));
+        request
+            .entry(clock.instant(), action, object)
+            .changing(
+                Optional.empty(),
+                after.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(FlatJson.of(new TreeMap<>(after)))));
   }
 }

@@ -1,9 +1,9 @@
 package com.socmate.application.canary;
 
 import com.socmate.application.port.Canaries;
-import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.NotificationEvent;
@@ -24,11 +24,12 @@ public final class CheckSight {
   private final Transactions transactions;
   private final IdGenerator ids;
   private final InstantSource clock;
-  private final Look look;
+  private final ProviderLogs logs;
+  private final Duration ingestionDelay;
 
   public CheckSight(
       Canaries canaries,
-      LogWorkspace workspace,
+      ProviderLogs logs,
       Notifications notifications,
       Transactions transactions,
       IdGenerator ids,
@@ -39,7 +40,8 @@ public final class CheckSight {
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
-    this.look = new Look(workspace, ingestionDelay);
+    this.logs = logs;
+    this.ingestionDelay = ingestionDelay;
   }
 
   /// Looks at all whose moment has come.
@@ -59,7 +61,8 @@ public final class CheckSight {
 
   /// @return false if nothing could be seen now
   private boolean check(Canaries.Due due) {
-    var sight = look.at(due.plan(), clock.instant());
+    var workspace = logs.of(due.schedule().definition().provider());
+    var sight = new Look(workspace, ingestionDelay).at(due.plan(), clock.instant());
     sight.ifPresent(it ->
         transactions.together(() -> {
           canaries.keep(due.schedule().id(), it);

@@ -18,15 +18,9 @@ final class ClientAudit {
       Instant at,
       Optional<ApiClient> before,
       Optional<ApiClient> after) {
-    return new AuditLog.Entry(
-        at,
-        request.principal().asActor(),
-        action,
-        after.or(() -> before).orElseThrow().id().value(),
-        before.map(ClientAudit::json),
-        after.map(ClientAudit::json),
-        Optional.empty(),
-        request.requestId());
+    return request
+        .entry(at, action, after.or(() -> before).orElseThrow().id().value())
+        .changing(before.map(ClientAudit::json), after.map(ClientAudit::json));
   }
 
   /// A name may hold anything, so it is left out.

@@ -138,15 +138,9 @@ public final class BackfillSchedule {
 
   private void audit(Schedule schedule, Backfill backfill, int runs, Instant now, Request request) {
     auditLog.append(
-        new AuditLog.Entry(
-            now,
-            request.principal().asActor(),
-            "schedule.backfilled",
-            schedule.id().value(),
-            Optional.empty(),
-            Optional.of("{\"backfill\":\"" + backfill.id() + "\",\"runs\":\"" + runs + "\"}"),
-            Optional.empty(),
-            request.requestId()));
+        request
+            .entry(now, "schedule.backfilled", schedule.id().value())
+            .making("{\"backfill\":\"" + backfill.id() + "\",\"runs\":\"" + runs + "\"}"));
   }
 
   /// What became of the wish.

@@ -129,22 +129,17 @@ public final class SuppressFinding {
       Instant now,
       Request request) {
     auditLog.append(
-        new AuditLog.Entry(
-            now,
-            request.principal().asActor(),
-            action,
-            suppression.id().value(),
-            Optional.empty(),
-            Optional.of(
+        request
+            .entry(now, action, suppression.id().value())
+            .making(
                 "{\"fingerprint\":\""
                     + suppression.fingerprint().value()
                     + "\",\"schedule\":\""
                     + suppression.schedule().map(ScheduleId::value).orElse("all")
                     + "\",\"expires_at\":\""
                     + suppression.expiresAt()
-                    + "\"}"),
-            reason,
-            request.requestId()));
+                    + "\"}")
+            .because(reason.orElse("")));
   }
 
   /// What became of the wish.

@@ -85,15 +85,10 @@ public final class TriageFinding {
 
   private void audit(Listed listed, Wish wish, String words, Instant now, Request request) {
     auditLog.append(
-        new AuditLog.Entry(
-            now,
-            request.principal().asActor(),
-            wish.action,
-            listed.finding().id().value(),
-            Optional.empty(),
-            Optional.of("{\"fingerprint\":\"" + listed.finding().fingerprint().value() + "\"}"),
-            Optional.of(words).filter(it -> !it.isEmpty()),
-            request.requestId()));
+        request
+            .entry(now, wish.action, listed.finding().id().value())
+            .making("{\"fingerprint\":\"" + listed.finding().fingerprint().value() + "\"}")
+            .because(words));
   }
 
   /// What somebody wants to do.

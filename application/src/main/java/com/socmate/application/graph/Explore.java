@@ -7,6 +7,7 @@ import com.socmate.domain.entity.EntityName;
 import com.socmate.domain.graph.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class Explore {
     private final Viewer viewer;
     private final Map<EntityName, Integer> depths = new LinkedHashMap<>();
     private final Map<Relation, Graph.Edge> edges = new LinkedHashMap<>();
-    private boolean cut;
+    private final Map<EntityName, Long> more = new HashMap<>();
 
     Steps(Wish wish, Viewer viewer) {
       this.wish = wish;
@@ -86,22 +87,29 @@ public final class Explore {
       return new Neighbourhood(
           centre,
           others,
-          depths.entrySet().stream()
-              .map(it -> new Neighbourhood.Node(it.getKey(), it.getValue()))
-              .toList(),
+          depths.entrySet().stream().map(it -> node(it.getKey(), it.getValue())).toList(),
           List.copyOf(edges.values()),
-          cut);
+          !more.isEmpty());
+    }
+
+    private Neighbourhood.Node node(EntityName name, int depth) {
+      return new Neighbourhood.Node(name, depth, more.getOrDefault(name, 0L));
     }
 
     private List<EntityName> step(List<EntityName> frontier, int depth) {
       int most = depth == 1 ? wish.most() : Math.min(wish.most(), FROM_EACH);
       var found = graph.edges(frontier, new Graph.Reach(wish.kinds(), most), viewer);
-      cut |= found.cut();
+      found.more().forEach((name, count) -> more.merge(name, count, Long::sum));
       var next = new ArrayList<EntityName>();
       for (var edge : found.edges()) {
-        if (reaches(edge.relation().source(), depth, next)
-            && reaches(edge.relation().target(), depth, next)) {
-          edges.putIfAbsent(edge.relation(), edge);
+        var relation = edge.relation();
+        if (reaches(relation.source(), depth, next) && reaches(relation.target(), depth, next)) {
+          edges.putIfAbsent(relation, edge);
+        } else {
+          more.merge(
+              depths.containsKey(relation.source()) ? relation.source() : relation.target(),
+              1L,
+              Long::sum);
         }
       }
       return next;
@@ -112,7 +120,6 @@ public final class Explore {
         return true;
       }
       if (depths.size() > wish.most()) {
-        cut = true;
         return false;
       }
       depths.put(name, depth);

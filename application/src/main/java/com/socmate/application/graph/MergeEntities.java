@@ -120,16 +120,7 @@ public final class MergeEntities {
 
   /// Names come from logs, so the entry leads to the merge rather than repeat them.
   private void audit(String action, MergeId id, String reason, Instant now, Request request) {
-    auditLog.append(
-        new AuditLog.Entry(
-            now,
-            request.principal().asActor(),
-            action,
-            id.value(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(reason).filter(it -> !it.isEmpty()),
-            request.requestId()));
+    auditLog.append(request.entry(now, action, id.value()).because(reason));
   }
 
   /// What became of the wish.

@@ -16,7 +16,8 @@ public record Neighbourhood(
     List<Graph.Edge> edges,
     boolean cut) {
   /// @param depth how many relations lie between
-  public record Node(EntityName name, int depth) {}
+  /// @param more how many relations it has beside those shown, as far as was looked
+  public record Node(EntityName name, int depth, long more) {}
 
   public Neighbourhood {
     others = List.copyOf(others);

@@ -51,15 +51,9 @@ public final class Trail {
 
   void changed(Request request, String action, Account before, Account after) {
     auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            action,
-            after.user().id().value(),
-            Optional.of(json(before)),
-            Optional.of(json(after)),
-            Optional.empty(),
-            request.requestId()));
+        request
+            .entry(clock.instant(), action, after.user().id().value())
+            .changing(Optional.of(json(before)), Optional.of(json(after))));
   }
 
   /// Roles are words and the rest is a truth value, so nothing needs escaping.

@@ -36,15 +36,10 @@ public final class IncidentTrail {
       long number, String what, String words, Optional<SessionId> session, Request request) {
     var now = now();
     auditLog.append(
-        new AuditLog.Entry(
-            now,
-            request.principal().asActor(),
-            what,
-            "incident " + number,
-            Optional.empty(),
-            session.map(it -> "{\"session\":\"" + it + "\"}"),
-            Optional.of(words),
-            request.requestId()));
+        request
+            .entry(now, what, "incident " + number)
+            .changing(Optional.empty(), session.map(it -> "{\"session\":\"" + it + "\"}"))
+            .because(words));
     incidents.happened(
         number, new Happening(now, what, words, Optional.of(request.principal().user()), session));
   }

@@ -4,7 +4,7 @@ import com.socmate.application.investigation.Examination.Examined;
 import com.socmate.application.investigation.evidence.Assessment;
 import com.socmate.application.investigation.evidence.Background;
 import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.port.LogWorkspace;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.id.IdGenerator;
@@ -29,17 +29,14 @@ import java.util.stream.Collectors;
 public final class Backtest {
   private static final int MOST_TITLES = 5;
 
-  private final Examination examination;
+  private final ProviderLogs logs;
+  private final IdGenerator ids;
   private final InstantSource clock;
   private final Limits limits;
 
-  public Backtest(
-      LogWorkspace workspace,
-      IntentLibrary library,
-      IdGenerator ids,
-      InstantSource clock,
-      Limits limits) {
-    this.examination = new Examination(workspace, library, ids, clock);
+  public Backtest(ProviderLogs logs, IdGenerator ids, InstantSource clock, Limits limits) {
+    this.logs = logs;
+    this.ids = ids;
     this.clock = clock;
     this.limits = limits;
   }
@@ -47,7 +44,12 @@ public final class Backtest {
   /// @param occurrences the oldest first
   /// @param most how long all windows may take together; those after it are not tried
   public record Wish(
-      Plan plan, List<Instant> occurrences, NotifyOn notifyOn, Budget.Lower budget, Duration most) {
+      Plan plan,
+      String provider,
+      List<Instant> occurrences,
+      NotifyOn notifyOn,
+      Budget.Lower budget,
+      Duration most) {
     public Wish {
       occurrences = List.copyOf(occurrences);
     }
@@ -81,6 +83,7 @@ public final class Backtest {
     var occurrence = wish.occurrences().get(place);
     var window = TimeRange.endingAt(occurrence.minus(limits.ingestionDelay()), wish.length(place));
     var within = limits.withBudget(limits.budget().within(wish.budget()));
+    var examination = examination(wish.provider());
     var spending = examination.spending(within);
     var examined =
         examination.examine(
@@ -95,6 +98,11 @@ public final class Backtest {
               Tried.judged(occurrence, window, assessment, spending.usage(), took),
               comesToVerdict(assessment) ? things(assessment) : known);
     };
+  }
+
+  private Examination examination(String provider) {
+    var workspace = logs.of(provider);
+    return new Examination(workspace, new IntentLibrary(workspace), ids, clock);
   }
 
   private static boolean comesToVerdict(Assessment assessment) {

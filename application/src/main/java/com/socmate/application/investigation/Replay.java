@@ -3,9 +3,9 @@ package com.socmate.application.investigation;
 import com.socmate.application.investigation.Examination.Examined;
 import com.socmate.application.investigation.evidence.Background;
 import com.socmate.application.investigation.intent.IntentLibrary;
-import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Viewer;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.investigation.Evidence;
@@ -22,32 +22,35 @@ import java.util.Optional;
 /// arrived since, or are gone.
 public final class Replay {
   private final Sessions sessions;
-  private final Examination examination;
+  private final ProviderLogs logs;
+  private final IdGenerator ids;
+  private final InstantSource clock;
   private final Limits limits;
 
   public Replay(
-      Sessions sessions,
-      LogWorkspace workspace,
-      IntentLibrary library,
-      IdGenerator ids,
-      InstantSource clock,
-      Limits limits) {
+      Sessions sessions, ProviderLogs logs, IdGenerator ids, InstantSource clock, Limits limits) {
     this.sessions = sessions;
-    this.examination = new Examination(workspace, library, ids, clock);
+    this.logs = logs;
+    this.ids = ids;
+    this.clock = clock;
     this.limits = limits;
   }
 
   public Outcome replay(SessionId id, Viewer viewer) {
-    if (sessions.find(id, viewer).isEmpty()) {
-      return new Outcome.NoSuchSession();
-    }
     return sessions
-        .result(id, viewer)
-        .flatMap(result -> result.grounds().map(grounds -> replay(result, grounds)))
-        .orElseGet(Outcome.NothingToRepeat::new);
+        .find(id, viewer)
+        .map(session ->
+            sessions
+                .result(id, viewer)
+                .flatMap(result ->
+                    result.grounds().map(grounds -> replay(result, grounds, session.provider())))
+                .orElseGet(Outcome.NothingToRepeat::new))
+        .orElseGet(Outcome.NoSuchSession::new);
   }
 
-  private Outcome replay(InvestigationResult before, Grounds grounds) {
+  private Outcome replay(InvestigationResult before, Grounds grounds, String provider) {
+    var workspace = logs.of(provider);
+    var examination = new Examination(workspace, new IntentLibrary(workspace), ids, clock);
     var spending = examination.spending(limits);
     var plan = grounds.plan();
     var examined =

@@ -5,7 +5,6 @@ import com.socmate.application.port.Request;
 import com.socmate.domain.identity.ApiKey;
 import com.socmate.domain.identity.Scope;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How changes of API keys are told to the audit log: never with a text or its hash.
@@ -13,15 +12,7 @@ final class KeyAudit {
   private KeyAudit() {}
 
   static AuditLog.Entry entry(Request request, String action, ApiKey key, Instant at) {
-    return new AuditLog.Entry(
-        at,
-        request.principal().asActor(),
-        action,
-        key.id().value(),
-        Optional.empty(),
-        Optional.of(json(key)),
-        Optional.empty(),
-        request.requestId());
+    return request.entry(at, action, key.id().value()).making(json(key));
   }
 
   private static String json(ApiKey key) {

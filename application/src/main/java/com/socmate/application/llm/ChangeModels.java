@@ -89,16 +89,7 @@ public final class ChangeModels {
       Optional<String> after,
       Request request) {
     Instant now = clock.instant();
-    auditLog.append(
-        new AuditLog.Entry(
-            now,
-            request.principal().asActor(),
-            action,
-            name,
-            before,
-            after,
-            Optional.empty(),
-            request.requestId()));
+    auditLog.append(request.entry(now, action, name).changing(before, after));
   }
 
   private static String json(LanguageModel it) {

@@ -4,6 +4,7 @@ import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.Chat;
 import com.socmate.application.port.LanguageModels;
 import com.socmate.application.port.Request;
+import com.socmate.application.resilience.Trial;
 import com.socmate.domain.llm.LanguageModel;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,15 +24,12 @@ public final class TestModel {
     this.clock = clock;
   }
 
-  /// @param ok whether it answered
-  public record Tested(boolean ok, String message, Duration latency) {}
-
   /// @return empty if there is none of that name
-  public Optional<Tested> test(String name, Request request) {
+  public Optional<Trial> test(String name, Request request) {
     return models.find(name).map(model -> test(model, request));
   }
 
-  private Tested test(LanguageModel model, Request request) {
+  private Trial test(LanguageModel model, Request request) {
     var begun = clock.instant();
     var reply =
         chat.ask(
@@ -40,21 +38,15 @@ public final class TestModel {
             new Chat.Prompt("Answer with the single word ready.", "Are you there?", 16));
     var latency = Duration.between(begun, clock.instant());
     auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            "model.tested",
-            model.name(),
-            Optional.empty(),
-            Optional.of("{\"ok\":" + (reply instanceof Chat.Reply.Said) + "}"),
-            Optional.empty(),
-            request.requestId()));
+        request
+            .entry(clock.instant(), "model.tested", model.name())
+            .making("{\"ok\":" + (reply instanceof Chat.Reply.Said) + "}"));
     return switch (reply) {
       case Chat.Reply.Said(_, var tokens) ->
-          new Tested(true, "The model answered; it cost " + tokens + " tokens.", latency);
-      case Chat.Reply.Called _ -> new Tested(false, "It called a tool and said nothing.", latency);
+          new Trial(true, "The model answered; it cost " + tokens + " tokens.", latency);
+      case Chat.Reply.Called _ -> new Trial(false, "It called a tool and said nothing.", latency);
       case Chat.Reply.Unusable(var why, _, _) ->
-          new Tested(false, "It could not be used: " + why + ".", latency);
+          new Trial(false, "It could not be used: " + why + ".", latency);
     };
   }
 }

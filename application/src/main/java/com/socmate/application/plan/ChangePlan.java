@@ -6,6 +6,7 @@ import com.socmate.application.port.Plans;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.application.schedule.ChangeSchedule;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Compilation;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /// Gives a schedule another plan at a person's wish: one they wrote, one it had before, or what its
 /// words compile to now. Every plan is held against the workspace first and kept as a version of
@@ -26,7 +26,7 @@ public final class ChangePlan {
   private final Schedules schedules;
   private final Plans plans;
   private final CheckPlan check;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
   private final AuditLog auditLog;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -35,7 +35,7 @@ public final class ChangePlan {
       Schedules schedules,
       Plans plans,
       CheckPlan check,
-      Function<String, Compilation> compiler,
+      PlanCompiler compiler,
       AuditLog auditLog,
       Transactions transactions,
       InstantSource clock) {
@@ -52,10 +52,13 @@ public final class ChangePlan {
   public Outcome edit(
       ScheduleId id, PlanDraft draft, String note, OptionalInt ifVersion, Request request) {
     return changeable(id, request)
-        .map(_ ->
+        .map(schedule ->
             keep(
                 id,
-                check.check(draft, plans.current(id).map(PlanVersion::plan)),
+                check.check(
+                    draft,
+                    plans.current(id).map(PlanVersion::plan),
+                    schedule.definition().provider()),
                 new Wish("plan.edited", Origin.EDITED, note),
                 ifVersion,
                 request))
@@ -65,13 +68,13 @@ public final class ChangePlan {
   /// Makes an earlier version the current one again, under a number of its own.
   public Outcome restore(ScheduleId id, int number, OptionalInt ifVersion, Request request) {
     return changeable(id, request)
-        .map(_ ->
+        .map(schedule ->
             plans
                 .version(id, number)
                 .map(old ->
                     keep(
                         id,
-                        check.again(old.plan()),
+                        check.again(old.plan(), schedule.definition().provider()),
                         new Wish("plan.restored", old.origin(), "As in version " + number + "."),
                         ifVersion,
                         request))
@@ -83,7 +86,8 @@ public final class ChangePlan {
   public Outcome recompile(ScheduleId id, OptionalInt ifVersion, Request request) {
     return changeable(id, request)
         .map(schedule ->
-            switch (compiler.apply(schedule.definition().query())) {
+            switch (compiler.compile(
+                schedule.definition().query(), schedule.definition().provider())) {
               case Compilation.Compiled(var plan) ->
                   keep(
                       id,
@@ -142,15 +146,10 @@ public final class ChangePlan {
   private void audit(
       ScheduleId id, Optional<PlanVersion> before, PlanVersion after, Wish wish, Request request) {
     auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            wish.action(),
-            id.value(),
-            before.map(ChangePlan::snapshot),
-            Optional.of(snapshot(after)),
-            Optional.of(wish.note()).filter(it -> !it.isEmpty()),
-            request.requestId()));
+        request
+            .entry(clock.instant(), wish.action(), id.value())
+            .changing(before.map(ChangePlan::snapshot), Optional.of(snapshot(after)))
+            .because(wish.note()));
   }
 
   private static String snapshot(PlanVersion version) {

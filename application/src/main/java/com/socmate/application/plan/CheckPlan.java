@@ -3,6 +3,7 @@ package com.socmate.application.plan;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Problem;
 import com.socmate.application.port.LogWorkspace.QueryCheck;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.PlannedQuery;
 import com.socmate.domain.investigation.PlannedQuery.Purpose;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Holds a draft against the workspace before it is kept: every query parses and every name in it
-/// exists, and the rule judges columns that are there. All that is wrong is said at once.
+/// Holds a draft against the tables of a provider before it is kept: every query parses and every
+/// name in it exists, and the rule judges columns that are there. All that is wrong is said at
+/// once.
 public final class CheckPlan {
   /// The check that a plan belongs to which is no longer one of ours.
   public static final String CUSTOM = "custom";
@@ -21,15 +23,16 @@ public final class CheckPlan {
   /// A name that is not known only because what defines it is wrong.
   private static final Pattern FOLLOWS = Pattern.compile("`(\\w+)`\\. Did you mean `\\1`");
 
-  private final LogWorkspace workspace;
+  private final ProviderLogs logs;
 
-  public CheckPlan(LogWorkspace workspace) {
-    this.workspace = workspace;
+  public CheckPlan(ProviderLogs logs) {
+    this.logs = logs;
   }
 
   /// @param before the plan it was made from; what is found stays the same thing as far as it is
   ///   still told apart in the same way
-  public Checked check(PlanDraft draft, Optional<Plan> before) {
+  public Checked check(PlanDraft draft, Optional<Plan> before, String provider) {
+    var workspace = logs.of(provider);
     var checks = draft.queries().stream().map(it -> workspace.check(it.kql())).toList();
     var problems = new ArrayList<PlanProblem>();
     for (int place = 0; place < checks.size(); place++) {
@@ -37,12 +40,12 @@ public final class CheckPlan {
     }
     problems.addAll(new RuleCheck(draft, checks).problems());
     return problems.isEmpty()
-        ? new Checked.Sound(plan(draft, checks, before))
+        ? new Checked.Sound(plan(draft, checks, before, workspace))
         : new Checked.Wrong(problems);
   }
 
   /// The same of a plan that was kept before: what it names may be gone by now.
-  public Checked again(Plan plan) {
+  public Checked again(Plan plan, String provider) {
     var draft =
         new PlanDraft(
             plan.title(),
@@ -54,7 +57,7 @@ public final class CheckPlan {
             plan.severity(),
             plan.techniques(),
             plan.sinceLastRun());
-    return switch (check(draft, Optional.of(plan))) {
+    return switch (check(draft, Optional.of(plan), provider)) {
       case Checked.Sound _ -> new Checked.Sound(plan);
       case Checked.Wrong wrong -> wrong;
     };
@@ -83,7 +86,8 @@ public final class CheckPlan {
     return causes.isEmpty() ? all : causes;
   }
 
-  private Plan plan(PlanDraft draft, List<QueryCheck> checks, Optional<Plan> before) {
+  private static Plan plan(
+      PlanDraft draft, List<QueryCheck> checks, Optional<Plan> before, LogWorkspace workspace) {
     var queries = new ArrayList<PlannedQuery>();
     for (int place = 0; place < checks.size(); place++) {
       var query = draft.queries().get(place);
@@ -97,7 +101,7 @@ public final class CheckPlan {
               tables(checks.get(place))));
     }
     return new Plan(
-        check(draft, columns(draft, checks), before),
+        check(draft, columns(draft, checks), before, workspace),
         draft.title(),
         draft.window(),
         queries,
@@ -110,7 +114,8 @@ public final class CheckPlan {
 
   /// It stays the same check while it tells things apart by the same key and measures the same, and
   /// has every column that the check's words speak of.
-  private String check(PlanDraft draft, List<Column> columns, Optional<Plan> before) {
+  private static String check(
+      PlanDraft draft, List<Column> columns, Optional<Plan> before, LogWorkspace workspace) {
     return before
         .filter(it -> it.rule().key().equals(draft.rule().key()))
         .filter(it -> it.rule().metric().equals(draft.rule().metric()))

@@ -1,8 +1,8 @@
 package com.socmate.application.plan;
 
-import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.LogWorkspace.Question;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.Plan;
 import com.socmate.domain.investigation.ResultTable;
@@ -27,18 +27,18 @@ public final class EstimateCost {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_RUNS = 50_000;
 
-  private final LogWorkspace workspace;
+  private final ProviderLogs logs;
   private final InstantSource clock;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Map<Place, Known> known = new ConcurrentHashMap<>();
 
-  public EstimateCost(LogWorkspace workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public EstimateCost(ProviderLogs logs, InstantSource clock) {
+    this.logs = logs;
     this.clock = clock;
   }
 
   /// Empty if the workspace does not say what it holds.
-  public Optional<Estimate> of(Plan plan, Optional<Timetable> times) {
-    var volumes = plan.tables().stream().map(this::volume).toList();
+  public Optional<Estimate> of(Plan plan, Optional<Timetable> times, String provider) {
+    var volumes = plan.tables().stream().map(it -> volume(new Place(provider, it))).toList();
     if (volumes.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
@@ -75,30 +75,32 @@ public final class EstimateCost {
         .orElse(OptionalLong.empty());
   }
 
-  private Optional<Volume> volume(String table) {
+  private Optional<Volume> volume(Place place) {
     var now = clock.instant();
     return known
         .compute(
-            table,
+            place,
             (_, before) ->
-                before != null && now.isBefore(before.until()) ? before : ask(table, now))
+                before != null && now.isBefore(before.until()) ? before : ask(place, now))
         .volume();
   }
 
-  private Known ask(String table, Instant now) {
+  private Known ask(Place place, Instant now) {
+    var table = place.table();
     var answer =
-        workspace.query(
-            new Question(
-                """
-                let day = ['%s'] | where TimeGenerated >= startTime and TimeGenerated < endTime;
-                union (day | summarize Value = todouble(count()) | extend What = 'rows'),
-                  (day | take 100 | summarize Value = todouble(avg(estimate_data_size(*))) | extend What = 'bytes')
-                """
-                    .formatted(table),
-                TimeRange.endingAt(now, DAY),
-                Duration.ZERO,
-                10,
-                PATIENCE));
+        logs.of(place.provider())
+            .query(
+                new Question(
+                    """
+                    let day = ['%s'] | where TimeGenerated >= startTime and TimeGenerated < endTime;
+                    union (day | summarize Value = todouble(count()) | extend What = 'rows'),
+                      (day | take 100 | summarize Value = todouble(avg(estimate_data_size(*))) | extend What = 'bytes')
+                    """
+                        .formatted(table),
+                    TimeRange.endingAt(now, DAY),
+                    Duration.ZERO,
+                    10,
+                    PATIENCE));
     var volume =
         answer instanceof Answer.Complete(var rows) ? read(table, rows) : Optional.<Volume>empty();
     return new Known(volume, now.plus(REMEMBERED));
@@ -117,6 +119,8 @@ public final class EstimateCost {
     }
     return Optional.of(new Volume(table, Math.round(rows), Math.round(bytes)));
   }
+
+  private record Place(String provider, String table) {}
 
   private record Known(Optional<Volume> volume, Instant until) {}
 

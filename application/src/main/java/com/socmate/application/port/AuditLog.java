@@ -23,5 +23,27 @@ public interface AuditLog {
       Optional<String> before,
       Optional<String> after,
       Optional<String> reason,
-      Optional<String> requestId) {}
+      Optional<String> requestId) {
+    /// With what is there now and was not.
+    public Entry making(String made) {
+      return changing(Optional.empty(), Optional.of(made));
+    }
+
+    public Entry changing(Optional<String> before, Optional<String> after) {
+      return new Entry(at, actor, action, object, before, after, reason, requestId);
+    }
+
+    /// @param why empty if the actor did not say
+    public Entry because(String why) {
+      return new Entry(
+          at,
+          actor,
+          action,
+          object,
+          before,
+          after,
+          Optional.of(why).filter(it -> !it.isEmpty()),
+          requestId);
+    }
+  }
 }

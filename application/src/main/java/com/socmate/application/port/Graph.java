@@ -80,10 +80,16 @@ public interface Graph {
   /// The row that shows something, counted from 1.
   record Proof(SessionId session, String query, int row) {}
 
-  /// @param cut whether there are more
-  record Edges(List<Edge> edges, boolean cut) {
+  /// @param more how many further relations those of the entities have that have more than was
+  ///   wanted, as far as was looked
+  record Edges(List<Edge> edges, Map<EntityName, Long> more) {
     public Edges {
       edges = List.copyOf(edges);
+      more = Map.copyOf(more);
+    }
+
+    public boolean cut() {
+      return !more.isEmpty();
     }
   }
 

@@ -112,16 +112,7 @@ public final class ChangeProviders {
       Optional<String> before,
       Optional<String> after,
       Request request) {
-    auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            action,
-            name,
-            before,
-            after,
-            Optional.empty(),
-            request.requestId()));
+    auditLog.append(request.entry(clock.instant(), action, name).changing(before, after));
   }
 
   /// Of names that were checked, so that nothing needs escaping.

@@ -7,6 +7,7 @@ public final class CredentialWords {
   public static final String CLIENT_CREDENTIALS = "client_credentials";
   public static final String MANAGED_IDENTITY = "managed_identity";
   public static final String STATIC_TOKEN = "static_token";
+  public static final String WORKLOAD_IDENTITY = "workload_identity";
 
   private CredentialWords() {}
 
@@ -15,6 +16,7 @@ public final class CredentialWords {
       case Credential.ClientCredentials _ -> CLIENT_CREDENTIALS;
       case Credential.ManagedIdentity _ -> MANAGED_IDENTITY;
       case Credential.StaticToken _ -> STATIC_TOKEN;
+      case Credential.WorkloadIdentity _ -> WORKLOAD_IDENTITY;
     };
   }
 }

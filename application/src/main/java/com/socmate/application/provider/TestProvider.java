@@ -6,6 +6,7 @@ import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.Siem;
 import com.socmate.application.port.SiemIncidents;
+import com.socmate.application.resilience.Trial;
 import com.socmate.domain.investigation.TimeRange;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,32 +26,23 @@ public final class TestProvider {
     this.clock = clock;
   }
 
-  /// @param ok whether everything that is wanted of it answered
-  public record Tested(boolean ok, String message, Duration latency) {}
-
   /// @return empty if there is none of that name
-  public Optional<Tested> test(String name, Request request) {
+  public Optional<Trial> test(String name, Request request) {
     return siem.logs(name).map(logs -> test(name, logs, request));
   }
 
-  private Tested test(String name, LogWorkspace logs, Request request) {
+  private Trial test(String name, LogWorkspace logs, Request request) {
     var begun = clock.instant();
     var trouble = logs(logs).or(() -> siem.incidents(name).flatMap(this::incidents));
     var latency = Duration.between(begun, clock.instant());
     auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            "provider.tested",
-            name,
-            Optional.empty(),
-            Optional.of("{\"ok\":" + trouble.isEmpty() + "}"),
-            Optional.empty(),
-            request.requestId()));
+        request
+            .entry(clock.instant(), "provider.tested", name)
+            .making("{\"ok\":" + trouble.isEmpty() + "}"));
     return trouble
-        .map(why -> new Tested(false, why, latency))
+        .map(why -> new Trial(false, why, latency))
         .orElseGet(() ->
-            new Tested(
+            new Trial(
                 true,
                 siem.incidents(name).isPresent()
                     ? "Its logs and its incidents answer."

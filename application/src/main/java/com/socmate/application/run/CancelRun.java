@@ -71,15 +71,7 @@ public final class CancelRun {
 
   private void audit(String action, Run run, Optional<String> reason, Request request) {
     auditLog.append(
-        new AuditLog.Entry(
-            clock.instant(),
-            request.principal().asActor(),
-            action,
-            run.id().value(),
-            Optional.empty(),
-            Optional.empty(),
-            reason,
-            request.requestId()));
+        request.entry(clock.instant(), action, run.id().value()).because(reason.orElse("")));
   }
 
   /// What became of the wish.

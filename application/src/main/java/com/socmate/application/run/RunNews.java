@@ -8,6 +8,7 @@ import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.NotificationEvent;
+import com.socmate.domain.notification.Occasion;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.FailureStreak;
@@ -21,7 +22,6 @@ import java.util.Optional;
 /// What a schedule's owner is told when one of its runs ends: every completion and every failure,
 /// the disabling after five in a row, and the recovery after any.
 public final class RunNews {
-  private static final int MOST_TITLES = 5;
   private final IdGenerator ids;
 
   public RunNews(IdGenerator ids) {
@@ -53,7 +53,15 @@ public final class RunNews {
             : NotificationEvent.INVESTIGATION_COMPLETED,
         "Backfill of " + done.runs() + (done.runs() == 1 ? " run" : " runs") + " ended – " + name,
         String.join(", ", parts) + ". All of it: " + done.backfill().id() + ".",
-        Optional.empty());
+        Optional.empty(),
+        ofBackfill(done));
+  }
+
+  private static Occasion ofBackfill(Backfill.Progress done) {
+    if (done.failed() == done.runs()) {
+      return new Occasion.Trouble(done.backfill().id().value());
+    }
+    return done.findings() > 0 ? new Occasion.Novelty() : new Occasion.Routine();
   }
 
   private static void count(int runs, String what, List<String> parts) {
@@ -79,16 +87,20 @@ public final class RunNews {
                   + (failures == 1 ? " failed run." : " failed runs in a row."),
               Optional.empty()));
     }
-    result.ifPresent(it ->
-        news.add(
-            entry(
-                after,
-                run,
-                NotificationEvent.INVESTIGATION_COMPLETED,
-                title(name, it.conclusion()),
-                body(it.conclusion()),
-                worst(it.conclusion()))));
+    result.ifPresent(it -> news.add(completed(after, run, it)));
     return news;
+  }
+
+  private Notification completed(Schedule schedule, Run.Completed run, InvestigationResult result) {
+    var words = new CompletionWords(schedule, result);
+    return entry(
+        schedule,
+        run,
+        NotificationEvent.INVESTIGATION_COMPLETED,
+        words.title(),
+        words.body(),
+        worst(result.conclusion()),
+        words.occasion());
   }
 
   private List<Notification> failed(Schedule before, Schedule after, Run.Failed run) {
@@ -102,7 +114,8 @@ public final class RunNews {
             NotificationEvent.INVESTIGATION_FAILED,
             "Failed (" + failures + " of " + FailureStreak.LIMIT + ") – " + name,
             sentences(run.why()),
-            Optional.empty()));
+            Optional.empty(),
+            new Occasion.Trouble(run.why().code().name())));
     if (before.state() instanceof ScheduleState.Active
         && after.state() instanceof ScheduleState.Failed) {
       news.add(
@@ -126,45 +139,6 @@ public final class RunNews {
     };
   }
 
-  private static String title(String name, Conclusion conclusion) {
-    return switch (conclusion) {
-      case Conclusion.Findings(var all) -> counts(all) + " – " + name;
-      case Conclusion.Clear _ -> "Clear – " + name;
-      case Conclusion.Inconclusive _ -> "Inconclusive – " + name;
-    };
-  }
-
-  /// What is suppressed is counted and no news.
-  private static String counts(List<Finding> all) {
-    long suppressed = all.stream().filter(Finding::isSuppressed).count();
-    long told = all.size() - suppressed;
-    var hidden = suppressed == 0 ? "" : " (" + suppressed + " suppressed)";
-    return told == 0
-        ? "Nothing new" + hidden
-        : all.stream().filter(Finding::isNews).count() + " new of " + told + hidden;
-  }
-
-  private static String body(Conclusion conclusion) {
-    return switch (conclusion) {
-      case Conclusion.Findings(var all) -> titles(all);
-      case Conclusion.Clear _ ->
-          "Every query answered in full, every table had rows, and nothing met the rule.";
-      case Conclusion.Inconclusive(var reason) -> reason;
-    };
-  }
-
-  private static String titles(List<Finding> all) {
-    var told = all.stream().filter(it -> !it.isSuppressed()).toList();
-    if (told.isEmpty()) {
-      return "All that was found is suppressed: " + all.size() + ". It is kept and counted.";
-    }
-    var newestFirst =
-        told.stream().sorted(Comparator.comparing(finding -> !finding.isNews())).toList();
-    var shown = newestFirst.stream().limit(MOST_TITLES).map(Finding::title).toList();
-    int rest = told.size() - shown.size();
-    return String.join("\n", shown) + (rest > 0 ? "\nand " + rest + " more" : "");
-  }
-
   private static Optional<Severity> worst(Conclusion conclusion) {
     return conclusion.findings().stream()
         .filter(it -> !it.isSuppressed())
@@ -183,6 +157,17 @@ public final class RunNews {
       String title,
       String body,
       Optional<Severity> severity) {
+    return entry(schedule, run, event, title, body, severity, event.usual());
+  }
+
+  private Notification entry(
+      Schedule schedule,
+      Run.Finished run,
+      NotificationEvent event,
+      String title,
+      String body,
+      Optional<Severity> severity,
+      Occasion occasion) {
     return new Notification(
         ids.notification(),
         schedule.owner(),
@@ -193,6 +178,7 @@ public final class RunNews {
         Optional.of(schedule.id()),
         Optional.of(run.origin().session()),
         run.finishedAt(),
-        Optional.empty());
+        Optional.empty(),
+        occasion);
   }
 }

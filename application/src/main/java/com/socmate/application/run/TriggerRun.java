@@ -76,16 +76,9 @@ public final class TriggerRun {
 
   private static AuditLog.Entry entry(
       Schedule schedule, Run.Queued run, Request request, Instant now) {
-    return new AuditLog.Entry(
-        now,
-        request.principal().asActor(),
-        "schedule.triggered",
-        schedule.id().value(),
-        Optional.empty(),
-        Optional.of(
-            "{\"run\":\"" + run.id() + "\",\"session\":\"" + run.origin().session() + "\"}"),
-        Optional.empty(),
-        request.requestId());
+    return request
+        .entry(now, "schedule.triggered", schedule.id().value())
+        .making("{\"run\":\"" + run.id() + "\",\"session\":\"" + run.origin().session() + "\"}");
   }
 
   /// What became of the wish.

@@ -5,6 +5,7 @@ import com.socmate.application.port.Plans;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.PlanVersion;
@@ -17,15 +18,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// Gives a schedule other words or times. Its next time is computed anew, and a changed query is
-/// compiled anew. A plan that a person wrote is given up only if they say so.
+/// Gives a schedule other words or times. Its next time is computed anew, and a query that is
+/// changed, or asked of another provider, is compiled anew. A plan that a person wrote is given up
+/// only if they say so.
 public final class ChangeSchedule {
   private final Schedules schedules;
   private final Plans plans;
   private final AuditLog auditLog;
   private final Transactions transactions;
   private final InstantSource clock;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
 
   public ChangeSchedule(
       Schedules schedules,
@@ -33,7 +35,7 @@ public final class ChangeSchedule {
       AuditLog auditLog,
       Transactions transactions,
       InstantSource clock,
-      Function<String, Compilation> compiler) {
+      PlanCompiler compiler) {
     this.schedules = schedules;
     this.plans = plans;
     this.auditLog = auditLog;
@@ -60,8 +62,8 @@ public final class ChangeSchedule {
 
   /// Compiling may ask the log provider, so it is done before anything is locked.
   private Ahead compiled(Wanted wanted) {
-    var query = wanted.definition().query();
-    return new Ahead(query, compiler.apply(query));
+    var asked = Asked.by(wanted.definition());
+    return new Ahead(asked, asked.compiledBy(compiler));
   }
 
   private Outcome keep(
@@ -82,8 +84,8 @@ public final class ChangeSchedule {
     if (terms.ifVersion().isPresent() && terms.ifVersion().getAsLong() != before.version()) {
       return new Schedules.Change<>(before, new Outcome.ChangedMeanwhile(before));
     }
-    boolean changesQuery = !wanted.definition().query().equals(before.definition().query());
-    var editedPlan = changesQuery ? editedPlan(before.id()) : Optional.<PlanVersion>empty();
+    boolean asksOtherwise = !Asked.by(wanted.definition()).equals(Asked.by(before.definition()));
+    var editedPlan = asksOtherwise ? editedPlan(before.id()) : Optional.<PlanVersion>empty();
     if (editedPlan.isPresent() && terms.edited().isEmpty()) {
       return new Schedules.Change<>(before, new Outcome.PlanWasEdited(editedPlan.get()));
     }
@@ -96,7 +98,7 @@ public final class ChangeSchedule {
     boolean keepsPlan =
         editedPlan.isPresent() && terms.edited().equals(Optional.of(EditedPlan.KEEP));
     var compilation = compilation(after, ahead);
-    if (changesQuery && !keepsPlan) {
+    if (asksOtherwise && !keepsPlan) {
       replacePlan(after.id(), compilation, request);
     }
     audit(before, after, request, now);
@@ -108,8 +110,8 @@ public final class ChangeSchedule {
   }
 
   private Compilation compilation(Schedule after, Ahead ahead) {
-    var query = after.definition().query();
-    return query.equals(ahead.query()) ? ahead.compilation() : compiler.apply(query);
+    var asked = Asked.by(after.definition());
+    return asked.equals(ahead.asked()) ? ahead.compilation() : asked.compiledBy(compiler);
   }
 
   private void replacePlan(ScheduleId id, Compilation compilation, Request request) {
@@ -130,8 +132,19 @@ public final class ChangeSchedule {
             Optional.empty()));
   }
 
-  /// A query and what became of it, found out before the schedule was locked.
-  private record Ahead(String query, Compilation compilation) {}
+  /// What is asked, and of whom.
+  private record Asked(String query, String provider) {
+    static Asked by(Definition definition) {
+      return new Asked(definition.query(), definition.provider());
+    }
+
+    Compilation compiledBy(PlanCompiler compiler) {
+      return compiler.compile(query, provider);
+    }
+  }
+
+  /// What became of a question, found out before the schedule was locked.
+  private record Ahead(Asked asked, Compilation compilation) {}
 
   /// On which terms a change is wanted.
   private record Terms(OptionalLong ifVersion, Optional<EditedPlan> edited) {}

@@ -4,6 +4,7 @@ import com.socmate.application.port.AuditLog;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Transactions;
+import com.socmate.application.provider.PlanCompiler;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Compilation;
 import com.socmate.domain.investigation.Plan;
@@ -13,7 +14,6 @@ import com.socmate.domain.time.Timetable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Keeps a new schedule for the one who asks. A query that cannot be compiled is accepted, and said
 /// so.
@@ -23,7 +23,7 @@ public final class CreateSchedule {
   private final Transactions transactions;
   private final IdGenerator ids;
   private final InstantSource clock;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
 
   public CreateSchedule(
       Schedules schedules,
@@ -31,7 +31,7 @@ public final class CreateSchedule {
       Transactions transactions,
       IdGenerator ids,
       InstantSource clock,
-      Function<String, Compilation> compiler) {
+      PlanCompiler compiler) {
     this.schedules = schedules;
     this.auditLog = auditLog;
     this.transactions = transactions;
@@ -43,7 +43,12 @@ public final class CreateSchedule {
   public Outcome create(Definition definition, Timetable timetable, Request request) {
     var now = clock.instant();
     return Schedule.create(ids.schedule(), request.principal().user(), definition, timetable, now)
-        .<Outcome>map(schedule -> keep(schedule, compiler.apply(definition.query()), request, now))
+        .<Outcome>map(schedule ->
+            keep(
+                schedule,
+                compiler.compile(definition.query(), definition.provider()),
+                request,
+                now))
         .orElseGet(Outcome.NeverRuns::new);
   }
 

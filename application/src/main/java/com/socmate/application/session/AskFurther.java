@@ -8,6 +8,8 @@ import com.socmate.application.port.Runs;
 import com.socmate.application.port.Sessions;
 import com.socmate.application.port.Transactions;
 import com.socmate.application.port.Viewer;
+import com.socmate.application.provider.PlanCompiler;
+import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.session.further.Context;
 import com.socmate.application.session.further.OfModels;
 import com.socmate.application.session.further.Understand;
@@ -51,8 +53,8 @@ public final class AskFurther {
   private final Transactions transactions;
   private final IdGenerator ids;
   private final InstantSource clock;
-  private final Understand understand;
-  private final Function<String, Compilation> compiler;
+  private final PlanCompiler compiler;
+  private final ProviderLogs logs;
   private final LanguageModels models;
   private final Settings settings;
 
@@ -68,8 +70,8 @@ public final class AskFurther {
       Transactions transactions,
       IdGenerator ids,
       InstantSource clock,
-      Understand understand,
-      Function<String, Compilation> compiler,
+      PlanCompiler compiler,
+      ProviderLogs logs,
       LanguageModels models,
       Settings settings) {
     this.sessions = sessions;
@@ -79,8 +81,8 @@ public final class AskFurther {
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
-    this.understand = understand;
     this.compiler = compiler;
+    this.logs = logs;
     this.models = models;
     this.settings = settings;
   }
@@ -101,7 +103,9 @@ public final class AskFurther {
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var context = context(session, turns, request);
-    var understood = understand.understand(message, context, now);
+    var understood =
+        new Understand(compiler.at(session.provider()), logs.of(session.provider()))
+            .understand(message, context, now);
     var asked = new Asked(session, turns.size() + 2, message, request, now);
     return transactions.together(() ->
         switch (understood) {
@@ -178,7 +182,8 @@ public final class AskFurther {
         .flatMap(it -> it.plan().stream())
         .findFirst()
         .or(() ->
-            compiler.apply(session.query()) instanceof Compilation.Compiled(var plan)
+            compiler.compile(session.query(), session.provider())
+                    instanceof Compilation.Compiled(var plan)
                 ? Optional.of(plan)
                 : Optional.empty());
   }

@@ -24,14 +24,6 @@ final class OwnSession {
   /// @param after what it became, as JSON
   static AuditLog.Entry entry(
       Request request, String action, SessionId id, Instant at, Optional<String> after) {
-    return new AuditLog.Entry(
-        at,
-        request.principal().asActor(),
-        action,
-        id.value(),
-        Optional.empty(),
-        after,
-        Optional.empty(),
-        request.requestId());
+    return request.entry(at, action, id.value()).changing(Optional.empty(), after);
   }
 }

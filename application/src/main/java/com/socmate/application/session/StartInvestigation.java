@@ -89,15 +89,9 @@ public final class StartInvestigation {
 
   private static AuditLog.Entry entry(
       Session session, Run.Queued run, Request request, Instant now) {
-    return new AuditLog.Entry(
-        now,
-        request.principal().asActor(),
-        "investigation.started",
-        session.id().value(),
-        Optional.empty(),
-        Optional.of("{\"run\":\"" + run.id() + "\"}"),
-        Optional.empty(),
-        request.requestId());
+    return request
+        .entry(now, "investigation.started", session.id().value())
+        .making("{\"run\":\"" + run.id() + "\"}");
   }
 
   /// What became of the wish.

@@ -105,7 +105,7 @@ class CheckSightTest {
   private void check(InMemoryLogWorkspace logs) {
     new CheckSight(
             world.canaries(),
-            logs,
+            _ -> logs,
             world.notifications(),
             world.transactions(),
             new IdGenerator(clock, new Random(1)),

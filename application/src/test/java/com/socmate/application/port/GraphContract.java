@@ -31,6 +31,7 @@ import com.socmate.domain.investigation.TimeRange;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,7 @@ public interface GraphContract {
     var capped = graph().edges(List.of(ALICE), new Reach(Set.of(), 2), viewer(owner));
     assertThat(capped.edges()).hasSize(2);
     assertThat(capped.cut()).isTrue();
+    assertThat(capped.more()).containsExactly(Map.entry(ALICE, 1L));
     assertThat(graph().edges(List.of(ALICE), ALL, viewer(owner)).cut()).isFalse();
     assertThat(
             graph()

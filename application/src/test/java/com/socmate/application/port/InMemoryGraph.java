@@ -78,13 +78,15 @@ public final class InMemoryGraph implements Graph {
     return world.alone(() -> {
       var all = all(viewer);
       var answer = new LinkedHashMap<Relation, Edge>();
-      boolean cut = false;
+      var more = new HashMap<EntityName, Long>();
       for (var head : heads) {
         var of = all.stream().filter(it -> leads(it.relation(), head, reach)).toList();
-        cut |= of.size() > reach.most();
+        if (of.size() > reach.most()) {
+          more.put(head, (long) of.size() - reach.most());
+        }
         of.stream().limit(reach.most()).forEach(it -> answer.putIfAbsent(it.relation(), it));
       }
-      return new Edges(List.copyOf(answer.values()), cut);
+      return new Edges(List.copyOf(answer.values()), more);
     });
   }
 

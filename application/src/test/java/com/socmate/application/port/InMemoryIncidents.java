@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 public final class InMemoryIncidents implements Incidents {
@@ -183,6 +184,12 @@ public final class InMemoryIncidents implements Incidents {
         .sorted(order(Order.MODIFIED_DESC))
         .limit(most)
         .toList();
+  }
+
+  /// Each with the names that it is about.
+  synchronized Map<Incident, List<String>> all() {
+    return incidents.values().stream()
+        .collect(Collectors.toMap(it -> it, it -> subjects.getOrDefault(it.number(), List.of())));
   }
 
   @Override

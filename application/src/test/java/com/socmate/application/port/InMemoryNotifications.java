@@ -6,7 +6,6 @@ import com.socmate.domain.notification.Notification;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,7 +21,10 @@ public final class InMemoryNotifications implements Notifications {
 
   @Override
   public void add(Notification notification) {
-    world.alone(() -> world.kept().notifications.add(notification));
+    world.alone(() -> {
+      world.kept().notifications.add(notification);
+      world.kept().outbox.add(notification);
+    });
   }
 
   @Override
@@ -65,24 +67,10 @@ public final class InMemoryNotifications implements Notifications {
     for (int index = 0; index < all.size(); index++) {
       var it = all.get(index);
       if (which.test(it) && it.readAt().isEmpty()) {
-        all.set(index, read(it, at));
+        all.set(index, it.readAt(at));
         marked++;
       }
     }
     return marked;
-  }
-
-  private static Notification read(Notification it, Instant at) {
-    return new Notification(
-        it.id(),
-        it.recipient(),
-        it.event(),
-        it.title(),
-        it.body(),
-        it.severity(),
-        it.schedule(),
-        it.session(),
-        it.createdAt(),
-        Optional.of(at));
   }
 }

@@ -2,6 +2,7 @@ package com.socmate.application.port;
 
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Severity;
+import com.socmate.domain.incident.Incident;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.Persona;
 import com.socmate.domain.investigation.Session;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads everything for each search; what matters in a few lines.
@@ -133,7 +135,9 @@ public final class InMemorySearch implements Search {
         world.kept().schedules.values().stream()
             .filter(it -> world.schedules().find(it.id(), viewer).isPresent())
             .map(InMemorySearch::document);
-    return Stream.concat(sessions, schedules);
+    var incidents =
+        world.incidents().all().entrySet().stream().map(it -> document(it.getKey(), it.getValue()));
+    return Stream.of(sessions, schedules, incidents).flatMap(part -> part);
   }
 
   private Stream<Document> documents(Session it) {
@@ -210,6 +214,32 @@ public final class InMemorySearch implements Search {
         definition.query() + "\n" + definition.description(),
         Optional.of(definition.persona()),
         Optional.empty());
+  }
+
+  private static Document document(Incident it, List<String> subjects) {
+    var reported = it.reported();
+    var hit =
+        new Hit(
+            SearchType.INCIDENT,
+            Long.toString(it.number()),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.of(reported.severity()),
+            reported.createdAt(),
+            0);
+    var body =
+        Stream.of(
+                List.of(reported.description(), "" + it.number(), it.local().notes()),
+                it.local().tags(),
+                reported.labels(),
+                reported.tactics(),
+                reported.products(),
+                subjects)
+            .flatMap(List::stream)
+            .collect(Collectors.joining("\n"));
+    return new Document(hit, reported.title(), body, Optional.empty(), Optional.empty());
   }
 
   @Override

@@ -12,12 +12,14 @@ import com.socmate.domain.graph.Shown;
 import com.socmate.domain.id.ApiKeyId;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.ClientId;
+import com.socmate.domain.id.DeliveryId;
 import com.socmate.domain.id.MergeId;
 import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.SuppressionId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.id.WebhookId;
 import com.socmate.domain.id.WorkspaceId;
 import com.socmate.domain.identity.Account;
 import com.socmate.domain.identity.User;
@@ -28,6 +30,8 @@ import com.socmate.domain.investigation.Session;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.investigation.Turn;
 import com.socmate.domain.notification.Notification;
+import com.socmate.domain.notification.Preferences;
+import com.socmate.domain.notification.Webhook;
 import com.socmate.domain.run.Lane;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
@@ -54,10 +58,12 @@ public final class InMemoryWorld implements Ports {
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final InMemoryIncidents incidents;
   private Kept kept = new Kept();
 
   public InMemoryWorld(InstantSource clock) {
     this.clock = clock;
+    this.incidents = new InMemoryIncidents(clock);
   }
 
   @Override
@@ -166,6 +172,11 @@ public final class InMemoryWorld implements Ports {
   }
 
   @Override
+  public InMemoryIncidents incidents() {
+    return incidents;
+  }
+
+  @Override
   public InMemorySearch search() {
     return new InMemorySearch(this);
   }
@@ -184,6 +195,18 @@ public final class InMemoryWorld implements Ports {
 
   public InMemoryRateLimits rateLimits() {
     return new InMemoryRateLimits(this);
+  }
+
+  public InMemoryDeliveries deliveries() {
+    return new InMemoryDeliveries(this);
+  }
+
+  public InMemoryWebhooks webhooks() {
+    return new InMemoryWebhooks(this);
+  }
+
+  public InMemoryNotificationPreferences notificationPreferences() {
+    return new InMemoryNotificationPreferences(this);
   }
 
   public InMemoryVault vault() {
@@ -326,6 +349,11 @@ public final class InMemoryWorld implements Ports {
     final Map<InMemoryFindings.Matter, Triage> triage = new HashMap<>();
     final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
     final List<Notification> notifications = new ArrayList<>();
+    final List<Notification> outbox = new ArrayList<>();
+    final Map<DeliveryId, InMemoryDeliveries.Kept> deliveries = new LinkedHashMap<>();
+    final Map<WebhookId, Webhook> webhooks = new LinkedHashMap<>();
+    final Map<WebhookId, List<String>> webhookSecrets = new HashMap<>();
+    final Map<UserId, Preferences> preferences = new HashMap<>();
     final List<AuditLog.Entry> audit = new ArrayList<>();
     final Map<UserId, User> users = new LinkedHashMap<>();
     final Map<UserId, Account> accounts = new LinkedHashMap<>();
@@ -354,6 +382,7 @@ public final class InMemoryWorld implements Ports {
     final Map<InMemoryAudits.Matter, InMemoryAudits.Sight> auditMatters = new HashMap<>();
     final Map<InMemoryAudits.Matter, FindingTriage> auditTriage = new HashMap<>();
     long lastLease;
+    long lastDelivery;
     long lastServed;
     long hints;
 
@@ -375,6 +404,12 @@ public final class InMemoryWorld implements Ports {
       copy.triage.putAll(triage);
       copy.suppressions.putAll(suppressions);
       copy.notifications.addAll(notifications);
+      copy.outbox.addAll(outbox);
+      copy.deliveries.putAll(deliveries);
+      copy.webhooks.putAll(webhooks);
+      copy.webhookSecrets.putAll(webhookSecrets);
+      copy.preferences.putAll(preferences);
+      copy.lastDelivery = lastDelivery;
       copy.audit.addAll(audit);
       copy.users.putAll(users);
       copy.accounts.putAll(accounts);

@@ -44,5 +44,7 @@ public interface Ports {
 
   UnreadEvidence unreadEvidence();
 
+  Incidents incidents();
+
   Search search();
 }

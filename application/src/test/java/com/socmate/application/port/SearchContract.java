@@ -12,15 +12,18 @@ import com.socmate.application.port.Search.Found;
 import com.socmate.application.port.Search.Hit;
 import com.socmate.application.port.Search.Piece;
 import com.socmate.application.search.RefreshSearch;
+import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Visibility;
+import com.socmate.domain.incident.LocalNotes;
 import com.socmate.domain.investigation.InvestigationResult;
 import com.socmate.domain.investigation.Session;
 import com.socmate.domain.search.SearchQuery;
 import com.socmate.domain.search.SearchType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,84 @@ public interface SearchContract {
     var hits = found("type:schedule " + words, schedule.owner()).hits();
     assertThat(hits).hasSize(1);
     assertThat(hits.getFirst().schedule()).contains(schedule.id());
+  }
+
+  @Test
+  default void an_incident_is_found_by_what_was_reported_what_was_noted_and_what_it_is_about() {
+    var reported = Reports.incident(7, now(), "Lynx in the mail room", Severity.MEDIUM);
+    ports().incidents().keep("sentinel", List.of(reported));
+    ports()
+        .incidents()
+        .note(
+            7,
+            new LocalNotes("Seen near the caracal.", List.of("felids"), Optional.empty()),
+            OptionalLong.empty());
+    ports().incidents().keepSubjects(7, List.of("serval@contoso.example"));
+    var anybody = IDS.user();
+    for (var query :
+        new String[] {
+          "lynx",
+          "caracal",
+          "felids",
+          "serval@contoso.example",
+          "lynx type:incident severity:medium"
+        }) {
+      var hit = found(query, anybody).hits().getFirst();
+      assertThat(hit.type()).as(query).isEqualTo(SearchType.INCIDENT);
+      assertThat(hit.id()).isEqualTo("7");
+      assertThat(hit.severity()).contains(Severity.MEDIUM);
+    }
+    assertThat(found("lynx type:session", anybody).total()).isZero();
+    ports().incidents().note(7, LocalNotes.NONE, OptionalLong.empty());
+    assertThat(found("\"near the caracal\"", anybody).total()).isZero();
+  }
+
+  @Test
+  default void an_incident_tells_nothing_of_a_private_session_about_it() {
+    var owner = IDS.user();
+    ports()
+        .incidents()
+        .keep("sentinel", List.of(Reports.incident(8, now(), "Ocelot", Severity.LOW)));
+    var session = ended(owner, Visibility.PRIVATE, "Ocelot in the vault", Fixtures.clear());
+    ports()
+        .incidents()
+        .happened(
+            8,
+            new Incidents.Happening(
+                now(),
+                "incident.investigated",
+                "Ocelot in the vault",
+                Optional.of(owner),
+                Optional.of(session)));
+    assertThat(found("ocelot", IDS.user()).hits())
+        .extracting(Hit::type)
+        .containsExactly(SearchType.INCIDENT);
+    assertThat(found("vault", IDS.user()).total()).isZero();
+    assertThat(found("ocelot", owner).total()).isGreaterThan(1);
+  }
+
+  @Test
+  default void the_latest_come_first_among_the_same_and_none_is_lost_between_shelves() {
+    var owner = IDS.user();
+    for (int number = 0; number < 4; number++) {
+      var at = now().minusSeconds(86_400L * 400 * number);
+      ports()
+          .incidents()
+          .keep("sentinel", List.of(Reports.incident(number + 1, at, "Margay", Severity.LOW)));
+      new RefreshSearch(search()).refresh();
+    }
+    assertThat(found("margay", owner).hits())
+        .extracting(Hit::id)
+        .containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  default void a_word_as_long_as_a_page_harms_nothing() {
+    var owner = IDS.user();
+    ended(
+        owner, Visibility.PRIVATE, "Serow", report("serow " + "x".repeat(2_040) + " yak's \\yak"));
+    assertThat(found("serow", owner).total()).isPositive();
+    assertThat(found("-serow", owner).total()).isZero();
   }
 
   @Test

@@ -21,7 +21,8 @@ public interface SiemProvidersContract {
                 new Credential.ClientCredentials("https://login.example", "tenant", "client"),
                 false),
             provider("b", new Credential.ManagedIdentity(""), false),
-            provider("c", new Credential.StaticToken(), false));
+            provider("c", new Credential.StaticToken(), false),
+            provider("d", new Credential.WorkloadIdentity("contoso", "app-1"), false));
     kept.forEach(providers()::save);
     assertThat(providers().all()).isEqualTo(kept);
     assertThat(providers().find("b")).contains(kept.get(1));

@@ -168,7 +168,7 @@ class FinishRunTest {
   void what_is_new_leads_the_title() {
     due();
     office.finish.complete(office.claimOne(), office.found("203.0.113.7"));
-    assertThat(inbox().getFirst().title()).isEqualTo("1 new of 1 – Daily failed sign-in check");
+    assertThat(inbox().getFirst().title()).isEqualTo("1 new – Daily failed sign-in check");
   }
 
   private void finishNext(boolean well) {

@@ -99,7 +99,7 @@ class SuppressedRunsTest {
   @Test
   void a_suppressed_thing_is_found_and_counted_and_told_again_when_the_suppression_has_ended() {
     var first = runOfTheDay();
-    assertThat(lastTold()).startsWith("1 new of 1");
+    assertThat(lastTold()).startsWith("1 new – ");
     suppress(first, Duration.ofHours(60));
 
     for (int day = 1; day <= 2; day++) {
@@ -114,10 +114,10 @@ class SuppressedRunsTest {
     var after = runOfTheDay();
     assertThat(after.isSuppressed()).isFalse();
     assertThat(after.novelty()).isEqualTo(Finding.Novelty.NEW);
-    assertThat(lastTold()).startsWith("1 new of 1");
+    assertThat(lastTold()).startsWith("1 new – ");
     assertThat(hidden()).isEqualTo(2);
 
     assertThat(runOfTheDay().novelty()).isEqualTo(Finding.Novelty.STILL);
-    assertThat(lastTold()).startsWith("0 new of 1");
+    assertThat(lastTold()).startsWith("Nothing new – ");
   }
 }

@@ -39,6 +39,14 @@ public final class IdGenerator {
     return new NotificationId(next(NotificationId.PREFIX));
   }
 
+  public WebhookId webhook() {
+    return new WebhookId(next(WebhookId.PREFIX));
+  }
+
+  public DeliveryId delivery() {
+    return new DeliveryId(next(DeliveryId.PREFIX));
+  }
+
   public BackfillId backfill() {
     return new BackfillId(next(BackfillId.PREFIX));
   }

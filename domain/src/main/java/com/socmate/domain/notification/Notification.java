@@ -21,4 +21,47 @@ public record Notification(
     Optional<ScheduleId> schedule,
     Optional<SessionId> session,
     Instant createdAt,
-    Optional<Instant> readAt) {}
+    Optional<Instant> readAt,
+    Occasion occasion) {
+
+  /// One whose event says all about its occasion.
+  public Notification(
+      NotificationId id,
+      UserId recipient,
+      NotificationEvent event,
+      String title,
+      String body,
+      Optional<Severity> severity,
+      Optional<ScheduleId> schedule,
+      Optional<SessionId> session,
+      Instant createdAt,
+      Optional<Instant> readAt) {
+    this(
+        id,
+        recipient,
+        event,
+        title,
+        body,
+        severity,
+        schedule,
+        session,
+        createdAt,
+        readAt,
+        event.usual());
+  }
+
+  public Notification readAt(Instant at) {
+    return new Notification(
+        id,
+        recipient,
+        event,
+        title,
+        body,
+        severity,
+        schedule,
+        session,
+        createdAt,
+        readAt.or(() -> Optional.of(at)),
+        occasion);
+  }
+}

@@ -71,6 +71,15 @@ public record SiemProvider(
     /// @param client of an identity that was assigned by hand; empty for the machine's own
     record ManagedIdentity(String client) implements Credential {}
 
+    /// An application of a tenant that trusts the workload we run as; there is no secret.
+    record WorkloadIdentity(String tenant, String client) implements Credential {
+      public WorkloadIdentity {
+        if (tenant.isBlank() || client.isBlank()) {
+          throw new IllegalArgumentException("workload_identity needs tenant_id and client_id.");
+        }
+      }
+    }
+
     /// A token that never changes.
     record StaticToken() implements Credential {}
   }
@@ -87,7 +96,10 @@ public record SiemProvider(
   }
 
   public boolean needsSecret() {
-    return !(credential instanceof Credential.ManagedIdentity);
+    return switch (credential) {
+      case Credential.ClientCredentials _, Credential.StaticToken _ -> true;
+      case Credential.ManagedIdentity _, Credential.WorkloadIdentity _ -> false;
+    };
   }
 
   public boolean hasIncidents() {

@@ -41,7 +41,7 @@ public record Definition(
     tags = List.copyOf(tags);
   }
 
-  /// With the usual budget.
+  /// With the usual budget, of the provider that is always there.
   public Definition(
       String name,
       String description,
@@ -62,32 +62,7 @@ public record Definition(
         notifyOn,
         visibility,
         tags,
-        Budget.Lower.NONE);
-  }
-
-  /// Of the provider that is always there.
-  public Definition(
-      String name,
-      String description,
-      String query,
-      Persona persona,
-      OverlapPolicy overlap,
-      CatchupPolicy catchup,
-      NotifyOn notifyOn,
-      Visibility visibility,
-      List<String> tags,
-      Budget.Lower budget) {
-    this(
-        name,
-        description,
-        query,
-        persona,
-        overlap,
-        catchup,
-        notifyOn,
-        visibility,
-        tags,
-        budget,
+        Budget.Lower.NONE,
         SiemProvider.BUILT_IN);
   }
 

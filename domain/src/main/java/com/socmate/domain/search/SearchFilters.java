@@ -35,6 +35,11 @@ public record SearchFilters(
     return types.isEmpty() || types.contains(type);
   }
 
+  /// Whether not everything is wanted.
+  public boolean narrows() {
+    return !types.isEmpty() || !kinds.isEmpty() || isAboutDocuments();
+  }
+
   /// Whether it asks for what only documents have, and entities do not.
   public boolean isAboutDocuments() {
     return !severities.isEmpty()

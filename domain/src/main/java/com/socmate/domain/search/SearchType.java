@@ -8,6 +8,7 @@ public enum SearchType {
   FINDING,
   REPORT,
   SCHEDULE,
+  INCIDENT,
   ENTITY;
 
   /// The name used outside the code: `session`.

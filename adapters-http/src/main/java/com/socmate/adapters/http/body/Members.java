@@ -208,6 +208,13 @@ public final class Members {
     return objects;
   }
 
+  /// The objects of a list that may be empty or not there, as [#objects].
+  public List<Members> anyObjects(String member, int most, List<String> known) {
+    return value(member).filter(node -> !node.isArray() || !node.isEmpty()).isPresent()
+        ? objects(member, most, known)
+        : List.of();
+  }
+
   /// The object under a member; what is wrong with it is refused at its place.
   ///
   /// @param known every name that may be in it

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.socmate.adapters.http.ApiDocument;
 import com.socmate.adapters.http.ApiDocument.Operation;
 import com.socmate.adapters.http.Client;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -213,7 +215,7 @@ public record Fuzz(
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(bytes);
       socket.shutdownOutput();
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var answer = answer(socket.getInputStream());
       return answer.startsWith("HTTP/1.1 ")
           ? wrong(Integer.parseInt(answer.substring(9, 12)), answer)
           : Optional.empty();
@@ -222,6 +224,23 @@ public record Fuzz(
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /// Up to its end, or a stream's first silence, since that may never end.
+  private static String answer(InputStream in) throws IOException {
+    long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+    var answer = new ByteArrayOutputStream();
+    var part = new byte[8_192];
+    for (int read = in.read(part); read >= 0; read = in.read(part)) {
+      answer.write(part, 0, read);
+      if (answer.toString(StandardCharsets.UTF_8).contains("\n: heartbeat\n")) {
+        break;
+      }
+      if (System.nanoTime() > end) {
+        throw new SocketTimeoutException("It goes on and on.");
+      }
+    }
+    return answer.toString(StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(Made request) {

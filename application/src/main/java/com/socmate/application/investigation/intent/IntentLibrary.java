@@ -4,7 +4,9 @@ import com.socmate.application.investigation.wording.Wording;
 import com.socmate.application.port.LogWorkspace;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 public final class IntentLibrary {
   private static final Pattern WORD = Pattern.compile("[a-z]{4,}");
   private final List<Intent> intents;
+  private final Map<String, String> examples = new ConcurrentHashMap<>();
 
   public IntentLibrary(LogWorkspace workspace) {
     intents =
@@ -65,8 +68,8 @@ public final class IntentLibrary {
         .orElseGet(() -> named(FailedSignIns.NAME).orElseThrow());
   }
 
-  private static long shared(Intent intent, Wording words) {
-    var example = Wording.of(intent.example()).text();
+  private long shared(Intent intent, Wording words) {
+    var example = examples.computeIfAbsent(intent.example(), it -> Wording.of(it).text());
     return WORD.matcher(words.text())
         .results()
         .map(it -> it.group().substring(0, 4))

@@ -24,13 +24,16 @@ public final class PastedRule {
   /// The KQL with what else decides above it as notes; the text itself if it is no such rule, or
   /// one that cannot be carried.
   public static String asKql(String text) {
-    return members(text)
-        .filter(ReadAnalyticsRule::isOne)
-        .map(ReadAnalyticsRule::read)
+    return read(text)
         .filter(ReadAnalyticsRule.Outcome.Read.class::isInstance)
         .map(ReadAnalyticsRule.Outcome.Read.class::cast)
         .map(it -> it.rule().query())
         .orElse(text);
+  }
+
+  /// What it says; empty if it is no such rule.
+  public static Optional<ReadAnalyticsRule.Outcome> read(String text) {
+    return members(text).filter(ReadAnalyticsRule::isOne).map(ReadAnalyticsRule::read);
   }
 
   private static Optional<Map<String, Object>> members(String text) {

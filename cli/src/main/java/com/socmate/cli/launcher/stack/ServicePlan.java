@@ -7,6 +7,7 @@ import com.socmate.cli.launcher.state.PortKey;
 import com.socmate.cli.launcher.state.SecretFile;
 import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.state.StateDirectory;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +46,10 @@ final class ServicePlan {
     if (hasOwnWorkspace()) {
       services.add(workspace(workspacePort, workspace));
     }
-    services.add(apiServer(database, workspace));
+    var api = apiServer(database, workspace);
+    services.add(api);
     for (int number = 1; number <= settings.workers(); number++) {
-      services.add(worker(number, database, workspace));
+      services.add(worker(number, database, workspace, Address.of("127.0.0.1", api.port())));
     }
     return services;
   }
@@ -92,12 +94,15 @@ final class ServicePlan {
     return port == 0 ? Ports.anyFree() : port;
   }
 
-  private Service worker(int number, Database database, Map<String, String> workspace) {
+  /// @param api where links in what it sends lead to
+  private Service worker(int number, Database database, Map<String, String> workspace, URI api) {
     String name = workerName(number);
     int port = port(name, PortKey.SOCMATE_WORKER_PORT, number - 1);
     Map<String, String> environment = servers(database, workspace);
     environment.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(port));
     environment.put("SOCMATE_WORKER_NAME", name);
+    environment.put(
+        "SOCMATE_PUBLIC_URL", settings.text("SOCMATE_PUBLIC_URL").orElse(api.toString()));
     return new Service(name, programs.worker(), PortKey.SOCMATE_WORKER_PORT, port, environment);
   }
 

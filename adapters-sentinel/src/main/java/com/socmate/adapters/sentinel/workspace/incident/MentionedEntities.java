@@ -3,8 +3,7 @@ package com.socmate.adapters.sentinel.workspace.incident;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.socmate.domain.entity.Entities;
-import com.socmate.domain.entity.Entity;
-import com.socmate.domain.entity.EntityType;
+import com.socmate.domain.entity.EntityKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,82 +21,58 @@ final class MentionedEntities {
   static List<ObjectNode> in(String words, String resource) {
     Map<String, ObjectNode> found = new LinkedHashMap<>();
     for (var entity : Entities.in(words)) {
-      var properties = properties(entity);
-      if (!properties.isEmpty()) {
-        var kind = kind(entity.type());
-        found.putIfAbsent(kind + entity.value(), node(kind, entity, properties, resource));
-      }
+      EntityKind.of(entity.type())
+          .map(kind -> node(kind, entity.value(), resource))
+          .ifPresent(it -> found.putIfAbsent(it.path("name").asText(), it));
     }
     return new ArrayList<>(found.values());
   }
 
-  private static ObjectNode node(
-      String kind, Entity entity, ObjectNode properties, String resource) {
-    var name =
-        UUID.nameUUIDFromBytes((kind + entity.value()).getBytes(StandardCharsets.UTF_8)).toString();
-    properties.put("friendlyName", entity.value());
+  private static ObjectNode node(EntityKind kind, String value, String resource) {
+    var named = named(kind);
+    var name = UUID.nameUUIDFromBytes((named + value).getBytes(StandardCharsets.UTF_8)).toString();
     var node = NODES.objectNode();
     node.put("id", resource + "/Entities/" + name);
     node.put("name", name);
     node.put("type", "Microsoft.SecurityInsights/Entities");
-    node.put("kind", kind);
-    node.set("properties", properties);
+    node.put("kind", named);
+    node.set("properties", properties(kind, value).put("friendlyName", value));
     return node;
   }
 
-  private static String kind(EntityType type) {
-    return switch (type) {
+  private static String named(EntityKind kind) {
+    return switch (kind) {
       case IP -> "Ip";
-      case ACCOUNT -> "Account";
+      case USER -> "Account";
       case HOST -> "Host";
       case DOMAIN -> "DnsResolution";
       case URL -> "Url";
       case HASH -> "FileHash";
       case PROCESS -> "Process";
-      case CIDR,
-          FILE,
-          COMMAND_LINE,
-          GUID,
-          EVENT_ID,
-          ERROR_CODE,
-          STATUS_CODE,
-          LOGON_TYPE,
-          ENCRYPTION_TYPE,
-          PORT,
-          PROTOCOL,
-          CVE,
-          TECHNIQUE,
-          TABLE,
-          APP,
-          ROLE,
-          GROUP,
-          INCIDENT,
-          NAMED ->
-          "";
+      case EMAIL -> "Mailbox";
     };
   }
 
-  private static ObjectNode properties(Entity entity) {
+  private static ObjectNode properties(EntityKind kind, String value) {
     var properties = NODES.objectNode();
-    var value = entity.value();
-    switch (kind(entity.type())) {
-      case "Ip" -> properties.put("address", value);
-      case "Host" -> properties.put("hostName", value);
-      case "DnsResolution" -> properties.put("domainName", value);
-      case "Url" -> properties.put("url", value);
-      case "FileHash" -> properties.put("hashValue", value);
-      case "Process" -> properties.put("commandLine", value);
-      case "Account" -> account(properties, value);
-      default -> properties.removeAll();
-    }
-    return properties;
+    return switch (kind) {
+      case IP -> properties.put("address", value);
+      case USER -> account(properties, value);
+      case HOST -> properties.put("hostName", value);
+      case DOMAIN -> properties.put("domainName", value);
+      case URL -> properties.put("url", value);
+      case HASH -> properties.put("hashValue", value);
+      case PROCESS -> properties.put("commandLine", value);
+      case EMAIL -> properties.put("mailboxPrimaryAddress", value);
+    };
   }
 
-  private static void account(ObjectNode properties, String value) {
+  private static ObjectNode account(ObjectNode properties, String value) {
     int at = value.indexOf('@');
-    properties.put("accountName", at < 0 ? value : value.substring(0, at));
-    if (at >= 0) {
-      properties.put("upnSuffix", value.substring(at + 1));
-    }
+    return at < 0
+        ? properties.put("accountName", value)
+        : properties
+            .put("accountName", value.substring(0, at))
+            .put("upnSuffix", value.substring(at + 1));
   }
 }

@@ -1,0 +1,5 @@
+/// How news leaves the product.
+@NullMarked
+package com.socmate.adapters.notification;
+
+import org.jspecify.annotations.NullMarked;

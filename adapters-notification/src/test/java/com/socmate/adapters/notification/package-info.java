@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.notification;
+
+import org.jspecify.annotations.NullMarked;

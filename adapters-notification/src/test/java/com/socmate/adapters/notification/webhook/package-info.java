@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;

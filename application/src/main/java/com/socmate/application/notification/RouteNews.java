@@ -1,0 +1,106 @@
+package com.socmate.application.notification;
+
+import com.socmate.application.port.Accounts;
+import com.socmate.application.port.Deliveries;
+import com.socmate.application.port.Deliveries.Order;
+import com.socmate.application.port.NotificationPreferences;
+import com.socmate.application.port.Schedules;
+import com.socmate.application.port.Webhooks;
+import com.socmate.domain.id.IdGenerator;
+import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.id.UserId;
+import com.socmate.domain.identity.User;
+import com.socmate.domain.notification.Channel;
+import com.socmate.domain.notification.Decision;
+import com.socmate.domain.notification.Notification;
+import com.socmate.domain.notification.Preferences;
+import com.socmate.domain.notification.Webhook;
+import com.socmate.domain.schedule.NotifyOn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides for each new notification to whom it is told outside the inbox, and orders the
+/// deliveries.
+public final class RouteNews {
+  private static final int BATCH = 200;
+
+  private final Deliveries deliveries;
+  private final Sources sources;
+  private final IdGenerator ids;
+  private final boolean mail;
+
+  /// What a decision rests on.
+  public record Sources(
+      NotificationPreferences preferences,
+      Webhooks webhooks,
+      Schedules schedules,
+      Accounts accounts) {}
+
+  /// @param mail whether there is a server that takes e-mail
+  public RouteNews(Deliveries deliveries, Sources sources, IdGenerator ids, boolean mail) {
+    this.deliveries = deliveries;
+    this.sources = sources;
+    this.ids = ids;
+    this.mail = mail;
+  }
+
+  /// @return whether there may be more at once
+  public boolean route() {
+    return deliveries.route(BATCH, (news, now) -> new Batch(now).orders(news)) == BATCH;
+  }
+
+  /// Asks for each user and schedule once.
+  private final class Batch {
+    private final Instant now;
+    private final Map<UserId, Preferences> preferences = new HashMap<>();
+    private final Map<UserId, List<Webhook>> webhooks = new HashMap<>();
+    private final Map<UserId, Optional<User>> users = new HashMap<>();
+    private final Map<ScheduleId, Optional<NotifyOn>> notifyOn = new HashMap<>();
+
+    Batch(Instant now) {
+      this.now = now;
+    }
+
+    List<Order> orders(List<Notification> news) {
+      var orders = new ArrayList<Order>();
+      for (var it : news) {
+        if (mail && hasMailbox(it.recipient())) {
+          decide(it, Channel.EMAIL, it.recipient().value()).ifPresent(orders::add);
+        }
+        webhooks.computeIfAbsent(it.recipient(), sources.webhooks()::of).stream()
+            .filter(hook -> hook.wants(it.event()))
+            .flatMap(hook -> decide(it, Channel.WEBHOOK, hook.id().value()).stream())
+            .forEach(orders::add);
+      }
+      return orders;
+    }
+
+    private boolean hasMailbox(UserId user) {
+      return users
+          .computeIfAbsent(user, sources.accounts()::find)
+          .filter(it -> it.email().indexOf('@') > 0)
+          .isPresent();
+    }
+
+    private Optional<Order> decide(Notification news, Channel channel, String target) {
+      var wishes = preferences.computeIfAbsent(news.recipient(), sources.preferences()::of);
+      return switch (Decision.of(news, channel, ofSchedule(news), wishes, now)) {
+        case Decision.Tell(var notBefore, var why) ->
+            Optional.of(new Order(ids.delivery(), news, channel, target, notBefore, why));
+        case Decision.Leave _ -> Optional.empty();
+      };
+    }
+
+    private Optional<NotifyOn> ofSchedule(Notification news) {
+      return news.schedule()
+          .flatMap(id ->
+              notifyOn.computeIfAbsent(
+                  id,
+                  it -> sources.schedules().find(it).map(found -> found.definition().notifyOn())));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package com.socmate.domain.notification;
+
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.schedule.NotifyOn;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Whether somebody is told of a notification by a way, and why.
+public sealed interface Decision {
+  /// For the one who asks "why did I get this?", or why not.
+  String why();
+
+  /// @param notBefore later than now if it waits for the end of quiet hours
+  record Tell(Instant notBefore, String why) implements Decision {}
+
+  record Leave(String why) implements Decision {}
+
+  /// @param ofSchedule what its schedule says; empty for a notification that belongs to none
+  static Decision of(
+      Notification news,
+      Channel channel,
+      Optional<NotifyOn> ofSchedule,
+      Preferences preferences,
+      Instant now) {
+    var own = preferences.of(news.schedule());
+    var notifyOn = own.notifyOn().or(() -> ofSchedule).orElse(NotifyOn.NEW);
+    return objection(news, channel, own, notifyOn, preferences, now)
+        .<Decision>map(Leave::new)
+        .orElseGet(() -> tell(news, notifyOn, preferences, now));
+  }
+
+  private static Optional<String> objection(
+      Notification news,
+      Channel channel,
+      Preferences.OfSchedule own,
+      NotifyOn notifyOn,
+      Preferences preferences,
+      Instant now) {
+    if (!preferences.wants(news.event(), channel)) {
+      return Optional.of(
+          "You switched " + channel.words() + " off for " + news.event().text() + ".");
+    }
+    if (own.muted()) {
+      return Optional.of("You muted this schedule.");
+    }
+    var snoozed = own.snoozedUntil().or(preferences::snoozedUntil).filter(now::isBefore);
+    if (snoozed.isPresent()) {
+      return Optional.of("You snoozed it until " + snoozed.get() + ".");
+    }
+    if (!lets(notifyOn, news.occasion())) {
+      return Optional.of("It is nothing that " + word(notifyOn) + " tells of.");
+    }
+    return preferences
+        .least()
+        .filter(least -> news.severity().filter(it -> it.compareTo(least) < 0).isPresent())
+        .map(least -> "It is below the least severity you want to be told of: " + word(least));
+  }
+
+  private static Decision tell(
+      Notification news, NotifyOn notifyOn, Preferences preferences, Instant now) {
+    var reason =
+        (news.schedule().isPresent() ? "You own the schedule; it tells " : "You are told ")
+            + "of "
+            + news.event().text()
+            + " by "
+            + word(notifyOn)
+            + ", and this is "
+            + words(news.occasion())
+            + ".";
+    boolean critical = news.severity().filter(Severity.CRITICAL::equals).isPresent();
+    return preferences
+        .quiet()
+        .filter(_ -> !critical)
+        .flatMap(hours -> hours.endOf(now))
+        .map(end -> new Tell(end, reason + " It waited for the end of your quiet hours."))
+        .orElseGet(() -> new Tell(now, reason));
+  }
+
+  private static boolean lets(NotifyOn notifyOn, Occasion occasion) {
+    return switch (occasion) {
+      case Occasion.Routine _ -> notifyOn == NotifyOn.ALWAYS;
+      case Occasion.Novelty _ -> notifyOn != NotifyOn.FAILURE;
+      case Occasion.Trouble _, Occasion.Recovery _ -> true;
+    };
+  }
+
+  private static String words(Occasion occasion) {
+    return switch (occasion) {
+      case Occasion.Routine _ -> "a completion like any other";
+      case Occasion.Novelty _ -> "new";
+      case Occasion.Trouble _ -> "something that does not work";
+      case Occasion.Recovery _ -> "a recovery";
+    };
+  }
+
+  private static String word(NotifyOn notifyOn) {
+    return "notify_on: " + notifyOn.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String word(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT) + ".";
+  }
+}
