@@ -27,7 +27,7 @@ export const SCHEDULE_SORTS = ['name', '-name', 'next_run_at', '-next_run_at', '
 export const SESSION_STATUSES = ['active', 'completed', 'failed', 'cancelled'] as const;
 export const SESSION_SORTS = ['created_at', '-created_at', 'title', '-title'] as const;
 export const OUTCOMES = ['findings', 'clear', 'inconclusive'] as const;
-export const HIT_TYPES = ['session', 'finding', 'report', 'schedule', 'entity'] as const;
+export const HIT_TYPES = ['session', 'finding', 'report', 'schedule', 'incident', 'entity'] as const;
 
 export const scheduleSearch = lenient((raw: Raw) => ({
   q: text(raw, 'q'),

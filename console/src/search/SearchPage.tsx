@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { CalendarClock, FileText, type LucideIcon, MessageSquareText, Search, SearchCheck, Tag } from 'lucide-react';
+import { CalendarClock, FileText, type LucideIcon, MessageSquareText, Search, SearchCheck, ShieldAlert, Tag } from 'lucide-react';
 import { api, body } from '../api/client';
 import type { Hit } from '../api/types';
 import { HIT_TYPES } from '../searches';
@@ -70,7 +70,7 @@ export const SearchPage = () => {
             <div aria-busy={hits.isPlaceholderData}>
               {page.results.length === 0 ? (
                 <Empty icon={Search} title="Nothing was found">
-                  Sessions, findings, reports, schedules and entities were searched. Fewer words find more.
+                  Sessions, findings, reports, schedules, incidents and entities were searched. Fewer words find more.
                 </Empty>
               ) : (
                 <ul>
@@ -92,7 +92,8 @@ export const SearchPage = () => {
 const facts = ({ total, total_is_exact: exact, fuzzy }: { total: number; total_is_exact: boolean; fuzzy: boolean }): string =>
   `${exact ? '' : 'more than '}${total.toLocaleString('en')} results${fuzzy ? ' for words like these' : ''}`;
 
-const ICONS: Record<Hit['type'], LucideIcon> = {
+const ICONS: Partial<Record<string, LucideIcon>> = {
+  incident: ShieldAlert,
   session: MessageSquareText,
   finding: SearchCheck,
   report: FileText,
@@ -101,7 +102,7 @@ const ICONS: Record<Hit['type'], LucideIcon> = {
 };
 
 const Row = ({ hit }: { hit: Hit }) => {
-  const Icon = ICONS[hit.type];
+  const Icon = ICONS[hit.type] ?? Search;
   return (
     <li className="notification">
       <Icon size={16} aria-hidden />
