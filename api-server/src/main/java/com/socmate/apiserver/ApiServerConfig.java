@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /// @param signIn how people sign in
 /// @param perMinute how many requests pass in a minute
 /// @param grace how long requests under way may take when the server stops
+/// @param heartbeat after how much silence a stream tells that it lives
 /// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
 /// @param masterKeys what secrets in the database are sealed with
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
@@ -51,6 +52,7 @@ record ApiServerConfig(
     int concurrentInvestigations,
     Throttle.PerMinute perMinute,
     Duration grace,
+    Duration heartbeat,
     Duration ingestionDelay,
     URI workspaceUrl,
     String workspaceId,
@@ -76,6 +78,7 @@ record ApiServerConfig(
         concurrentInvestigations);
     require(connections >= 1, "SOCMATE_CONNECTIONS", "at least 1", connections);
     require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
+    require(heartbeat.isPositive(), "SOCMATE_STREAM_HEARTBEAT", "longer than zero", heartbeat);
     require(
         !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
   }
@@ -100,6 +103,7 @@ record ApiServerConfig(
                 "SOCMATE_LIMIT_BAD_CREDENTIALS",
                 Throttle.PerMinute.DEFAULT.badCredentials())),
         read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        read.duration("SOCMATE_STREAM_HEARTBEAT", Duration.ofSeconds(15)),
         read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
         read.text("SOCMATE_WORKSPACE_ID", "embedded"),

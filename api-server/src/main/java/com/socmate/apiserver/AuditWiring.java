@@ -23,12 +23,10 @@ import com.socmate.application.audit.TriageAuditFinding;
 import com.socmate.application.audit.VerifyTarget;
 import com.socmate.application.run.FinishRun;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 
 /// Workspaces, their targets, and the audits of them.
 final class AuditWiring {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Ground ground;
   private final FinishRun finish;
@@ -57,7 +55,7 @@ final class AuditWiring {
             audits,
             order,
             new CancelAudit(ground.queue(), finish, ground.transactions(), chronicle),
-            new EventStreams(ground.sessions(), ground.drain(), HEARTBEAT)),
+            new EventStreams(ground.sessions(), ground.drain(), ground.config().heartbeat())),
         new AuditReportRoutes(workspaces, audits, new DrawnReports()),
         new AuditFindingRoutes(
             workspaces,

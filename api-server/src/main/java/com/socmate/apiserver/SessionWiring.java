@@ -15,12 +15,10 @@ import com.socmate.application.session.ChangeSession;
 import com.socmate.application.session.DeleteSession;
 import com.socmate.application.session.ForkSession;
 import com.socmate.application.session.StartInvestigation;
-import java.time.Duration;
 import java.util.List;
 
 /// Sessions, their streams, and investigations started by hand.
 final class SessionWiring {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Ground ground;
   private final LogWiring logs;
@@ -35,7 +33,7 @@ final class SessionWiring {
   }
 
   List<Routes> routes() {
-    var streams = new EventStreams(ground.sessions(), ground.drain(), HEARTBEAT);
+    var streams = new EventStreams(ground.sessions(), ground.drain(), ground.config().heartbeat());
     return List.of(
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
         new ReportRoutes(ground.sessions(), new DrawnReports(), logs.library()::named),

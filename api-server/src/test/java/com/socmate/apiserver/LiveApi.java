@@ -73,6 +73,7 @@ public final class LiveApi {
     environment.put("SOCMATE_HTTP_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_GRACE", "PT1S");
+    environment.put("SOCMATE_STREAM_HEARTBEAT", "PT2S");
     environment.put("SOCMATE_SECRETS_KEY", "A".repeat(43));
     for (String limit : List.of("USER", "CLIENT", "SIGN_IN", "BAD_CREDENTIALS")) {
       environment.put("SOCMATE_LIMIT_" + limit, "1000000");
