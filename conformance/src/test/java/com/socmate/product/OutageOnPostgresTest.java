@@ -91,6 +91,7 @@ class OutageOnPostgresTest {
             new IncidentNews(
                 new JdbiDirectory(database), new JdbiNotifications(database), ids, bench.now::get),
             new JdbiTransactions(database));
+    schedule = aSchedule().make();
     execute = runs(ids);
   }
 
@@ -133,7 +134,6 @@ class OutageOnPostgresTest {
     var logs = provider.siem().logs(SiemProvider.BUILT_IN).orElseThrow();
     var library = new IntentLibrary(logs);
     var compiler = new CompilePlan(library);
-    schedule = aSchedule().make();
     new JdbiSchedules(database)
         .add(schedule, Optional.of(((Compilation.Compiled) compiler.compile(QUESTION)).plan()));
     InstantSource clock = bench.now::get;
