@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Ends an audit: its run, what it found, its last event and who is told stand together or not at all, and only
-/// if the claim still holds.
+/// Ends an audit: its run, what it found, its last event and who is told stand together or not at
+/// all, and only if the claim still holds.
 public final class FinishAudit {
   private final RunQueue queue;
   private final Runs runs;

@@ -27,10 +27,10 @@ import com.socmate.domain.audit.observed.Observations;
 import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.observed.Tls;
 import com.socmate.domain.investigation.SessionEvent;
-import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Occasion;
+import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.workspace.Ownership;
 import com.socmate.domain.workspace.Workspace;
@@ -98,9 +98,7 @@ class ExecuteAuditTest {
     var audit = AuditFixtures.queued(world, workspace);
     on(ExecuteAuditTest::observed).execute(claimed(), () -> false);
     var inbox = world.notifications().list(audit.orderedBy(), false, Page.FIRST).items();
-    assertThat(inbox)
-        .extracting(Notification::event)
-        .contains(NotificationEvent.AUDIT_COMPLETED);
+    assertThat(inbox).extracting(Notification::event).contains(NotificationEvent.AUDIT_COMPLETED);
     assertThat(inbox.getLast().title()).contains(" new – ");
     assertThat(inbox.getLast().occasion()).isEqualTo(new Occasion.Novelty());
   }
