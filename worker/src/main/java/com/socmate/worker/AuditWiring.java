@@ -10,11 +10,13 @@ import com.socmate.adapters.outbound.SystemTextRecords;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiAudits;
+import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiWorkspaces;
+import com.socmate.application.audit.AuditNews;
 import com.socmate.application.audit.Chronicle;
 import com.socmate.application.audit.ExecuteAudit;
 import com.socmate.application.audit.FinishAudit;
@@ -85,6 +87,8 @@ final class AuditWiring {
             new JdbiRuns(database),
             audits,
             events,
+            new JdbiNotifications(database),
+            new AuditNews(ids),
             finish,
             new JdbiTransactions(database),
             time),

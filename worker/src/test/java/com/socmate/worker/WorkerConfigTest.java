@@ -77,8 +77,8 @@ class WorkerConfigTest {
 
   @Test
   void many_slots_share_few_connections() {
-    assertThat(withSlots("16").database().poolSize()).isEqualTo(22);
-    assertThat(withSlots("400").database().poolSize()).isEqualTo(30);
+    assertThat(withSlots("16").database().poolSize()).isEqualTo(24);
+    assertThat(withSlots("400").database().poolSize()).isEqualTo(32);
   }
 
   private static WorkerConfig withSlots(String slots) {

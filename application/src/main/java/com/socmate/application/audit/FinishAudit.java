@@ -1,6 +1,7 @@
 package com.socmate.application.audit;
 
 import com.socmate.application.port.Audits;
+import com.socmate.application.port.Notifications;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Runs;
 import com.socmate.application.port.Sessions;
@@ -15,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Ends an audit: its run, what it found and its last event stand together or not at all, and only
-/// if the claim still holds.
+/// Ends an audit: its run, what it found, its last event and who is told stand together or not at
+/// all, and only if the claim still holds.
 public final class FinishAudit {
   private final RunQueue queue;
   private final Runs runs;
   private final Audits audits;
   private final Sessions events;
+  private final Notifications notifications;
+  private final AuditNews news;
   private final FinishRun finish;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -31,6 +34,8 @@ public final class FinishAudit {
       Runs runs,
       Audits audits,
       Sessions events,
+      Notifications notifications,
+      AuditNews news,
       FinishRun finish,
       Transactions transactions,
       InstantSource clock) {
@@ -38,6 +43,8 @@ public final class FinishAudit {
     this.runs = runs;
     this.audits = audits;
     this.events = events;
+    this.notifications = notifications;
+    this.news = news;
     this.finish = finish;
     this.transactions = transactions;
     this.clock = clock;
@@ -53,6 +60,7 @@ public final class FinishAudit {
       int findings = looked.stream().mapToInt(it -> it.outcome().findings().size()).sum();
       runs.finish(claim.run().complete(findings == 0 ? Outcome.CLEAR : Outcome.FINDINGS, "", now));
       audits.keep(audit.id(), looked, now);
+      notifications.addAll(news.of(audit, looked, now));
       events.appendLast(
           audit.id().session(),
           List.of(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// How a completed run is told: `3 new – Failed sign-ins >5 per IP – 24 h to 07:00 CEST`, and below
 /// it what was found, what stayed, what is gone and how whole the data was.
@@ -84,7 +85,11 @@ final class CompletionWords {
               "Every query answered in full, every table had rows, and nothing met the rule.");
       case Conclusion.Inconclusive(var reason) -> lines.add(reason);
     }
-    result.grounds().ifPresent(grounds -> lines.add(health(grounds)));
+    result
+        .grounds()
+        .map(grounds -> health(grounds, lines))
+        .filter(line -> !line.isEmpty())
+        .ifPresent(lines::add);
     return String.join("\n", lines);
   }
 
@@ -111,9 +116,15 @@ final class CompletionWords {
     return told.stream().filter(it -> it.novelty() == novelty).count();
   }
 
-  private static String health(Grounds grounds) {
-    var sentences = new ArrayList<>(grounds.health().stream().map(TableHealth::sentence).toList());
-    sentences.addAll(grounds.shortcomings());
-    return "Data: " + (sentences.isEmpty() ? "not known." : String.join(" ", sentences));
+  /// Without what the lines above say already.
+  private static String health(Grounds grounds, List<String> above) {
+    var sentences =
+        Stream.concat(
+                grounds.health().stream().map(TableHealth::sentence),
+                grounds.shortcomings().stream())
+            .distinct()
+            .filter(sentence -> above.stream().noneMatch(line -> line.contains(sentence)))
+            .toList();
+    return sentences.isEmpty() ? "" : "Data: " + String.join(" ", sentences);
   }
 }

@@ -107,6 +107,9 @@ public final class RunNews {
     var news = new ArrayList<Notification>();
     int failures = Math.min(streak(before).length() + 1, FailureStreak.LIMIT);
     var name = after.definition().name();
+    if (run.origin().lane().isOfWorkspace()) {
+      return List.of(failedAudit(after, run));
+    }
     news.add(
         entry(
             after,
@@ -128,6 +131,18 @@ public final class RunNews {
               Optional.empty()));
     }
     return news;
+  }
+
+  /// However many fail, an audit's schedule is not disabled.
+  private Notification failedAudit(Schedule schedule, Run.Failed run) {
+    return entry(
+        schedule,
+        run,
+        NotificationEvent.AUDIT_FAILED,
+        "Audit failed – " + schedule.definition().name(),
+        sentences(run.why()),
+        Optional.empty(),
+        new Occasion.Trouble(run.why().code().name()));
   }
 
   private static FailureStreak streak(Schedule schedule) {

@@ -9,6 +9,7 @@ import com.socmate.application.port.Audits;
 import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.Outbound;
+import com.socmate.application.port.Page;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.TextRecords;
 import com.socmate.application.run.FinishRun;
@@ -26,6 +27,9 @@ import com.socmate.domain.audit.observed.Observations;
 import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.observed.Tls;
 import com.socmate.domain.investigation.SessionEvent;
+import com.socmate.domain.notification.Notification;
+import com.socmate.domain.notification.NotificationEvent;
+import com.socmate.domain.notification.Occasion;
 import com.socmate.domain.run.FailureReason;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.workspace.Ownership;
@@ -87,6 +91,16 @@ class ExecuteAuditTest {
             SessionEvent.Kind.STAGE_STARTED,
             SessionEvent.Kind.STAGE_FINISHED,
             SessionEvent.Kind.COMPLETED);
+  }
+
+  @Test
+  void whoever_ordered_an_audit_is_told_that_it_is_complete_and_what_is_new() {
+    var audit = AuditFixtures.queued(world, workspace);
+    on(ExecuteAuditTest::observed).execute(claimed(), () -> false);
+    var inbox = world.notifications().list(audit.orderedBy(), false, Page.FIRST).items();
+    assertThat(inbox).extracting(Notification::event).contains(NotificationEvent.AUDIT_COMPLETED);
+    assertThat(inbox.getLast().title()).contains(" new – ");
+    assertThat(inbox.getLast().occasion()).isEqualTo(new Occasion.Novelty());
   }
 
   @Test
@@ -260,6 +274,8 @@ class ExecuteAuditTest {
             world.runs(),
             world.audits(),
             world.sessions(),
+            world.notifications(),
+            new AuditNews(Fixtures.IDS),
             finish,
             world.transactions(),
             Fixtures::now),
