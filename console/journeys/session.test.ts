@@ -33,7 +33,7 @@ test('an investigation is watched to its findings, and a citation leads to its r
 
   await page.getByRole('textbox', { name: 'Ask further' }).fill('why?');
   await page.keyboard.press('Enter');
-  await page.locator('.line', { hasText: 'Answer' }).waitFor();
+  await page.locator('.line-head', { hasText: /^Answer$/ }).waitFor();
   expect(complaints).toEqual([]);
 });
 
