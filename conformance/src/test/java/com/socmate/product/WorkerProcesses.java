@@ -23,12 +23,18 @@ final class WorkerProcesses implements AutoCloseable {
   }
 
   Process start(String name) throws IOException {
+    return start(name, Map.of());
+  }
+
+  /// @param more settings than those that every worker here has
+  Process start(String name, Map<String, String> more) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
         new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(name + ".log").toFile());
     builder.environment().putAll(settings(name));
+    builder.environment().putAll(more);
     var process = builder.start();
     started.add(process);
     return process;

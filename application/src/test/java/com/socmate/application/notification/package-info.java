@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.notification;
+
+import org.jspecify.annotations.NullMarked;

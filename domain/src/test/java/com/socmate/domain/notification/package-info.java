@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.notification;
+
+import org.jspecify.annotations.NullMarked;
