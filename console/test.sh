@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Tests the console: lint, pure logic, and Chromium against real servers. What came of it is written
 # where the summary of ./socmate test looks; where something cannot be done a sentence says so.
-#   console/test.sh [--full]
 set -u
 cd "$(dirname "$0")"
 
@@ -23,6 +22,5 @@ if [ ! -x "$chromium" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; 
 fi
 [ -x "$chromium" ] || skipped "journeys skipped: there is no Chromium (set CHROMIUM to one)"
 
-[ "${1:-}" != --full ] || export CONSOLE_FULL=1
 # The journeys' report counts what failed.
 CHROMIUM=$chromium npx vitest run --project journeys $(report journeys)

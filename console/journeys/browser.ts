@@ -19,7 +19,7 @@ export interface Watched {
 }
 
 export const visit = async (browser: Browser, wish: Wish = {}): Promise<Watched> => {
-  const { theme = 'light', width = 1440, height = 900, signedIn = true } = wish;
+  const { theme = 'light', width = 1280, height = 800, signedIn = true } = wish;
   const context = await browser.newContext({
     baseURL: inject('url'),
     colorScheme: theme,

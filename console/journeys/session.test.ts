@@ -28,12 +28,16 @@ test('an investigation is watched to its findings, and a citation leads to its r
   await cited.waitFor();
   expect(words).toBe(`Q1:r${(await cited.locator('[role=cell]').first().textContent()) ?? ''}`);
   expect(page.url()).toContain('query=Q1');
+  const edges = (role: string) =>
+    page.locator('.grid-row').filter({ has: page.locator(`[role=${role}]`) }).first().locator(`[role=${role}]`)
+      .evaluateAll((cells) => cells.map((it) => Math.round(it.getBoundingClientRect().left)));
+  expect(await edges('cell')).toEqual(await edges('columnheader'));
   await page.keyboard.press('Escape');
   await cited.waitFor({ state: 'detached' });
 
   await page.getByRole('textbox', { name: 'Ask further' }).fill('why?');
   await page.keyboard.press('Enter');
-  await page.locator('.line', { hasText: 'Answer' }).waitFor();
+  await page.locator('.line-head', { hasText: /^Answer$/ }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -8,6 +8,8 @@ const HEIGHT = 32;
 
 interface Props {
   columns: Evidence['columns'];
+  /** Of each column, in pixels. */
+  widths: number[];
   rows: Numbered[];
   cited: number | undefined;
   order: Order;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** As many rows as there are, of which only those in sight are drawn. */
-export const EvidenceGrid = ({ columns, rows, cited, order, onOrder, onEnd }: Props) => {
+export const EvidenceGrid = ({ columns, widths, rows, cited, order, onOrder, onEnd }: Props) => {
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -38,7 +40,7 @@ export const EvidenceGrid = ({ columns, rows, cited, order, onOrder, onEnd }: Pr
       onEnd();
     }
   }, [last, rows.length, onEnd]);
-  const template = `64px ${columns.map(() => 'minmax(140px, 1fr)').join(' ')}`;
+  const template = `64px ${widths.map((it) => `${it}px`).join(' ')}`;
   return (
     <div className="grid" ref={box} tabIndex={0} role="table" aria-label="Rows" aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1}>
       <div role="rowgroup" className="grid-head">

@@ -7,7 +7,7 @@ import { Loading } from '../ui/Loading';
 import { ProblemCard } from '../ui/Problems';
 import { EvidenceGrid } from './EvidenceGrid';
 import { evidenceOf } from './queries';
-import { type Numbered, type Order, shownRows } from './rows';
+import { type Numbered, type Order, shownRows, widths } from './rows';
 
 interface Props {
   session: Session;
@@ -63,6 +63,7 @@ const Rows = ({ pages, row, more, onMore }: RowsProps) => {
     () => pages.flatMap((page) => page.rows.map((cells, index) => ({ number: page.offset + index + 1, cells }))),
     [pages],
   );
+  const wide = useMemo(() => widths((pages[0]?.columns ?? []).map((it) => it.name), all), [pages, all]);
   const shown = useMemo(() => shownRows(all, text, order), [all, text, order]);
   const far = row !== undefined && row > all.length && more;
   if (far) {
@@ -78,7 +79,7 @@ const Rows = ({ pages, row, more, onMore }: RowsProps) => {
           {all.length < total ? `, ${all.length.toLocaleString('en')} loaded` : ''}
         </span>
       </div>
-      <EvidenceGrid columns={columns} rows={shown} cited={row} order={order} onOrder={setOrder} onEnd={more ? onMore : undefined} />
+      <EvidenceGrid columns={columns} widths={wide} rows={shown} cited={row} order={order} onOrder={setOrder} onEnd={more ? onMore : undefined} />
     </>
   );
 };

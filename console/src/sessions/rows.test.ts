@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Numbered, shownRows } from './rows';
+import { type Numbered, shownRows, widths } from './rows';
 
 const ROWS: Numbered[] = [
   { number: 1, cells: ['203.0.113.7', 9] },
@@ -13,4 +13,9 @@ test('rows keep the numbers they are cited by', () => {
   expect(numbers(shownRows(ROWS, '', { column: 1, down: true }))).toEqual([2, 1, 3]);
   expect(numbers(shownRows(ROWS, '', { column: 0, down: false }))).toEqual([3, 2, 1]);
   expect(numbers(shownRows(ROWS, ' 203.0 ', { column: -1, down: false }))).toEqual([1]);
+});
+
+test('a column is as wide as what stands in it, within reason', () => {
+  const rows: Numbered[] = [{ number: 1, cells: ['203.0.113.231', 9, 'x'.repeat(500)] }];
+  expect(widths(['IPAddress', 'n', 'Raw'], rows)).toEqual([103, 96, 360]);
 });

@@ -30,3 +30,13 @@ export const shownRows = (rows: Numbered[], text: string, { column, down }: Orde
 
 const compare = (a: Cell | undefined, b: Cell | undefined): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : cellText(a).localeCompare(cellText(b), 'en', { numeric: true });
+
+const LETTER = 7.3;
+const LOOKED_AT = 100;
+
+/** How wide each column is in pixels, by its name and its first rows; all rows share it, so that columns stand under their names. */
+export const widths = (names: string[], rows: Numbered[]): number[] =>
+  names.map((name, column) => {
+    const longest = rows.slice(0, LOOKED_AT).map((it) => cellText(it.cells[column]).length);
+    return Math.round(Math.min(360, Math.max(96, LETTER * Math.max(name.length + 3, ...longest) + 8)));
+  });

@@ -74,10 +74,14 @@ public final class ConsoleRoutes implements Routes {
   }
 
   private Optional<ConsoleFile> file(String name) {
-    // What is missing is not remembered, or anybody could fill the memory with names.
-    return Optional.ofNullable(
-        files.computeIfAbsent(
-            name, it -> read(where + it).map(bytes -> ConsoleFile.of(it, bytes)).orElse(null)));
+    return Optional.ofNullable(files.get(name))
+        .or(() -> read(where + name).map(bytes -> keep(name, ConsoleFile.of(name, bytes))));
+  }
+
+  /// What is missing is not remembered, or anybody could fill the memory with names.
+  private ConsoleFile keep(String name, ConsoleFile file) {
+    files.put(name, file);
+    return file;
   }
 
   private static Optional<byte[]> read(String path) {
