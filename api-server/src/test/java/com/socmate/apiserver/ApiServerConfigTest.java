@@ -53,6 +53,7 @@ class ApiServerConfigTest {
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
                 Duration.ofSeconds(20),
+                Duration.ofSeconds(15),
                 Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
                 "embedded",
