@@ -1,11 +1,11 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.ApiDocumentRoutes;
+import com.socmate.adapters.http.ConsoleRoutes;
 import com.socmate.adapters.http.Denials;
 import com.socmate.adapters.http.Drain;
 import com.socmate.adapters.http.Guard;
 import com.socmate.adapters.http.HealthRoutes;
-import com.socmate.adapters.http.HomePage;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
@@ -173,7 +173,7 @@ final class Wiring implements AutoCloseable {
             new NotificationWiring(ground, vault).routes(),
             List.of(
                 new HealthRoutes(ground.drain(), () -> answers(ground.database())),
-                new HomePage(),
+                new ConsoleRoutes(),
                 new ApiDocumentRoutes()))
         .flatMap(List::stream)
         .toList();

@@ -8,6 +8,7 @@ import com.socmate.adapters.sentinel.SentinelSettings;
 import com.socmate.adapters.sentinel.TokenSource;
 import com.socmate.adapters.sentinel.workspace.EmbeddedWorkspace;
 import com.socmate.adapters.sentinel.workspace.WorkspaceConfig;
+import com.socmate.adapters.sentinel.workspace.incident.IncidentBook;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.TimeRange;
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// An embedded workspace over a folder of its own, reached over http as the product reaches it, and
 /// a clock that is moved by hand.
 final class Workbench implements AutoCloseable {
-  private static final String TOKEN = "a-token-for-this-test-only";
+  static final String TOKEN = "a-token-for-this-test-only";
 
   final Path logs;
   final AtomicReference<Instant> now;
@@ -56,6 +57,14 @@ final class Workbench implements AutoCloseable {
             SentinelSettings.of(URI.create("http://127.0.0.1:" + server.port()), "w", ""),
             TokenSource.fixed(TOKEN),
             clock);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  IncidentBook incidents() {
+    return server.incidents();
   }
 
   /// Failed sign-ins from an address, a second apart, in a file of their own.

@@ -142,7 +142,12 @@ public final class ScheduleExchangeRoutes implements Routes {
           "value_error.sentinel");
     }
     if (document.path("version").asInt() != ScheduleYaml.VERSION) {
-      throw refused("must say version: " + ScheduleYaml.VERSION, "value_error.version");
+      throw refused(
+          "must say version: "
+              + ScheduleYaml.VERSION
+              + " and have a list named schedules; what GET /api/v1/schedules/export answers is an"
+              + " example",
+          "value_error.version");
     }
     if (!(document.get("schedules") instanceof ArrayNode list)) {
       throw refused("must have a list named schedules", "value_error.missing");

@@ -14,9 +14,13 @@ final class StaticFile {
   private final Map<String, String> headers;
 
   StaticFile(String contentType, byte[] bytes) {
+    this(contentType, bytes, "no-cache");
+  }
+
+  StaticFile(String contentType, byte[] bytes, String caching) {
     this.contentType = contentType;
     this.bytes = bytes;
-    this.headers = Map.of("ETag", tag(bytes), "Cache-Control", "no-cache");
+    this.headers = Map.of("ETag", tag(bytes), "Cache-Control", caching);
   }
 
   Answer answer(Call call) {

@@ -273,7 +273,7 @@ final class RunningApi {
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new HealthRoutes(drain, () -> true),
-        new HomePage(),
+        new ConsoleRoutes("/console-in-tests/"),
         new ApiDocumentRoutes());
   }
 

@@ -82,7 +82,7 @@ final class GraphEdges {
   }
 
   Edges of(Collection<EntityName> heads, Reach reach) {
-    int latest = Math.clamp(reach.most() * FOR_EACH, FEWEST, MOST);
+    int latest = Math.clamp((long) reach.most() * FOR_EACH, FEWEST, MOST);
     var sql =
         NEAR.formatted(
             SIDE.formatted("r.target", "true", "source", latest),

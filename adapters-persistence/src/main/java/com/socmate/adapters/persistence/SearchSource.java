@@ -64,10 +64,12 @@ record SearchSource(String kind, String documents, String gone) {
                 from incident where number = any (cast(:ids as bigint[])) for share)
               select 'INCIDENT' as type, i.number::text as id, null as session_id,
                 null as schedule_id, '' as owner, true as team, i.title,
-                concat_ws(e'\\n', i.description, i.number, i.notes, i.verdict_comment,
-                  i.owner_name, i.owner_email, i.owner_upn, i.assignee,
-                  array_to_string(i.tags || i.labels || i.tactics || i.products, ' '),
-                  (select string_agg(s.subject, e'\\n' order by s.subject)
+                concat_ws(e'\\n', nullif(i.description, ''), i.number, nullif(i.notes, ''),
+                  nullif(i.verdict_comment, ''), i.owner_name, i.owner_email, i.owner_upn,
+                  i.assignee,
+                  nullif(array_to_string(i.tags || i.labels || i.tactics || i.products, ' '), ''),
+                  (select string_agg(substr(s.subject, strpos(s.subject, chr(58)) + 1), e'\\n'
+                      order by s.subject)
                     from incident_subject s where s.number = i.number)) as body,
                 i.severity, null as persona, null as outcome, i.created_at as at
               from i

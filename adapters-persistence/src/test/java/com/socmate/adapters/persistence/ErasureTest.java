@@ -15,6 +15,7 @@ import com.socmate.domain.id.SessionId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class ErasureTest {
   }
 
   /// Each table with how many of its rows hold the session's id, wherever in the row.
-  private static TreeMap<String, String> tablesNaming(SessionId session) {
+  private static Map<String, String> tablesNaming(SessionId session) {
     var naming = new TreeMap<String, String>();
     for (var table :
         TestPostgres.column(

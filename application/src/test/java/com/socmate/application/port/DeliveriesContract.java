@@ -218,7 +218,7 @@ public interface DeliveriesContract {
     settle(claim(10).getFirst(), new Next.Done());
     ordered("whk_one1", SCHEDULE, ROUTINE);
     assertThat(deliveries().forget(Duration.ofHours(1), 10)).isZero();
-    assertThat(deliveries().forget(Duration.ofSeconds(-60), 10)).isEqualTo(1);
+    assertThat(deliveries().forget(Duration.ofMinutes(-1), 10)).isEqualTo(1);
     assertThat(mine()).singleElement().matches(it -> it.finishedAt().isEmpty());
   }
 

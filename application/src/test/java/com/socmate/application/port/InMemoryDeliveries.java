@@ -106,7 +106,7 @@ public final class InMemoryDeliveries implements Deliveries {
         .filter(it -> it.sequence() > recovered && it.isTrouble())
         .filter(it -> it.news().event() == order.news().event())
         .filter(it -> it.news().occasion().equals(order.news().occasion()))
-        .max(Comparator.comparing(Kept::sequence));
+        .max(Comparator.comparingLong(Kept::sequence));
   }
 
   private Stream<Kept> all() {
@@ -128,7 +128,7 @@ public final class InMemoryDeliveries implements Deliveries {
               .filter(it -> !it.isHeldAt(now) && isFirstOfLane(it))
               .sorted(
                   Comparator.comparing((Kept it) -> it.delivery().dueAt())
-                      .thenComparing(Kept::sequence))
+                      .thenComparingLong(Kept::sequence))
               .toList();
       for (var it : due) {
         long held = all().filter(other -> sameTarget(it, other) && other.isHeldAt(now)).count();

@@ -5,23 +5,21 @@ import java.util.Optional;
 
 /// What people can be told of, under the contract's names.
 public enum NotificationEvent {
-  INVESTIGATION_COMPLETED("investigation-completed", new Occasion.Routine()),
-  INVESTIGATION_FAILED("investigation-failed", new Occasion.Trouble("")),
-  SCHEDULE_DISABLED("schedule-disabled", new Occasion.Trouble("")),
-  RUN_RECOVERED("run-recovered", new Occasion.Recovery()),
-  SCHEDULE_BLIND("schedule-blind", new Occasion.Trouble("")),
-  USER_DISABLED("user-disabled", new Occasion.Novelty()),
-  INCIDENT_ALERT("incident-alert", new Occasion.Novelty()),
-  AUDIT_COMPLETED("audit-completed", new Occasion.Routine()),
-  AUDIT_FAILED("audit-failed", new Occasion.Trouble("")),
-  AUDIT_CRITICAL_FINDING("audit-critical-finding", new Occasion.Novelty());
+  INVESTIGATION_COMPLETED("investigation-completed"),
+  INVESTIGATION_FAILED("investigation-failed"),
+  SCHEDULE_DISABLED("schedule-disabled"),
+  RUN_RECOVERED("run-recovered"),
+  SCHEDULE_BLIND("schedule-blind"),
+  USER_DISABLED("user-disabled"),
+  INCIDENT_ALERT("incident-alert"),
+  AUDIT_COMPLETED("audit-completed"),
+  AUDIT_FAILED("audit-failed"),
+  AUDIT_CRITICAL_FINDING("audit-critical-finding");
 
   private final String text;
-  private final Occasion usual;
 
-  NotificationEvent(String text, Occasion usual) {
+  NotificationEvent(String text) {
     this.text = text;
-    this.usual = usual;
   }
 
   public String text() {
@@ -30,7 +28,13 @@ public enum NotificationEvent {
 
   /// What it is an occasion of where nothing more is known.
   public Occasion usual() {
-    return usual;
+    return switch (this) {
+      case INVESTIGATION_COMPLETED, AUDIT_COMPLETED -> new Occasion.Routine();
+      case INVESTIGATION_FAILED, SCHEDULE_DISABLED, SCHEDULE_BLIND, AUDIT_FAILED ->
+          new Occasion.Trouble("");
+      case RUN_RECOVERED -> new Occasion.Recovery();
+      case USER_DISABLED, INCIDENT_ALERT, AUDIT_CRITICAL_FINDING -> new Occasion.Novelty();
+    };
   }
 
   public static Optional<NotificationEvent> named(String text) {

@@ -1,6 +1,7 @@
 package com.socmate.cli.launcher.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.socmate.cli.launcher.demo.Api;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Terminal;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Makes the caller's schedules what a folder of documents says. Everything is asked about before
 /// anything is changed, and doing it twice changes nothing.
@@ -29,21 +31,40 @@ public final class Apply {
   public boolean run(Path folder, boolean dryRun) {
     var documents = documents(folder);
     var answers = new LinkedHashMap<Path, JsonNode>();
-    documents.forEach(
-        (file, yaml) -> answers.put(file, api.postYaml(PATH + "&dry_run=true", yaml)));
+    documents.forEach((file, yaml) -> answers.put(file, ask(PATH + "&dry_run=true", yaml)));
     boolean sound = refuseNamesOfSeveral(answers);
     if (!sound || dryRun || answers.values().stream().anyMatch(Apply::isWrong)) {
       answers.forEach((file, answer) -> show(folder, file, answer));
       sum(answers);
       return sound && answers.values().stream().noneMatch(Apply::isWrong);
     }
-    documents.forEach((file, yaml) -> answers.put(file, api.postYaml(PATH, yaml)));
+    documents.forEach((file, yaml) -> answers.put(file, ask(PATH, yaml)));
     answers.forEach((file, answer) -> show(folder, file, answer));
     sum(answers);
     return answers.values().stream().noneMatch(Apply::isWrong);
   }
 
+  /// A document that is wrong as a whole is answered like one with one wrong item.
+  private JsonNode ask(String path, String yaml) {
+    var answer = api.postYaml(path, yaml);
+    if (!answer.has("detail")) {
+      return answer;
+    }
+    var wrong = JsonNodeFactory.instance.objectNode();
+    var item = wrong.putArray("items").addObject().put("name", "").put("result", "invalid");
+    var detail = answer.path("detail");
+    if (detail.isArray()) {
+      item.set("errors", detail);
+    } else {
+      item.putArray("errors").addObject().put("msg", detail.asText());
+    }
+    return wrong;
+  }
+
   private static Map<Path, String> documents(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CannotContinue(folder + " is no folder that is there.");
+    }
     try (var files = Files.walk(folder)) {
       var documents = new TreeMap<Path, String>();
       for (var file : files.filter(Apply::isYaml).toList()) {
@@ -69,7 +90,8 @@ public final class Apply {
     boolean sound = true;
     for (var answer : answers.entrySet()) {
       for (var item : answer.getValue().path("items")) {
-        var other = files.putIfAbsent(item.path("name").asText(), answer.getKey());
+        var name = item.path("name").asText();
+        var other = name.isEmpty() ? null : files.putIfAbsent(name, answer.getKey());
         if (other != null && !other.equals(answer.getKey())) {
           terminal.say(
               terminal.bad("!")
@@ -103,7 +125,8 @@ public final class Apply {
 
   private void show(JsonNode item) {
     var name = plain(item.path("name").asText());
-    terminal.say("  " + sign(item.path("result").asText()) + " " + name);
+    terminal.say(
+        "  " + sign(item.path("result").asText()) + " " + (name.isEmpty() ? "the document" : name));
     for (var change : item.path("changes")) {
       terminal.say(
           "      %s: %s → %s"
@@ -113,12 +136,21 @@ public final class Apply {
                   plain(change.path("after").toString())));
     }
     for (var error : item.path("errors")) {
-      terminal.say(
-          "      " + plain(error.path("loc").toString()) + " " + plain(error.path("msg").asText()));
+      terminal.say("      " + plain((place(error) + " " + error.path("msg").asText()).strip()));
     }
     for (var note : item.path("notes")) {
       terminal.say("      note: " + plain(note.asText()));
     }
+  }
+
+  /// Such as `schedules.0.frequency`; nothing for the document itself.
+  private static String place(JsonNode error) {
+    return error
+        .path("loc")
+        .valueStream()
+        .skip(1)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining("."));
   }
 
   private String sign(String result) {

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The product's REST API as any client with a bearer token sees it.
@@ -17,6 +18,9 @@ public final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FIRST_ERROR = 400;
+
+  /// Not JSON or YAML, too large, or not of the form that is wanted.
+  private static final Set<Integer> OF_THE_DOCUMENT = Set.of(400, 413, 422);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,13 +45,18 @@ public final class Api {
             .build());
   }
 
-  /// Posts a YAML document.
+  /// Posts a YAML document. Where the document itself is wrong, what is wrong with it is answered
+  /// under `detail`.
   public JsonNode postYaml(String path, String yaml) {
-    return send(
+    var request =
         request(path)
             .header("Content-Type", "application/yaml")
             .POST(HttpRequest.BodyPublishers.ofString(yaml))
-            .build());
+            .build();
+    var response = exchange(request, HttpResponse.BodyHandlers.ofString());
+    return OF_THE_DOCUMENT.contains(response.statusCode())
+        ? parse(request, response.body())
+        : read(request, response);
   }
 
   /// The lines of a resource's event stream; empty if it offers none.
@@ -75,7 +84,10 @@ public final class Api {
   }
 
   private JsonNode send(HttpRequest request) {
-    HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
+    return read(request, exchange(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private static JsonNode read(HttpRequest request, HttpResponse<String> response) {
     JsonNode body = parse(request, response.body());
     if (response.statusCode() >= FIRST_ERROR) {
       JsonNode detail = body.path("detail");

@@ -55,7 +55,8 @@ public final class SurefireReports {
     return sum;
   }
 
-  /// Reads the counts of the suite's element and nothing behind it.
+  /// Reads the counts of the first element and nothing behind it: a suite's, or, as other test
+  /// runners write them, those of all suites of the file.
   private static Tally read(Path file) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -63,7 +64,7 @@ public final class SurefireReports {
       XMLStreamReader xml = factory.createXMLStreamReader(bytes);
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT
-            && xml.getLocalName().equals("testsuite")) {
+            && xml.getLocalName().startsWith("testsuite")) {
           return counts(xml);
         }
       }

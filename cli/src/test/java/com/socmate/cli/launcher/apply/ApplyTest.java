@@ -86,6 +86,26 @@ class ApplyTest {
   }
 
   @Test
+  void a_document_that_is_wrong_as_a_whole_is_named_and_the_others_are_still_looked_at()
+      throws IOException {
+    write("a.yaml", "A refused");
+    write("b.yaml", "B would_create");
+    assertThat(run(false)).isFalse();
+    assertThat(asked).hasSize(2).allMatch(it -> it.contains("dry_run=true"));
+    assertThat(said())
+        .contains("a.yaml", "! the document", "schedules.0 must say version: 1", "+ B")
+        .doesNotContain("[");
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_told() {
+    folder = folder.resolve("nowhere");
+    assertThatThrownBy(() -> run(true))
+        .isInstanceOf(CannotContinue.class)
+        .hasMessageEndingWith("nowhere is no folder that is there.");
+  }
+
+  @Test
   void an_empty_folder_is_told() {
     assertThatThrownBy(() -> run(true))
         .isInstanceOf(CannotContinue.class)
@@ -113,6 +133,13 @@ class ApplyTest {
     asked.add(exchange.getRequestURI().toString());
     var words =
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split(" ", -1);
+    if (words[1].equals("refused")) {
+      send(
+          exchange,
+          422,
+          "{\"detail\": [{\"loc\": [\"body\", \"schedules\", 0], \"msg\": \"must say version: 1\", \"type\": \"x\"}]}");
+      return;
+    }
     var body =
         """
         {"dry_run": true, "created": 0, "updated": 0, "items": [
@@ -120,9 +147,13 @@ class ApplyTest {
            "changes": [{"member": "time", "before": "08:00", "after": "09:00"}],
            "errors": [{"loc": ["body"], "msg": "is not right", "type": "x"}], "notes": []}]}
         """
-            .formatted(words[0], words[1])
-            .getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, body.length);
+            .formatted(words[0], words[1]);
+    send(exchange, 200, body);
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -32,6 +32,17 @@ class SurefireReportsTest {
   }
 
   @Test
+  void a_file_of_several_suites_counts_as_their_sum() throws IOException {
+    Path directory = Files.createDirectories(home.resolve("console/target/surefire-reports"));
+    Files.writeString(
+        directory.resolve("TEST-journeys.xml"),
+        "<testsuites tests=\"5\" failures=\"1\"><testsuite tests=\"2\"/><testsuite tests=\"3\""
+            + " failures=\"1\"/></testsuites>");
+    assertThat(SurefireReports.below(home, Instant.EPOCH))
+        .containsEntry("console", new Tally(4, 1, 0));
+  }
+
+  @Test
   void a_report_from_an_earlier_run_does_not_count() throws IOException {
     report("kql", "One", "tests=\"10\"");
     Path file = home.resolve("kql/target/surefire-reports/TEST-One.xml");

@@ -1,0 +1,39 @@
+import type { components } from '#schema';
+
+type Schemas = components['schemas'];
+
+export type Schedule = Schemas['Schedule'];
+export type NewSchedule = Schemas['NewSchedule'];
+export type Times = Schemas['Times'];
+export type Preview = Schemas['Preview'];
+export type Verdict = Schemas['Verdict'];
+export type Criterion = Verdict['criteria'][number];
+export type Fix = Verdict['fixes'][number];
+export type Run = Schemas['RunInList'];
+export type Coverage = Schemas['Coverage'];
+export type PlanVersion = Schemas['PlanVersion'];
+export type SessionInList = Schemas['SessionInList'];
+export type Session = Schemas['Session'];
+export type Turn = Schemas['Turn'];
+export type Stage = Schemas['Stage'];
+export type Finding = Schemas['Finding'];
+export type Matter = Schemas['Matter'];
+export type Evidence = Schemas['Evidence'];
+export type Notification = Schemas['Notification'];
+export type Hit = Schemas['Hit'];
+export type EntityName = Schemas['EntityName'];
+export type SessionGraph = Schemas['SessionGraph'];
+export type User = Schemas['User'];
+export type Persona = Schemas['Persona'];
+export type Frequency = Schemas['Frequency'];
+export type Severity = Schemas['Severity'];
+
+/** One event of a session's stream. */
+export interface SessionEvent {
+  sequence: number;
+  at: string;
+  kind: string;
+  stage: string | null;
+  message: string;
+  facts: Record<string, string>;
+}

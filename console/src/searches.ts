@@ -1,0 +1,78 @@
+/** What stands behind the question mark of a page's address; anything else there is passed over. */
+type Raw = Record<string, unknown>;
+
+/** A link need not say everything. */
+const lenient =
+  <T extends object>(read: (raw: Raw) => T): ((raw: Raw) => Partial<T>) =>
+  (raw) =>
+    read(raw);
+
+const text = (raw: Raw, name: string): string | undefined => {
+  const value = raw[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const one = <T extends string>(raw: Raw, name: string, known: readonly T[]): T | undefined =>
+  known.find((it) => it === raw[name]);
+
+const whole = (raw: Raw, name: string): number | undefined => {
+  const value = Number(raw[name]);
+  return Number.isInteger(value) && value > 0 ? value : undefined;
+};
+
+export const FREQUENCIES = ['once', 'daily', 'weekly', 'monthly', 'custom'] as const;
+export const PERSONAS = ['soc_analyst', 'threat_hunter', 'compliance_auditor', 'ciso'] as const;
+export const SCHEDULE_STATUSES = ['active', 'paused', 'failed', 'completed'] as const;
+export const SCHEDULE_SORTS = ['name', '-name', 'next_run_at', '-next_run_at', 'created_at', '-created_at'] as const;
+export const SESSION_STATUSES = ['active', 'completed', 'failed', 'cancelled'] as const;
+export const SESSION_SORTS = ['created_at', '-created_at', 'title', '-title'] as const;
+export const OUTCOMES = ['findings', 'clear', 'inconclusive'] as const;
+export const HIT_TYPES = ['session', 'finding', 'report', 'schedule', 'incident', 'entity'] as const;
+
+export const scheduleSearch = lenient((raw: Raw) => ({
+  q: text(raw, 'q'),
+  status: one(raw, 'status', SCHEDULE_STATUSES),
+  frequency: one(raw, 'frequency', FREQUENCIES),
+  persona: one(raw, 'persona', PERSONAS),
+  owner: one(raw, 'owner', ['me'] as const),
+  sort: one(raw, 'sort', SCHEDULE_SORTS),
+  offset: whole(raw, 'offset'),
+}));
+
+export const sessionSearch = lenient((raw: Raw) => ({
+  q: text(raw, 'q'),
+  status: one(raw, 'status', SESSION_STATUSES),
+  outcome: one(raw, 'outcome', OUTCOMES),
+  persona: one(raw, 'persona', PERSONAS),
+  schedule: text(raw, 'schedule'),
+  pinned: raw.pinned === true ? true : undefined,
+  sort: one(raw, 'sort', SESSION_SORTS),
+  offset: whole(raw, 'offset'),
+}));
+
+/** Which evidence of a session is open, and at which row. */
+export const sessionTab = lenient((raw: Raw) => ({
+  tab: one(raw, 'tab', ['findings', 'evidence', 'entities'] as const),
+  query: text(raw, 'query'),
+  row: whole(raw, 'row'),
+}));
+
+export const startSearch = lenient((raw: Raw) => ({ q: text(raw, 'q') }));
+
+export const inboxSearch = lenient((raw: Raw) => ({
+  show: one(raw, 'show', ['all'] as const),
+  offset: whole(raw, 'offset'),
+}));
+
+export const searchSearch = lenient((raw: Raw) => ({
+  q: text(raw, 'q'),
+  type: one(raw, 'type', HIT_TYPES),
+  offset: whole(raw, 'offset'),
+}));
+
+export type ScheduleSearch = ReturnType<typeof scheduleSearch>;
+export type SessionSearch = ReturnType<typeof sessionSearch>;
+
+/** Whether a list shows less than there is; its order and page hide nothing. */
+export const isFiltered = (search: ScheduleSearch | SessionSearch): boolean =>
+  Object.entries<unknown>(search).some(([name, value]) => name !== 'sort' && name !== 'offset' && value !== undefined);

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Tests the console: lint, pure logic, and Chromium against real servers. What came of it is written
+# where the summary of ./socmate test looks; where something cannot be done a sentence says so.
+#   console/test.sh [--full]
+set -u
+cd "$(dirname "$0")"
+
+skipped() {
+  echo "console: $1."
+  exit 0
+}
+
+report() { printf '%s' "--reporter=dot --reporter=junit --outputFile=target/surefire-reports/TEST-console-$1.xml"; }
+
+[ -f target/classes/console/manifest.json ] || skipped "not tested: it was left out of this build"
+rm -f target/surefire-reports/*.xml
+npm run lint --silent || exit 1
+npx vitest run --project unit $(report unit) || exit 1
+
+chromium=${CHROMIUM:-/usr/bin/chromium}
+if [ ! -x "$chromium" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium >/dev/null 2>&1
+fi
+[ -x "$chromium" ] || skipped "journeys skipped: there is no Chromium (set CHROMIUM to one)"
+
+[ "${1:-}" != --full ] || export CONSOLE_FULL=1
+# The journeys' report counts what failed.
+CHROMIUM=$chromium npx vitest run --project journeys $(report journeys)
