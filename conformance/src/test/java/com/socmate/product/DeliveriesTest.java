@@ -48,14 +48,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Everything in the inboxes is told, to a real mail server and to a receiver that refuses a third,
 /// while workers are killed as by `kill -9`. `-Dsocmate.full=true` tells 10,000 and kills 20.
 class DeliveriesTest {
-  private static final Logger LOG = LoggerFactory.getLogger(DeliveriesTest.class);
   private static final boolean FULL = Boolean.getBoolean("socmate.full");
   private static final int TOLD = FULL ? 10_000 : 240;
   private static final int SCHEDULES = FULL ? 500 : 80;
@@ -99,7 +97,8 @@ class DeliveriesTest {
   }
 
   @Test
-  void all_is_told_in_order_though_workers_die_and_the_receiver_refuses() throws Exception {
+  void all_is_told_in_order_though_workers_die_and_the_receiver_refuses(TestReporter reporter)
+      throws Exception {
     var user = somebodyWithAWebhook();
     tellAll(user);
     var began = clock.instant();
@@ -111,18 +110,26 @@ class DeliveriesTest {
     }
     startWorker("last");
     await().atMost(PATIENCE).until(() -> waiting(user) == 0 && delivered(user) == 2 * TOLD);
-    LOG.info(
-        "{} notifications told twice in {}, {} workers killed, {} calls refused, {} letters and {}"
-            + " calls too many.",
-        TOLD,
-        Duration.between(began, clock.instant()),
-        KILLS,
-        receiver.refused(),
-        mail.getReceivedMessages().length - TOLD,
-        receiver.taken().size() - TOLD);
+    report(reporter, Duration.between(began, clock.instant()));
     allWereTaken();
     nothingOvertook(receiver.taken());
     lettersAreTwiceOnlyByAKill();
+  }
+
+  private void report(TestReporter reporter, Duration took) {
+    reporter.publishEntry(
+        TOLD
+            + " notifications told twice in "
+            + took
+            + ", "
+            + KILLS
+            + " workers killed, "
+            + receiver.refused()
+            + " calls refused, "
+            + (mail.getReceivedMessages().length - TOLD)
+            + " letters and "
+            + (receiver.taken().size() - TOLD)
+            + " calls too many.");
   }
 
   private void allWereTaken() {
