@@ -105,7 +105,7 @@ class DeliveriesTest {
     for (int kill = 0; kill < KILLS; kill++) {
       var worker = startWorker("worker-" + kill);
       int seen = taken();
-      await().atMost(PATIENCE).until(() -> taken() > seen + TOLD / (2 * KILLS + 2));
+      await().atMost(PATIENCE).until(() -> taken() > seen + TOLD / (2L * KILLS + 2));
       worker.destroyForcibly().waitFor();
     }
     startWorker("last");

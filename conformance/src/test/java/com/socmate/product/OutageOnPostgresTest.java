@@ -56,7 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// An outage of the provider with everything that is kept kept in PostgreSQL, by its own clock.
 class OutageOnPostgresTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Instant NOW = InstantSource.system().instant();
+  private final Instant now = InstantSource.system().instant();
   private static final String QUESTION =
       "Check for failed sign-ins in the last 24 hours with more than 5 attempts from the same IP";
   private static final int ROUNDS = 12;
@@ -73,8 +73,8 @@ class OutageOnPostgresTest {
 
   @BeforeEach
   void open() throws IOException {
-    bench = new Workbench(folder, NOW);
-    bench.attempts("192.0.2.1", 2, NOW.minus(Duration.ofHours(2)));
+    bench = new Workbench(folder, now);
+    bench.attempts("192.0.2.1", 2, now.minus(Duration.ofHours(2)));
     bench.awaitRows("SigninLogs", 2);
     provider = new FailingProvider(bench);
     server = EmbeddedPostgres.builder().start();
