@@ -105,11 +105,11 @@ class DeliveriesTest {
     for (int kill = 0; kill < KILLS; kill++) {
       var worker = startWorker("worker-" + kill);
       int seen = taken();
-      await().atMost(PATIENCE).until(() -> taken() > seen + TOLD / (2L * KILLS + 2));
+      await().atMost(PATIENCE).until(() -> taken() > seen + TOLD / (2 * KILLS + 2));
       worker.destroyForcibly().waitFor();
     }
     startWorker("last");
-    await().atMost(PATIENCE).until(() -> waiting(user) == 0 && delivered(user) == 2 * TOLD);
+    await().atMost(PATIENCE).until(() -> waiting(user) == 0 && delivered(user) == 2L * TOLD);
     report(reporter, Duration.between(began, clock.instant()));
     allWereTaken();
     nothingOvertook(receiver.taken());
