@@ -133,7 +133,8 @@ class DeliveriesTest {
             + " calls too many.");
   }
 
-  /// The mail server's threads break when a worker that they speak to is killed; that is no failure.
+  /// The mail server's threads break when a worker that they speak to is killed; that is no
+  /// failure.
   private static ConditionFactory patiently() {
     return await().dontCatchUncaughtExceptions().atMost(PATIENCE);
   }
