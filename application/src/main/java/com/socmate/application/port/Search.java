@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Finds what people and runs have written. Only what the viewer may read is found, counted or
 /// quoted, from the moment on that who may read it changes; what has changed otherwise is found by
-/// its new words after a [#refresh()].
+/// its new words after a the refreshing.
 public interface Search {
   /// The best first. Where nothing has the words as they were typed, words like them are looked
   /// for.
