@@ -12,7 +12,7 @@ import { PageHead } from '../ui/PageHead';
 import { Pages } from '../ui/Pages';
 import { Pill } from '../ui/Pill';
 import { SEVERITY_LOOKS } from '../ui/states';
-import { useFilterText } from '../ui/useFilterText';
+import { FilterText } from '../ui/FilterText';
 import { sentenceCase } from '../ui/words';
 import { highlighted } from './highlights';
 
@@ -22,9 +22,6 @@ const PAGE = 20;
 export const SearchPage = () => {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [text, setText] = useFilterText(search.q ?? '', (q) =>
-    void navigate({ search: { type: search.type, q: q === '' ? undefined : q }, replace: true }),
-  );
   const hits = useQuery({
     queryKey: ['search', search],
     queryFn: ({ signal }) =>
@@ -44,16 +41,12 @@ export const SearchPage = () => {
       />
       <div className="card">
         <div className="filters">
-          <input
-            type="search"
-            className="input filter-text wide-text"
-            data-filter
-            aria-label="Search"
+          <FilterText
+            wide
+            label="Search"
             placeholder='Words, "two words", severity:high after:2026-11-01'
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-            }}
+            value={search.q}
+            onFilter={(q) => void navigate({ search: { type: search.type, q }, replace: true })}
           />
           <Chips
             label="What to search"

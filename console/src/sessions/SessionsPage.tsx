@@ -13,7 +13,8 @@ import { PageHead } from '../ui/PageHead';
 import { Pages } from '../ui/Pages';
 import { Pill } from '../ui/Pill';
 import { OUTCOME_LOOKS, SESSION_LOOKS } from '../ui/states';
-import { useFilterText } from '../ui/useFilterText';
+import { FilterText } from '../ui/FilterText';
+import { ToggleChip } from '../ui/ToggleChip';
 import { useRowKeys } from '../ui/useRowKeys';
 import { count, PERSONA_NAMES, sentenceCase } from '../ui/words';
 import { PAGE, useSessions } from './queries';
@@ -71,54 +72,43 @@ interface FilterProps {
   onFilter: (change: Partial<SessionSearch>) => void;
 }
 
-const Filters = ({ search, onFilter }: FilterProps) => {
-  const [text, setText] = useFilterText(search.q ?? '', (q) => {
-    onFilter({ q: q === '' ? undefined : q });
-  });
-  return (
-    <div className="filters">
-      <input
-        type="search"
-        className="input filter-text"
-        data-filter
-        aria-label="Filter by title or question"
-        placeholder="Filter by title or question"
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-        }}
-      />
-      <Chips
-        label="Status"
-        value={search.status}
-        options={[
-          { value: undefined, name: 'All' },
-          { value: 'active', name: 'Running' },
-          { value: 'completed', name: 'Completed' },
-          { value: 'failed', name: 'Failed' },
-          { value: 'cancelled', name: 'Cancelled' },
-        ]}
-        onChange={(status) => {
-          onFilter({ status });
-        }}
-      />
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={search.pinned === true}
-        onClick={() => {
-          onFilter({ pinned: search.pinned === true ? undefined : true });
-        }}
-      >
-        Pinned
-      </button>
-      <Choose label="Found" all="Any outcome" options={OUTCOMES} name={sentenceCase} value={search.outcome}
-        onChange={(outcome) => { onFilter({ outcome }); }} />
-      <Choose label="Persona" all="Any persona" options={PERSONAS} name={(it) => PERSONA_NAMES[it]} value={search.persona}
-        onChange={(persona) => { onFilter({ persona }); }} />
-    </div>
-  );
-};
+const Filters = ({ search, onFilter }: FilterProps) => (
+  <div className="filters">
+    <FilterText
+      label="Filter by title or question"
+      placeholder="Filter by title or question"
+      value={search.q}
+      onFilter={(q) => {
+        onFilter({ q });
+      }}
+    />
+    <Chips
+      label="Status"
+      value={search.status}
+      options={[
+        { value: undefined, name: 'All' },
+        { value: 'active', name: 'Running' },
+        { value: 'completed', name: 'Completed' },
+        { value: 'failed', name: 'Failed' },
+        { value: 'cancelled', name: 'Cancelled' },
+      ]}
+      onChange={(status) => {
+        onFilter({ status });
+      }}
+    />
+    <ToggleChip
+      name="Pinned"
+      on={search.pinned === true}
+      onChange={(pinned) => {
+        onFilter({ pinned: pinned ? true : undefined });
+      }}
+    />
+    <Choose label="Found" all="Any outcome" options={OUTCOMES} name={sentenceCase} value={search.outcome}
+      onChange={(outcome) => { onFilter({ outcome }); }} />
+    <Choose label="Persona" all="Any persona" options={PERSONAS} name={(it) => PERSONA_NAMES[it]} value={search.persona}
+      onChange={(persona) => { onFilter({ persona }); }} />
+  </div>
+);
 
 const SessionTable = ({ sessions }: { sessions: SessionInList[] }) => (
   <table className="table sessions-table" role="table">
