@@ -18,7 +18,9 @@ node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 ||
 
 modules=node_modules/.package-lock.json
 if [ ! -f "$modules" ] || [ package-lock.json -nt "$modules" ]; then
-  npm ci --prefer-offline --no-progress --loglevel=error || left_out "npm could not fetch its libraries"
+  # Not "npm ci": it refuses everything where a registry lacks an optional package of one platform.
+  npm install --no-save --prefer-offline --no-progress --loglevel=error ||
+    left_out "npm could not fetch its libraries, for the reason above"
 fi
 
 built=target/classes/console/manifest.json
