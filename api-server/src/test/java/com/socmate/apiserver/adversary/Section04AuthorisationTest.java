@@ -459,7 +459,18 @@ class Section04AuthorisationTest {
             "POST /oauth/revoke",
             "GET /.well-known/openid-configuration",
             "GET /.well-known/oauth-authorization-server",
-            "GET /.well-known/jwks.json");
+            "GET /.well-known/jwks.json",
+            "GET /assets/{file}",
+            "GET /investigate",
+            "GET /notifications",
+            "GET /schedules",
+            "GET /schedules/new",
+            "GET /schedules/{id}",
+            "GET /schedules/{id}/edit",
+            "GET /search",
+            "GET /sessions",
+            "GET /sessions/{id}",
+            "GET /settings");
     for (String path :
         List.of(
             "/metrics",

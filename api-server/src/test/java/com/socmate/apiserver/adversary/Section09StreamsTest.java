@@ -44,7 +44,7 @@ class Section09StreamsTest {
 
   private static Raw open(int port, String session, String token) throws IOException {
     var raw = new Raw(port);
-    raw.send(request(session, token, ""));
+    raw.send(request(session, token, "Connection: close\r\n"));
     return raw;
   }
 
@@ -186,7 +186,7 @@ class Section09StreamsTest {
       raw.send(
           "GET "
               + path(session)
-              + " HTTP/1.1\r\nHost: x\r\nX-API-Key: "
+              + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: "
               + key.path("api_key").asText()
               + "\r\n\r\n");
       assertThat(raw.answer().status()).isEqualTo(200);
