@@ -18,6 +18,7 @@ public final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FIRST_ERROR = 400;
+  private static final int SHOWN = 120;
 
   /// Not JSON or YAML, too large, or not of the form that is wanted.
   private static final Set<Integer> OF_THE_DOCUMENT = Set.of(400, 413, 422);
@@ -121,7 +122,11 @@ public final class Api {
       return JSON.readTree(body.isBlank() ? "{}" : body);
     } catch (JsonProcessingException e) {
       throw new CannotContinue(
-          "The answer to %s %s is no JSON.".formatted(request.method(), request.uri().getPath()),
+          "The answer to %s %s is no JSON; it begins \"%s\"."
+              .formatted(
+                  request.method(),
+                  request.uri().getPath(),
+                  body.substring(0, Math.min(body.length(), SHOWN))),
           e);
     }
   }
