@@ -1,6 +1,7 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.Drain;
+import com.socmate.adapters.http.Streams;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiAuditLog;
@@ -17,7 +18,12 @@ import java.time.InstantSource;
 
 /// What every part of the server stands on.
 record Ground(
-    ApiServerConfig config, Database database, IdGenerator ids, InstantSource clock, Drain drain) {
+    ApiServerConfig config,
+    Database database,
+    IdGenerator ids,
+    InstantSource clock,
+    Drain drain,
+    Streams streams) {
   JdbiSchedules schedules() {
     return new JdbiSchedules(database);
   }

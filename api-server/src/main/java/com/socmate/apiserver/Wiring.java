@@ -10,6 +10,7 @@ import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
 import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.Streams;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
@@ -147,7 +148,13 @@ final class Wiring implements AutoCloseable {
                             identity.routes(List.of(programs.grant(identity.accessTokens()))),
                             programs.routes(),
                             routes(
-                                new Ground(config, database, ids, clock, drain),
+                                new Ground(
+                                    config,
+                                    database,
+                                    ids,
+                                    clock,
+                                    drain,
+                                    new Streams(drain, config.heartbeat())),
                                 vault(config, database)))
                         .flatMap(List::stream)
                         .toList())),
