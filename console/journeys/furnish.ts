@@ -29,7 +29,12 @@ export const furnish = async (browser: Browser): Promise<void> => {
   };
   const workspace = `/api/workspaces/${data.workspace.id}`;
   await order(page, `${workspace}/targets/contoso.example/verification`, {});
-  await order(page, `${workspace}/audits`, { type: 'shallow', targets: ['contoso.example'] });
+  await order(page, `${workspace}/scheduled-audits`, {
+    name: 'Every Monday',
+    auditType: 'shallow',
+    cronExpression: '0 6 * * 1',
+    targets: ['contoso.example'],
+  });
   await order(page, '/api/admin/api-keys', { name: 'Ticket system', scopes: ['incidents:read', 'incidents:write', 'search:read'] });
   await order(page, '/api/admin/api-clients', { name: 'Nightly report', scopes: ['schedules:read'] });
   await order(page, '/api/v1/webhooks', { name: 'SOC channel', url: 'https://hooks.example.com/soc', kind: 'standard' });

@@ -41,8 +41,8 @@ export const AdminPage = () => {
             key={it.path}
             to="/admin/$section"
             params={{ section: it.path }}
+            activeOptions={{ exact: true, includeSearch: false }}
             className="page-tab"
-            aria-current={it === section ? 'page' : undefined}
           >
             {it.name}
           </Link>

@@ -64,7 +64,8 @@ const Line = ({ provider }: { provider: SiemProvider }) => {
         </p>
         <p className="secondary mono">{[provider.logs_url, provider.workspace_id].filter(Boolean).join(' · ')}</p>
         <p className="secondary">
-          {provider.credential === null ? 'No credential' : sentenceCase(provider.credential)}
+          {provider.credential !== null && sentenceCase(provider.credential)}
+          {provider.credential === null && (provider.built_in ? 'Its credential is in the environment' : 'No credential')}
           {provider.incidents ? <Sync provider={provider.name} /> : ' · its incidents are not read'}
         </p>
         {test.data !== undefined && <Tested answer={test.data} />}

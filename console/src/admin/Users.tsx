@@ -2,7 +2,7 @@ import { UserPlus, Users as UsersIcon } from 'lucide-react';
 import { useState } from 'react';
 import { api, body } from '../api/client';
 import type { User } from '../api/types';
-import { ROLES } from '../searches';
+import { isFiltered, ROLES } from '../searches';
 import { Time } from '../time/Time';
 import { Chips } from '../ui/Chips';
 import { ChoiceField, TextField } from '../ui/Field';
@@ -47,7 +47,7 @@ export const Users = () => {
           </>
         }
         none={
-          <NoRows icon={UsersIcon} what="users" filtered={Object.values(search).some((it) => it !== undefined)} onClear={clear}>
+          <NoRows icon={UsersIcon} what="users" filtered={isFiltered(search)} onClear={clear}>
             Whoever signs in first shows here.
           </NoRows>
         }

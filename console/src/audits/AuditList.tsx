@@ -10,7 +10,7 @@ import { AUDIT_LOOKS } from '../ui/states';
 import { type Column, Table } from '../ui/Table';
 import { Grade } from './Grade';
 import { PAGE, useAudits } from './queries';
-import { kindName } from './types';
+import { kindName, titleOf } from './types';
 
 const route = getRouteApi('/audits/$workspace');
 
@@ -57,7 +57,7 @@ const COLUMNS: Column<Audit>[] = [
     cell: (it) => (
       <>
         <Link to="/audits/$workspace/$audit" params={{ workspace: it.workspaceId, audit: it.id }} className="row-link" data-row>
-          {it.targets.join(', ') || it.scope || it.id}
+          {titleOf(it)}
         </Link>
         <span className="secondary clip" title={it.error?.message ?? it.scheduleName ?? ''}>
           {kindName(it.type)} · {it.error?.message ?? it.scheduleName ?? 'asked for by hand'}

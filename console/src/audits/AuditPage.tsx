@@ -16,7 +16,7 @@ import { CoverageCard } from './CoverageCard';
 import { EventsCard } from './EventsCard';
 import { Grade } from './Grade';
 import { useAudit, useAuditActions } from './queries';
-import { kindName } from './types';
+import { kindName, titleOf } from './types';
 
 const route = getRouteApi('/audits/$workspace/$audit');
 const FORMATS = ['pdf', 'html', 'md', 'json', 'sarif'] as const;
@@ -35,7 +35,7 @@ const Detail = ({ audit }: { audit: Audit }) => {
   return (
     <>
       <PageHead
-        title={audit.targets.join(', ') || audit.scope || 'Audit'}
+        title={titleOf(audit)}
         trail="Audits"
         beside={<Pill look={AUDIT_LOOKS[audit.status]} />}
         facts={<Facts audit={audit} />}

@@ -76,7 +76,7 @@ export const OrderDialog = ({ workspace, scheduled, onClose }: Props) => {
       </fieldset>
       <TextField
         label="Targets"
-        hint={proved.length === 0 ? 'None is proved yet; an audit of one that is not proved fails and says so.' : `Proved: ${proved.join(', ')}`}
+        hint={proved.length === 0 ? 'None is proved yet; what is not proved is not looked at.' : `Proved: ${proved.join(', ')}`}
         value={targets}
         onChange={setTargets}
       />

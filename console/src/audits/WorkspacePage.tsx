@@ -32,7 +32,8 @@ export const WorkspacePage = () => {
 };
 
 const Detail = ({ workspace }: { workspace: Workspace }) => {
-  const tab = route.useSearch().tab ?? 'audits';
+  const search = route.useSearch();
+  const tab = search.tab ?? 'audits';
   const [ordering, setOrdering] = useState<'now' | 'schedule'>();
   useRowKeys(usePreferences().shortcuts);
   return (
@@ -60,9 +61,9 @@ const Detail = ({ workspace }: { workspace: Workspace }) => {
             key={name}
             to="/audits/$workspace"
             params={{ workspace: workspace.id }}
-            search={name === 'audits' ? {} : { tab: name }}
+            search={tab === name ? search : { tab: name === 'audits' ? undefined : name }}
+            activeOptions={{ exact: true }}
             className="page-tab"
-            aria-current={tab === name ? 'page' : undefined}
           >
             {word}
           </Link>

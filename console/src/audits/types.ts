@@ -1,3 +1,4 @@
+import type { Audit } from '../api/types';
 import type { AuditType } from './queries';
 
 interface Kind {
@@ -14,3 +15,6 @@ export const AUDIT_KINDS: Kind[] = [
 ];
 
 export const kindName = (type: AuditType): string => AUDIT_KINDS.find((it) => it.type === type)?.name ?? type;
+
+/** What an audit is called: what it looks at, or what it was asked for. */
+export const titleOf = ({ targets, scope, id }: Audit): string => (targets.length > 0 ? targets.join(', ') : (scope ?? id));

@@ -7,8 +7,6 @@ const EVERY = 60_000;
 /** Which runs the dashboard counts; `undefined` is all of them. */
 const COUNTED: (Run['status'] | undefined)[] = [undefined, 'completed', 'failed', 'missed', 'running', 'queued'];
 
-export type Counts = Map<Run['status'] | undefined, number | undefined>;
-
 /** How many runs were due since a moment, and what came of them. */
 export const useRunCounts = (from: string) =>
   useQueries({
@@ -19,7 +17,7 @@ export const useRunCounts = (from: string) =>
       refetchInterval: EVERY,
     })),
     combine: (answers) => ({
-      counts: new Map(COUNTED.map((status, index) => [status, answers[index]?.data?.total])) as Counts,
+      counts: new Map(COUNTED.map((status, index) => [status, answers[index]?.data?.total])),
       error: answers.find((it) => it.error !== null)?.error ?? null,
       again: () => {
         answers.forEach((it) => void it.refetch());

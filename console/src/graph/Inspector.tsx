@@ -80,8 +80,9 @@ const Told = ({ edge, from }: { edge: Edge; from: string }) => {
   const outward = keyOf(edge.source) === from;
   return (
     <span>
-      <span className="secondary">{outward ? RELATION_NAMES[edge.type] : `${RELATION_NAMES[edge.type]} (from there)`}</span>{' '}
-      <span className="mono">{outward ? edge.target.value : edge.source.value}</span>
+      {outward ? 'It' : <span className="mono">{edge.source.value}</span>}{' '}
+      <span className="secondary">{RELATION_NAMES[edge.type]}</span>{' '}
+      {outward ? <span className="mono">{edge.target.value}</span> : 'it'}
     </span>
   );
 };

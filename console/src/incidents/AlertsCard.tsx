@@ -10,11 +10,7 @@ type Alert = IncidentDetail['alerts'][number];
 /** What raised it. */
 export const AlertsCard = ({ alerts }: { alerts: Alert[] }) => (
   <Card title="Alerts" aside={<span className="secondary numbers">{alerts.length}</span>} flush>
-    {alerts.length === 0 ? (
-      <p className="card-body muted">The provider tells of no alerts.</p>
-    ) : (
-      <Table label="Alerts" columns={COLUMNS} rows={alerts} id={(it) => it.id} />
-    )}
+    <Table label="Alerts" columns={COLUMNS} rows={alerts} id={(it) => it.id} />
   </Card>
 );
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { IncidentDetail } from '../api/types';
-import { useMe } from '../shell/me';
 import { Card } from '../ui/Card';
 import { AreaField, TextField } from '../ui/Field';
 import { useToast } from '../ui/toasts';
 import { useFailed } from '../ui/useFailed';
+import { PersonField } from './PersonField';
 import { useIncidentActions } from './queries';
 
 interface Here {
@@ -25,7 +25,6 @@ export const HereForm = ({ incident }: { incident: IncidentDetail }) => {
   const { change } = useIncidentActions(String(incident.number));
   const toast = useToast();
   const failed = useFailed();
-  const me = useMe().data?.email ?? '';
   const kept = hereOf(incident);
   const shown = { ...kept, ...mine };
   const touched = (Object.keys(kept) as (keyof Here)[]).filter((it) => shown[it] !== kept[it]);
@@ -60,13 +59,7 @@ export const HereForm = ({ incident }: { incident: IncidentDetail }) => {
           save();
         }}
       >
-        <TextField label="Works on it" maxLength={320} placeholder="Nobody" value={shown.assignee}
-          onChange={(assignee) => { edit({ assignee }); }} />
-        {me !== '' && shown.assignee !== me && (
-          <button type="button" className="button small fit" onClick={() => { edit({ assignee: me }); }}>
-            I do
-          </button>
-        )}
+        <PersonField label="Works on it" verb="I do" value={shown.assignee} onChange={(assignee) => { edit({ assignee }); }} />
         <TextField label="Tags" hint="Separated by commas." value={shown.tags} onChange={(tags) => { edit({ tags }); }} />
         <AreaField label="Notes" maxLength={20_000} value={shown.notes} onChange={(notes) => { edit({ notes }); }} />
         <div>

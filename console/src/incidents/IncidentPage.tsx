@@ -62,14 +62,14 @@ const Detail = ({ incident, tag }: { incident: IncidentDetail; tag: string | nul
             <p className="prose preserve">{incident.description}</p>
           </Card>
         )}
-        <AlertsCard alerts={incident.alerts} />
+        {incident.alerts.length > 0 && <AlertsCard alerts={incident.alerts} />}
+        <EntitiesCard entities={incident.entities} />
         {incident.enrichment !== null && <EnrichmentCard enrichment={incident.enrichment} at={incident.enriched_at} />}
         <TimelineCard incident={incident} />
       </div>
       <div className="column-side">
         <StateForm incident={incident} tag={tag} />
         <HereForm incident={incident} />
-        <EntitiesCard entities={incident.entities} />
         <SessionsCard sessions={incident.sessions} />
       </div>
     </div>

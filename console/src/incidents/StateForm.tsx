@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Problem } from '../api/problem';
 import type { IncidentDetail } from '../api/types';
 import { INCIDENT_STATUSES, SEVERITIES } from '../searches';
-import { useMe } from '../shell/me';
 import { Card } from '../ui/Card';
 import { ChoiceField, TextField } from '../ui/Field';
 import { INCIDENT_LOOKS, SEVERITY_LOOKS } from '../ui/states';
 import { useToast } from '../ui/toasts';
 import { sentenceCase } from '../ui/words';
+import { PersonField } from './PersonField';
 import { changeOf, clashes, type State, stateOf } from './change';
 import { useIncidentActions } from './queries';
 
@@ -19,7 +19,6 @@ export const StateForm = ({ incident, tag }: { incident: IncidentDetail; tag: st
   const [mine, setMine] = useState<State>();
   const { change } = useIncidentActions(String(incident.number));
   const toast = useToast();
-  const me = useMe().data?.email ?? '';
   const theirs = stateOf(incident);
   const shown = mine ?? theirs;
   const clash = mine === undefined ? [] : clashes(base.state, theirs, mine);
@@ -59,12 +58,7 @@ export const StateForm = ({ incident, tag }: { incident: IncidentDetail; tag: st
           <ChoiceField label="Severity" options={SEVERITIES} name={(it) => SEVERITY_LOOKS[it].word} value={shown.severity}
             onChange={(severity) => { edit({ severity }); }} />
         </div>
-        <TextField label="Owner" maxLength={320} placeholder="Nobody" value={shown.owner} onChange={(owner) => { edit({ owner }); }} />
-        {me !== '' && shown.owner !== me && (
-          <button type="button" className="button small fit" onClick={() => { edit({ owner: me }); }}>
-            Take it
-          </button>
-        )}
+        <PersonField label="Owner" verb="Take it" value={shown.owner} onChange={(owner) => { edit({ owner }); }} />
         <ChoiceField label="Classification" options={CLASSIFICATIONS} name={(it) => (it === '' ? 'Not classified' : sentenceCase(it))}
           value={shown.classification} onChange={(classification) => { edit({ classification }); }} />
         {shown.classification !== '' && (

@@ -18,7 +18,7 @@ export const TimelineCard = ({ incident }: { incident: IncidentDetail }) => (
               <li key={`${it.at}${it.what}${index}`}>
                 <Time at={it.at} as="short" />
                 <span>
-                  <strong>{sentenceCase(it.what)}</strong> <span className="secondary">{it.words}</span>
+                  <strong>{sentenceCase(it.what.replaceAll('.', ' '))}</strong> <span className="secondary">{it.words}</span>
                 </span>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Schedule } from '../api/types';
+import { usePreferences } from '../settings/preferences';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { HeatStrip } from '../ui/HeatStrip';
@@ -131,8 +132,9 @@ const RunLegend = () => (
 
 const NextRuns = ({ schedule }: { schedule: Schedule }) => {
   const next = useNextRuns(schedule.id, timesOf(draftOf(schedule)));
+  const { zone } = usePreferences();
   return schedule.status === 'ACTIVE' ? (
-    <Card title="Next runs" aside={<span className="secondary">{schedule.timezone}</span>}>
+    <Card title="Next runs" aside={<span className="secondary">{zone}</span>}>
       <Loaded query={next} what="the next runs" rows={3}>
         {(preview) => (
           <ol className="plain-list">

@@ -66,9 +66,9 @@ export const TimelineCard = ({ schedule, runs }: { schedule: Schedule; runs: Run
           </div>
         ))}
       </div>
-      <div className="coverage-ends secondary">
+      <div className="lane-ends secondary">
         <Time at={new Date(within.from).toISOString()} as="short" />
-        <span>now, and {Number(hours ?? 24) / 4} h on</span>
+        <span>now</span>
         <Time at={new Date(within.to).toISOString()} as="short" />
       </div>
     </Card>
