@@ -13,7 +13,7 @@ test('a finding becomes an incident, which somebody takes and closes, and notes 
   const { page, complaints } = await visit(browser);
   await page.goto('/sessions?outcome=findings&sort=created_at');
   await page.locator('.sessions-table .row-link').first().click();
-  await page.locator('.finding').nth(1).getByRole('button', { name: 'Open incident' }).click();
+  await page.locator('.finding').first().getByRole('button', { name: 'Open incident' }).click();
   await page.waitForURL(/\/incidents\/\d+/);
   await page.locator('.page-head .pill', { hasText: 'New' }).waitFor();
 

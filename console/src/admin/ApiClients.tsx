@@ -1,13 +1,12 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { api, body, done } from '../api/client';
 import type { ApiClient } from '../api/types';
 import { TextField } from '../ui/Field';
 import { FormDialog } from '../ui/FormDialog';
-import { ListCard } from '../ui/ListCard';
 import { Table } from '../ui/Table';
 import { CredentialActions } from './CredentialActions';
 import { credentialColumns, NoCredentials } from './credentials';
+import { ListWithNew } from './ListWithNew';
 import { Scopes } from './Scopes';
 import { Secret } from './Secret';
 import { useAdminList } from './useAdminList';
@@ -15,28 +14,20 @@ import { useFormOrder, useOrder } from './useOrder';
 
 /** Programs that exchange a secret for tokens of an hour. */
 export const ApiClients = () => {
-  const { query, filter } = useAdminList('clients', ({ offset }, signal) =>
+  const list = useAdminList('clients', ({ offset }, signal) =>
     body(api.GET('/api/admin/api-clients', { params: { query: { offset, limit: 20 } }, signal })),
   );
-  const [making, setMaking] = useState(false);
   return (
-    <>
-      <ListCard
-        query={query}
-        what="API clients"
-        rows={(page) => page.api_clients}
-        onMove={(offset) => { filter({ offset }); }}
-        filters={
-          <button type="button" className="button push" onClick={() => { setMaking(true); }}>
-            <Plus size={16} aria-hidden /> New API client
-          </button>
-        }
-        none={<NoCredentials what="API clients">A client asks for tokens with its secret, as OAuth has it.</NoCredentials>}
-      >
-        {(rows) => <Table label="API clients" columns={COLUMNS} rows={rows} id={(it) => it.id} />}
-      </ListCard>
-      {making && <NewClient onClose={() => { setMaking(false); }} />}
-    </>
+    <ListWithNew
+      list={list}
+      what="API clients"
+      verb="New API client"
+      rows={(page) => page.api_clients}
+      dialog={(close) => <NewClient onClose={close} />}
+      none={<NoCredentials what="API clients">A client asks for tokens with its secret, as OAuth has it.</NoCredentials>}
+    >
+      {(rows) => <Table label="API clients" columns={COLUMNS} rows={rows} id={(it) => it.id} />}
+    </ListWithNew>
   );
 };
 

@@ -1,13 +1,12 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { api, body, done } from '../api/client';
 import type { ApiKey } from '../api/types';
 import { TextField } from '../ui/Field';
 import { FormDialog } from '../ui/FormDialog';
-import { ListCard } from '../ui/ListCard';
 import { Table } from '../ui/Table';
 import { CredentialActions } from './CredentialActions';
 import { credentialColumns, NoCredentials } from './credentials';
+import { ListWithNew } from './ListWithNew';
 import { Scopes } from './Scopes';
 import { Secret } from './Secret';
 import { useAdminList } from './useAdminList';
@@ -15,28 +14,20 @@ import { useFormOrder, useOrder } from './useOrder';
 
 /** The keys of all programs; the text of one is shown when it is made, and never again. */
 export const ApiKeys = () => {
-  const { query, filter } = useAdminList('keys', ({ offset }, signal) =>
+  const list = useAdminList('keys', ({ offset }, signal) =>
     body(api.GET('/api/admin/api-keys', { params: { query: { offset, limit: 20 } }, signal })),
   );
-  const [making, setMaking] = useState(false);
   return (
-    <>
-      <ListCard
-        query={query}
-        what="API keys"
-        rows={(page) => page.api_keys}
-        onMove={(offset) => { filter({ offset }); }}
-        filters={
-          <button type="button" className="button push" onClick={() => { setMaking(true); }}>
-            <Plus size={16} aria-hidden /> New API key
-          </button>
-        }
-        none={<NoCredentials what="API keys">A key lets a program do what you tick, as its owner.</NoCredentials>}
-      >
-        {(rows) => <Table label="API keys" columns={COLUMNS} rows={rows} id={(it) => it.id} />}
-      </ListCard>
-      {making && <NewKey onClose={() => { setMaking(false); }} />}
-    </>
+    <ListWithNew
+      list={list}
+      what="API keys"
+      verb="New API key"
+      rows={(page) => page.api_keys}
+      dialog={(close) => <NewKey onClose={close} />}
+      none={<NoCredentials what="API keys">A key lets a program do what you tick, as its owner.</NoCredentials>}
+    >
+      {(rows) => <Table label="API keys" columns={COLUMNS} rows={rows} id={(it) => it.id} />}
+    </ListWithNew>
   );
 };
 

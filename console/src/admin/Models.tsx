@@ -1,93 +1,75 @@
-import { Bot, Plus } from 'lucide-react';
+import { Bot } from 'lucide-react';
 import { useState } from 'react';
 import { api, body, done } from '../api/client';
 import type { LanguageModel } from '../api/types';
-import { Confirm } from '../ui/Confirm';
 import { Empty } from '../ui/Empty';
 import { ChoiceField, TextField } from '../ui/Field';
 import { FormDialog } from '../ui/FormDialog';
-import { ListCard } from '../ui/ListCard';
 import { sentenceCase } from '../ui/words';
-import { Tested } from './Tested';
+import { ListWithNew } from './ListWithNew';
+import { NamedLine } from './NamedLine';
 import { useAdminList } from './useAdminList';
 import { useFormOrder, useOrder } from './useOrder';
 
 /** Which language models may help, and what they spent today. */
 export const Models = () => {
-  const { query, filter } = useAdminList('models', ({ offset }, signal) =>
+  const list = useAdminList('models', ({ offset }, signal) =>
     body(api.GET('/api/admin/models', { params: { query: { offset, limit: 20 } }, signal })),
   );
-  const [making, setMaking] = useState(false);
   return (
-    <>
-      <ListCard
-        query={query}
-        what="models"
-        rows={(page) => page.models}
-        onMove={(offset) => { filter({ offset }); }}
-        filters={
-          <button type="button" className="button push" onClick={() => { setMaking(true); }}>
-            <Plus size={16} aria-hidden /> New model
-          </button>
-        }
-        none={
-          <Empty icon={Bot} title="No models">
-            Investigations work without one; a model proposes, and code decides.
-          </Empty>
-        }
-      >
-        {(rows) => (
-          <ul className="lines">
-            {rows.map((it) => (
-              <Line key={it.name} model={it} />
-            ))}
-          </ul>
-        )}
-      </ListCard>
-      {making && <NewModel onClose={() => { setMaking(false); }} />}
-    </>
+    <ListWithNew
+      list={list}
+      what="models"
+      verb="New model"
+      rows={(page) => page.models}
+      dialog={(close) => <NewModel onClose={close} />}
+      none={
+        <Empty icon={Bot} title="No models">
+          Investigations work without one; a model proposes, and code decides.
+        </Empty>
+      }
+    >
+      {(rows) => (
+        <ul className="lines">
+          {rows.map((it) => (
+            <Line key={it.name} model={it} />
+          ))}
+        </ul>
+      )}
+    </ListWithNew>
   );
 };
 
 const Line = ({ model }: { model: LanguageModel }) => {
   const path = { params: { path: { id: model.name } } };
-  const [asking, setAsking] = useState(false);
   const test = useOrder(() => body(api.POST('/api/admin/models/{id}/test', { ...path, body: {} })));
   const choose = useOrder((is_default: boolean) => body(api.PATCH('/api/admin/models/{id}', { ...path, body: { is_default } })));
   const remove = useOrder(() => done(api.DELETE('/api/admin/models/{id}', path)));
   return (
-    <li className="lines-row">
-      <div className="lines-words">
-        <p>
-          <strong>{model.name}</strong> {model.is_default && <span className="pill tone-active">Runs ask it</span>}{' '}
+    <NamedLine
+      name={model.name}
+      test={test}
+      remove={remove}
+      choose={{ verb: model.is_default ? 'Ask none' : 'Make default', busy: choose.isPending, act: () => { choose.mutate(!model.is_default); } }}
+      loss="Its key is deleted with it."
+      pills={
+        <>
+          {model.is_default && <span className="pill tone-active">Runs ask it</span>}{' '}
           {!model.has_key && <span className="pill tone-info">No key</span>}
-        </p>
-        <p className="secondary mono">
-          {model.model} · {model.url}
-        </p>
-        <p className="secondary numbers">
-          {model.tokens_today.toLocaleString('en')} of {model.tokens_per_day.toLocaleString('en')} tokens today, at most{' '}
-          {model.tokens_per_run.toLocaleString('en')} a run
-        </p>
-        {test.data !== undefined && <Tested answer={test.data} />}
-      </div>
-      <div className="form-actions">
-        <button type="button" className="button small" disabled={test.isPending} onClick={() => { test.mutate(undefined); }}>
-          {test.isPending ? 'Asking…' : 'Test'}
-        </button>
-        <button type="button" className="button small" disabled={choose.isPending} onClick={() => { choose.mutate(!model.is_default); }}>
-          {model.is_default ? 'Ask none' : 'Make default'}
-        </button>
-        <button type="button" className="button small" onClick={() => { setAsking(true); }}>
-          Remove
-        </button>
-      </div>
-      {asking && (
-        <Confirm title={`Remove ${model.name}?`} verb="Remove" onConfirm={() => { remove.mutate(undefined); }} onClose={() => { setAsking(false); }}>
-          <p>Its key is deleted with it.</p>
-        </Confirm>
-      )}
-    </li>
+        </>
+      }
+      words={
+        <>
+          <p className="secondary mono">
+            {model.model} · {model.url}
+          </p>
+          <p className="secondary numbers">
+            {model.tokens_today.toLocaleString('en')} of {model.tokens_per_day.toLocaleString('en')} tokens today, at most{' '}
+            {model.tokens_per_run.toLocaleString('en')} a run
+          </p>
+        </>
+      }
+    />
   );
 };
 

@@ -1,6 +1,6 @@
 import { CircleCheck, OctagonX } from 'lucide-react';
 
-interface Answer {
+export interface Answer {
   status: 'ok' | 'failed';
   message: string;
   latency_ms: number;

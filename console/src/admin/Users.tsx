@@ -1,4 +1,4 @@
-import { UserPlus, Users as UsersIcon } from 'lucide-react';
+import { Users as UsersIcon } from 'lucide-react';
 import { useState } from 'react';
 import { api, body } from '../api/client';
 import type { User } from '../api/types';
@@ -8,11 +8,11 @@ import { Chips } from '../ui/Chips';
 import { ChoiceField, TextField } from '../ui/Field';
 import { FilterText } from '../ui/FilterText';
 import { FormDialog } from '../ui/FormDialog';
-import { ListCard } from '../ui/ListCard';
 import { NoRows } from '../ui/NoRows';
 import { type Column, Table } from '../ui/Table';
 import { ToggleChip } from '../ui/ToggleChip';
 import { sentenceCase } from '../ui/words';
+import { ListWithNew } from './ListWithNew';
 import { Secret } from './Secret';
 import { useAdminList } from './useAdminList';
 import { useFormOrder } from './useOrder';
@@ -20,42 +20,37 @@ import { UserActions } from './UserActions';
 
 /** Who may sign in. */
 export const Users = () => {
-  const { query, search, filter, clear } = useAdminList('users', ({ q, role, disabled, offset }, signal) =>
+  const list = useAdminList('users', ({ q, role, disabled, offset }, signal) =>
     body(api.GET('/api/admin/users', { params: { query: { q, role, disabled, offset, limit: 20 } }, signal })),
   );
-  const [inviting, setInviting] = useState(false);
+  const { search, filter, clear } = list;
   return (
-    <>
-      <ListCard
-        query={query}
-        what="users"
-        rows={(page) => page.users}
-        onMove={(offset) => { filter({ offset }); }}
-        filters={
-          <>
-            <FilterText label="Filter by name or e-mail" placeholder="Filter by name or e-mail" value={search.q} onFilter={(q) => { filter({ q }); }} />
-            <Chips
-              label="Role"
-              value={search.role}
-              options={[{ value: undefined, name: 'All' }, { value: 'analyst', name: 'Analysts' }, { value: 'admin', name: 'Administrators' }]}
-              onChange={(role) => { filter({ role }); }}
-            />
-            <ToggleChip name="Disabled" on={search.disabled === true} onChange={(on) => { filter({ disabled: on ? true : undefined }); }} />
-            <button type="button" className="button push" onClick={() => { setInviting(true); }}>
-              <UserPlus size={16} aria-hidden /> Invite
-            </button>
-          </>
-        }
-        none={
-          <NoRows icon={UsersIcon} what="users" filtered={isFiltered(search)} onClear={clear}>
-            Whoever signs in first shows here.
-          </NoRows>
-        }
-      >
-        {(rows) => <Table label="Users" columns={COLUMNS} rows={rows} id={(it) => it.id} />}
-      </ListCard>
-      {inviting && <Invite onClose={() => { setInviting(false); }} />}
-    </>
+    <ListWithNew
+      list={list}
+      what="users"
+      verb="Invite"
+      rows={(page) => page.users}
+      dialog={(close) => <Invite onClose={close} />}
+      filters={
+        <>
+          <FilterText label="Filter by name or e-mail" placeholder="Filter by name or e-mail" value={search.q} onFilter={(q) => { filter({ q }); }} />
+          <Chips
+            label="Role"
+            value={search.role}
+            options={[{ value: undefined, name: 'All' }, { value: 'analyst', name: 'Analysts' }, { value: 'admin', name: 'Administrators' }]}
+            onChange={(role) => { filter({ role }); }}
+          />
+          <ToggleChip name="Disabled" on={search.disabled === true} onChange={(on) => { filter({ disabled: on ? true : undefined }); }} />
+        </>
+      }
+      none={
+        <NoRows icon={UsersIcon} what="users" filtered={isFiltered(search)} onClear={clear}>
+          Whoever signs in first shows here.
+        </NoRows>
+      }
+    >
+      {(rows) => <Table label="Users" columns={COLUMNS} rows={rows} id={(it) => it.id} />}
+    </ListWithNew>
   );
 };
 

@@ -1,12 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ScanSearch } from 'lucide-react';
 import type { Audit } from '../api/types';
+import { AUDIT_STATUSES } from '../searches';
 import { Time } from '../time/Time';
-import { Chips } from '../ui/Chips';
 import { ListCard } from '../ui/ListCard';
 import { NoRows } from '../ui/NoRows';
 import { Pill } from '../ui/Pill';
 import { AUDIT_LOOKS } from '../ui/states';
+import { StatusChips } from '../ui/StatusChips';
 import { type Column, Table } from '../ui/Table';
 import { Grade } from './Grade';
 import { PAGE, useAudits } from './queries';
@@ -25,18 +26,7 @@ export const AuditList = ({ workspace }: { workspace: string }) => {
       rows={(page) => page.audits}
       onMove={(offset = 0) => void navigate({ search: { ...search, page: offset === 0 ? undefined : offset / PAGE + 1 } })}
       filters={
-        <Chips
-          label="Status"
-          value={search.status}
-          options={[
-            { value: undefined, name: 'All' },
-            { value: 'running', name: 'Running' },
-            { value: 'completed', name: 'Completed' },
-            { value: 'failed', name: 'Failed' },
-            { value: 'cancelled', name: 'Cancelled' },
-          ]}
-          onChange={(status) => void navigate({ search: { ...search, page: undefined, status }, replace: true })}
-        />
+        <StatusChips looks={AUDIT_LOOKS} of={AUDIT_STATUSES} value={search.status} onChange={(status) => void navigate({ search: { ...search, page: undefined, status }, replace: true })} />
       }
       none={
         <NoRows icon={ScanSearch} what="audits" filtered={search.status !== undefined} onClear={() => void navigate({ search: {} })}>

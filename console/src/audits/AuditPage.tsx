@@ -1,11 +1,12 @@
 import './audits.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Ban, Download } from 'lucide-react';
+import { Ban } from 'lucide-react';
 import type { Audit } from '../api/types';
 import { SEVERITIES } from '../searches';
 import { duration } from '../time/format';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
+import { DownloadMenu } from '../ui/DownloadMenu';
 import { LoadedPage } from '../ui/LoadedPage';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
@@ -91,22 +92,8 @@ const Actions = ({ audit, over }: { audit: Audit; over: boolean }) => {
   const { cancel } = useAuditActions(audit.workspaceId, audit.id);
   const failed = useFailed();
   if (audit.status === 'completed') {
-    return (
-      <details className="menu">
-        <summary className="button">
-          <Download size={16} aria-hidden /> Report
-        </summary>
-        <ul className="menu-list">
-          {FORMATS.map((it) => (
-            <li key={it}>
-              <a href={`/api/workspaces/${audit.workspaceId}/audits/${audit.id}/report?format=${it}`} download={`${audit.id}.${it}`}>
-                {it.toUpperCase()}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
-    );
+    const href = `/api/workspaces/${audit.workspaceId}/audits/${audit.id}/report`;
+    return <DownloadMenu name="Report" href={href} file={audit.id} formats={FORMATS} />;
   }
   return over ? null : (
     <button

@@ -1,11 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Siren } from 'lucide-react';
 import type { Incident } from '../api/types';
-import { INCIDENT_SORTS, type IncidentSearch, isFiltered, SEVERITIES } from '../searches';
+import { INCIDENT_SORTS, INCIDENT_STATUSES, type IncidentSearch, isFiltered, SEVERITIES } from '../searches';
 import { usePreferences } from '../settings/preferences';
 import { useMe } from '../shell/me';
 import { Time } from '../time/Time';
-import { Chips } from '../ui/Chips';
 import { Choose } from '../ui/Choose';
 import { FilterText } from '../ui/FilterText';
 import { ListCard } from '../ui/ListCard';
@@ -13,6 +12,7 @@ import { NoRows } from '../ui/NoRows';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
 import { INCIDENT_LOOKS, SEVERITY_LOOKS } from '../ui/states';
+import { StatusChips } from '../ui/StatusChips';
 import { type Column, Table } from '../ui/Table';
 import { ToggleChip } from '../ui/ToggleChip';
 import { useRowKeys } from '../ui/useRowKeys';
@@ -94,19 +94,7 @@ const Filters = ({ search, onFilter }: FilterProps) => {
     <>
       <FilterText label="Filter by title or description" placeholder="Filter by title or description" value={search.q}
         onFilter={(q) => { onFilter({ q }); }} />
-      <Chips
-        label="Status"
-        value={search.status}
-        options={[
-          { value: undefined, name: 'All' },
-          { value: 'new', name: 'New' },
-          { value: 'active', name: 'Active' },
-          { value: 'closed', name: 'Closed' },
-        ]}
-        onChange={(status) => {
-          onFilter({ status });
-        }}
-      />
+      <StatusChips looks={INCIDENT_LOOKS} of={INCIDENT_STATUSES} value={search.status} onChange={(status) => { onFilter({ status }); }} />
       <ToggleChip name="Mine" on={me !== undefined && search.assignee === me}
         onChange={(mine) => { onFilter({ assignee: mine ? me : undefined }); }} />
       <Choose label="Severity" all="Any severity" options={SEVERITIES}

@@ -1,11 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { MessageSquareText, SquarePen } from 'lucide-react';
 import type { SessionInList } from '../api/types';
-import { isFiltered, OUTCOMES, PERSONAS, type SessionSearch } from '../searches';
+import { isFiltered, OUTCOMES, PERSONAS, SESSION_STATUSES, type SessionSearch } from '../searches';
 import { usePreferences } from '../settings/preferences';
 import { duration } from '../time/format';
 import { Time } from '../time/Time';
-import { Chips } from '../ui/Chips';
 import { Choose } from '../ui/Choose';
 import { FilterText } from '../ui/FilterText';
 import { ListCard } from '../ui/ListCard';
@@ -13,6 +12,7 @@ import { NoRows } from '../ui/NoRows';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
 import { OUTCOME_LOOKS, SESSION_LOOKS } from '../ui/states';
+import { StatusChips } from '../ui/StatusChips';
 import { type Column, Table } from '../ui/Table';
 import { ToggleChip } from '../ui/ToggleChip';
 import { useRowKeys } from '../ui/useRowKeys';
@@ -75,20 +75,7 @@ const Filters = ({ search, onFilter }: FilterProps) => (
         onFilter({ q });
       }}
     />
-    <Chips
-      label="Status"
-      value={search.status}
-      options={[
-        { value: undefined, name: 'All' },
-        { value: 'active', name: 'Running' },
-        { value: 'completed', name: 'Completed' },
-        { value: 'failed', name: 'Failed' },
-        { value: 'cancelled', name: 'Cancelled' },
-      ]}
-      onChange={(status) => {
-        onFilter({ status });
-      }}
-    />
+    <StatusChips looks={SESSION_LOOKS} of={SESSION_STATUSES} value={search.status} onChange={(status) => { onFilter({ status }); }} />
     <ToggleChip
       name="Pinned"
       on={search.pinned === true}

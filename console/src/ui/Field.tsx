@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
 interface Common {
   label: string;
@@ -16,23 +16,18 @@ interface TextProps extends Common {
   min?: number;
 }
 
-/** A line of text under its label. */
-export const TextField = ({ label, hint, value, onChange, type = 'text', ...rest }: TextProps) => {
+interface LabelledProps {
+  label: string;
+  hint: string | undefined;
+  children: (described: { 'aria-describedby'?: string }) => ReactNode;
+}
+
+const Labelled = ({ label, hint, children }: LabelledProps) => {
   const id = useId();
   return (
     <label className="field">
       <span className="label">{label}</span>
-      <input
-        className="input"
-        type={type}
-        autoComplete="off"
-        value={value}
-        {...(hint === undefined ? {} : { 'aria-describedby': id })}
-        {...rest}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
+      {children(hint === undefined ? {} : { 'aria-describedby': id })}
       {hint !== undefined && (
         <span id={id} className="hint">
           {hint}
@@ -42,30 +37,23 @@ export const TextField = ({ label, hint, value, onChange, type = 'text', ...rest
   );
 };
 
+/** A line of text under its label. */
+export const TextField = ({ label, hint, onChange, type = 'text', ...rest }: TextProps) => (
+  <Labelled label={label} hint={hint}>
+    {(described) => (
+      <input className="input" type={type} autoComplete="off" {...described} {...rest} onChange={(event) => { onChange(event.target.value); }} />
+    )}
+  </Labelled>
+);
+
 /** Lines of text under their label. */
-export const AreaField = ({ label, hint, value, onChange, rows = 4, maxLength }: Common & { rows?: number; maxLength?: number }) => {
-  const id = useId();
-  return (
-    <label className="field">
-      <span className="label">{label}</span>
-      <textarea
-        className="input"
-        rows={rows}
-        value={value}
-        {...(maxLength === undefined ? {} : { maxLength })}
-        {...(hint === undefined ? {} : { 'aria-describedby': id })}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
-      {hint !== undefined && (
-        <span id={id} className="hint">
-          {hint}
-        </span>
-      )}
-    </label>
-  );
-};
+export const AreaField = ({ label, hint, onChange, rows = 4, ...rest }: Common & { rows?: number; maxLength?: number }) => (
+  <Labelled label={label} hint={hint}>
+    {(described) => (
+      <textarea className="input" rows={rows} {...described} {...rest} onChange={(event) => { onChange(event.target.value); }} />
+    )}
+  </Labelled>
+);
 
 interface ChoiceProps<T extends string> {
   label: string;

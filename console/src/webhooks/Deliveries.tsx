@@ -2,15 +2,15 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import type { Delivery, Webhook } from '../api/types';
-import type { webhookSearch } from '../searches';
+import { DELIVERY_STATUSES, type webhookSearch } from '../searches';
 import { Time } from '../time/Time';
-import { Chips } from '../ui/Chips';
 import { Choose } from '../ui/Choose';
 import { ListCard } from '../ui/ListCard';
 import { Loaded } from '../ui/Loaded';
 import { NoRows } from '../ui/NoRows';
 import { Pill } from '../ui/Pill';
 import { DELIVERY_LOOKS } from '../ui/states';
+import { StatusChips } from '../ui/StatusChips';
 import { type Column, Table } from '../ui/Table';
 import { count } from '../ui/words';
 import { useAttempts, useDeliveries, useRedeliver } from './queries';
@@ -68,17 +68,7 @@ export const Deliveries = ({ search, webhooks }: Props) => {
       filters={
         <>
           <h2>Deliveries</h2>
-          <Chips
-            label="Status"
-            value={search.status}
-            options={[
-              { value: undefined, name: 'All' },
-              { value: 'waiting', name: 'Waiting' },
-              { value: 'delivered', name: 'Delivered' },
-              { value: 'given_up', name: 'Given up' },
-            ]}
-            onChange={(status) => { filter({ status }); }}
-          />
+          <StatusChips looks={DELIVERY_LOOKS} of={DELIVERY_STATUSES} value={search.status} onChange={(status) => { filter({ status }); }} />
           <Choose label="Way" all="Every way" options={webhooks.map((it) => it.id)} name={name} value={search.webhook}
             onChange={(webhook) => { filter({ webhook }); }} />
         </>
