@@ -111,11 +111,8 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
-<<<<<<< HEAD
-  volatile Optional<String> trouble = Optional.empty();
-=======
   private final Streams streams = new Streams(drain, Duration.ofMillis(200));
->>>>>>> notify
+  volatile Optional<String> trouble = Optional.empty();
   final InMemoryLanguageModels models = new InMemoryLanguageModels();
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
