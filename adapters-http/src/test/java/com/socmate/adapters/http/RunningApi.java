@@ -106,6 +106,7 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
+  volatile Optional<String> trouble = Optional.empty();
   final InMemoryLanguageModels models = new InMemoryLanguageModels();
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
@@ -272,7 +273,7 @@ final class RunningApi {
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
-        new HealthRoutes(drain, () -> true),
+        new HealthRoutes(drain, () -> trouble),
         new ConsoleRoutes("/console-in-tests/"),
         new ApiDocumentRoutes());
   }
