@@ -1,8 +1,7 @@
 import { type SyntheticEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem';
-import { PERSONAS } from '../searches';
 import { FieldProblem } from '../ui/FieldProblem';
-import { PERSONA_LINES, PERSONA_NAMES } from '../ui/words';
+import { PersonaField } from '../ui/PersonaField';
 import { ChecksAside } from './ChecksAside';
 import type { Change, Draft } from './draft';
 import { MoreFields } from './MoreFields';
@@ -58,26 +57,12 @@ export const ScheduleForm = ({ draft, onChange, onSubmit, problem, children }: P
             onChange({ query });
           }}
         />
-        <fieldset className="field">
-          <legend className="label">Persona</legend>
-          <div className="personas">
-            {PERSONAS.map((it) => (
-              <label key={it} className="persona">
-                <input
-                  type="radio"
-                  name="persona"
-                  value={it}
-                  checked={draft.persona === it}
-                  onChange={() => {
-                    onChange({ persona: it });
-                  }}
-                />
-                <span className="persona-name">{PERSONA_NAMES[it]}</span>
-                <span className="secondary">{PERSONA_LINES[it]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <PersonaField
+          value={draft.persona}
+          onChange={(persona) => {
+            onChange({ persona });
+          }}
+        />
         <TimesFields draft={draft} onChange={onChange} problem={times} />
         <MoreFields draft={draft} onChange={onChange} />
         {children}

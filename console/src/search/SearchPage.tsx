@@ -7,12 +7,12 @@ import { HIT_TYPES } from '../searches';
 import { Time } from '../time/Time';
 import { Chips } from '../ui/Chips';
 import { Empty } from '../ui/Empty';
+import { FilterText } from '../ui/FilterText';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
 import { Pages } from '../ui/Pages';
 import { Pill } from '../ui/Pill';
 import { SEVERITY_LOOKS } from '../ui/states';
-import { FilterText } from '../ui/FilterText';
 import { sentenceCase } from '../ui/words';
 import { highlighted } from './highlights';
 

@@ -2,10 +2,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Problem } from '../api/problem';
 import type { Persona } from '../api/types';
-import { PERSONAS } from '../searches';
 import { PageHead } from '../ui/PageHead';
+import { PersonaField } from '../ui/PersonaField';
 import { ProblemCard } from '../ui/Problems';
-import { PERSONA_LINES, PERSONA_NAMES } from '../ui/words';
 import { useStart } from './queries';
 
 const route = getRouteApi('/investigate');
@@ -78,25 +77,7 @@ export const InvestigatePage = () => {
             </li>
           ))}
         </ul>
-        <fieldset className="field">
-          <legend className="label">Persona</legend>
-          <div className="personas">
-            {PERSONAS.map((it) => (
-              <label key={it} className="persona">
-                <input
-                  type="radio"
-                  name="persona"
-                  checked={persona === it}
-                  onChange={() => {
-                    setPersona(it);
-                  }}
-                />
-                <span className="persona-name">{PERSONA_NAMES[it]}</span>
-                <span className="secondary">{PERSONA_LINES[it]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <PersonaField value={persona} onChange={setPersona} />
         {start.error instanceof Problem && <ProblemCard key={start.failureCount} error={start.error} retry={ask} />}
         <div className="form-actions">
           <button type="submit" className="button primary" disabled={start.isPending || query.trim() === ''}>

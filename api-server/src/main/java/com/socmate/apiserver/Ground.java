@@ -15,15 +15,19 @@ import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.domain.id.IdGenerator;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What every part of the server stands on.
+///
+/// @param started true once nothing is left to be done before it is used
 record Ground(
     ApiServerConfig config,
     Database database,
     IdGenerator ids,
     InstantSource clock,
     Drain drain,
-    Streams streams) {
+    Streams streams,
+    AtomicBoolean started) {
   JdbiSchedules schedules() {
     return new JdbiSchedules(database);
   }

@@ -15,11 +15,9 @@ import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.DatabaseUnavailable;
-import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiIdempotentAnswers;
 import com.socmate.adapters.persistence.JdbiRateLimits;
-import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiVault;
 import com.socmate.adapters.persistence.ScheduleTally;
 import com.socmate.adapters.persistence.SealedRows;
@@ -31,6 +29,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -74,11 +74,22 @@ final class Wiring implements AutoCloseable {
               clock,
               listening::get,
               List.of(programs.clientTokens()));
-      var api = api(config, database, programs, identity, ids, clock, limits, denials);
+      var drain = new Drain();
+      var ground =
+          new Ground(
+              config,
+              database,
+              ids,
+              clock,
+              drain,
+              new Streams(drain, config.heartbeat()),
+              new AtomicBoolean());
+      var api = api(ground, programs, identity, limits, denials);
       identity.prepare();
       api.start();
       listening.set(api.port());
       FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
+      ground.started().set(true);
       return new Wiring(
           database,
           api,
@@ -114,20 +125,16 @@ final class Wiring implements AutoCloseable {
   }
 
   private static HttpApi api(
-      ApiServerConfig config,
-      Database database,
+      Ground ground,
       ProgramWiring programs,
       IdentityWiring identity,
-      IdGenerator ids,
-      InstantSource clock,
       JdbiRateLimits limits,
       Denials denials) {
-    var accounts = new JdbiAccounts(database);
+    var config = ground.config();
     config
         .adminTokenFile()
         .map(AdminToken::in)
-        .ifPresent(token -> accounts.establishAdmin(token, ids.user()));
-    var drain = new Drain();
+        .ifPresent(token -> ground.accounts().establishAdmin(token, ground.ids().user()));
     var guard =
         new Guard(
             Stream.concat(identity.ways().stream(), Stream.of(programs.way())).toList(),
@@ -142,24 +149,16 @@ final class Wiring implements AutoCloseable {
             config.corsOrigins(),
             Patience.USUAL.withConnections(config.connections())),
         List.of(
-            new Idempotent(answers(config, database), new JdbiTransactions(database))
+            new Idempotent(answers(config, ground.database()), ground.transactions())
                 .over(
                     Stream.of(
                             identity.routes(List.of(programs.grant(identity.accessTokens()))),
                             programs.routes(),
-                            routes(
-                                new Ground(
-                                    config,
-                                    database,
-                                    ids,
-                                    clock,
-                                    drain,
-                                    new Streams(drain, config.heartbeat())),
-                                vault(config, database)))
+                            routes(ground, vault(config, ground.database())))
                         .flatMap(List::stream)
                         .toList())),
         guard,
-        drain,
+        ground.drain(),
         DatabaseUnavailable.class::isInstance);
   }
 
@@ -179,11 +178,20 @@ final class Wiring implements AutoCloseable {
             new GraphWiring(ground).routes(),
             new NotificationWiring(ground, vault).routes(),
             List.of(
-                new HealthRoutes(ground.drain(), () -> answers(ground.database())),
+                new HealthRoutes(ground.drain(), () -> trouble(ground)),
                 new ConsoleRoutes(),
                 new ApiDocumentRoutes()))
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static Optional<String> trouble(Ground ground) {
+    if (!ground.started().get()) {
+      return Optional.of("The server is starting.");
+    }
+    return answers(ground.database())
+        ? Optional.empty()
+        : Optional.of("The database cannot be reached.");
   }
 
   private static boolean answers(Database database) {

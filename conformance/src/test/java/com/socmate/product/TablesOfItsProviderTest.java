@@ -95,9 +95,9 @@ class TablesOfItsProviderTest {
     assertThat(check.again(plan, EUROPE)).isInstanceOf(CheckPlan.Checked.Sound.class);
     assertThat(check.again(plan, SiemProvider.BUILT_IN))
         .isInstanceOf(CheckPlan.Checked.Wrong.class);
-    assertThat(check.check(draft(plan), Optional.empty(), EUROPE))
+    assertThat(check.check(PlanDraft.of(plan), Optional.empty(), EUROPE))
         .isInstanceOf(CheckPlan.Checked.Sound.class);
-    assertThat(check.check(draft(plan), Optional.empty(), SiemProvider.BUILT_IN))
+    assertThat(check.check(PlanDraft.of(plan), Optional.empty(), SiemProvider.BUILT_IN))
         .isInstanceOf(CheckPlan.Checked.Wrong.class);
   }
 
@@ -133,19 +133,6 @@ class TablesOfItsProviderTest {
 
   private Plan plan() {
     return ((Compilation.Compiled) compiler.compile(KQL, EUROPE)).plan();
-  }
-
-  private static PlanDraft draft(Plan plan) {
-    return new PlanDraft(
-        plan.title(),
-        plan.window(),
-        plan.queries().stream()
-            .map(it -> new PlanDraft.Query(it.purpose(), it.title(), it.kql(), it.lookback()))
-            .toList(),
-        plan.rule(),
-        plan.severity(),
-        plan.techniques(),
-        plan.sinceLastRun());
   }
 
   private record Two(Map<String, LogWorkspace> workspaces) implements Siem {

@@ -52,11 +52,12 @@ final class Workbench implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty()),
             clock);
-    this.workspace =
-        new SentinelLogs(
-            SentinelSettings.of(URI.create("http://127.0.0.1:" + server.port()), "w", ""),
-            TokenSource.fixed(TOKEN),
-            clock);
+    this.workspace = client();
+  }
+
+  private SentinelLogs client() {
+    return new SentinelLogs(
+        SentinelSettings.of(address(), "w", ""), TokenSource.fixed(TOKEN), now::get);
   }
 
   URI address() {
@@ -88,7 +89,8 @@ final class Workbench implements AutoCloseable {
     Files.move(half, half.resolveSibling("part" + files++ + ".ndjson"));
   }
 
-  /// Waits until the workspace answers that many rows of a table.
+  /// Waits until the workspace answers that many rows of a table. A client knows the tables of the
+  /// moment it first asked for them, and the clock stands still: each look is a new one's.
   void awaitRows(String table, long rows) {
     await()
         .atMost(Duration.ofSeconds(30))
@@ -97,7 +99,7 @@ final class Workbench implements AutoCloseable {
 
   private long count(String table) {
     var range = TimeRange.endingAt(now.get().plus(Duration.ofDays(1)), Duration.ofDays(60));
-    return workspace.volumes(List.of(table), range) instanceof Answer.Complete(var answer)
+    return client().volumes(List.of(table), range) instanceof Answer.Complete(var answer)
             && !answer.isEmpty()
             && answer.cell(0, "Rows") instanceof Cell.Whole(long found)
         ? found

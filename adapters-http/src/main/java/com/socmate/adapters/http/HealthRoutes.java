@@ -2,16 +2,18 @@ package com.socmate.adapters.http;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Whether the process lives, and whether a load balancer should send it requests.
 public final class HealthRoutes implements Routes {
   private final Drain drain;
-  private final BooleanSupplier databaseAnswers;
+  private final Supplier<Optional<String>> trouble;
 
-  public HealthRoutes(Drain drain, BooleanSupplier databaseAnswers) {
+  /// @param trouble what keeps the server from answering well now, in a sentence
+  public HealthRoutes(Drain drain, Supplier<Optional<String>> trouble) {
     this.drain = drain;
-    this.databaseAnswers = databaseAnswers;
+    this.trouble = trouble;
   }
 
   @Override
@@ -25,9 +27,11 @@ public final class HealthRoutes implements Routes {
     if (drain.isDraining()) {
       return notReady("The server is stopping.");
     }
-    return databaseAnswers.getAsBoolean()
-        ? Answer.ok(Map.of("status", "ready"))
-        : notReady("The database cannot be reached.");
+    return trouble.get().map(HealthRoutes::notReady).orElseGet(HealthRoutes::isReady);
+  }
+
+  private static Answer isReady() {
+    return Answer.ok(Map.of("status", "ready"));
   }
 
   private static Answer notReady(String why) {

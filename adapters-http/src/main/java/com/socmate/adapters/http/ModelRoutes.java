@@ -61,9 +61,9 @@ public final class ModelRoutes implements Routes {
 
   private Answer list(Call call) {
     var page = call.parameters("limit", "offset").page();
-    var all = models.all();
-    var items = all.stream().skip(page.offset()).limit(page.limit()).map(this::json).toList();
-    return Answer.ok(ListJson.of("models", items, all.size(), page));
+    var found = page.of(models.all());
+    var items = found.items().stream().map(this::json).toList();
+    return Answer.ok(ListJson.of("models", items, found.total(), page));
   }
 
   private ModelJson json(LanguageModel model) {

@@ -68,8 +68,8 @@ public final class SiemProviderRoutes implements Routes {
     var page = call.parameters("limit", "offset").page();
     var all = new ArrayList<>(List.of(builtIn()));
     providers.all().forEach(it -> all.add(SiemProviderJson.from(it)));
-    var items = all.stream().skip(page.offset()).limit(page.limit()).toList();
-    return Answer.ok(ListJson.of("providers", items, all.size(), page));
+    var found = page.of(all);
+    return Answer.ok(ListJson.of("providers", found.items(), found.total(), page));
   }
 
   private SiemProviderJson builtIn() {

@@ -58,10 +58,9 @@ public final class WebhookRoutes implements Routes {
 
   private Answer list(Call call) {
     var page = call.parameters("limit", "offset").page();
-    var all = webhooks.of(call.principal().user());
-    var items =
-        all.stream().skip(page.offset()).limit(page.limit()).map(WebhookJson::from).toList();
-    return Answer.ok(ListJson.of("webhooks", items, all.size(), page));
+    var found = page.of(webhooks.of(call.principal().user()));
+    var items = found.items().stream().map(WebhookJson::from).toList();
+    return Answer.ok(ListJson.of("webhooks", items, found.total(), page));
   }
 
   private Answer get(Call call) {

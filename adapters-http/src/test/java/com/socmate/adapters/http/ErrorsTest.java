@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,17 @@ class ErrorsTest {
                 + "10\r\n                \r\n0\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 413").contains("{\"detail\":\"");
+  }
+
+  @Test
+  void a_server_that_cannot_answer_yet_says_why() {
+    api.trouble = Optional.of("The server is starting.");
+    var reply = api.client().get("/readyz");
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.detail()).isEqualTo("The server is starting.");
+    assertThat(reply.header("Retry-After")).contains("5");
+    assertThat(api.client().get("/livez").status()).isEqualTo(200);
   }
 
   @Test

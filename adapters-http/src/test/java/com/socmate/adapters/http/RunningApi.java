@@ -112,6 +112,7 @@ final class RunningApi {
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
   private final Streams streams = new Streams(drain, Duration.ofMillis(200));
+  volatile Optional<String> trouble = Optional.empty();
   final InMemoryLanguageModels models = new InMemoryLanguageModels();
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
@@ -288,7 +289,7 @@ final class RunningApi {
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
-        new HealthRoutes(drain, () -> true),
+        new HealthRoutes(drain, () -> trouble),
         new ConsoleRoutes("/console-in-tests/"),
         new ApiDocumentRoutes());
   }

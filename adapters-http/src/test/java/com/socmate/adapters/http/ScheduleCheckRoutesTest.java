@@ -63,6 +63,14 @@ class ScheduleCheckRoutesTest {
   }
 
   @Test
+  void a_form_with_nothing_chosen_yet_is_judged_like_one_without_times() {
+    var reply = api.client().post(PATH, body(SPECIFIC, "\"frequency\": null, \"timezone\": null"));
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.json().path("next_runs")).isEmpty();
+  }
+
+  @Test
   void a_vague_query_is_judged_and_told_what_is_missing() {
     var reply = api.client().post(PATH, body("Anything weird?", "\"persona\": \"ciso\""));
 

@@ -62,7 +62,7 @@ final class GraphSearch {
             .map(GraphOfSession.NameRow::toDomain)
             .list();
     var all = beginning.isEmpty() && resembles(text) ? resembling(text, kinds) : beginning;
-    return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+    return page.of(all);
   }
 
   private static boolean resembles(String text) {

@@ -46,18 +46,7 @@ public final class CheckPlan {
 
   /// The same of a plan that was kept before: what it names may be gone by now.
   public Checked again(Plan plan, String provider) {
-    var draft =
-        new PlanDraft(
-            plan.title(),
-            plan.window(),
-            plan.queries().stream()
-                .map(it -> new PlanDraft.Query(it.purpose(), it.title(), it.kql(), it.lookback()))
-                .toList(),
-            plan.rule(),
-            plan.severity(),
-            plan.techniques(),
-            plan.sinceLastRun());
-    return switch (check(draft, Optional.of(plan), provider)) {
+    return switch (check(PlanDraft.of(plan), Optional.of(plan), provider)) {
       case Checked.Sound _ -> new Checked.Sound(plan);
       case Checked.Wrong wrong -> wrong;
     };

@@ -1,5 +1,7 @@
 package com.socmate.application.port;
 
+import java.util.List;
+
 /// Which stretch of a list is wanted.
 ///
 /// Refuses with [IllegalArgumentException]: for a limit outside 1 to 100 or a negative offset
@@ -14,5 +16,10 @@ public record Page(int limit, int offset) {
     if (offset < 0) {
       throw new IllegalArgumentException("offset is 0 or more; found " + offset + ".");
     }
+  }
+
+  /// This stretch of a list that is at hand.
+  public <T> Slice<T> of(List<T> all) {
+    return new Slice<>(all.stream().skip(offset).limit(limit).toList(), all.size());
   }
 }

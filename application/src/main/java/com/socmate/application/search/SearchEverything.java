@@ -36,7 +36,7 @@ public final class SearchEverything {
       return entities(query, viewer, page);
     }
     var foremost = foremost(query, viewer);
-    var first = foremost.stream().skip(page.offset()).limit(page.limit()).toList();
+    var first = page.of(foremost).items();
     int left = page.limit() - first.size();
     var rest =
         search.search(

@@ -82,7 +82,7 @@ public final class InMemoryApiClients implements ApiClients {
       List<ApiClient> all = new ArrayList<>();
       world.kept().apiClients.values().forEach(it -> all.add(it.client()));
       all.sort(Comparator.comparing(ApiClient::createdAt).thenComparing(ApiClient::id).reversed());
-      return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+      return page.of(all);
     });
   }
 

@@ -68,7 +68,7 @@ public final class InMemoryApiKeys implements ApiKeys {
       List<ApiKey> all = new ArrayList<>();
       world.kept().apiKeys.values().forEach(it -> all.add(it.key()));
       all.sort(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id).reversed());
-      return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+      return page.of(all);
     });
   }
 

@@ -13,7 +13,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
   @Override
   public Slice<Recorded> list(Filter filter, Page page) {
     var all = after(0, filter, Integer.MAX_VALUE).reversed();
-    return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+    return page.of(all);
   }
 
   @Override

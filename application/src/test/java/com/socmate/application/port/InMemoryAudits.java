@@ -55,7 +55,7 @@ public final class InMemoryAudits implements Audits {
   public Slice<Listed> list(WorkspaceId workspace, Filter filter, Page page) {
     return world.alone(() -> {
       var all = all(workspace).filter(it -> isWanted(filter, it)).toList();
-      return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+      return page.of(all);
     });
   }
 

@@ -89,8 +89,7 @@ public final class InMemoryIncidents implements Incidents {
             .filter(it -> isWanted(filter, it))
             .sorted(order(filter.order()))
             .toList();
-    return new Slice<>(
-        found.stream().skip(page.offset()).limit(page.limit()).toList(), found.size());
+    return page.of(found);
   }
 
   private boolean isWanted(Filter filter, Incident it) {

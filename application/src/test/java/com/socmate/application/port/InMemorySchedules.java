@@ -207,6 +207,6 @@ public final class InMemorySchedules implements Schedules {
   }
 
   static <T> Slice<T> slice(List<T> all, Page page) {
-    return new Slice<>(all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+    return page.of(all);
   }
 }

@@ -41,9 +41,8 @@ final class DemoCommand implements Callable<Integer> {
                 context.clock())
             .show().stream().allMatch(Demo.Step::passed);
     terminal.say("");
-    terminal.say("It goes on running at " + terminal.bold(context.stack().address().toString()));
-    terminal.say("  admin token  in " + context.state().adminToken());
-    terminal.say(terminal.dim("  ./socmate status · logs · down"));
+    terminal.say("It goes on running.");
+    Entrance.tell(context);
     return good ? 0 : 1;
   }
 }

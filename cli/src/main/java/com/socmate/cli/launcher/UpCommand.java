@@ -24,11 +24,7 @@ final class UpCommand implements Callable<Integer> {
       case WAS_UP_ALREADY -> terminal.say("SoCMate is up already.");
       case STARTED -> terminal.say(terminal.bold("SoCMate is up."));
     }
-    terminal.say("  address      " + stack.address());
-    terminal.say("  admin token  in " + context.state().adminToken());
-    FirstAdmin.link(context.state())
-        .ifPresent(link -> terminal.say("  first admin  " + link + "  (once, for one hour)"));
-    terminal.say(terminal.dim("  ./socmate status · logs · down"));
+    Entrance.tell(context);
     return 0;
   }
 }

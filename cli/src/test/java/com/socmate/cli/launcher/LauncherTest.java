@@ -250,7 +250,9 @@ class LauncherTest {
             "203.0.113.7",
             "[Q1:r1] Attempts=6",
             "found exactly what was planted (2 incidents)",
-            "It goes on running at http://127.0.0.1:");
+            "It goes on running.",
+            "  address      http://127.0.0.1:",
+            "  first admin  " + StandInServer.LINK);
     assertThat(health()).containsOnly(Health.READY);
     said.reset();
     assertThat(run("demo")).describedAs(said()).isZero();

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 /// Stands in for each of the product's processes: listens where its environment says and answers
 /// `/readyz`, and keeps what its environment was. Its first argument is how it behaves.
 public final class StandInServer {
+  static final String LINK = "http://127.0.0.1/auth/welcome?link=once";
+
   private StandInServer() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -31,7 +33,9 @@ public final class StandInServer {
     HttpServer server = listen(port, manner.equals("never-ready") ? 503 : 200);
     if (environment.containsKey("SOCMATE_ADMIN_TOKEN_FILE")) {
       serveApi(server, Path.of(environment.get("SOCMATE_ADMIN_TOKEN_FILE")));
+      Files.writeString(Path.of(environment.get("SOCMATE_FIRST_ADMIN_LINK_FILE")), LINK + "\n");
     }
+    server.start();
     if (manner.equals("stubborn")) {
       Runtime.getRuntime().addShutdownHook(new Thread(StandInServer::neverReturn));
     }
@@ -56,7 +60,6 @@ public final class StandInServer {
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
-    server.start();
     return server;
   }
 

@@ -47,10 +47,13 @@ public record Fuzz(
   }
 
   /// Each turn has a randomness of its own, so that a turn can be had again without those before.
-  public List<Found> run(long seed, Duration time) {
+  ///
+  /// @param turns how many at most
+  /// @param time for how long at most
+  public List<Found> run(long seed, int turns, Duration time) {
     var found = new ArrayList<Found>();
     long end = System.nanoTime() + time.toNanos();
-    for (int turn = 0; System.nanoTime() < end && found.size() < 5; turn++) {
+    for (int turn = 0; turn < turns && System.nanoTime() < end && found.size() < 5; turn++) {
       turn(seed, turn).ifPresent(found::add);
     }
     return found;
