@@ -57,6 +57,9 @@ const FINDINGS = [
   finding('c', {
     checkId: 'EXP-002',
     title: 'A backup can be downloaded',
+    description: 'An archive of the site lies beside it, where anybody can ask for it.',
+    recommendation: 'Take it away, and keep backups where the server does not serve them.',
+    cwe: 'CWE-530',
     severity: 'medium',
     state: 'regressed',
     location: 'https://www.contoso.example/backup.zip',

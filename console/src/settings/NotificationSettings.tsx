@@ -36,10 +36,17 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
   const failed = useFailed();
   const keep = useMutation({
     mutationFn: (wish: NewPreferences) => body(api.PUT('/api/v1/notifications/preferences', { body: wish })),
+    // What was ticked is ticked at once, and not only when the server has said so.
+    onMutate: (wish) => {
+      client.setQueryData(KEY, { ...preferences, ...wish });
+    },
     onSuccess: (kept) => {
       client.setQueryData(KEY, kept);
     },
-    onError: failed,
+    onError: (error) => {
+      client.setQueryData(KEY, preferences);
+      failed(error);
+    },
   });
   const change = (more: Partial<NewPreferences>) => {
     keep.mutate(changed(preferences, more));

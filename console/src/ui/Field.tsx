@@ -60,15 +60,18 @@ interface ChoiceProps<T extends string> {
   options: readonly T[];
   name: (value: T) => string;
   value: T;
+  /** Whether one other than the empty one has to be chosen. */
+  required?: boolean;
   onChange: (value: T) => void;
 }
 
 /** One of few under its label. */
-export const ChoiceField = <T extends string>({ label, options, name, value, onChange }: ChoiceProps<T>) => (
+export const ChoiceField = <T extends string>({ label, options, name, value, required = false, onChange }: ChoiceProps<T>) => (
   <label className="field">
     <span className="label">{label}</span>
     <select
       className="input select"
+      required={required}
       value={value}
       onChange={(event) => {
         const chosen = options.find((it) => it === event.target.value);
