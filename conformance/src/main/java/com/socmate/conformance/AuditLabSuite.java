@@ -8,26 +8,26 @@ import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckResult;
-import com.socmate.domain.audit.check.ShallowAudit;
+import com.socmate.domain.audit.check.DeepAudit;
 import com.socmate.domain.audit.library.KnownLibraries;
+import com.socmate.domain.audit.plan.Errand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Shallow audits of laboratories on this machine, each from a fresh sandbox: one vector per
-/// target, with the verdicts that are expected of its checks.
+/// Audits of laboratories on this machine, each from a fresh sandbox: one vector per target, with
+/// the verdicts that are expected of its checks.
 final class AuditLabSuite implements Suite {
-  private static final Duration WALL = Duration.ofMinutes(5);
-
   private final InstantSource clock;
 
   AuditLabSuite(InstantSource clock) {
@@ -51,15 +51,16 @@ final class AuditLabSuite implements Suite {
             vector.json().path("httpPort").asInt(80),
             vector.json().path("httpsPort").asInt(443));
     var sandbox = new BubblewrapSandbox(settings(vector, target), clock);
-    var job = new Job(target, vector.text("zone").orElse(target.host()));
+    var type = AuditType.valueOf(vector.text("type").orElse("shallow").toUpperCase(Locale.ROOT));
+    var job = new Job(target, vector.text("zone").orElse(target.host()), Errand.of(type, 1));
     return switch (sandbox.observe(job, Level.NAMESPACES)) {
       case Outcome.SandboxFailed(String reason) ->
           Stream.of(Result.compare(vector.id(), "the sandbox", "it holds", reason));
       case Outcome.Observed observed ->
           compared(
               vector,
-              new ShallowAudit(new PublicSuffixes(), libraries(vector))
-                  .results(observed.observations()));
+              new DeepAudit(new PublicSuffixes(), libraries(vector))
+                  .results(type, observed.observations()));
     };
   }
 
@@ -96,8 +97,7 @@ final class AuditLabSuite implements Suite {
             .map(it -> Map.of(target.host(), InetAddress.ofLiteral(it)))
             .orElse(Map.of()),
         vector.isTrue("loopback"),
-        vector.json().path("perSecond").asInt(0),
-        WALL);
+        vector.json().path("perSecond").asInt(0));
   }
 
   private static InetSocketAddress server(String text) {

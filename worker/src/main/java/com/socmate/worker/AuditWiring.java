@@ -4,6 +4,7 @@ import com.socmate.adapters.audit.NameServers;
 import com.socmate.adapters.audit.PublicSuffixes;
 import com.socmate.adapters.audit.RetireData;
 import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
+import com.socmate.adapters.audit.sandbox.LeftRooms;
 import com.socmate.adapters.audit.sandbox.SandboxSettings;
 import com.socmate.adapters.outbound.CheckedOutbound;
 import com.socmate.adapters.outbound.SystemTextRecords;
@@ -25,8 +26,7 @@ import com.socmate.application.port.AuditSandbox;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.Insistence;
-import com.socmate.domain.audit.AuditType;
-import com.socmate.domain.audit.check.ShallowAudit;
+import com.socmate.domain.audit.check.DeepAudit;
 import com.socmate.domain.audit.library.KnownLibraries;
 import com.socmate.domain.id.IdGenerator;
 import java.io.IOException;
@@ -58,6 +58,10 @@ final class AuditWiring {
   /// Audits go to their own executor, everything else to the other.
   RunExecutor beside(RunExecutor investigations, FinishRun finish, Insistence insistence) {
     var sandbox = new BubblewrapSandbox(settings(), time);
+    int left = new LeftRooms(time).sweep();
+    if (left > 0) {
+      LOG.info("{} folders that killed workers left were taken away.", left);
+    }
     tellWhatRoomsHold(sandbox);
     var execute = execute(sandbox, finish, insistence);
     return (claim, stopRequested) -> {
@@ -79,7 +83,7 @@ final class AuditWiring {
         verify(),
         sandbox,
         AuditSandbox.Level.NAMESPACES,
-        new ShallowAudit(
+        new DeepAudit(
             domains, config.audits().libraries().map(this::libraries).orElse(KnownLibraries.NONE)),
         domains,
         new FinishAudit(
@@ -116,8 +120,7 @@ final class AuditWiring {
         List.of(),
         Map.of(),
         config.models().outbound().loopback(),
-        config.audits().perSecond(),
-        AuditType.SHALLOW.hardBudget());
+        config.audits().perSecond());
   }
 
   private KnownLibraries libraries(Path file) {

@@ -12,19 +12,20 @@ import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.check.ShallowAudit;
 import com.socmate.domain.audit.library.KnownLibraries;
 import com.socmate.domain.audit.library.Library;
 import com.socmate.domain.audit.library.Weakness;
+import com.socmate.domain.audit.plan.Errand;
 import com.socmate.domain.finding.Severity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -138,7 +139,8 @@ class ShallowAuditLabTest {
   private static List<CheckResult> audit(AuditTarget target) {
     var outcome =
         new BubblewrapSandbox(settings(), InstantSource.system())
-            .observe(new Job(target, DnsLab.ZONE), Level.NAMESPACES);
+            .observe(
+                new Job(target, DnsLab.ZONE, Errand.of(AuditType.SHALLOW, 1)), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return AUDIT.results(((Outcome.Observed) outcome).observations());
   }
@@ -151,8 +153,7 @@ class ShallowAuditLabTest {
         List.of(root()),
         Map.of(WEAK, InetAddress.getLoopbackAddress(), SOUND, InetAddress.getLoopbackAddress()),
         true,
-        0,
-        Duration.ofMinutes(2));
+        0);
   }
 
   private static String root() {

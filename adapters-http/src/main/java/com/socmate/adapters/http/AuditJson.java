@@ -1,7 +1,11 @@
 package com.socmate.adapters.http;
 
 import com.socmate.application.port.Audits;
+import com.socmate.domain.audit.AuditOrder;
 import com.socmate.domain.audit.AuditScore;
+import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.crawl.CrawlSummary;
+import com.socmate.domain.audit.plan.Plan;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.run.FailureReason;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An audit and how far it is.
@@ -32,7 +37,8 @@ record AuditJson(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
-    @Nullable FailureJson error) {
+    @Nullable FailureJson error,
+    @Nullable PlanJson plan) {
   static AuditJson from(Audits.Listed listed) {
     var audit = listed.audit();
     var score = listed.standing().map(Audits.Standing::score);
@@ -52,7 +58,8 @@ record AuditJson(
         audit.createdAt(),
         startedAt(listed.run()).orElse(null),
         listed.run() instanceof Run.Finished finished ? finished.finishedAt() : null,
-        FailureJson.of(listed.run()).orElse(null));
+        FailureJson.of(listed.run()).orElse(null),
+        PlanJson.of(audit.order()));
   }
 
   private static String name(ScheduleId id) {
@@ -87,6 +94,16 @@ record AuditJson(
     return words;
   }
 
+  /// What an autonomous audit does, and who made that of its brief.
+  record PlanJson(String by, List<String> steps, List<String> ignored) {
+    static @Nullable PlanJson of(AuditOrder order) {
+      return order.type() == AuditType.AUTONOMOUS
+              && Plan.of(order) instanceof Plan.Reading.Understood(var plan)
+          ? new PlanJson(Words.of(plan.by()), plan.steps(), plan.ignored())
+          : null;
+    }
+  }
+
   /// Why there is no result.
   record FailureJson(String code, String message, @Nullable String hint) {
     static Optional<FailureJson> of(Run run) {
@@ -113,6 +130,7 @@ record AuditJson(
       boolean sandboxDestroyed,
       @Nullable Integer observatoryScore,
       @Nullable String limited,
+      @Nullable CrawlJson crawl,
       List<CheckJson> checks) {
     static CoverageJson from(Audits.Covered covered) {
       var room = covered.room();
@@ -124,7 +142,39 @@ record AuditJson(
           room.destroyed(),
           covered.observatory().isPresent() ? covered.observatory().getAsInt() : null,
           covered.limited().isEmpty() ? null : covered.limited(),
+          covered.crawl().map(CrawlJson::from).orElse(null),
           covered.checks().stream().map(CheckJson::from).toList());
+    }
+  }
+
+  /// What was done beyond the first page.
+  ///
+  /// @param stateChangingRequests that were sent
+  record CrawlJson(
+      String plannedBy,
+      List<String> plan,
+      List<String> ignored,
+      int requests,
+      List<String> pages,
+      List<String> forms,
+      List<String> notFollowed,
+      List<String> stateChangingRequests,
+      Map<String, Integer> tried,
+      List<String> leads,
+      @Nullable String endedEarly) {
+    static CrawlJson from(CrawlSummary crawl) {
+      return new CrawlJson(
+          crawl.plannedBy(),
+          crawl.plan(),
+          crawl.ignored(),
+          crawl.requests(),
+          crawl.pages(),
+          crawl.forms(),
+          crawl.leftOut(),
+          crawl.changing(),
+          new TreeMap<>(crawl.tried()),
+          crawl.leads(),
+          crawl.ended().isEmpty() ? null : crawl.ended());
     }
   }
 

@@ -6,6 +6,7 @@ import com.socmate.application.port.Audits;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Workspaces;
 import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.plan.Plan;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
@@ -82,9 +83,14 @@ public final class AuditRoutes implements Routes {
               AuditErrors.Code.CONCURRENCY_LIMIT_EXCEEDED,
               "The workspace has " + bound + " unfinished audits already.",
               "Wait until some have ended, or cancel them.");
-      case OrderAudit.Outcome.NotCarriedOut(var type) ->
-          throw AuditScheduleRoutes.notCarriedOut(type);
+      case OrderAudit.Outcome.Unclear(var what) -> throw unclear(what);
     };
+  }
+
+  /// Whoever ordered it answers by ordering it again, in clearer words.
+  static Refused unclear(Plan.Reading.Unclear what) {
+    return Refused.audit(
+        400, AuditErrors.Code.INVALID_FIELD, "scope: " + what.question(), what.hint());
   }
 
   private static Refused notVerified(List<DomainName> targets) {

@@ -160,7 +160,7 @@ public final class AuditScheduleRoutes implements Routes {
       case KeepAuditSchedule.Outcome.NeverRuns() ->
           throw AuditErrors.field("cronExpression", "never fires", "value_error.cron.never");
       case KeepAuditSchedule.Outcome.TooOften(var type) -> throw tooOften(type);
-      case KeepAuditSchedule.Outcome.NotCarriedOut(var type) -> throw notCarriedOut(type);
+      case KeepAuditSchedule.Outcome.Unclear(var what) -> throw AuditRoutes.unclear(what);
       case KeepAuditSchedule.Outcome.NoSuchSchedule() -> throw Refused.notFound("schedule");
     };
   }
@@ -171,14 +171,6 @@ public final class AuditScheduleRoutes implements Routes {
         AuditErrors.Code.INVALID_FIELD,
         "cronExpression: a " + Words.of(type) + " audit runs at most once an hour.",
         "Use it for shallow audits, or a fixed minute such as 0 * * * *.");
-  }
-
-  static Refused notCarriedOut(AuditType type) {
-    return Refused.audit(
-        403,
-        AuditErrors.Code.PLAN_LIMIT_EXCEEDED,
-        "This installation carries out shallow audits only; this one is " + Words.of(type) + ".",
-        "Order a shallow audit.");
   }
 
   private AuditSchedules.Listed found(Workspace workspace, Call call) {

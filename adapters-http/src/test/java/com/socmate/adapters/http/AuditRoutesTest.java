@@ -133,12 +133,58 @@ class AuditRoutesTest {
   }
 
   @Test
-  void a_deep_audit_is_refused_because_nothing_here_carries_it_out() {
-    var reply =
-        client.post(workspace + "/scheduled-audits", WEEKLY.replace("\"shallow\"", "\"deep\""));
+  void a_deep_audit_is_scheduled_and_ordered_like_any_other() {
+    var weekly = WEEKLY.replace("\"shallow\"", "\"deep\"");
+    assertThat(client.post(workspace + "/scheduled-audits", weekly).status()).isEqualTo(201);
+    prove();
+    var ordered = client.post(workspace + "/audits", "{\"type\": \"deep\"}");
+    assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
+    assertThat(ordered.json().at("/data/audit/type").asText()).isEqualTo("deep");
+    assertThat(ordered.json().at("/data/audit/plan").isNull()).isTrue();
+  }
 
-    assertThat(reply.status()).isEqualTo(403);
-    assertThat(code(reply)).isEqualTo("PLAN_LIMIT_EXCEEDED");
+  @Test
+  void an_autonomous_audit_says_what_it_makes_of_its_brief_and_who_did() {
+    prove();
+    var ordered =
+        client.post(
+            workspace + "/audits",
+            "{\"type\": \"autonomous\", \"scope\": \"Look for XSS below /shop, not on"
+                + " other.example.net.\"}");
+    assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
+    var plan = ordered.json().at("/data/audit/plan");
+    assertThat(plan.path("by").asText()).isEqualTo("rules");
+    assertThat(plan.path("steps").toString())
+        .contains("/shop", "INP-101")
+        .doesNotContain("INP-104");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Do what you think best.|scope: What is to be looked at?",
+        "Delete what you find.|scope: An audit changes nothing;",
+        "Audit other.example.net.|scope: The brief names only hosts that are no targets"
+      })
+  void a_brief_that_is_not_clear_is_answered_with_a_question(String brief, String question) {
+    prove();
+    var order = "{\"type\": \"autonomous\", \"scope\": \"" + brief + "\"}";
+    var schedule =
+        "{\"name\": \"x\", \"auditType\": \"autonomous\", \"cronExpression\": \"0 9 * * 1\","
+            + " \"scope\": \""
+            + brief
+            + "\"}";
+    for (var reply :
+        List.of(
+            client.post(workspace + "/audits", order),
+            client.post(workspace + "/scheduled-audits", schedule))) {
+      assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+      assertThat(code(reply)).isEqualTo("INVALID_FIELD");
+      assertThat(reply.detail()).startsWith(question);
+      assertThat(reply.json().at("/error/hint").asText()).isNotBlank();
+    }
+    assertThat(audits()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.socmate.adapters.persistence;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.socmate.domain.audit.AuditFinding;
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.Check;
 import com.socmate.domain.audit.CheckId;
 import com.socmate.domain.audit.Defect;
@@ -13,6 +14,7 @@ import com.socmate.domain.finding.Fingerprint;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.FindingId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `audit_finding`. What its check was then is kept with it: catalogues change.
 record AuditFindingRow(
@@ -50,6 +52,8 @@ record AuditFindingRow(
   }
 
   /// What no query asks for.
+  ///
+  /// @param reach absent from what older versions kept
   record Body(
       String title,
       String kind,
@@ -62,7 +66,8 @@ record AuditFindingRow(
       String locator,
       String discriminator,
       String detail,
-      List<Proof> evidence) {
+      List<Proof> evidence,
+      @Nullable String reach) {
     static Body of(AuditFinding finding) {
       var check = finding.check();
       var defect = finding.defect();
@@ -78,7 +83,8 @@ record AuditFindingRow(
           defect.locator(),
           defect.discriminator(),
           defect.detail(),
-          defect.evidence().stream().map(Proof::of).toList());
+          defect.evidence().stream().map(Proof::of).toList(),
+          defect.reach().name());
     }
 
     Check check(String id) {
@@ -98,7 +104,8 @@ record AuditFindingRow(
           locator,
           discriminator,
           detail,
-          evidence.stream().map(Proof::toDomain).toList());
+          evidence.stream().map(Proof::toDomain).toList(),
+          reach == null ? AuditType.SHALLOW : AuditType.valueOf(reach));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence;
 
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckId;
 import com.socmate.domain.audit.FindingState;
 import com.socmate.domain.audit.KnownFinding;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 interface AuditFindingSql {
   @SqlQuery(
       """
-      select check_id, fingerprint, state from audit_matter
+      select check_id, fingerprint, state, reach from audit_matter
       where workspace_id = :workspace and target = :target
       """)
   List<KnownRow> known(String workspace, String target);
@@ -26,17 +27,17 @@ interface AuditFindingSql {
       """
       insert into audit_target (
         audit_id, position, target, coverage, level, started_at, ended_at, destroyed, decisions,
-        observatory, limited)
+        observatory, limited, crawl)
       values (
         :audit, :position, :target, :coverage::json, :level, :startedAt, :endedAt, :destroyed,
-        :decisions::json, :observatory, :limited)
+        :decisions::json, :observatory, :limited, :crawl::json)
       """)
   void addTarget(String audit, int position, @BindMap Map<String, @Nullable Object> row);
 
   @SqlQuery(
       """
       select target, coverage, level, started_at, ended_at, destroyed, decisions, observatory,
-        limited
+        limited, crawl
       from audit_target where audit_id = :audit order by position
       """)
   List<AuditTargetRow> targets(String audit);
@@ -50,16 +51,26 @@ interface AuditFindingSql {
       """)
   void add(String audit, int position, @BindMap Map<String, @Nullable Object> row);
 
-  /// The matter of what was seen: begun, or seen once more.
+  /// The matter of what was seen: begun, or seen once more. What a shallow audit sees of it says
+  /// nothing of what lies deeper.
   @SqlUpdate(
       """
       insert into audit_matter (
-        workspace_id, fingerprint, check_id, target, state, finding_id, first_seen, last_seen)
-      values (:workspace, :fingerprint, :checkId, :target, :state, :id, :at, :at)
+        workspace_id, fingerprint, check_id, target, state, finding_id, first_seen, last_seen,
+        reach)
+      values (:workspace, :fingerprint, :checkId, :target, :state, :id, :at, :at, :reach)
       on conflict (workspace_id, fingerprint) do update set
-        state = excluded.state, finding_id = excluded.finding_id, last_seen = excluded.last_seen
+        state = excluded.state, finding_id = excluded.finding_id, last_seen = excluded.last_seen,
+        reach = case when :deep then excluded.reach else
+          case when audit_matter.reach = 'SHALLOW' then excluded.reach else audit_matter.reach end
+        end
       """)
-  void see(String workspace, Instant at, @BindMap Map<String, @Nullable Object> row);
+  void see(
+      String workspace,
+      Instant at,
+      String reach,
+      boolean deep,
+      @BindMap Map<String, @Nullable Object> row);
 
   /// The matter's latest finding, as it is when it is no longer there.
   @SqlQuery(
@@ -106,10 +117,13 @@ interface AuditFindingSql {
       """)
   void triage(String audit, String id, @BindMap Map<String, @Nullable Object> row);
 
-  record KnownRow(String checkId, String fingerprint, String state) {
+  record KnownRow(String checkId, String fingerprint, String state, String reach) {
     KnownFinding toDomain() {
       return new KnownFinding(
-          new CheckId(checkId), new Fingerprint(fingerprint), FindingState.valueOf(state));
+          new CheckId(checkId),
+          new Fingerprint(fingerprint),
+          FindingState.valueOf(state),
+          AuditType.valueOf(reach));
     }
   }
 

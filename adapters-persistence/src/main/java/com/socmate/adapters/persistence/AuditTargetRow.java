@@ -6,9 +6,11 @@ import com.socmate.application.port.Audits;
 import com.socmate.domain.audit.CheckId;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.Verdict;
+import com.socmate.domain.audit.crawl.CrawlSummary;
 import com.socmate.domain.workspace.DomainName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ record AuditTargetRow(
     boolean destroyed,
     String decisions,
     @Nullable Integer observatory,
-    String limited) {
+    String limited,
+    @Nullable String crawl) {
   static AuditTargetRow of(Audits.Looked looked) {
     var room = looked.room();
     return new AuditTargetRow(
@@ -34,7 +37,8 @@ record AuditTargetRow(
         room.destroyed(),
         Json.write(room.decisions()),
         looked.observatory().isPresent() ? looked.observatory().getAsInt() : null,
-        looked.limited());
+        looked.limited(),
+        looked.crawl().map(Json::write).orElse(null));
   }
 
   Audits.Covered toDomain() {
@@ -54,7 +58,8 @@ record AuditTargetRow(
             destroyed,
             Json.read(decisions, new TypeReference<List<String>>() {})),
         observatory == null ? OptionalInt.empty() : OptionalInt.of(observatory),
-        limited);
+        limited,
+        Optional.ofNullable(crawl).map(it -> Json.read(it, new TypeReference<CrawlSummary>() {})));
   }
 
   record Checked(String check, String verdict, String reason) {

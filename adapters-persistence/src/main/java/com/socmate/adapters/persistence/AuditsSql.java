@@ -42,9 +42,6 @@ interface AuditsSql {
   @SqlQuery("select " + COLUMNS + " from audit a where a.id = :id")
   Optional<Row> find(String id);
 
-  @SqlQuery("select workspace_id from audit where id = :id")
-  Optional<String> workspaceOf(String id);
-
   @SqlQuery(
       """
       select f.severity, count(*) as findings

@@ -4,6 +4,7 @@ import com.socmate.application.port.Audits;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Slice;
 import com.socmate.domain.audit.Audit;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.FindingTriage;
 import com.socmate.domain.audit.KnownFinding;
 import com.socmate.domain.id.AuditId;
@@ -77,26 +78,32 @@ public final class JdbiAudits implements Audits {
   @Override
   public void keep(AuditId id, List<Looked> targets, Instant at) {
     handles.inTransaction(handle -> {
-      var workspace = handle.attach(AuditsSql.class).workspaceOf(id.value()).orElseThrow();
+      var audit =
+          handle
+              .attach(AuditsSql.class)
+              .find(id.value())
+              .map(AuditsSql.Row::toDomain)
+              .orElseThrow();
+      var workspace = audit.workspace().value();
       var sql = handle.attach(AuditFindingSql.class);
       for (int position = 0; position < targets.size(); position++) {
         sql.addTarget(
             id.value(), position, Records.values(AuditTargetRow.of(targets.get(position))));
       }
-      int next = seen(sql, workspace, id, targets, at);
+      int next = seen(sql, audit, targets, at);
       fixed(sql, workspace, id, targets, next);
       return true;
     });
   }
 
-  private static int seen(
-      AuditFindingSql sql, String workspace, AuditId id, List<Looked> targets, Instant at) {
+  private static int seen(AuditFindingSql sql, Audit audit, List<Looked> targets, Instant at) {
+    boolean deep = audit.order().type().reaches(AuditType.DEEP);
     int position = 0;
     for (var looked : targets) {
       for (var finding : looked.outcome().findings()) {
         var values = Records.values(AuditFindingRow.of(finding));
-        sql.add(id.value(), position++, values);
-        sql.see(workspace, at, values);
+        sql.add(audit.id().value(), position++, values);
+        sql.see(audit.workspace().value(), at, finding.defect().reach().name(), deep, values);
       }
     }
     return position;

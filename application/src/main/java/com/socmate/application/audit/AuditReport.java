@@ -54,6 +54,7 @@ public final class AuditReport {
     blocks.addAll(change());
     blocks.addAll(found());
     blocks.addAll(rooms());
+    blocks.addAll(Walks.of(coverage));
     blocks.addAll(covered());
     blocks.addAll(suppressed());
     return new Document("Audit of " + targets, Persona.SOC_ANALYST, blocks);
@@ -154,8 +155,7 @@ public final class AuditReport {
     return List.of(
         new Block.Heading("From where it was looked at"),
         new Block.Table(
-            Line.of(
-                "Each target from a fresh room. A shallow audit sends nothing that changes a state."),
+            Line.of("Each target from a fresh room. Nothing was sent that changes a state."),
             List.of("target", "level of the room", "from", "to", "taken down", "limited"),
             coverage.stream().map(AuditReport::room).toList()));
   }

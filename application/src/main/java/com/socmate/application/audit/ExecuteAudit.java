@@ -9,8 +9,9 @@ import com.socmate.application.run.Insistence;
 import com.socmate.domain.audit.Audit;
 import com.socmate.domain.audit.AuditOutcome;
 import com.socmate.domain.audit.AuditTarget;
-import com.socmate.domain.audit.check.ShallowAudit;
+import com.socmate.domain.audit.check.DeepAudit;
 import com.socmate.domain.audit.observatory.RegistrableDomains;
+import com.socmate.domain.audit.plan.Plan;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.SessionEvent;
@@ -36,7 +37,7 @@ public final class ExecuteAudit {
   private final VerifyTarget verify;
   private final AuditSandbox sandbox;
   private final AuditSandbox.Level atLeast;
-  private final ShallowAudit shallow;
+  private final DeepAudit checks;
   private final RegistrableDomains domains;
   private final FinishAudit finish;
   private final IdGenerator ids;
@@ -50,7 +51,7 @@ public final class ExecuteAudit {
       VerifyTarget verify,
       AuditSandbox sandbox,
       AuditSandbox.Level atLeast,
-      ShallowAudit shallow,
+      DeepAudit checks,
       RegistrableDomains domains,
       FinishAudit finish,
       IdGenerator ids,
@@ -61,7 +62,7 @@ public final class ExecuteAudit {
     this.verify = verify;
     this.sandbox = sandbox;
     this.atLeast = atLeast;
-    this.shallow = shallow;
+    this.checks = checks;
     this.domains = domains;
     this.finish = finish;
     this.ids = ids;
@@ -109,7 +110,13 @@ public final class ExecuteAudit {
           "Look at the workers' logs and memory.");
     }
     begin(audit, claim);
-    return unproved(audit).orElseGet(() -> look(audit, claim, stopRequested));
+    return unproved(audit)
+        .orElseGet(() ->
+            switch (Plan.of(audit.order())) {
+              case Plan.Reading.Understood(var plan) -> look(audit, plan, claim, stopRequested);
+              case Plan.Reading.Unclear(var question, var hint) ->
+                  failed(FailureReason.Code.INTERNAL, "The brief is not clear. " + question, hint);
+            });
   }
 
   /// Whoever watches must not see the steps of two attempts as those of one.
@@ -138,11 +145,12 @@ public final class ExecuteAudit {
                 "Put the record or the file back, and verify the target again."));
   }
 
-  private End look(Audit audit, RunQueue.Claim claim, BooleanSupplier stopRequested) {
+  private End look(Audit audit, Plan plan, RunQueue.Claim claim, BooleanSupplier stopRequested) {
+    tellOf(audit, plan, claim);
     List<Audits.Looked> all = new ArrayList<>();
-    for (var target : audit.order().targets()) {
+    for (var target : plan.targets()) {
       tell(audit, claim, Kind.STAGE_STARTED, "Looking at " + target + ".", target);
-      var outcome = Watched.until(stopRequested, () -> sandbox.observe(job(target), atLeast));
+      var outcome = Watched.until(stopRequested, () -> sandbox.observe(job(plan, target), atLeast));
       if (outcome.isEmpty()) {
         return it -> finish.cancel(it, "It was asked to stop.");
       }
@@ -153,36 +161,67 @@ public final class ExecuteAudit {
               reason,
               "Without a room that holds there is no audit; the worker's log says what it lacks.");
         }
-        case AuditSandbox.Outcome.Observed observed -> all.add(concluded(audit, target, observed));
+        case AuditSandbox.Outcome.Observed observed ->
+            all.add(concluded(audit, plan, target, observed));
       }
       tellOf(audit, claim, all.getLast());
     }
     return it -> finish.complete(it, audit, all);
   }
 
-  private AuditSandbox.Job job(DomainName target) {
+  private AuditSandbox.Job job(Plan plan, DomainName target) {
     return new AuditSandbox.Job(
-        AuditTarget.of(target.value()), domains.of(target.value()).orElse(target.value()));
+        AuditTarget.of(target.value()),
+        domains.of(target.value()).orElse(target.value()),
+        plan.errand(),
+        Optional.of(twin(target.value()))
+            .filter(it -> plan.targets().stream().anyMatch(other -> other.value().equals(it)))
+            .map(AuditTarget::of));
+  }
+
+  private static String twin(String host) {
+    return host.startsWith("www.") ? host.substring(4) : "www." + host;
   }
 
   private Audits.Looked concluded(
-      Audit audit, DomainName target, AuditSandbox.Outcome.Observed observed) {
+      Audit audit, Plan plan, DomainName target, AuditSandbox.Outcome.Observed observed) {
     var seen = observed.observations();
+    var type = audit.order().type();
+    boolean whole =
+        plan.errand().isWhole() && seen.limited().isEmpty() && seen.crawl().ended().isEmpty();
     var outcome =
         AuditOutcome.of(
             seen.target(),
-            shallow.results(seen),
+            checks.results(type, plan, seen),
             audits.known(audit.workspace(), target),
+            type,
+            whole,
             ids::finding);
     return new Audits.Looked(
         target,
         outcome,
         observed.attestation(),
-        shallow
+        checks
+            .shallow()
             .observatory(seen)
             .map(score -> OptionalInt.of(score.score()))
             .orElseGet(OptionalInt::empty),
-        seen.limited());
+        seen.limited(),
+        DeepAudit.summary(plan, seen));
+  }
+
+  /// A plan that was made from a brief is told before anything is done.
+  private void tellOf(Audit audit, Plan plan, RunQueue.Claim claim) {
+    if (plan.by() == Plan.Author.RULES) {
+      List<String> lines = new ArrayList<>(plan.steps());
+      plan.ignored().forEach(it -> lines.add("Ignored: " + it));
+      var message = "Planned by rules from the brief's words. " + String.join(" ", lines);
+      insistence.until(() ->
+          events.append(
+              audit.id().session(),
+              claim,
+              List.of(event(Kind.STAGE_FINISHED, message, Map.of("plannedBy", "rules")))));
+    }
   }
 
   private void tellOf(Audit audit, RunQueue.Claim claim, Audits.Looked looked) {

@@ -7,6 +7,7 @@ import com.socmate.application.port.Transactions;
 import com.socmate.application.run.FinishRun;
 import com.socmate.domain.audit.AuditOrder;
 import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.plan.Plan;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.WorkspaceId;
@@ -72,9 +73,9 @@ public final class KeepAuditSchedule {
     if (!times.isSeldomEnoughFor(order)) {
       return Optional.of(new Outcome.TooOften(order.type()));
     }
-    return order.type() == AuditType.SHALLOW
-        ? Optional.empty()
-        : Optional.of(new Outcome.NotCarriedOut(order.type()));
+    return Plan.of(order) instanceof Plan.Reading.Unclear unclear
+        ? Optional.of(new Outcome.Unclear(unclear))
+        : Optional.empty();
   }
 
   /// What is wanted of a schedule, made from what is there.
@@ -165,8 +166,8 @@ public final class KeepAuditSchedule {
     /// Audits of this type are not run more often than hourly.
     record TooOften(AuditType type) implements Outcome {}
 
-    /// This version does not carry out audits of this type.
-    record NotCarriedOut(AuditType type) implements Outcome {}
+    /// The brief leaves something open that has to be answered first.
+    record Unclear(Plan.Reading.Unclear what) implements Outcome {}
 
     record NoSuchSchedule() implements Outcome {}
   }

@@ -6,7 +6,7 @@ import com.socmate.application.port.Transactions;
 import com.socmate.application.port.Workspaces;
 import com.socmate.domain.audit.Audit;
 import com.socmate.domain.audit.AuditOrder;
-import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.plan.Plan;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.ScheduleId;
@@ -65,8 +65,8 @@ public final class OrderAudit {
       AuditOrder order,
       Optional<ScheduledAudit> scheduled,
       Request request) {
-    if (order.type() != AuditType.SHALLOW) {
-      return new Outcome.NotCarriedOut(order.type());
+    if (Plan.of(order) instanceof Plan.Reading.Unclear unclear) {
+      return new Outcome.Unclear(unclear);
     }
     var unproved = order.targets().stream().filter(it -> !isProved(workspace, it)).toList();
     if (!unproved.isEmpty()) {
@@ -129,7 +129,7 @@ public final class OrderAudit {
     /// The workspace has that many unfinished audits already.
     record QueueFull(int bound) implements Outcome {}
 
-    /// This version does not carry out audits of this type.
-    record NotCarriedOut(AuditType type) implements Outcome {}
+    /// The brief leaves something open that has to be answered first.
+    record Unclear(Plan.Reading.Unclear what) implements Outcome {}
   }
 }

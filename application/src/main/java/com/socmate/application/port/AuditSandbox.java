@@ -2,8 +2,10 @@ package com.socmate.application.port;
 
 import com.socmate.domain.audit.AuditTarget;
 import com.socmate.domain.audit.observed.Observations;
+import com.socmate.domain.audit.plan.Errand;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A room for one audit: made for it, used once and taken down. What runs inside reaches nothing
 /// but the audit's own target, and what comes out is read as a stranger's.
@@ -24,7 +26,14 @@ public interface AuditSandbox {
   /// One audit's job.
   ///
   /// @param zone the zone the host is in, as registered
-  record Job(AuditTarget target, String zone) {}
+  /// @param errand how far to go
+  /// @param twin the same name with www or without it, if that is a target of the audit too
+  record Job(AuditTarget target, String zone, Errand errand, Optional<AuditTarget> twin) {
+    /// Without its twin.
+    public Job(AuditTarget target, String zone, Errand errand) {
+      this(target, zone, errand, Optional.empty());
+    }
+  }
 
   /// What the room was, for the audit's record.
   ///

@@ -8,6 +8,7 @@ import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckId;
 import com.socmate.domain.audit.FindingTriage;
 import com.socmate.domain.audit.KnownFinding;
+import com.socmate.domain.audit.crawl.CrawlSummary;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.FindingId;
@@ -98,12 +99,14 @@ public interface Audits {
   ///
   /// @param observatory its score by the rules of the HTTP Observatory
   /// @param limited why the look had to end early; empty where it did not
+  /// @param crawl what was done beyond the first page; empty where nothing was
   record Looked(
       DomainName target,
       AuditOutcome outcome,
       AuditSandbox.Attestation room,
       OptionalInt observatory,
-      String limited) {}
+      String limited,
+      Optional<CrawlSummary> crawl) {}
 
   /// @param verdict in one word
   /// @param reason why it was not tested or does not apply; empty otherwise
@@ -114,7 +117,8 @@ public interface Audits {
       List<Checked> checks,
       AuditSandbox.Attestation room,
       OptionalInt observatory,
-      String limited) {
+      String limited,
+      Optional<CrawlSummary> crawl) {
     public Covered {
       checks = List.copyOf(checks);
     }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,18 @@ class VerifyTargetTest {
 
     assertThat(found.state()).isEqualTo(Ownership.State.FAILED);
     assertThat(found.detail()).contains("No name server told it.", "The host leads to no address.");
+  }
+
+  /// SS-10: nobody learns which ports of a host are open by asking to prove that it is his.
+  @Test
+  void a_host_that_refuses_one_that_is_silent_and_one_that_is_no_server_look_alike() {
+    var details = new HashSet<String>();
+    for (var reason : Outbound.Reason.values()) {
+      served.put(
+          "https://" + FILE, new Outbound.Outcome.Failed(reason, "Because of " + reason + "."));
+      details.add(looked().detail());
+    }
+    assertThat(details).hasSize(1);
   }
 
   @Test

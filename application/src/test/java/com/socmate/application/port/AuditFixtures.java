@@ -11,6 +11,7 @@ import com.socmate.domain.audit.Defect;
 import com.socmate.domain.audit.Evidence;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.check.ShallowAudit;
+import com.socmate.domain.audit.crawl.CrawlSummary;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.id.WorkspaceId;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -44,7 +46,11 @@ public final class AuditFixtures {
   }
 
   public static AuditOrder shallow() {
-    return new AuditOrder(AuditType.SHALLOW, List.of(ACME), Optional.empty());
+    return of(AuditType.SHALLOW);
+  }
+
+  private static AuditOrder of(AuditType type) {
+    return new AuditOrder(type, List.of(ACME), Optional.empty());
   }
 
   public static Run.Queued run(WorkspaceId workspace) {
@@ -57,20 +63,32 @@ public final class AuditFixtures {
   }
 
   public static Audit auditBy(Run.Queued run, Workspace workspace) {
+    return auditBy(run, workspace, shallow());
+  }
+
+  private static Audit auditBy(Run.Queued run, Workspace workspace, AuditOrder order) {
     return new Audit(
         AuditId.of(run.origin().session()),
         workspace.id(),
         Optional.empty(),
         Optional.empty(),
-        shallow(),
+        order,
         workspace.creator(),
         run.queuedAt());
   }
 
   /// An audit that waits.
   public static Audit queued(Ports ports, Workspace workspace) {
+    return queued(ports, workspace, shallow());
+  }
+
+  public static Audit queued(Ports ports, Workspace workspace, AuditType type) {
+    return queued(ports, workspace, of(type));
+  }
+
+  public static Audit queued(Ports ports, Workspace workspace, AuditOrder order) {
     var run = run(workspace.id());
-    var audit = auditBy(run, workspace);
+    var audit = auditBy(run, workspace, order);
     ports.runQueue().addAudit(run, audit, 1_000);
     return audit;
   }
@@ -91,9 +109,19 @@ public final class AuditFixtures {
   /// Every check passes but these, each with one defect.
   public static Audits.Looked looked(
       Ports ports, WorkspaceId workspace, List<String> failing, List<String> notTested) {
+    return looked(ports, workspace, AuditType.SHALLOW, failing, notTested);
+  }
+
+  /// What a deeper audit sees lies beyond the first page.
+  public static Audits.Looked looked(
+      Ports ports,
+      WorkspaceId workspace,
+      AuditType type,
+      List<String> failing,
+      List<String> notTested) {
     List<CheckResult> results = new ArrayList<>();
     for (Check check : ShallowAudit.catalogue()) {
-      results.add(new CheckResult(check, verdict(check, failing, notTested)));
+      results.add(new CheckResult(check, verdict(check, type, failing, notTested)));
     }
     return new Audits.Looked(
         ACME,
@@ -101,6 +129,8 @@ public final class AuditFixtures {
             AuditTarget.of(ACME.value()),
             results,
             ports.audits().known(workspace, ACME),
+            type,
+            true,
             Fixtures.IDS::finding),
         new AuditSandbox.Attestation(
             AuditSandbox.Level.NAMESPACES,
@@ -109,10 +139,27 @@ public final class AuditFixtures {
             true,
             List.of("allowed acme.example.com:443")),
         OptionalInt.of(75),
+        "",
+        type == AuditType.SHALLOW ? Optional.empty() : Optional.of(crawl()));
+  }
+
+  public static CrawlSummary crawl() {
+    return new CrawlSummary(
+        "type",
+        List.of(),
+        List.of(),
+        List.of("/", "/shop"),
+        List.of("POST /login (user, password)"),
+        List.of("/logout: its words say that it does something"),
+        List.of(),
+        Map.of("markup", 3),
+        List.of("INP-101 /shop q: it showed itself once and could not be proved."),
+        42,
         "");
   }
 
-  private static Verdict verdict(Check check, List<String> failing, List<String> notTested) {
+  private static Verdict verdict(
+      Check check, AuditType type, List<String> failing, List<String> notTested) {
     if (notTested.contains(check.id().value())) {
       return new Verdict.NotTested("The server did not answer.");
     }
@@ -124,7 +171,8 @@ public final class AuditFixtures {
                     "",
                     "",
                     check.title() + ".",
-                    List.of(new Evidence("http", "GET /", "HTTP/1.1 200")))))
+                    List.of(new Evidence("http", "GET /", "HTTP/1.1 200")),
+                    type)))
         : new Verdict.Pass();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.application.port.RunQueue.Admission;
 import com.socmate.domain.audit.Audit;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckId;
 import com.socmate.domain.audit.FindingState;
 import com.socmate.domain.audit.FindingTriage;
@@ -152,6 +153,42 @@ public interface AuditsContract {
         .isEqualTo(0);
     assertThat(audits().findings(fourth.id()).getFirst().discoveredAt())
         .isEqualTo(audits().findings(first.id()).getFirst().discoveredAt());
+  }
+
+  @Test
+  default void what_lies_beyond_the_first_page_stays_until_a_deep_audit_says_it_is_gone() {
+    var workspace = AuditFixtures.workspace(ports(), 1);
+    var deep = audited(workspace, AuditType.DEEP, List.of("TLS-003", "CSP-001"));
+    var shallow = audited(workspace, AuditType.SHALLOW, List.of("TLS-003"));
+    var again = audited(workspace, AuditType.SHALLOW, List.of());
+    var deepAgain = audited(workspace, AuditType.DEEP, List.of());
+
+    assertThat(states(deep)).containsOnly(FindingState.NEW);
+    assertThat(audits().findings(deep.id()).getFirst().finding().defect().reach())
+        .isEqualTo(AuditType.DEEP);
+    assertThat(states(shallow)).containsExactly(FindingState.STILL);
+    assertThat(states(again)).isEmpty();
+    assertThat(states(deepAgain)).containsExactly(FindingState.FIXED, FindingState.FIXED);
+  }
+
+  @Test
+  default void what_was_done_beyond_the_first_page_is_kept() {
+    var workspace = AuditFixtures.workspace(ports(), 1);
+    var deep = audited(workspace, AuditType.DEEP, List.of());
+    var shallow = audited(workspace, AuditType.SHALLOW, List.of());
+
+    assertThat(audits().coverage(deep.id()).getFirst().crawl()).contains(AuditFixtures.crawl());
+    assertThat(audits().coverage(shallow.id()).getFirst().crawl()).isEmpty();
+  }
+
+  private Audit audited(Workspace workspace, AuditType type, List<String> failing) {
+    var audit = AuditFixtures.queued(ports(), workspace, type);
+    AuditFixtures.complete(
+        ports(),
+        audit,
+        AuditFixtures.looked(ports(), workspace.id(), type, failing, List.of()),
+        Fixtures.IDS.user());
+    return audit;
   }
 
   @Test

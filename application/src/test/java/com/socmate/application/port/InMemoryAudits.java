@@ -2,6 +2,7 @@ package com.socmate.application.port;
 
 import com.socmate.domain.audit.Audit;
 import com.socmate.domain.audit.AuditFinding;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.FindingTriage;
 import com.socmate.domain.audit.KnownFinding;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,7 +40,7 @@ public final class InMemoryAudits implements Audits {
   record Matter(WorkspaceId workspace, Fingerprint fingerprint) {}
 
   /// The latest finding of a matter.
-  record Sight(AuditFinding last, Instant firstSeen) {}
+  record Sight(AuditFinding last, Instant firstSeen, AuditType reach) {}
 
   @Override
   public Optional<Listed> find(WorkspaceId workspace, AuditId id) {
@@ -119,16 +121,22 @@ public final class InMemoryAudits implements Audits {
     return world.alone(() ->
         world.kept().auditMatters.entrySet().stream()
             .filter(it -> it.getKey().workspace().equals(workspace))
-            .map(it -> it.getValue().last())
-            .filter(it -> it.target().host().equals(target.value()))
-            .map(it -> new KnownFinding(it.check().id(), it.fingerprint(), it.state()))
+            .map(Map.Entry::getValue)
+            .filter(it -> it.last().target().host().equals(target.value()))
+            .map(InMemoryAudits::known)
             .toList());
+  }
+
+  private static KnownFinding known(Sight sight) {
+    var last = sight.last();
+    return new KnownFinding(last.check().id(), last.fingerprint(), last.state(), sight.reach());
   }
 
   @Override
   public void keep(AuditId id, List<Looked> targets, Instant at) {
     world.alone(() -> {
-      var workspace = find(id).orElseThrow().workspace();
+      var audit = find(id).orElseThrow();
+      var workspace = audit.workspace();
       var all = new ArrayList<AuditFinding>();
       for (var looked : targets) {
         looked
@@ -136,7 +144,7 @@ public final class InMemoryAudits implements Audits {
             .findings()
             .forEach(it -> {
               all.add(it);
-              see(new Matter(workspace, it.fingerprint()), it, at);
+              see(new Matter(workspace, it.fingerprint()), it, audit.order().type(), at);
             });
       }
       for (var looked : targets) {
@@ -147,21 +155,25 @@ public final class InMemoryAudits implements Audits {
     });
   }
 
-  private void see(Matter matter, AuditFinding finding, Instant at) {
+  private void see(Matter matter, AuditFinding finding, AuditType type, Instant at) {
     world
         .kept()
         .auditMatters
         .merge(
             matter,
-            new Sight(finding, at),
-            (before, now) -> new Sight(now.last(), before.firstSeen()));
+            new Sight(finding, at, finding.defect().reach()),
+            (before, now) ->
+                new Sight(
+                    now.last(),
+                    before.firstSeen(),
+                    type.reaches(before.reach()) ? now.reach() : before.reach()));
   }
 
   private Optional<AuditFinding> fix(Matter matter) {
     return Optional.ofNullable(world.kept().auditMatters.get(matter))
         .map(sight -> {
           var fixed = sight.last().fixed(Fixtures.IDS.finding());
-          world.kept().auditMatters.put(matter, new Sight(fixed, sight.firstSeen()));
+          world.kept().auditMatters.put(matter, new Sight(fixed, sight.firstSeen(), sight.reach()));
           return fixed;
         });
   }
@@ -180,7 +192,8 @@ public final class InMemoryAudits implements Audits {
         looked.outcome().coverage().stream().map(InMemoryAudits::checked).toList(),
         looked.room(),
         looked.observatory(),
-        looked.limited());
+        looked.limited(),
+        looked.crawl());
   }
 
   private static Checked checked(CheckResult result) {

@@ -51,7 +51,7 @@ public enum Cohort {
   Question question(int number) {
     return switch (this) {
       case FAILING -> Question.FAILS;
-      case BURST, STEADY -> number % 20 == 0 ? Question.SLOW : Question.NO_PLAN;
+      case BURST, STEADY -> number % 100 == 0 ? Question.SLOW : Question.NO_PLAN;
       case SKIP, BUFFER, CANCEL -> number % 2 == 0 ? Question.SLOW : Question.CLEAR;
       case LAST, NONE, ONCE -> Question.FINDS;
     };

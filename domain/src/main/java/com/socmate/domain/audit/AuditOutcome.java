@@ -26,12 +26,17 @@ public record AuditOutcome(
     coverage = List.copyOf(coverage);
   }
 
+  /// @param type how far it went: what lies further is not said to be gone
+  /// @param whole whether it saw all that its type looks at; if not, nothing is said to be gone
   public static AuditOutcome of(
       AuditTarget target,
       List<CheckResult> results,
       Collection<KnownFinding> before,
+      AuditType type,
+      boolean whole,
       Supplier<FindingId> ids) {
-    var change = Lifecycle.against(before, target, results);
+    var change =
+        Lifecycle.against(before, target, results, it -> whole && type.reaches(it.reach()));
     Map<Fingerprint, AuditFinding> findings = new LinkedHashMap<>();
     for (CheckResult result : results) {
       for (Defect defect : result.defects()) {

@@ -10,6 +10,20 @@ public enum AuditType {
   DEEP,
   AUTONOMOUS;
 
+  /// After which a target is left with what was seen of it.
+  public Duration softBudget() {
+    return switch (this) {
+      case SHALLOW -> Duration.ofSeconds(270);
+      case DEEP -> Duration.ofMinutes(20);
+      case AUTONOMOUS -> Duration.ofMinutes(60);
+    };
+  }
+
+  /// Whether it sees all that an audit of the other type does.
+  public boolean reaches(AuditType other) {
+    return compareTo(other) >= 0;
+  }
+
   /// The longest that one target may take.
   public Duration hardBudget() {
     return switch (this) {

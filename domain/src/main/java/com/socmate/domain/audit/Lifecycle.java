@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Holds what an audit saw against what was known. A finding is fixed only by a check that was
 /// carried through and no longer sees it; a check that could not be carried through changes
@@ -25,8 +26,12 @@ public final class Lifecycle {
     }
   }
 
+  /// @param closes which findings an audit like this can tell to be gone
   public static Change against(
-      Collection<KnownFinding> before, AuditTarget target, List<CheckResult> results) {
+      Collection<KnownFinding> before,
+      AuditTarget target,
+      List<CheckResult> results,
+      Predicate<KnownFinding> closes) {
     Map<Fingerprint, KnownFinding> known = new HashMap<>();
     before.forEach(finding -> known.put(finding.fingerprint(), finding));
     Map<Fingerprint, FindingState> seen = new HashMap<>();
@@ -44,7 +49,7 @@ public final class Lifecycle {
     for (KnownFinding finding : before) {
       boolean gone =
           !seen.containsKey(finding.fingerprint()) && completed.contains(finding.check());
-      if (gone && finding.state().isOpen()) {
+      if (gone && finding.state().isOpen() && closes.test(finding)) {
         fixed.add(finding.fingerprint());
       }
     }

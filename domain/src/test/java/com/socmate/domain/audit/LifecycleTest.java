@@ -82,9 +82,36 @@ class LifecycleTest {
     return new Defect(severity, "", cookie, detail, List.of(new Evidence("http", "GET /", "200")));
   }
 
+  @Test
+  void what_lies_beyond_the_first_page_is_fixed_only_by_an_audit_that_goes_there() {
+    var deeper = new Verdict.Fail(List.of(defect("sid", Severity.LOW, "a").beyondFirstPage()));
+    var before = known(outcome(List.of(), new CheckResult(CHECK, deeper)), FindingState.NEW);
+    var passes = new CheckResult(CHECK, new Verdict.Pass());
+    assertThat(outcome(before, passes, AuditType.SHALLOW, true).fixed()).isEmpty();
+    assertThat(outcome(before, passes, AuditType.DEEP, true).fixed()).hasSize(1);
+    assertThat(outcome(before, passes, AuditType.AUTONOMOUS, true).fixed()).hasSize(1);
+  }
+
+  @Test
+  void an_audit_that_did_not_see_everything_says_of_nothing_that_it_is_gone() {
+    var before = known(outcome(List.of(), failing("sid")), FindingState.STILL);
+    var passes = new CheckResult(CHECK, new Verdict.Pass());
+    assertThat(outcome(before, passes, AuditType.DEEP, false).fixed()).isEmpty();
+  }
+
   private static AuditOutcome outcome(List<KnownFinding> before, CheckResult result) {
+    return outcome(before, result, AuditType.SHALLOW, true);
+  }
+
+  private static AuditOutcome outcome(
+      List<KnownFinding> before, CheckResult result, AuditType type, boolean whole) {
     return AuditOutcome.of(
-        TARGET, List.of(result), before, () -> new FindingId("fnd_01234567890123456789012345"));
+        TARGET,
+        List.of(result),
+        before,
+        type,
+        whole,
+        () -> new FindingId("fnd_01234567890123456789012345"));
   }
 
   private static List<FindingState> states(AuditOutcome outcome) {
@@ -95,7 +122,9 @@ class LifecycleTest {
     List<KnownFinding> known = new ArrayList<>();
     outcome
         .findings()
-        .forEach(it -> known.add(new KnownFinding(it.check().id(), it.fingerprint(), state)));
+        .forEach(it ->
+            known.add(
+                new KnownFinding(it.check().id(), it.fingerprint(), state, it.defect().reach())));
     return known;
   }
 }

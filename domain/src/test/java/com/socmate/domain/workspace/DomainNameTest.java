@@ -35,7 +35,9 @@ class DomainNameTest {
         "acme.example/path",
         "a b.example",
         "acme.example\u0000",
-        "user@acme.example"
+        "user@acme.example",
+        "com",
+        "*.acme.example"
       })
   void nothing_else_is_a_name(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> DomainName.parse(text));

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /// The way out of a sandbox: a socket in the file system that opens connections to the audit's
@@ -26,20 +25,25 @@ public final class Guard implements AutoCloseable {
       Pattern.compile("CONNECT ([A-Za-z0-9._:\\[\\]-]{1,255}):([0-9]{1,5}) HTTP/1\\.1");
   private static final int LONGEST_HEAD = 4096;
   private static final int MOST_DECISIONS = 2000;
-  private static final long NANOS = 1_000_000_000L;
 
   private final Path path;
   private final GuardPolicy policy;
+  private final Pace pace;
   private final Pinned pinned;
   private final ServerSocketChannel server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<String> decisions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
-  private final AtomicLong nextSlot = new AtomicLong(System.nanoTime());
 
   public Guard(Path path, GuardPolicy policy) throws IOException {
+    this(path, policy, new Pace());
+  }
+
+  /// @param pace that is kept together with other audits
+  public Guard(Path path, GuardPolicy policy, Pace pace) throws IOException {
     this.path = path;
+    this.pace = pace;
     this.policy = policy;
     this.pinned = new Pinned(policy);
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -88,7 +92,7 @@ public final class Guard implements AutoCloseable {
       throw new Refused("The audit's connections are spent.");
     }
     if (!Pinned.isDns(host)) {
-      waitForSlot();
+      pace.await(host, policy.perSecond());
     }
     try (var target = SocketChannel.open(address)) {
       decide("allowed", request, address.toString());
@@ -108,20 +112,6 @@ public final class Guard implements AutoCloseable {
   private void decide(String decision, String request, String why) {
     if (decisions.size() < MOST_DECISIONS) {
       decisions.add(decision + " " + request.replaceAll("[^ -~]", "?") + ": " + why);
-    }
-  }
-
-  /// Spaces connections evenly; nobody gets ahead of his turn.
-  private void waitForSlot() {
-    if (policy.perSecond() <= 0) {
-      return;
-    }
-    long gap = NANOS / policy.perSecond();
-    long slot = nextSlot.getAndUpdate(next -> Math.max(next, System.nanoTime()) + gap);
-    long left = slot - System.nanoTime();
-    while (left > 0) {
-      LockSupport.parkNanos(left);
-      left = slot - System.nanoTime();
     }
   }
 

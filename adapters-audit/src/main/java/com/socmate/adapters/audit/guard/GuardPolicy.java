@@ -26,6 +26,7 @@ public record GuardPolicy(
   public static final int DEFAULT_PER_SECOND = 5;
   public static final int DEFAULT_CONNECTIONS = 600;
   public static final long DEFAULT_BYTES = 64L << 20;
+  public static final long CRAWL_BYTES = 512L << 20;
 
   public GuardPolicy {
     hosts = Map.copyOf(hosts);

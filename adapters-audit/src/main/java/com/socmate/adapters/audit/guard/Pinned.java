@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The addresses of an audit: each allowed name is looked up once, held against the table of global
 /// addresses, and stays what it was.
@@ -19,8 +20,16 @@ final class Pinned {
   private final GuardPolicy policy;
   private final Map<String, InetAddress> addresses = new ConcurrentHashMap<>();
 
+  private final Function<String, List<InetAddress>> names;
+
   Pinned(GuardPolicy policy) {
+    this(policy, Pinned::resolved);
+  }
+
+  /// @param names where a name leads, asked once for each
+  Pinned(GuardPolicy policy, Function<String, List<InetAddress>> names) {
     this.policy = policy;
+    this.names = names;
   }
 
   static boolean isDns(String host) {
@@ -40,7 +49,7 @@ final class Pinned {
 
   private InetAddress lookedUp(String host) {
     var pin = policy.pins().get(host);
-    var all = pin == null ? resolved(host) : List.of(pin);
+    var all = pin == null ? names.apply(host) : List.of(pin);
     for (InetAddress address : all) {
       boolean reachable =
           GlobalAddresses.contain(address)

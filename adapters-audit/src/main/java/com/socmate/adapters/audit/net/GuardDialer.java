@@ -5,19 +5,51 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Opens connections by asking the guard, whose door stands on a port of this machine's loopback.
+/// When its time is over it opens no more and closes those that are open, so that whoever waits on
+/// one comes to an end.
 public final class GuardDialer implements Dialer {
   private static final int LONGEST_ANSWER = 512;
 
   private final int door;
   private final int timeoutMillis;
   private final AtomicInteger opened = new AtomicInteger();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean over;
 
-  public GuardDialer(int door, int timeoutMillis) {
+  public GuardDialer(int door, int timeoutMillis, Duration time) {
     this.door = door;
     this.timeoutMillis = timeoutMillis;
+    Thread.ofVirtual().start(() -> end(System.nanoTime() + time.toNanos()));
+  }
+
+  private void end(long at) {
+    long left = at - System.nanoTime();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = at - System.nanoTime();
+    }
+    over = true;
+    open.forEach(GuardDialer::close);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // It is of no use any more, closed or not.
+    }
+  }
+
+  /// Whether its time is over.
+  public boolean isOver() {
+    return over;
   }
 
   /// How many connections were asked for.
@@ -27,8 +59,13 @@ public final class GuardDialer implements Dialer {
 
   @Override
   public Socket connect(String host, int port) throws IOException {
+    if (over) {
+      throw new IOException("The audit's time was over.");
+    }
     opened.incrementAndGet();
+    open.removeIf(Socket::isClosed);
     var socket = new Socket();
+    open.add(socket);
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(timeoutMillis);

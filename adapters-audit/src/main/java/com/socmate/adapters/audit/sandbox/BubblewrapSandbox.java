@@ -2,12 +2,16 @@ package com.socmate.adapters.audit.sandbox;
 
 import com.socmate.adapters.audit.guard.Guard;
 import com.socmate.adapters.audit.guard.GuardPolicy;
+import com.socmate.adapters.audit.guard.Pace;
 import com.socmate.adapters.audit.worker.Seen;
 import com.socmate.adapters.audit.worker.Wire;
 import com.socmate.adapters.audit.worker.WorkerJob;
 import com.socmate.application.port.AuditSandbox;
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.observed.Observations;
+import com.socmate.domain.audit.plan.Errand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,13 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Rooms made by bubblewrap, as root or as an ordinary user where the kernel lets users make
@@ -30,9 +36,16 @@ import java.util.stream.Stream;
 public final class BubblewrapSandbox implements AuditSandbox {
   private static final int MOST_COMPLAINT = 400;
 
+  /// A thread for each stream: on a small machine the common ones would be held by the first, and a
+  /// room that tells much would wait for the second for ever.
+  private static final Executor READERS = task -> Thread.ofVirtual().start(task);
+
+  private static final Errand PROBING = Errand.of(AuditType.SHALLOW, 1);
+
   private final SandboxSettings settings;
   private final InstantSource clock;
   private final Room room;
+  private final Pace pace = new Pace();
 
   public BubblewrapSandbox(SandboxSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -48,8 +61,18 @@ public final class BubblewrapSandbox implements AuditSandbox {
     }
     try (var canary = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var target = AuditTarget.of("audit-probe.invalid");
-      var told = told(new WorkerJob(true, target, "", List.of(), List.of(), canary.getLocalPort()));
-      var reached = told.seen().reached();
+      var told =
+          told(
+              new WorkerJob(
+                  true,
+                  target,
+                  "",
+                  PROBING,
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  canary.getLocalPort()));
+      var reached = told.reached();
       return reached.isEmpty()
           ? new Capability(Level.NAMESPACES, "Nothing outside was reached.")
           : new Capability(Level.NONE, "From inside was reached: " + reached);
@@ -72,9 +95,17 @@ public final class BubblewrapSandbox implements AuditSandbox {
     }
     try {
       var worker =
-          new WorkerJob(false, job.target(), job.zone(), settings.anchors(), settings.roots(), 0);
+          new WorkerJob(
+              false,
+              job.target(),
+              job.zone(),
+              job.errand(),
+              job.twin().stream().toList(),
+              settings.anchors(),
+              settings.roots(),
+              0);
       var told = told(worker);
-      if (!told.seen().reached().isEmpty() || Level.NAMESPACES.compareTo(atLeast) < 0) {
+      if (!told.reached().isEmpty() || Level.NAMESPACES.compareTo(atLeast) < 0) {
         return new Outcome.SandboxFailed("The room is not of the level that was asked for.");
       }
       if (!told.attestation().destroyed()) {
@@ -88,14 +119,24 @@ public final class BubblewrapSandbox implements AuditSandbox {
               seen.site(),
               seen.tls(),
               seen.dns(),
-              ""),
+              seen.crawl(),
+              told.limited()),
           told.attestation());
     } catch (IOException | RoomFailed | Wire.Malformed e) {
       return new Outcome.SandboxFailed(String.valueOf(e.getMessage()));
     }
   }
 
-  private record Told(Seen seen, Attestation attestation) {}
+  private record Told(Seen seen, String limited, Attestation attestation) {
+    List<String> reached() {
+      return seen.end().map(Seen.End::reached).orElse(List.of());
+    }
+  }
+
+  /// What came out of a room.
+  ///
+  /// @param stopped whether it had to be stopped
+  private record Output(byte[] bytes, boolean stopped) {}
 
   /// A room could not be made, or what was inside did not come to its end.
   private static final class RoomFailed extends RuntimeException {
@@ -110,20 +151,29 @@ public final class BubblewrapSandbox implements AuditSandbox {
     var startedAt = clock.instant();
     var folder =
         Files.createTempDirectory(
-            "audit-",
+            LeftRooms.NAME,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     List<String> decisions;
-    byte[] output;
-    try (var guard = new Guard(folder.resolve("guard.sock"), policy(job.target()))) {
+    Output output;
+    var wall = job.errand().wall();
+    try (var guard = new Guard(folder.resolve(LeftRooms.SOCKET), policy(job), pace)) {
       var filter =
-          Files.write(folder.resolve("filter"), SeccompFilter.bytes(System.getProperty("os.arch")));
-      output = run(room.command(filter, folder.resolve("guard.sock")), Wire.write(job));
+          Files.write(
+              folder.resolve(LeftRooms.FILTER), SeccompFilter.bytes(System.getProperty("os.arch")));
+      output =
+          run(room.command(filter, folder.resolve(LeftRooms.SOCKET), wall), Wire.write(job), wall);
       decisions = guard.decisions();
     } finally {
       clear(folder);
     }
-    var seen = Wire.read(output, Seen.class);
-    return new Told(seen, attestation(startedAt, folder, decisions));
+    var seen = Seen.read(output.bytes());
+    if (seen.end().isEmpty() && !output.stopped()) {
+      throw new RoomFailed("The room ended without a word.");
+    }
+    return new Told(
+        seen,
+        seen.end().map(Seen.End::limited).orElse("The audit was stopped after " + wall + "."),
+        attestation(startedAt, folder, decisions));
   }
 
   private Attestation attestation(Instant startedAt, Path folder, List<String> decisions) {
@@ -131,34 +181,39 @@ public final class BubblewrapSandbox implements AuditSandbox {
         Level.NAMESPACES, startedAt, clock.instant(), !Files.exists(folder), decisions);
   }
 
-  private GuardPolicy policy(AuditTarget target) {
-    var ports = Set.copyOf(List.of(target.httpPort(), target.httpsPort()));
+  private GuardPolicy policy(WorkerJob job) {
     return new GuardPolicy(
-        Map.of(target.host(), ports),
+        Stream.concat(Stream.of(job.target()), job.twin().stream())
+            .collect(
+                Collectors.toMap(
+                    AuditTarget::host, it -> Set.copyOf(List.of(it.httpPort(), it.httpsPort())))),
         settings.pins(),
         settings.loopback(),
         settings.nameServer(),
         settings.perSecond(),
-        GuardPolicy.DEFAULT_CONNECTIONS,
-        GuardPolicy.DEFAULT_BYTES);
+        GuardPolicy.DEFAULT_CONNECTIONS + job.errand().requests(),
+        job.errand().crawls() ? GuardPolicy.CRAWL_BYTES : GuardPolicy.DEFAULT_BYTES);
   }
 
-  private byte[] run(List<String> command, byte[] job) throws IOException {
+  /// What was told until then is kept if the room has to be stopped.
+  private static Output run(List<String> command, byte[] job, Duration wall) throws IOException {
     var process = new ProcessBuilder(command).start();
     try (var in = process.getInputStream()) {
-      var complaint = CompletableFuture.supplyAsync(() -> complaint(process));
-      var output = CompletableFuture.supplyAsync(() -> output(in));
+      var complaint = CompletableFuture.supplyAsync(() -> complaint(process), READERS);
+      var output = CompletableFuture.supplyAsync(() -> output(in), READERS);
       try (var stdin = process.getOutputStream()) {
         stdin.write(job);
       }
-      if (!process.waitFor(settings.wall().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new RoomFailed("The audit took longer than " + settings.wall() + ".");
+      if (!process.waitFor(wall.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        return new Output(output.join(), true);
       }
       if (process.exitValue() != 0) {
         throw new RoomFailed(
             "The room ended with " + process.exitValue() + ": " + complaint.join());
       }
-      return output.join();
+      return new Output(output.join(), false);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new RoomFailed("The audit was broken off.");
@@ -170,11 +225,18 @@ public final class BubblewrapSandbox implements AuditSandbox {
   }
 
   private static byte[] output(InputStream in) {
+    var bytes = new ByteArrayOutputStream();
+    var buffer = new byte[16_384];
     try {
-      return in.readNBytes(Wire.MOST_BYTES + 1);
+      int count = in.read(buffer);
+      while (count >= 0 && bytes.size() <= Wire.MOST_BYTES) {
+        bytes.write(buffer, 0, count);
+        count = in.read(buffer);
+      }
     } catch (IOException _) {
-      return new byte[0];
+      // It was stopped; what came out until then is there.
     }
+    return bytes.toByteArray();
   }
 
   private static String complaint(Process process) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,13 +51,13 @@ final class Room {
         .orElse("");
   }
 
-  List<String> command(Path filter, Path socket) throws IOException {
+  List<String> command(Path filter, Path socket, Duration wall) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(program("sh"));
     words.addAll(List.of("-c", "exec 9<\"$0\"; exec \"$@\"", filter.toString()));
     words.add(program("prlimit"));
     words.addAll(List.of("--nofile=1024", "--fsize=" + FILE_BYTES, "--core=0"));
-    words.addAll(List.of("--cpu=" + settings.wall().toSeconds(), "--"));
+    words.addAll(List.of("--cpu=" + wall.toSeconds(), "--"));
     words.add(program("bwrap"));
     words.addAll(
         List.of(

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.Optional;
 /// @param pins addresses of names, for laboratories
 /// @param loopback whether this machine may be audited, for laboratories
 /// @param perSecond connections in a second; 0 for no limit
-/// @param wall the longest an audit may take
 public record SandboxSettings(
     List<String> programs,
     Optional<InetSocketAddress> nameServer,
@@ -26,8 +24,7 @@ public record SandboxSettings(
     List<String> roots,
     Map<String, InetAddress> pins,
     boolean loopback,
-    int perSecond,
-    Duration wall) {
+    int perSecond) {
   public static final List<String> PROGRAMS = List.of("/usr/bin", "/bin", "/usr/local/bin");
 
   public SandboxSettings {

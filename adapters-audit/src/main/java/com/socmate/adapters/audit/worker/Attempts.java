@@ -1,7 +1,9 @@
 package com.socmate.adapters.audit.worker;
 
 import com.socmate.adapters.audit.net.GuardDialer;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -36,6 +38,8 @@ final class Attempts {
       List.of(
           "169.254.169.254:80", "168.63.129.16:80", "192.0.2.1:80", "10.0.0.1:80", "1.1.1.1:443");
   private static final int PATIENCE_MILLIS = 300;
+  private static final int TOO_MANY_FILES = 2_000;
+  private static final int TOO_MANY_MEBIBYTES = 40;
 
   private final List<String> reached = new ArrayList<>();
   private final GuardDialer guard;
@@ -53,6 +57,7 @@ final class Attempts {
     privileges();
     network();
     throughTheGuard();
+    limits();
     return List.copyOf(reached);
   }
 
@@ -87,6 +92,47 @@ final class Attempts {
       return true;
     } catch (IOException _) {
       return false;
+    }
+  }
+
+  /// Whether it can take more than its share of files and of space.
+  private void limits() {
+    var opened = new ArrayList<InputStream>();
+    try {
+      while (opened.size() < TOO_MANY_FILES) {
+        opened.add(new FileInputStream("/proc/self/status"));
+      }
+      reached.add(opened.size() + " open files");
+    } catch (IOException _) {
+      // There is an end to them.
+    } finally {
+      opened.forEach(Attempts::close);
+    }
+    var place = Path.of(System.getProperty("java.io.tmpdir"), "audit-fills-it");
+    try (var out = Files.newOutputStream(place)) {
+      for (int i = 0; i < TOO_MANY_MEBIBYTES; i++) {
+        out.write(new byte[1 << 20]);
+      }
+      reached.add(TOO_MANY_MEBIBYTES + " MiB of files");
+    } catch (IOException _) {
+      // There is an end to it.
+    }
+    delete(place);
+  }
+
+  private static void close(InputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException _) {
+      // It is of no use any more, closed or not.
+    }
+  }
+
+  private static void delete(Path place) {
+    try {
+      Files.deleteIfExists(place);
+    } catch (IOException _) {
+      // The room is taken down with it.
     }
   }
 

@@ -1,5 +1,6 @@
 package com.socmate.adapters.audit.worker;
 
+import com.socmate.adapters.audit.crawl.SiteCrawler;
 import com.socmate.adapters.audit.dns.DnsProber;
 import com.socmate.adapters.audit.http.HttpAsker;
 import com.socmate.adapters.audit.http.SiteProber;
@@ -7,27 +8,30 @@ import com.socmate.adapters.audit.net.GuardDialer;
 import com.socmate.adapters.audit.net.Relay;
 import com.socmate.adapters.audit.tls.Chains;
 import com.socmate.adapters.audit.tls.TlsProber;
-import com.socmate.domain.audit.observed.Dns;
-import com.socmate.domain.audit.observed.Site;
-import com.socmate.domain.audit.observed.Tls;
+import com.socmate.domain.audit.observed.Crawl;
+import com.socmate.domain.audit.observed.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Security;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Runs inside the sandbox: reads one job, looks at the target through the guard, tells what it saw
 /// and ends. It concludes nothing.
 public final class AuditWorkerMain {
   private static final int PATIENCE_MILLIS = 8_000;
   private static final int LONGEST_JOB = 1 << 20;
+  private static final int TWIN_BYTES = 4_096;
 
   private AuditWorkerMain() {}
 
@@ -37,24 +41,54 @@ public final class AuditWorkerMain {
     var job = Wire.read(System.in.readNBytes(LONGEST_JOB), WorkerJob.class);
     try (var relay = new Relay(Path.of(arguments[0]));
         var out = new FileOutputStream(FileDescriptor.out)) {
-      var dialer = new GuardDialer(relay.port(), PATIENCE_MILLIS);
-      out.write(Wire.write(job.attempt() ? attempt(dialer, job) : look(dialer, job)));
+      var dialer =
+          new GuardDialer(
+              relay.port(), PATIENCE_MILLIS, Duration.ofSeconds(job.errand().seconds()));
+      if (job.attempt()) {
+        tell(out, Wire.Part.END, new Seen.End(new Attempts(dialer, job).all(), 0, ""));
+      } else {
+        look(out, dialer, job);
+      }
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static Seen attempt(GuardDialer dialer, WorkerJob job) {
-    var reached = new Attempts(dialer, job).all();
-    return new Seen(Site.UNSEEN, Tls.unseen("-"), Dns.unseen("-"), reached, dialer.opened());
-  }
-
-  private static Seen look(GuardDialer dialer, WorkerJob job) throws GeneralSecurityException {
+  /// Each part is told as soon as it is seen, so that it is not lost if the next takes too long.
+  private static void look(OutputStream out, GuardDialer dialer, WorkerJob job)
+      throws IOException, GeneralSecurityException {
     var target = job.target();
     var chains = Chains.trusting(roots(job.roots()));
-    var site = new SiteProber(new HttpAsker(dialer, chains), target).probe();
-    var tls = new TlsProber(dialer, target.host(), target.httpsPort(), chains).probe();
-    var dns = new DnsProber(dialer, job.anchors()).probe(target.host(), job.zone());
-    return new Seen(site, tls, dns, List.of(), dialer.opened());
+    var asker = new HttpAsker(dialer, chains);
+    var site = new SiteProber(asker, target).probe().with(twin(asker, job));
+    tell(out, Wire.Part.SITE, site);
+    tell(
+        out,
+        Wire.Part.TLS,
+        new TlsProber(dialer, target.host(), target.httpsPort(), chains).probe());
+    tell(out, Wire.Part.DNS, new DnsProber(dialer, job.anchors()).probe(target.host(), job.zone()));
+    tell(
+        out,
+        Wire.Part.CRAWL,
+        job.errand().crawls()
+            ? new SiteCrawler(asker, target, job.errand(), dialer::isOver).crawl(site)
+            : Crawl.NONE);
+    var limited =
+        dialer.isOver()
+            ? "The audit's time, " + job.errand().seconds() + " seconds, was over."
+            : "";
+    tell(out, Wire.Part.END, new Seen.End(List.of(), dialer.opened(), limited));
+  }
+
+  private static List<Exchange> twin(HttpAsker asker, WorkerJob job) {
+    return job.twin().stream()
+        .flatMap(it -> Stream.of(it.httpUrl(), it.httpsUrl()))
+        .map(it -> asker.ask("GET", it + "/", List.of(), TWIN_BYTES))
+        .toList();
+  }
+
+  private static void tell(OutputStream out, Wire.Part part, Object value) throws IOException {
+    out.write(Wire.line(part, value));
+    out.flush();
   }
 
   private static List<X509Certificate> roots(List<String> texts) throws GeneralSecurityException {

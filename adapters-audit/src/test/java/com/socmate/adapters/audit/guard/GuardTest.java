@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the way out lets through, how often and how much.
 class GuardTest {
@@ -52,7 +57,7 @@ class GuardTest {
   void the_target_is_reached_and_nothing_else() throws IOException {
     try (var guard = guard(true, 10, 1 << 20);
         var relay = new Relay(folder.resolve("guard"))) {
-      var dialer = new GuardDialer(relay.port(), 5_000);
+      var dialer = new GuardDialer(relay.port(), 5_000, Duration.ofMinutes(1));
       try (var socket = dialer.connect(HOST, server.getLocalPort())) {
         assertThat(socket.getInputStream().readAllBytes()).hasSize(100);
       }
@@ -67,11 +72,23 @@ class GuardTest {
     }
   }
 
+  /// SS-06: whoever has a domain has not all of its ports.
+  @ParameterizedTest
+  @ValueSource(ints = {22, 25, 6379, 5432, 9200, 2375, 8125})
+  void other_ports_of_the_target_are_not_reached(int port) throws IOException {
+    try (var guard = guard(true, 10, 1 << 20);
+        var relay = new Relay(folder.resolve("guard"))) {
+      var dialer = new GuardDialer(relay.port(), 5_000, Duration.ofMinutes(1));
+      assertThatThrownBy(() -> dialer.connect(HOST, port)).hasMessageContaining("not the audit's");
+      assertThat(guard.decisions()).allMatch(it -> it.startsWith("refused"));
+    }
+  }
+
   @Test
   void a_target_on_this_machine_is_refused_outside_a_laboratory() throws IOException {
     try (var _ = guard(false, 10, 1 << 20);
         var relay = new Relay(folder.resolve("guard"))) {
-      var dialer = new GuardDialer(relay.port(), 5_000);
+      var dialer = new GuardDialer(relay.port(), 5_000, Duration.ofMinutes(1));
       assertThatThrownBy(() -> dialer.connect(HOST, server.getLocalPort()))
           .hasMessageContaining("public network");
     }
@@ -81,7 +98,7 @@ class GuardTest {
   void connections_and_bytes_come_to_an_end() throws IOException {
     try (var _ = guard(true, 2, 150);
         var relay = new Relay(folder.resolve("guard"))) {
-      var dialer = new GuardDialer(relay.port(), 5_000);
+      var dialer = new GuardDialer(relay.port(), 5_000, Duration.ofMinutes(1));
       int port = server.getLocalPort();
       try (var socket = dialer.connect(HOST, port)) {
         assertThat(socket.getInputStream().readAllBytes()).hasSize(100);
@@ -93,6 +110,51 @@ class GuardTest {
     }
   }
 
+  @Test
+  void when_the_time_is_over_what_is_open_is_closed_and_nothing_more_is_opened()
+      throws IOException {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var _ = guard(true, 10, 1 << 20, silent.getLocalPort());
+        var relay = new Relay(folder.resolve("guard"))) {
+      var dialer = new GuardDialer(relay.port(), 60_000, Duration.ofMillis(300));
+      try (var socket = dialer.connect(HOST, silent.getLocalPort())) {
+        assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(IOException.class);
+      }
+      assertThat(dialer.isOver()).isTrue();
+      assertThatThrownBy(() -> dialer.connect(HOST, silent.getLocalPort()))
+          .hasMessageContaining("time was over");
+    }
+  }
+
+  /// OWN-07: whoever changes his names during an audit is asked where he was.
+  @Test
+  void the_address_of_a_name_stays() {
+    var addresses =
+        new ArrayDeque<>(
+            List.of(InetAddress.ofLiteral("93.184.215.14"), InetAddress.ofLiteral("127.0.0.1")));
+    var policy =
+        new GuardPolicy(
+            Map.of(HOST, Set.of(80, 443)), Map.of(), false, Optional.empty(), 0, 10, 1 << 20);
+    var pinned = new Pinned(policy, _ -> List.of(addresses.pop()));
+    var first = pinned.address(HOST, 80).getAddress();
+    assertThat(pinned.address(HOST, 443).getAddress()).isEqualTo(first);
+    assertThat(addresses).hasSize(1);
+    assertThatThrownBy(() -> new Pinned(policy, _ -> List.of(addresses.pop())).address(HOST, 80))
+        .hasMessageContaining("public network");
+  }
+
+  /// OWN-08: the same host from two audits is connected to as seldom as from one.
+  @Test
+  void two_audits_of_a_host_keep_one_pace() {
+    var pace = new Pace();
+    var millis =
+        List.of(0, 0, 30, 30, 500).stream()
+            .map(it -> pace.slot(HOST, 20, it * 1_000_000L) / 1_000_000)
+            .toList();
+    assertThat(millis).containsExactly(0L, 50L, 100L, 150L, 500L);
+    assertThat(pace.slot("other.example", 20, 7)).isEqualTo(7);
+  }
+
   private static int read(Socket socket) {
     try {
       return socket.getInputStream().readAllBytes().length;
@@ -102,10 +164,14 @@ class GuardTest {
   }
 
   private Guard guard(boolean loopback, int connections, long bytes) throws IOException {
+    return guard(loopback, connections, bytes, server.getLocalPort());
+  }
+
+  private Guard guard(boolean loopback, int connections, long bytes, int port) throws IOException {
     return new Guard(
         folder.resolve("guard"),
         new GuardPolicy(
-            Map.of(HOST, Set.of(server.getLocalPort())),
+            Map.of(HOST, Set.of(port)),
             Map.of(HOST, InetAddress.getLoopbackAddress()),
             loopback,
             Optional.empty(),

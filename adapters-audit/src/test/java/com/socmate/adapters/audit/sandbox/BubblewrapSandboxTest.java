@@ -7,6 +7,12 @@ import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.plan.Errand;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,19 +60,39 @@ class BubblewrapSandboxTest {
         .allMatch(it -> it.startsWith("refused"));
   }
 
+  /// SB-09: whoever lists the machine's processes learns nothing of the job.
+  @Test
+  void the_job_stands_in_no_argument_and_in_no_variable() throws IOException {
+    var command =
+        new Room(settings(SandboxSettings.PROGRAMS))
+            .command(Path.of("/tmp/filter"), Path.of("/tmp/socket"), Duration.ofMinutes(5));
+    assertThat(command).contains("--clearenv").doesNotContain("--setenv");
+    assertThat(command.subList(command.indexOf("/jdk/bin/java"), command.size()))
+        .allMatch(it ->
+            it.matches(
+                "/jdk/bin/java|-X.*|-D.*|-cp|(/app/\\d+:?)+|.*AuditWorkerMain|/run/guard.sock"));
+  }
+
+  /// SS-08: a host that is silent is left when the audit's time is over, with what was seen.
+  @Test
+  void a_host_that_never_answers_is_left_when_the_time_is_over() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var sandbox = new BubblewrapSandbox(RoomHolder.settings(), InstantSource.system());
+      var target = new AuditTarget(RoomHolder.HOST, silent.getLocalPort(), Tools.freePort());
+      var errand = new Errand(false, List.of(), List.of(), 0, 0, 0, List.of(), 3);
+      var outcome = sandbox.observe(new Job(target, RoomHolder.HOST, errand), Level.NAMESPACES);
+      assertThat(outcome).isInstanceOf(Outcome.Observed.class);
+      assertThat(((Outcome.Observed) outcome).observations().limited())
+          .isEqualTo("The audit's time, 3 seconds, was over.");
+    }
+  }
+
   private static Job job(String host) {
-    return new Job(AuditTarget.of(host), host);
+    return new Job(AuditTarget.of(host), host, Errand.of(AuditType.SHALLOW, 1));
   }
 
   private static SandboxSettings settings(List<String> programs) {
     return new SandboxSettings(
-        programs,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        false,
-        0,
-        Duration.ofMinutes(1));
+        programs, Optional.empty(), List.of(), List.of(), Map.of(), false, 0);
   }
 }

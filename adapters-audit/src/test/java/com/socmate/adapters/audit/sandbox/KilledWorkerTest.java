@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.socmate.adapters.audit.lab.Tools;
-import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
 import com.socmate.domain.audit.AuditTarget;
@@ -70,9 +69,7 @@ class KilledWorkerTest {
       var audit =
           new FutureTask<Outcome>(() ->
               new BubblewrapSandbox(RoomHolder.settings(), InstantSource.system())
-                  .observe(
-                      new Job(new AuditTarget(RoomHolder.HOST, port, port), RoomHolder.HOST),
-                      Level.NAMESPACES));
+                  .observe(RoomHolder.job(port), Level.NAMESPACES));
       var before = children(ProcessHandle.current());
       var thread = Thread.ofPlatform().start(audit);
       await()

@@ -3,8 +3,9 @@ package com.socmate.adapters.audit.sandbox;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.plan.Errand;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ final class RoomHolder {
 
   public static void main(String[] arguments) {
     int port = Integer.parseInt(arguments[0]);
-    new BubblewrapSandbox(settings(), InstantSource.system())
-        .observe(new Job(new AuditTarget(HOST, port, port), HOST), Level.NAMESPACES);
+    new BubblewrapSandbox(settings(), InstantSource.system()).observe(job(port), Level.NAMESPACES);
+  }
+
+  static Job job(int port) {
+    return new Job(new AuditTarget(HOST, port, port), HOST, Errand.of(AuditType.SHALLOW, 1));
   }
 
   static SandboxSettings settings() {
@@ -30,7 +34,6 @@ final class RoomHolder {
         List.of(),
         Map.of(HOST, InetAddress.getLoopbackAddress()),
         true,
-        0,
-        Duration.ofMinutes(2));
+        0);
   }
 }

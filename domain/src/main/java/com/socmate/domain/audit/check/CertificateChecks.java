@@ -43,7 +43,13 @@ final class CertificateChecks {
     checks.put("CRT-008", certificates(CertificateChecks::alternativeNames));
     checks.put("CRT-009", certificates(CertificateChecks::lifetime));
     checks.put("CRT-010", certificates(CertificateChecks::timestamps));
+    checks.put("CRT-012", certificates(CertificateChecks::knownKey));
     return checks;
+  }
+
+  private static Verdict knownKey(Observations seen, List<X509Certificate> chain) {
+    var way = KnownKeys.way(chain.getFirst().getPublicKey());
+    return verdict("CRT-012", way.isPresent(), way.orElse(""));
   }
 
   private interface OfChain {

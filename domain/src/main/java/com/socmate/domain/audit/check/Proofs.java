@@ -36,6 +36,14 @@ final class Proofs {
   }
 
   static Evidence evidence(Exchange exchange) {
+    return around(exchange, "");
+  }
+
+  /// With the part of the answer that holds something; its beginning where nothing does.
+  static Evidence around(Exchange exchange, String trace) {
+    int found = Math.max(0, trace.isEmpty() ? 0 : exchange.body().indexOf(trace));
+    int from = Math.max(0, found - WINDOW / 2);
+    var shown = exchange.body().substring(from, Math.min(from + WINDOW, exchange.body().length()));
     var sent =
         exchange.method()
             + " "
@@ -48,7 +56,8 @@ final class Proofs {
             + exchange.status()
             + exchange.headers().stream().map(Proofs::shown).collect(Collectors.joining())
             + "\n\n"
-            + exchange.body().substring(0, Math.min(WINDOW, exchange.body().length()));
+            + (from > 0 ? "…" : "")
+            + shown;
     return new Evidence("http", sent, received);
   }
 

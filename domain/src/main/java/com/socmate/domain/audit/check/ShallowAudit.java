@@ -11,6 +11,7 @@ import com.socmate.domain.audit.observed.Observations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The whole shallow catalogue over what was seen. Every check gets a verdict; one that this
@@ -49,7 +50,19 @@ public final class ShallowAudit {
     var judge = judges.get(check.id().value());
     return judge == null
         ? new Verdict.NotTested("This version does not look at it.")
-        : judge.judge(seen);
+        : cutShort(judge.judge(seen), seen.limited());
+  }
+
+  /// What was not tested because the audit had to end says so.
+  private static Verdict cutShort(Verdict verdict, String limited) {
+    return verdict instanceof Verdict.NotTested(String reason) && !limited.isEmpty()
+        ? new Verdict.NotTested(limited + " " + reason)
+        : verdict;
+  }
+
+  /// What one check says of a page other than the first.
+  Verdict ofPage(String check, Observations page) {
+    return Objects.requireNonNull(judges.get(check), check).judge(page);
   }
 
   /// The Observatory's score; empty where the site's answer is none that is scored.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Whether visitors end on HTTPS and stay there.
@@ -28,6 +29,7 @@ final class TransportChecks {
     checks.put("RED-001", TransportChecks::toHttps);
     checks.put("RED-002", TransportChecks::firstStep);
     checks.put("RED-003", TransportChecks::endless);
+    checks.put("RED-004", TransportChecks::twin);
     checks.put("HST-001", strict(TransportChecks::present));
     checks.put("HST-002", strict(TransportChecks::longEnough));
     checks.put("HST-003", strict(TransportChecks::wellFormed));
@@ -37,6 +39,36 @@ final class TransportChecks {
 
   private static URI url(Exchange exchange) {
     return URI.create(exchange.url());
+  }
+
+  /// The name with www and the one without, where both are targets.
+  private static Verdict twin(Observations seen) {
+    var twin = seen.site().twin().stream().filter(it -> it.url().startsWith("https:")).findFirst();
+    var own = seen.site().httpsRoute().stream().findFirst();
+    if (twin.isEmpty()) {
+      return new Verdict.NotTested("The name with www, or without it, is no target of this audit.");
+    }
+    if (own.isEmpty() || !(own.get().isAnswered() || twin.get().isAnswered())) {
+      return new Verdict.NotTested("Neither name answered by HTTPS.");
+    }
+    return difference(own.get(), twin.get())
+        .<Verdict>map(it -> new Verdict.Fail(List.of(Proofs.http("RED-004", twin.get(), "", it))))
+        .orElseGet(Verdict.Pass::new);
+  }
+
+  private static Optional<String> difference(Exchange own, Exchange twin) {
+    if (own.isAnswered() != twin.isAnswered()) {
+      return Optional.of("Only one of the two names answers by HTTPS.");
+    }
+    if (own.trusted() != twin.trusted()) {
+      return Optional.of("Only one of the two names has a certificate that is trusted.");
+    }
+    boolean same =
+        own.first("strict-transport-security").isPresent()
+            == twin.first("strict-transport-security").isPresent();
+    return same
+        ? Optional.empty()
+        : Optional.of("Only one of the two names sends Strict-Transport-Security.");
   }
 
   private static Verdict toHttps(Observations seen) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param absent paths that cannot exist
 /// @param probes paths that should not exist, and some that may
 /// @param trace the answer to TRACE and to OPTIONS
+/// @param twin the pages of the same name with www or without it, by HTTP and by HTTPS; empty where
+///   that is no target too
 public record Site(
     List<Exchange> httpRoute,
     List<Exchange> httpsRoute,
@@ -19,7 +21,8 @@ public record Site(
     List<Exchange> scripts,
     List<Exchange> absent,
     List<Exchange> probes,
-    List<Exchange> trace) {
+    List<Exchange> trace,
+    List<Exchange> twin) {
   public static final Site UNSEEN =
       new Site(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -31,6 +34,23 @@ public record Site(
     absent = List.copyOf(absent);
     probes = List.copyOf(probes);
     trace = List.copyOf(trace);
+    twin = List.copyOf(twin);
+  }
+
+  /// One whose twin was not looked at.
+  public Site(
+      List<Exchange> httpRoute,
+      List<Exchange> httpsRoute,
+      List<Exchange> sharing,
+      List<Exchange> scripts,
+      List<Exchange> absent,
+      List<Exchange> probes,
+      List<Exchange> trace) {
+    this(httpRoute, httpsRoute, sharing, scripts, absent, probes, trace, List.of());
+  }
+
+  public Site with(List<Exchange> itsTwin) {
+    return new Site(httpRoute, httpsRoute, sharing, scripts, absent, probes, trace, itsTwin);
   }
 
   /// The page itself: by HTTPS where that answers, else by HTTP.

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param name in lower case
 /// @param attributes by name in lower case; of two with one name the first counts
-/// @param text what stands between a script's or a style's tags; empty for all others
+/// @param text what stands between a script's or a style's tags, and what a person reads on a link
+///   or a button; empty for all others
 public record Tag(String name, Map<String, String> attributes, String text) {
   public Tag {
     attributes = Map.copyOf(attributes);

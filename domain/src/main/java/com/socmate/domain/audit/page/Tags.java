@@ -11,6 +11,8 @@ import java.util.Set;
 /// comments are passed over, and what is inside scripts and styles is text.
 public final class Tags {
   private static final Set<String> RAW = Set.of("script", "style", "textarea", "title");
+  private static final Set<String> SPOKEN = Set.of("a", "button");
+  private static final int MOST_WORDS = 300;
 
   private final String page;
   private final List<Tag> tags = new ArrayList<>();
@@ -50,7 +52,20 @@ public final class Tags {
     }
     var name = page.substring(start, at).toLowerCase(Locale.ROOT);
     Map<String, String> attributes = attributes();
-    tags.add(new Tag(name, attributes, RAW.contains(name) ? rawText(name) : ""));
+    tags.add(new Tag(name, attributes, text(name)));
+  }
+
+  private String text(String name) {
+    return RAW.contains(name) ? rawText(name) : SPOKEN.contains(name) ? words(name) : "";
+  }
+
+  /// What a person reads between the tags, which are read on their own afterwards.
+  private String words(String name) {
+    int start = Math.min(at, page.length());
+    int end = Math.min(page.length(), start + MOST_WORDS);
+    var ahead = page.substring(start, end);
+    int close = ahead.toLowerCase(Locale.ROOT).indexOf("</" + name);
+    return (close < 0 ? ahead : ahead.substring(0, close)).replaceAll("<[^>]*>", " ").strip();
   }
 
   private static boolean isNamePart(char c) {

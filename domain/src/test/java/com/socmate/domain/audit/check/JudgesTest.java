@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.library.KnownLibraries;
+import com.socmate.domain.audit.observed.Crawl;
 import com.socmate.domain.audit.observed.Dns;
 import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Exchange.Field;
@@ -32,7 +33,7 @@ class JudgesTest {
   /// Certificates and libraries are judged against real ones, in the laboratory; the rest is not
   /// looked at by this version.
   private static final Set<String> ELSEWHERE =
-      Set.of("JSL-001", "TLS-016", "TLS-017", "CRT-011", "CRT-012", "RED-004", "EML-007");
+      Set.of("JSL-001", "TLS-016", "TLS-017", "CRT-011", "CRT-012", "EML-007");
 
   private static final Map<String, Consumer<Seen>> SPOILT = new LinkedHashMap<>();
 
@@ -87,6 +88,7 @@ class JudgesTest {
   }
 
   private static void transport() {
+    spoil("RED-004", seen -> seen.twin());
     spoil("RED-001", seen -> route(seen, answered("http://acme.example.com/", 200)));
     spoil(
         "RED-002",
@@ -306,10 +308,19 @@ class JudgesTest {
             Site.UNSEEN,
             Tls.unseen("Connection refused."),
             Dns.unseen("Nobody answered."),
+            Crawl.NONE,
             "");
 
     assertThat(AUDIT.results(unseen)).noneMatch(it -> it.verdict() instanceof Verdict.Fail);
     assertThat(AUDIT.results(unseen)).noneMatch(it -> it.verdict() instanceof Verdict.Pass);
+  }
+
+  @Test
+  void a_name_with_www_that_is_like_the_other_passes_and_one_that_was_not_seen_is_not_tested() {
+    var seen = new Seen();
+    assertThat(verdict(seen, "RED-004")).isInstanceOf(Verdict.NotTested.class);
+    seen.twin("strict-transport-security");
+    assertThat(verdict(seen, "RED-004")).isInstanceOf(Verdict.Pass.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.socmate.domain.audit.check;
 
 import com.socmate.domain.audit.AuditTarget;
+import com.socmate.domain.audit.observed.Crawl;
 import com.socmate.domain.audit.observed.Dns;
 import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Exchange.Field;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What would be seen of a sound site, with whatever a test spoils.
 final class Seen {
@@ -26,6 +28,7 @@ final class Seen {
   final List<Exchange> httpRoute = new ArrayList<>();
   final List<Exchange> sharing = new ArrayList<>();
   final List<Exchange> scripts = new ArrayList<>();
+  final List<Exchange> twin = new ArrayList<>();
   String body = "<!doctype html><html><head><meta charset=\"utf-8\"></head><body>Hi</body></html>";
   String traced = "";
   List<Tls.Version> versions =
@@ -104,13 +107,23 @@ final class Seen {
     names.put(name + " " + type, new Dns.Answer(name, type, code, security, List.of(records), ""));
   }
 
+  /// The name with www, by HTTPS.
+  void twin(String... headersOfIt) {
+    twin.add(
+        exchange(
+            "https://www." + HOST + "/",
+            200,
+            Stream.of(headersOfIt).map(it -> new Field(it, "max-age=63072000")).toList(),
+            "Hi"));
+  }
+
   void script(String text) {
     scripts.add(
         exchange(URL + "app.js", 200, List.of(new Field("content-type", "text/javascript")), text));
   }
 
   Observations observations() {
-    return new Observations(AuditTarget.of(HOST), AT, site(), tls(), dns(), "");
+    return new Observations(AuditTarget.of(HOST), AT, site(), tls(), dns(), Crawl.NONE, "");
   }
 
   private Site site() {
@@ -145,7 +158,8 @@ final class Seen {
         scripts,
         List.of(absent("/no-such-thing-1"), absent("/no-such-thing-2/")),
         probes,
-        List.of(new Exchange("TRACE", URL, List.of(), 200, List.of(), traced, true, "")));
+        List.of(new Exchange("TRACE", URL, List.of(), 200, List.of(), traced, true, "")),
+        twin);
   }
 
   private static Exchange absent(String path) {

@@ -1,0 +1,84 @@
+package com.socmate.domain.audit.plan;
+
+import com.socmate.domain.audit.AuditOrder;
+import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.Check;
+import com.socmate.domain.audit.Verdict;
+import com.socmate.domain.workspace.DomainName;
+import java.util.List;
+import java.util.Set;
+
+/// What an audit is going to do, before it does anything. Nothing that is seen on the way changes
+/// it.
+///
+/// @param targets of the order, or those of them that the brief keeps to
+/// @param errand for each of them
+/// @param topics beginnings of the names of the checks that are judged; empty for all
+/// @param besides beginnings of the names of those that are not, though a topic holds them
+/// @param by who made it
+/// @param steps what it does, in sentences
+/// @param ignored what the brief asks for and is not done, with why
+public record Plan(
+    List<DomainName> targets,
+    Errand errand,
+    Set<String> topics,
+    Set<String> besides,
+    Author by,
+    List<String> steps,
+    List<String> ignored) {
+  /// Who made a plan.
+  public enum Author {
+    /// It is that of every audit of its type.
+    TYPE,
+    /// It was made by rules from the words of a brief.
+    RULES
+  }
+
+  public Plan {
+    targets = List.copyOf(targets);
+    topics = Set.copyOf(topics);
+    besides = Set.copyOf(besides);
+    steps = List.copyOf(steps);
+    ignored = List.copyOf(ignored);
+  }
+
+  /// The plan of an order, or what has to be asked first.
+  public static Reading of(AuditOrder order) {
+    return order.type() == AuditType.AUTONOMOUS
+        ? new Brief(order).read()
+        : new Reading.Understood(
+            new Plan(
+                order.targets(),
+                Errand.of(order.type(), order.targets().size()),
+                Set.of(),
+                Set.of(),
+                Author.TYPE,
+                List.of(),
+                List.of()));
+  }
+
+  public boolean judges(Check check) {
+    return judges(topics, besides, check.id().value());
+  }
+
+  static boolean judges(Set<String> topics, Set<String> besides, String check) {
+    return (topics.isEmpty() || topics.stream().anyMatch(check::startsWith))
+        && besides.stream().noneMatch(check::startsWith);
+  }
+
+  /// What a check comes to under this plan.
+  public Verdict heard(Check check, Verdict verdict) {
+    return judges(check) ? verdict : new Verdict.NotTested("The brief leaves it out.");
+  }
+
+  /// What a brief comes to.
+  public sealed interface Reading {
+    record Understood(Plan plan) implements Reading {}
+
+    /// It can be understood in more than one way, or in none; nothing is done until it is said more
+    /// clearly.
+    ///
+    /// @param hint how to say it
+    record Unclear(String question, String hint) implements Reading {}
+  }
+}

@@ -1,0 +1,88 @@
+package com.socmate.domain.audit.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What a brief may be about, by the words it is called by.
+///
+/// @param checks beginnings of their names
+/// @param tries whether to find it out something has to be tried
+enum Topic {
+  TLS("tls|ssl|ciphers?|https|certificates?", false, "TLS", "CRT", "RED", "HST"),
+  HEADERS(
+      "headers?|csp|content security policy|hsts|clickjacking|framing",
+      false,
+      "CSP",
+      "XFO",
+      "XCT",
+      "RFP",
+      "PMP",
+      "COP",
+      "DEP-001",
+      "CCH",
+      "CTY",
+      "HST"),
+  COOKIES("cookies?|sessions?", false, "CKE", "CCH", "FRM-102", "JWT"),
+  SHARING("cors|cross[- ]origin", true, "COR"),
+  NAMES("dns|dnssec|name ?servers?|subdomain takeover", false, "DNS"),
+  MAIL("e?-?mails?|spf|dmarc|dkim|mx", false, "EML"),
+  EXPOSURE(
+      "expos\\w+|secrets?|leaks?|leaked|backups?|git|listings?|source ?maps?|config\\w*|credentials?",
+      false,
+      "EXP",
+      "SEC",
+      "CMT",
+      "DIR",
+      "META",
+      "BAN",
+      "JWT"),
+  LIBRARIES(
+      "librar\\w+|javascript|outdated|dependenc\\w+|cves?|components?",
+      false,
+      "JSL",
+      "DEP-101",
+      "BAN",
+      "SRI"),
+  FORMS("forms?|csrf|passwords?|logins?", false, "FRM", "MIX-003"),
+  MIXED("mixed content", false, "MIX", "SRI"),
+  ERRORS("errors?|stack ?traces?", true, "ERR", "BAN-003"),
+  MARKUP("xss|cross[- ]site scripting|reflect\\w*", true, "INP-101"),
+  QUERIES("sqli?|sql injections?|databases?", true, "INP-104"),
+  FILES("path traversals?|traversals?|file inclusions?|lfi|directory traversal", true, "INP-105"),
+  COMMANDS("commands?|command injections?|rce|remote code", true, "INP-106"),
+  TEMPLATES("templates?|ssti", true, "INP-107"),
+  REDIRECTS("open redirects?|redirects?|redirections?", true, "INP-109", "RED"),
+  HOSTS("host headers?|cache poisoning|caches?", true, "INP-110", "ACC-103", "INP-108"),
+  INJECTION(
+      "(?<!(?:sql|command|template|header|host)[ -])injections?|inputs?|parameters?",
+      true,
+      "INP",
+      "ERR-101");
+
+  private final Pattern words;
+  private final boolean tries;
+  private final List<String> checks;
+
+  Topic(String words, boolean tries, String... checks) {
+    this.words = Pattern.compile("(?i)(?<![\\w.-])(?:" + words + ")(?![\\w-])");
+    this.tries = tries;
+    this.checks = List.of(checks);
+  }
+
+  Pattern words() {
+    return words;
+  }
+
+  boolean tries() {
+    return tries;
+  }
+
+  List<String> checks() {
+    return checks;
+  }
+
+  String spoken() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

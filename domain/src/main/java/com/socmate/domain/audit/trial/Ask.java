@@ -1,0 +1,58 @@
+package com.socmate.domain.audit.trial;
+
+import com.socmate.domain.audit.crawl.Parameter;
+import com.socmate.domain.audit.observed.Exchange;
+import com.socmate.domain.audit.observed.Exchange.Field;
+import com.socmate.domain.audit.observed.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A GET that is to be sent.
+public record Ask(String url, List<Field> headers) {
+  public Ask {
+    headers = List.copyOf(headers);
+  }
+
+  /// The place as it is.
+  static Ask plain(Place place) {
+    return new Ask(place.url(), List.of());
+  }
+
+  /// The place with another value for its parameter.
+  static Ask with(Place place, String value) {
+    var words = place.url().split("\\?", 2);
+    List<String> query = new ArrayList<>();
+    for (String pair : words.length > 1 ? words[1].split("&") : new String[0]) {
+      var name = pair.split("=", 2)[0];
+      query.add(
+          name.equals(Parameter.encoded(place.parameter()))
+              ? name + "=" + Parameter.encoded(value)
+              : pair);
+    }
+    return new Ask(words[0] + "?" + String.join("&", query), List.of());
+  }
+
+  /// The page, past every cache, with a header more.
+  static Ask past(Place place, Nonce nonce, List<Field> headers) {
+    var joint = place.url().contains("?") ? "&" : "?";
+    return new Ask(place.url() + joint + "audit=" + nonce.mark(), headers);
+  }
+
+  /// What the parameter holds as it stands.
+  static String value(Place place) {
+    var words = place.url().split("\\?", 2);
+    for (String pair : words.length > 1 ? words[1].split("&") : new String[0]) {
+      var parts = pair.split("=", 2);
+      if (parts[0].equals(Parameter.encoded(place.parameter())) && parts.length > 1) {
+        return Parameter.decoded(parts[1]);
+      }
+    }
+    return "";
+  }
+
+  boolean isOf(Exchange exchange) {
+    return exchange.method().equals("GET")
+        && exchange.url().equals(url)
+        && exchange.sent().equals(headers);
+  }
+}

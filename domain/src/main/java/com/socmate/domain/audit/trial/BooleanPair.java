@@ -1,0 +1,132 @@
+package com.socmate.domain.audit.trial;
+
+import com.socmate.domain.audit.crawl.Parameter;
+import com.socmate.domain.audit.observed.Exchange;
+import com.socmate.domain.audit.observed.Place;
+import com.socmate.domain.audit.observed.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A condition put behind a parameter's value: three times a true one gives the page as it is and a
+/// false one does not. The page itself must be steady, and what only looks like a condition must
+/// not give it.
+///
+/// @param quoted whether the value stands in quotes there
+record BooleanPair(boolean quoted) implements Trick {
+  private static final List<Nonce> TIMES = List.of(Nonce.FIRST, Nonce.SECOND, Nonce.THIRD);
+
+  @Override
+  public String name() {
+    return quoted ? "sql-condition-quoted" : "sql-condition";
+  }
+
+  @Override
+  public String check() {
+    return "INP-104";
+  }
+
+  @Override
+  public boolean suits(Place place) {
+    return !place.parameter().isEmpty()
+        && (quoted || Ask.value(place).matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?"));
+  }
+
+  private Ask condition(Place place, String and, int left, int right) {
+    var value = Ask.value(place);
+    return Ask.with(
+        place,
+        quoted
+            ? value + "' " + and + " '" + left + "'='" + right
+            : value + " " + and + " " + left + "=" + right);
+  }
+
+  private Ask isTrue(Place place, Nonce nonce) {
+    return condition(place, "AND", nonce.left(), nonce.left());
+  }
+
+  private Ask isFalse(Place place, Nonce nonce) {
+    return condition(place, "AND", nonce.left(), nonce.right());
+  }
+
+  @Override
+  public List<Ask> screening(Place place) {
+    return List.of(Ask.plain(place), isTrue(place, Nonce.FIRST), isFalse(place, Nonce.FIRST));
+  }
+
+  @Override
+  public boolean isPromising(Place place, List<Exchange> answers) {
+    var page = answers.get(0);
+    return answers.stream().allMatch(Exchange::isAnswered)
+        && alike(place, page, answers.get(1))
+        && !alike(place, page, answers.get(2));
+  }
+
+  @Override
+  public List<Ask> attacks(Place place) {
+    List<Ask> asks = new ArrayList<>();
+    for (Nonce nonce : TIMES) {
+      asks.add(isTrue(place, nonce));
+      asks.add(isFalse(place, nonce));
+    }
+    return asks;
+  }
+
+  @Override
+  public List<Ask> controls(Place place) {
+    return List.of(
+        Ask.plain(place),
+        condition(place, "AMD", Nonce.CONTROL.left(), Nonce.CONTROL.left()),
+        Ask.plain(place));
+  }
+
+  @Override
+  public boolean isProvedBy(Trial trial) {
+    if (!isAnsweredBy(trial)) {
+      return false;
+    }
+    var page = trial.controls().get(0);
+    for (int i = 0; i < trial.attacks().size(); i += 2) {
+      if (!alike(trial.place(), page, trial.attacks().get(i))
+          || alike(trial.place(), page, trial.attacks().get(i + 1))) {
+        return false;
+      }
+    }
+    return page.body().equals(trial.controls().get(2).body())
+        && !alike(trial.place(), page, trial.controls().get(1));
+  }
+
+  /// The same answer once each one's own value is left out, however it is written.
+  private static boolean alike(Place place, Exchange one, Exchange other) {
+    return one.status() == other.status() && bare(place, one).equals(bare(place, other));
+  }
+
+  private static String bare(Place place, Exchange exchange) {
+    var value = Ask.value(new Place(exchange.url(), place.parameter()));
+    var text =
+        exchange
+            .body()
+            .replace("&#39;", "'")
+            .replace("&#x27;", "'")
+            .replace("&apos;", "'")
+            .replace("&quot;", "\"");
+    return value.isEmpty() ? text : text.replace(Parameter.encoded(value), "").replace(value, "");
+  }
+
+  @Override
+  public String sentence(Place place) {
+    return "Three conditions that are true give the page as it is, three that are false another."
+        + " Parameter: "
+        + place.parameter()
+        + ".";
+  }
+
+  @Override
+  public String trace() {
+    return "";
+  }
+
+  @Override
+  public String discriminator(Place place) {
+    return place.parameter();
+  }
+}

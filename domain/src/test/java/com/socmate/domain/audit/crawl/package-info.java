@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.audit.crawl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.audit.plan;
+
+import org.jspecify.annotations.NullMarked;

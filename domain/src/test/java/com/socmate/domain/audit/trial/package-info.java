@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.domain.audit.trial;
+
+import org.jspecify.annotations.NullMarked;
