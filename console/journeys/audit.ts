@@ -17,6 +17,7 @@ const AUDIT = {
   startedAt: '2026-11-22T06:00:02Z',
   completedAt: '2026-11-22T06:00:41Z',
   error: null,
+  plan: null,
 };
 
 const finding = (id: string, more: object) => ({
@@ -77,6 +78,7 @@ const COVERAGE = [
     sandboxDestroyed: true,
     observatoryScore: 55,
     limited: null,
+    crawl: null,
     checks: [
       { checkId: 'TLS-003', verdict: 'fail', reason: null },
       { checkId: 'EML-007', verdict: 'not_tested', reason: 'No mail server was asked.' },

@@ -7,7 +7,7 @@ import { SEVERITIES } from '../searches';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { EVENT_NAMES, EVENTS } from '../ui/events';
-import { TextField } from '../ui/Field';
+import { ChoiceField, TextField } from '../ui/Field';
 import { Loaded } from '../ui/Loaded';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { useFailed } from '../ui/useFailed';
@@ -77,6 +77,7 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
           ))}
         </select>
       </label>
+      <Digests preferences={preferences} onChange={change} />
       <QuietHours key={JSON.stringify(preferences.quiet_hours)} preferences={preferences} busy={keep.isPending} onChange={change} />
       <Snooze preferences={preferences} onChange={change} />
     </div>
@@ -131,6 +132,27 @@ interface PartProps {
   preferences: Preferences;
   onChange: (change: Partial<NewPreferences>) => void;
 }
+
+const RATES = ['at_once', 'hourly', 'daily'] as const;
+const RATE_NAMES = { at_once: 'As it happens', hourly: 'Once an hour', daily: 'Once a day' };
+
+/** Whether things come one by one or together; what is critical always comes at once. */
+const Digests = ({ preferences: { digest }, onChange }: PartProps) => {
+  const { zone } = usePreferences();
+  const kept = digest ?? { email: 'at_once' as const, webhook: 'at_once' as const, at: '07:00', timezone: zone };
+  return (
+    <div className="field-row">
+      <ChoiceField label="E-mail comes" options={RATES} name={(it) => RATE_NAMES[it]} value={kept.email}
+        onChange={(email) => { onChange({ digest: { ...kept, email } }); }} />
+      <ChoiceField label="Webhooks are called" options={RATES} name={(it) => RATE_NAMES[it]} value={kept.webhook}
+        onChange={(webhook) => { onChange({ digest: { ...kept, webhook } }); }} />
+      {(kept.email === 'daily' || kept.webhook === 'daily') && (
+        <TextField label={`The daily one comes at (${kept.timezone})`} type="time" required value={kept.at}
+          onChange={(at) => { if (at !== '') { onChange({ digest: { ...kept, at } }); } }} />
+      )}
+    </div>
+  );
+};
 
 const QuietHours = ({ preferences, busy, onChange }: PartProps & { busy: boolean }) => {
   const { zone } = usePreferences();

@@ -14,6 +14,7 @@ export const changed = (preferences: Preferences, change: Partial<NewPreferences
   quiet_hours: preferences.quiet_hours,
   snoozed_until: preferences.snoozed_until,
   schedules: preferences.schedules,
+  digest: preferences.digest,
   ...change,
 });
 
