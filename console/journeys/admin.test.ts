@@ -27,7 +27,7 @@ test('a key is shown once, opens what was ticked and nothing once it is disabled
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await page.getByRole('row').filter({ hasText: 'Journey' }).getByText('Disabled').waitFor();
   expect(await ask('/api/v1/schedules')).toBe(401);
-  await page.goto('/admin/audit-log?action=api_key');
+  await page.goto('/admin/audit-log?action=api-key');
   await settled(page);
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);

@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { api, body } from '../api/client';
 import type { NewPreferences, Preferences } from '../api/types';
 import { SEVERITIES } from '../searches';
-import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
-import { EVENT_NAMES, EVENTS } from '../ui/events';
 import { ChoiceField, TextField } from '../ui/Field';
 import { Loaded } from '../ui/Loaded';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { useFailed } from '../ui/useFailed';
-import { changed, isTold, turned, type Way } from './notifying';
+import { changed, type PartProps, turned } from './notifying';
+import { NotifyMatrix } from './NotifyMatrix';
 import { usePreferences } from './preferences';
+import { Snooze } from './Snooze';
 
 const KEY = ['notifications', 'preferences'];
 
@@ -54,7 +54,7 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
   return (
     <div className="stack">
       <p className="secondary">The inbox always has everything; this is about e-mail and webhooks.</p>
-      <Matrix
+      <NotifyMatrix
         preferences={preferences}
         onTurn={(event, way, on) => {
           keep.mutate(turned(preferences, event, way, on));
@@ -83,55 +83,6 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
     </div>
   );
 };
-
-interface MatrixProps {
-  preferences: Preferences;
-  onTurn: (event: (typeof EVENTS)[number], way: Way, on: boolean) => void;
-}
-
-const WAYS: [Way, string][] = [
-  ['email', 'E-mail'],
-  ['webhook', 'Webhooks'],
-];
-
-const Matrix = ({ preferences, onTurn }: MatrixProps) => (
-  <table className="matrix">
-    <thead>
-      <tr>
-        <th scope="col">When</th>
-        {WAYS.map(([way, name]) => (
-          <th key={way} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {EVENTS.map((event) => (
-        <tr key={event}>
-          <th scope="row">{EVENT_NAMES[event]}</th>
-          {WAYS.map(([way, name]) => (
-            <td key={way}>
-              <input
-                type="checkbox"
-                aria-label={`${EVENT_NAMES[event]}: ${name}`}
-                checked={isTold(preferences, event, way)}
-                onChange={(it) => {
-                  onTurn(event, way, it.target.checked);
-                }}
-              />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
-interface PartProps {
-  preferences: Preferences;
-  onChange: (change: Partial<NewPreferences>) => void;
-}
 
 const RATES = ['at_once', 'hourly', 'daily'] as const;
 const RATE_NAMES = { at_once: 'As it happens', hourly: 'Once an hour', daily: 'Once a day' };
@@ -188,33 +139,5 @@ const QuietHours = ({ preferences, busy, onChange }: PartProps & { busy: boolean
         )}
       </div>
     </form>
-  );
-};
-
-const HOUR = 3_600_000;
-
-/** Nothing outside the inbox for a while. */
-const Snooze = ({ preferences: { snoozed_until: until }, onChange }: PartProps) => {
-  const snoozed = until !== null && Date.parse(until) > Date.now();
-  return (
-    <div className="form-actions">
-      {snoozed ? (
-        <>
-          <span>
-            Nothing is told outside the inbox until <Time at={until} as="full" />.
-          </span>
-          <button type="button" className="button small" onClick={() => { onChange({ snoozed_until: null }); }}>
-            Tell me again
-          </button>
-        </>
-      ) : (
-        [1, 8, 24].map((hours) => (
-          <button key={hours} type="button" className="button small"
-            onClick={() => { onChange({ snoozed_until: new Date(Date.now() + hours * HOUR).toISOString() }); }}>
-            Quiet for {hours} h
-          </button>
-        ))
-      )}
-    </div>
   );
 };
