@@ -15,14 +15,17 @@ const together = (key, seen = new Set()) => {
   }
   return seen;
 };
+const sum = (names) => names.reduce((total, it) => total + kilobytes(it), 0);
 const files = (keys) => [
   ...new Set([...keys].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])])),
 ];
-const sum = (names) => names.reduce((total, it) => total + kilobytes(it), 0);
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
-const landing = 'src/schedules/SchedulesPage.tsx';
-const first = files(new Set([...together(entry), ...together(landing)]));
+const landing = ['src/dashboard/DashboardPage.tsx', 'src/schedules/SchedulesPage.tsx'];
+// Whichever of the two pages that people begin with is larger.
+const first = landing
+  .map((page) => files(new Set([...together(entry), ...together(page)])))
+  .sort((a, b) => sum(b) - sum(a))[0];
 const html = kilobytes('index.html') + kilobytes('assets/theme.js');
 const size = sum(first) + html;
 console.log(`console: first load ${size.toFixed(1)} kB packed, without fonts (of ${most.first})`);

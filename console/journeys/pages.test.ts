@@ -4,19 +4,22 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settled, type Theme, visit } from './browser';
 import { open } from './chromium';
+import { simulateAudit } from './audit';
 import { axeViolations, misfits } from './checks';
+import { furnish } from './furnish';
 
 const SHOTS = resolve(import.meta.dirname, '../../docs/console');
 const WIDTHS = [1440, 1280, 1024, 390, 320];
 const KEEP = process.env.CONSOLE_SCREENSHOTS === 'keep';
 
-const follow = async (page: Page, list: string): Promise<void> => {
+const follow = async (page: Page, list: string, until = '.columns, .session'): Promise<void> => {
   await page.goto(list);
   await page.locator('[data-row]').first().click();
-  await page.locator('.columns, .session').waitFor();
+  await page.locator(until).first().waitFor();
 };
 
 const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
+  dashboard: (page) => page.goto('/'),
   schedules: (page) => page.goto('/schedules'),
   'schedules-none': (page) => page.goto('/schedules?q=nothing-is-called-so'),
   create: async (page) => {
@@ -44,6 +47,38 @@ const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search or jump to' }).waitFor();
   },
+  incidents: (page) => page.goto('/incidents'),
+  'incidents-none': (page) => page.goto('/incidents?q=nothing-is-called-so'),
+  incident: (page) => follow(page, '/incidents?sort=-number'),
+  graph: async (page) => {
+    await page.goto('/graph');
+    await page.locator('[data-row]').first().click();
+    await page.locator('.canvas').waitFor();
+  },
+  'graph-entities': (page) => page.goto('/graph'),
+  audits: (page) => page.goto('/audits'),
+  workspace: (page) => follow(page, '/audits', '.page-tabs'),
+  targets: async (page) => {
+    await follow(page, '/audits', '.page-tabs');
+    await page.getByRole('link', { name: 'Targets' }).click();
+    await page.locator('.either').first().waitFor();
+  },
+  audit: async (page) => {
+    await simulateAudit(page);
+    await page.goto('/audits/ws_simulated/aud_simulated');
+    await page.locator('.finding').first().waitFor();
+  },
+  webhooks: (page) => page.goto('/webhooks'),
+  users: (page) => page.goto('/admin'),
+  'api-keys': (page) => page.goto('/admin/api-keys'),
+  'new-api-key': async (page) => {
+    await page.goto('/admin/api-keys');
+    await page.getByRole('button', { name: 'New API key' }).click();
+  },
+  'api-clients': (page) => page.goto('/admin/api-clients'),
+  providers: (page) => page.goto('/admin/providers'),
+  models: (page) => page.goto('/admin/models'),
+  'audit-log': (page) => page.goto('/admin/audit-log'),
   'not-found': (page) => page.goto('/schedules/sch_nothing'),
 };
 
@@ -51,6 +86,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await open();
   mkdirSync(SHOTS, { recursive: true });
+  await furnish(browser);
 });
 afterAll(() => browser.close());
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { open } from './chromium';
 
-const LAUNCHER = resolve(import.meta.dirname, '../../socmate');
+const LAUNCHER = process.env.SOCMATE_LAUNCHER ?? resolve(import.meta.dirname, '../../socmate');
 const PASSWORD = 'long enough for a journey';
 
 /** Real servers with the sample logs, one schedule that has run, and somebody who is signed in. */
@@ -80,7 +80,7 @@ const becomeAdmin = async (link: string) => {
     await page.getByLabel('E-mail address').fill('ada@contoso.example');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Schedules', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor();
     return await page.context().cookies();
   } finally {
     await browser.close();

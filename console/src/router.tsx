@@ -2,7 +2,20 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
 import { takeReturn } from './shell/signing';
-import { inboxSearch, scheduleSearch, searchSearch, sessionSearch, sessionTab, startSearch } from './searches';
+import {
+  adminSearch,
+  auditSearch,
+  graphSearch,
+  inboxSearch,
+  incidentSearch,
+  scheduleSearch,
+  searchSearch,
+  sessionSearch,
+  sessionTab,
+  startSearch,
+  webhookSearch,
+  workspaceSearch,
+} from './searches';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -11,8 +24,11 @@ const home = createRoute({
   path: '/',
   beforeLoad: () => {
     const back = takeReturn();
-    throw back === null ? redirect({ to: '/schedules', replace: true }) : redirect({ href: back, replace: true });
+    if (back !== null) {
+      throw redirect({ href: back, replace: true });
+    }
   },
+  component: lazyRouteComponent(() => import('./dashboard/DashboardPage'), 'DashboardPage'),
 });
 
 const schedules = createRoute({
@@ -81,6 +97,68 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: incidentSearch,
+  component: lazyRouteComponent(() => import('./incidents/IncidentsPage'), 'IncidentsPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('./incidents/IncidentPage'), 'IncidentPage'),
+});
+
+const graph = createRoute({
+  getParentRoute: () => root,
+  path: '/graph',
+  validateSearch: graphSearch,
+  component: lazyRouteComponent(() => import('./graph/GraphPage'), 'GraphPage'),
+});
+
+const audits = createRoute({
+  getParentRoute: () => root,
+  path: '/audits',
+  component: lazyRouteComponent(() => import('./audits/AuditsPage'), 'AuditsPage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/audits/$workspace',
+  validateSearch: workspaceSearch,
+  component: lazyRouteComponent(() => import('./audits/WorkspacePage'), 'WorkspacePage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audits/$workspace/$audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./audits/AuditPage'), 'AuditPage'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  validateSearch: webhookSearch,
+  component: lazyRouteComponent(() => import('./webhooks/WebhooksPage'), 'WebhooksPage'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/$section', params: { section: 'users' }, replace: true });
+  },
+});
+
+const section = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/$section',
+  validateSearch: adminSearch,
+  component: lazyRouteComponent(() => import('./admin/AdminPage'), 'AdminPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -94,6 +172,15 @@ export const router = createRouter({
     notifications,
     search,
     settings,
+    incidents,
+    incident,
+    graph,
+    audits,
+    workspace,
+    audit,
+    webhooks,
+    admin,
+    section,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -27,6 +27,13 @@ export const SCHEDULE_SORTS = ['name', '-name', 'next_run_at', '-next_run_at', '
 export const SESSION_STATUSES = ['active', 'completed', 'failed', 'cancelled'] as const;
 export const SESSION_SORTS = ['created_at', '-created_at', 'title', '-title'] as const;
 export const OUTCOMES = ['findings', 'clear', 'inconclusive'] as const;
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'informational'] as const;
+export const INCIDENT_STATUSES = ['new', 'active', 'closed'] as const;
+export const INCIDENT_SORTS = ['-modified_at', '-created_at', '-severity', '-number'] as const;
+export const AUDIT_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const AUDIT_STATES = ['new', 'regressed', 'still', 'fixed'] as const;
+export const DELIVERY_STATUSES = ['waiting', 'delivered', 'given_up'] as const;
+export const ROLES = ['analyst', 'admin'] as const;
 export const HIT_TYPES = ['session', 'finding', 'report', 'schedule', 'incident', 'entity'] as const;
 
 export const scheduleSearch = lenient((raw: Raw) => ({
@@ -70,9 +77,62 @@ export const searchSearch = lenient((raw: Raw) => ({
   offset: whole(raw, 'offset'),
 }));
 
+export const incidentSearch = lenient((raw: Raw) => ({
+  q: text(raw, 'q'),
+  status: one(raw, 'status', INCIDENT_STATUSES),
+  severity: one(raw, 'severity', SEVERITIES),
+  tag: text(raw, 'tag'),
+  assignee: text(raw, 'assignee'),
+  sort: one(raw, 'sort', INCIDENT_SORTS),
+  offset: whole(raw, 'offset'),
+}));
+
+/** Around which entity the graph is drawn, and which of those drawn is chosen. */
+export const graphSearch = lenient((raw: Raw) => ({
+  q: text(raw, 'q'),
+  value: text(raw, 'value'),
+  kind: text(raw, 'kind'),
+  types: text(raw, 'types'),
+  depth: whole(raw, 'depth'),
+  node: text(raw, 'node'),
+}));
+
+export const workspaceSearch = lenient((raw: Raw) => ({
+  tab: one(raw, 'tab', ['audits', 'schedules', 'targets'] as const),
+  status: one(raw, 'status', AUDIT_STATUSES),
+  page: whole(raw, 'page'),
+}));
+
+export const auditSearch = lenient((raw: Raw) => ({
+  state: one(raw, 'state', AUDIT_STATES),
+  severity: one(raw, 'severity', SEVERITIES),
+  suppressed: raw.suppressed === true ? true : undefined,
+}));
+
+export const webhookSearch = lenient((raw: Raw) => ({
+  status: one(raw, 'status', DELIVERY_STATUSES),
+  webhook: text(raw, 'webhook'),
+  offset: whole(raw, 'offset'),
+}));
+
+/** What the lists of the administration can be narrowed by; each reads what is its own. */
+export const adminSearch = lenient((raw: Raw) => ({
+  q: text(raw, 'q'),
+  role: one(raw, 'role', ROLES),
+  disabled: typeof raw.disabled === 'boolean' ? raw.disabled : undefined,
+  actor: text(raw, 'actor'),
+  action: text(raw, 'action'),
+  object: text(raw, 'object'),
+  from: text(raw, 'from'),
+  to: text(raw, 'to'),
+  offset: whole(raw, 'offset'),
+}));
+
+export type IncidentSearch = ReturnType<typeof incidentSearch>;
+export type AdminSearch = ReturnType<typeof adminSearch>;
 export type ScheduleSearch = ReturnType<typeof scheduleSearch>;
 export type SessionSearch = ReturnType<typeof sessionSearch>;
 
 /** Whether a list shows less than there is; its order and page hide nothing. */
-export const isFiltered = (search: ScheduleSearch | SessionSearch): boolean =>
-  Object.entries<unknown>(search).some(([name, value]) => name !== 'sort' && name !== 'offset' && value !== undefined);
+export const isFiltered = (search: object): boolean =>
+  Object.entries(search as Record<string, unknown>).some(([name, value]) => name !== 'sort' && name !== 'offset' && value !== undefined);

@@ -42,6 +42,12 @@ export const body = async <T>(reply: Promise<Reply<T>>): Promise<Exclude<NonNull
   return data as Exclude<NonNullable<T>, string>;
 };
 
+/** The JSON of an answer with its version, for a change that must not overwrite somebody else's. */
+export const tagged = async <T>(reply: Promise<Reply<T>>) => {
+  const { response } = await reply;
+  return { it: await body(reply), tag: response.headers.get('ETag') };
+};
+
 /** For answers without a body. */
 export const done = async (reply: Promise<Reply<unknown>>): Promise<void> => {
   const { error, response } = await reply;

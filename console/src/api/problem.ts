@@ -14,6 +14,10 @@ export class Problem extends Error {
     readonly requestId: string | null,
     readonly violations: Violation[] = [],
     readonly retryAfter: number | null = null,
+    /** What to do about it, where the server says so apart. */
+    readonly hint: string | null = null,
+    /** The version of what was to be changed, after somebody else changed it. */
+    readonly tag: string | null = null,
   ) {
     super(detail);
   }
@@ -24,7 +28,8 @@ export class Problem extends Error {
   }
 
   static of(body: unknown, response: Response): Problem {
-    const detail: unknown = isRecord(body) ? body.detail : undefined;
+    const other = isRecord(body) && isRecord(body.error) ? body.error : {};
+    const detail: unknown = isRecord(body) ? (body.detail ?? other.message) : undefined;
     const violations = Array.isArray(detail) ? detail.filter(isViolation) : [];
     const words =
       typeof detail === 'string'
@@ -37,6 +42,8 @@ export class Problem extends Error {
       response.headers.get('X-Request-Id'),
       violations,
       wait > 0 ? wait : null,
+      typeof other.hint === 'string' ? other.hint : null,
+      response.headers.get('ETag'),
     );
   }
 

@@ -27,6 +27,29 @@ export type User = Schemas['User'];
 export type Persona = Schemas['Persona'];
 export type Frequency = Schemas['Frequency'];
 export type Severity = Schemas['Severity'];
+export type Incident = Schemas['Incident'];
+export type IncidentDetail = Schemas['IncidentDetail'];
+export type IncidentChange = Schemas['IncidentChange'];
+export type Enrichment = Schemas['Enrichment'];
+export type Entity = Schemas['Entity'];
+export type Edge = Schemas['Edge'];
+export type Neighbourhood = Schemas['Neighbourhood'];
+export type Backtest = Schemas['Backtest'];
+export type Preferences = Schemas['NotificationPreferences'];
+export type NewPreferences = Schemas['NewNotificationPreferences'];
+export type Webhook = Schemas['Webhook'];
+export type Delivery = Schemas['Delivery'];
+export type ApiKey = Schemas['ApiKey'];
+export type ApiClient = Schemas['ApiClient'];
+export type SiemProvider = Schemas['SiemProvider'];
+export type LanguageModel = Schemas['LanguageModel'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Workspace = Schemas['AuditWorkspace'];
+export type Verification = Schemas['AuditVerification'];
+export type ScheduledAudit = Schemas['ScheduledAudit'];
+export type Audit = Schemas['Audit'];
+export type AuditFinding = Schemas['AuditFinding'];
+export type AuditCoverage = Schemas['AuditCoverage'];
 
 /** One event of a session's stream. */
 export interface SessionEvent {

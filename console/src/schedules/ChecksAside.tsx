@@ -7,12 +7,14 @@ import { useNow } from '../time/useNow';
 import { Card } from '../ui/Card';
 import { Kql } from '../ui/Kql';
 import { count, sentenceCase } from '../ui/words';
+import { BacktestCard } from './BacktestCard';
+import type { Draft } from './draft';
 import type { Checks } from './useChecks';
 
 /** What the server makes of the form while it is filled in. */
-export const ChecksAside = ({ checks, zone }: { checks: Checks; zone: string }) => (
+export const ChecksAside = ({ checks, draft }: { checks: Checks; draft: Draft }) => (
   <aside className="aside" aria-label="Checks">
-    <Card title="Next runs" aside={<span className="secondary">{checks.checking ? 'Checking…' : zone}</span>} flush>
+    <Card title="Next runs" aside={<span className="secondary">{checks.checking ? 'Checking…' : draft.zone}</span>} flush>
       {checks.preview === undefined ? (
         <p className="card-body muted">
           {checks.previewError === null ? 'One moment…' : unknown(checks.previewError, 'They show once the times are complete.')}
@@ -58,6 +60,7 @@ export const ChecksAside = ({ checks, zone }: { checks: Checks; zone: string }) 
         ))}
       </Card>
     )}
+    {checks.plan !== undefined && <BacktestCard key={checks.plan.hash} draft={draft} />}
   </aside>
 );
 

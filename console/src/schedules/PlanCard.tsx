@@ -1,9 +1,8 @@
-import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { Kql } from '../ui/Kql';
 import { Loaded } from '../ui/Loaded';
 import { Problem } from '../api/problem';
-import { usePlan, usePlanVersions } from './queries';
+import { usePlan } from './queries';
 
 /** What the next run will execute. */
 export const PlanCard = ({ id }: { id: string }) => {
@@ -30,32 +29,6 @@ export const PlanCard = ({ id }: { id: string }) => {
           )}
         </Loaded>
       )}
-    </Card>
-  );
-};
-
-/** Who changed the plan, when and why. */
-export const VersionsCard = ({ id }: { id: string }) => {
-  const versions = usePlanVersions(id);
-  return (
-    <Card title="Configuration versions">
-      <Loaded query={versions} what="the versions" rows={2}>
-        {(page) => (
-          <ol className="plain-list">
-            {page.versions.slice(0, 5).map((it) => (
-              <li key={it.version}>
-                <span>
-                  <strong>Version {it.version}</strong> · {it.origin}
-                  <span className="secondary clip" title={it.note}>
-                    {it.note === '' ? it.rule : it.note}
-                  </span>
-                </span>
-                <Time at={it.created_at} />
-              </li>
-            ))}
-          </ol>
-        )}
-      </Loaded>
     </Card>
   );
 };

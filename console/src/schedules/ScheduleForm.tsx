@@ -67,7 +67,7 @@ export const ScheduleForm = ({ draft, onChange, onSubmit, problem, children }: P
         <MoreFields draft={draft} onChange={onChange} />
         {children}
       </form>
-      <ChecksAside checks={checks} zone={draft.zone} />
+      <ChecksAside checks={checks} draft={draft} />
     </div>
   );
 };

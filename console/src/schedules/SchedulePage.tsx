@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Schedule } from '../api/types';
+import { usePreferences } from '../settings/preferences';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { HeatStrip } from '../ui/HeatStrip';
@@ -9,13 +10,17 @@ import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
 import { RUN_LOOKS, scheduleLook } from '../ui/states';
 import { PERSONA_NAMES, sentenceCase } from '../ui/words';
+import { ActivityCard } from './ActivityCard';
+import { Canary } from './Canary';
 import { CoverageCard } from './CoverageCard';
 import { draftOf, timesOf } from './draft';
-import { PlanCard, VersionsCard } from './PlanCard';
+import { PlanCard } from './PlanCard';
 import { useNextRuns, useRuns, useSchedule } from './queries';
 import { RunsTable } from './RunsTable';
 import { ScheduleActions } from './ScheduleActions';
+import { TimelineCard } from './TimelineCard';
 import { useDoing } from './useDoing';
+import { VersionsCard } from './VersionsCard';
 
 const route = getRouteApi('/schedules/$id');
 
@@ -41,6 +46,7 @@ const Detail = ({ schedule }: { schedule: Schedule }) => {
         actions={<ScheduleActions schedule={schedule} hasRuns={(runs.data?.runs.length ?? 0) > 0} />}
       />
       <Stopped schedule={schedule} />
+      <Canary schedule={schedule} />
       <div className="columns">
         <div className="column-main">
           <Card title="Latest runs" aside={<RunLegend />}>
@@ -48,6 +54,7 @@ const Detail = ({ schedule }: { schedule: Schedule }) => {
               {(page) => <HeatStrip runs={page.runs} most={50} linked />}
             </Loaded>
           </Card>
+          {runs.data !== undefined && runs.data.runs.length > 0 && <TimelineCard schedule={schedule} runs={runs.data.runs} />}
           <Card title="Runs" flush>
             <Loaded query={runs} what="runs" rows={4}>
               {(page) => <RunsTable runs={page.runs} nextRun={schedule.next_run_at} />}
@@ -65,7 +72,8 @@ const Detail = ({ schedule }: { schedule: Schedule }) => {
           </Card>
           <NextRuns schedule={schedule} />
           <PlanCard id={schedule.id} />
-          <VersionsCard id={schedule.id} />
+          <VersionsCard schedule={schedule} />
+          <ActivityCard id={schedule.id} />
         </div>
       </div>
     </>
@@ -124,8 +132,9 @@ const RunLegend = () => (
 
 const NextRuns = ({ schedule }: { schedule: Schedule }) => {
   const next = useNextRuns(schedule.id, timesOf(draftOf(schedule)));
+  const { zone } = usePreferences();
   return schedule.status === 'ACTIVE' ? (
-    <Card title="Next runs" aside={<span className="secondary">{schedule.timezone}</span>}>
+    <Card title="Next runs" aside={<span className="secondary">{zone}</span>}>
       <Loaded query={next} what="the next runs" rows={3}>
         {(preview) => (
           <ol className="plain-list">

@@ -67,6 +67,20 @@ export const usePlanVersions = (id: string) =>
       body(api.GET('/api/v1/schedules/{id}/plan/versions', { params: { path: { id } }, signal })),
   });
 
+export const useRestorePlan = (id: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      body(
+        api.POST('/api/v1/schedules/{id}/plan/versions/{n}/restore', {
+          params: { path: { id, n: String(version) }, header: {} },
+          body: {},
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['schedules'] }),
+  });
+};
+
 export const useCoverage = (id: string) =>
   useQuery({
     queryKey: ['schedules', 'coverage', id],

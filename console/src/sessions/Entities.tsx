@@ -1,21 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Cpu, FileDigit, Globe, Link2, type LucideIcon, Mail, Network, Server, Tags, User } from 'lucide-react';
+import { Tags } from 'lucide-react';
 import type { EntityName, SessionGraph } from '../api/types';
 import { Empty } from '../ui/Empty';
 import { CopyButton } from '../ui/CopyButton';
+import { ENTITY_ICONS } from '../ui/entities';
 import { Loaded } from '../ui/Loaded';
-
-const ICONS: Record<EntityName['kind'], LucideIcon> = {
-  ip: Network,
-  user: User,
-  host: Server,
-  domain: Globe,
-  hash: FileDigit,
-  email: Mail,
-  url: Link2,
-  process: Cpu,
-};
 
 /** What the rows name; each leads to where else it was seen. */
 export const Entities = ({ entities }: { entities: UseQueryResult<SessionGraph> }) => (
@@ -42,12 +32,12 @@ const linksOf = (graph: SessionGraph, { kind, value }: EntityName): number =>
   ).length;
 
 const Entity = ({ node, links }: { node: EntityName; links: number }) => {
-  const Icon = ICONS[node.kind];
+  const Icon = ENTITY_ICONS[node.kind];
   return (
     <li className="entity">
       <Icon size={16} aria-hidden />
       <span className="hidden">{node.kind}</span>
-      <Link to="/search" search={{ q: `"${node.value}"` }} className="mono entity-name" title={node.value}>
+      <Link to="/graph" search={{ value: node.value, kind: node.kind }} className="mono entity-name" title={node.value}>
         {node.value}
       </Link>
       {links > 0 && <span className="secondary muted numbers">{links} relations</span>}

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { Finding, Matter, Session } from '../api/types';
@@ -63,7 +64,8 @@ const One = ({ finding, matter }: { finding: Finding; matter: Matter | undefined
 );
 
 const Triage = ({ matter }: { matter: Matter }) => {
-  const { acknowledge, dismiss, reopen } = useTriage(matter.id);
+  const { acknowledge, dismiss, openIncident, reopen } = useTriage(matter.id);
+  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const toast = useToast();
   const failed = (error: Error) => {
@@ -104,6 +106,19 @@ const Triage = ({ matter }: { matter: Matter }) => {
       </button>
       <button type="button" className="button small" onClick={() => { setAsking(true); }}>
         Dismiss
+      </button>
+      <button
+        type="button"
+        className="button small"
+        disabled={openIncident.isPending}
+        onClick={() => {
+          openIncident.mutate(undefined, {
+            onError: failed,
+            onSuccess: ({ number }) => void navigate({ to: '/incidents/$id', params: { id: String(number) } }),
+          });
+        }}
+      >
+        Open incident
       </button>
       {asking && (
         <DismissDialog

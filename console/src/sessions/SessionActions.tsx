@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Ban, Download, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Ban, Pin, PinOff, Trash2 } from 'lucide-react';
 import type { Session } from '../api/types';
+import { DownloadMenu } from '../ui/DownloadMenu';
 import { useToast } from '../ui/toasts';
 import { useSessionActions } from './queries';
 
@@ -30,20 +31,7 @@ export const SessionActions = ({ session }: { session: Session }) => {
   return (
     <>
       {session.report !== null && (
-        <details className="menu">
-          <summary className="button">
-            <Download size={16} aria-hidden /> Report
-          </summary>
-          <ul className="menu-list">
-            {FORMATS.map((it) => (
-              <li key={it}>
-                <a href={`/api/v1/sessions/${session.id}/report?format=${it}`} download={`${session.id}.${it}`}>
-                  {it.toUpperCase()}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <DownloadMenu name="Report" href={`/api/v1/sessions/${session.id}/report`} file={session.id} formats={FORMATS} />
       )}
       <button
         type="button"

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { tellsOfMore } from '../api/events';
 import type { Session, SessionEvent } from '../api/types';
+import { type Connection, useEvents } from '../api/useEvents';
 import { duration } from '../time/format';
 import { Time } from '../time/Time';
 import { useNow } from '../time/useNow';
@@ -11,13 +13,11 @@ import { Pill } from '../ui/Pill';
 import { OUTCOME_LOOKS, SESSION_LOOKS } from '../ui/states';
 import { PERSONA_NAMES } from '../ui/words';
 import { AskFurther } from './AskFurther';
-import { tellsOfMore } from './events';
 import { useSession } from './queries';
 import { Results } from './Results';
 import { SessionActions } from './SessionActions';
 import { Steps } from './Steps';
 import { Transcript } from './Transcript';
-import { type Connection, useEvents } from './useEvents';
 
 const route = getRouteApi('/sessions/$id');
 
@@ -39,7 +39,7 @@ const Followed = ({ id }: { id: string }) => {
   );
   const known = useSession(id, false);
   const active = known.data?.status === 'active';
-  const { events, connection } = useEvents(id, known.data?.turns.length ?? 0, heard);
+  const { events, connection } = useEvents(`/api/v1/sessions/${id}/events`, known.data?.turns.length ?? 0, heard);
   const polled = useSession(id, active && connection === 'polling' ? 5000 : false);
   return (
     <LoadedPage query={polled} title="Session">

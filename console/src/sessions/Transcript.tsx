@@ -1,5 +1,6 @@
 import { Bot, CircleCheck, Database, FileText, type LucideIcon, MessageCircleQuestion, OctagonX, SearchCheck, Sparkles } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { byTurn } from '../api/events';
 import type { Session, SessionEvent, Turn } from '../api/types';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
@@ -7,7 +8,6 @@ import { Chips } from '../ui/Chips';
 import { Kql } from '../ui/Kql';
 import { count } from '../ui/words';
 import { Cited } from './Cited';
-import { byTurn } from './events';
 import { RowLink } from './RowLink';
 
 type Filter = 'queries' | 'findings';

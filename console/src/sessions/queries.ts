@@ -117,6 +117,10 @@ export const useTriage = (id: string) => {
       mutationFn: (reason: string) => body(api.POST('/api/v1/findings/{id}/dismiss', { ...path, body: { reason } })),
       onSettled: anew,
     }),
+    openIncident: useMutation({
+      mutationFn: () => body(api.POST('/api/v1/incidents', { body: { finding_id: id } })),
+      onSettled: () => client.invalidateQueries({ queryKey: ['incidents'] }),
+    }),
     reopen: useMutation({
       mutationFn: () => body(api.POST('/api/v1/findings/{id}/reopen', { ...path, body: {} })),
       onSettled: anew,

@@ -4,9 +4,11 @@ import { useChangeMe, useMe } from '../shell/me';
 import { type Choice, choose, useChoice } from '../theme/theme';
 import { offset } from '../time/format';
 import { Card } from '../ui/Card';
+import { CheckField } from '../ui/Field';
 import { FieldProblem } from '../ui/FieldProblem';
 import { PageHead } from '../ui/PageHead';
 import { useToast } from '../ui/toasts';
+import { NotificationSettings } from './NotificationSettings';
 import { browserZone, usePreferences } from './preferences';
 
 export const SettingsPage = () => {
@@ -17,6 +19,7 @@ export const SettingsPage = () => {
       <div className="narrow stack">
         {me.data !== undefined && <TimeAndKeys user={me.data} />}
         <Appearance />
+        <NotificationSettings />
         {me.data !== undefined && <Profile user={me.data} />}
       </div>
     </>
@@ -92,32 +95,19 @@ const TimeAndKeys = ({ user }: { user: User }) => {
               {name}
             </label>
           ))}
-          <Check name="Twelve hours with am and pm" on={preferences.hour12} onChange={(hour12) => { keep({ hour12 }); }} />
+          <CheckField label="Twelve hours with am and pm" on={preferences.hour12} onChange={(hour12) => { keep({ hour12 }); }} />
         </fieldset>
       </Card>
       <Card title="Keyboard and density">
         <div className="stack">
-          <Check name="Single keys act, such as C for Create Schedule" on={preferences.shortcuts}
+          <CheckField label="Single keys act, such as C for Create Schedule" on={preferences.shortcuts}
             onChange={(shortcuts) => { keep({ shortcuts }); }} />
-          <Check name="Compact rows" on={preferences.dense} onChange={(dense) => { keep({ dense }); }} />
+          <CheckField label="Compact rows" on={preferences.dense} onChange={(dense) => { keep({ dense }); }} />
         </div>
       </Card>
     </>
   );
 };
-
-const Check = ({ name, on, onChange }: { name: string; on: boolean; onChange: (on: boolean) => void }) => (
-  <label className="choice">
-    <input
-      type="checkbox"
-      checked={on}
-      onChange={(event) => {
-        onChange(event.target.checked);
-      }}
-    />
-    {name}
-  </label>
-);
 
 const Profile = ({ user }: { user: User }) => {
   const [zone, setZone] = useState(user.timezone);

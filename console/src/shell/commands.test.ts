@@ -3,7 +3,7 @@ import { matching, named } from './commands';
 
 test('the beginnings of words find a command, in any case', () => {
   expect(matching('cre sch').map((it) => it.key)).toEqual(['create']);
-  expect(matching('')).toHaveLength(8);
+  expect(matching('')).toHaveLength(14);
 });
 
 test('an id leads to what it names', () => {

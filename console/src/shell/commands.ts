@@ -9,13 +9,19 @@ export interface Command {
 }
 
 const COMMANDS: Command[] = [
+  { key: 'dashboard', name: 'Dashboard', kind: 'Page', to: '/' },
   { key: 'schedules', name: 'Schedules', kind: 'Page', to: '/schedules' },
   { key: 'create', name: 'Create Schedule', kind: 'Action', to: '/schedules/new' },
   { key: 'sessions', name: 'Sessions', kind: 'Page', to: '/sessions' },
   { key: 'investigate', name: 'New investigation', kind: 'Action', to: '/investigate' },
+  { key: 'incidents', name: 'Incidents', kind: 'Page', to: '/incidents' },
+  { key: 'graph', name: 'Knowledge graph', kind: 'Page', to: '/graph' },
   { key: 'search', name: 'Search', kind: 'Page', to: '/search' },
   { key: 'notifications', name: 'Notifications', kind: 'Page', to: '/notifications' },
+  { key: 'audits', name: 'Audits', kind: 'Page', to: '/audits' },
+  { key: 'webhooks', name: 'Webhooks', kind: 'Page', to: '/webhooks' },
   { key: 'settings', name: 'Settings', kind: 'Page', to: '/settings' },
+  { key: 'admin', name: 'Admin', kind: 'Page', to: '/admin' },
   { key: 'theme', name: 'Switch the theme', kind: 'Action', to: 'theme' },
 ];
 

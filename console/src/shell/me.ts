@@ -8,6 +8,9 @@ export const useMe = () =>
     staleTime: 300_000,
   });
 
+/** Whether what only administrators may see is worth asking for. */
+export const useIsAdmin = (): boolean => useMe().data?.roles.includes('admin') === true;
+
 /** Changes the zone of the profile or what the console keeps in it. */
 export const useChangeMe = () => {
   const client = useQueryClient();

@@ -11,7 +11,9 @@ export const ProblemCard = ({ error, retry }: { error: unknown; retry: () => voi
       <TriangleAlert size={20} aria-hidden />
       <div>
         <p className="problem-title">{headline(problem)}</p>
-        <p>{problem?.message ?? 'The console failed to draw this.'}</p>
+        <p>
+          {problem?.message ?? 'The console failed to draw this.'} {problem?.hint}
+        </p>
         {problem?.requestId != null && (
           <p className="secondary">
             Request <code>{problem.requestId}</code>

@@ -13,10 +13,11 @@ import {
   LoaderCircle,
   type LucideIcon,
   OctagonX,
+  RotateCcw,
   SearchCheck,
   SearchX,
 } from 'lucide-react';
-import type { Run, Schedule, SessionInList, Severity } from '../api/types';
+import type { Audit, AuditFinding, Delivery, Incident, Run, Schedule, SessionInList, Severity, Verification } from '../api/types';
 
 /** How a state looks: always colour, icon and word together. */
 export interface Look {
@@ -62,6 +63,41 @@ export const OUTCOME_LOOKS: Record<NonNullable<Run['outcome']>, Look> = {
   findings: look('Findings', 'high', SearchCheck),
   clear: look('Clear', 'info', Info),
   inconclusive: look('Inconclusive', 'missed', SearchX),
+};
+
+export const INCIDENT_LOOKS: Record<Incident['status'], Look> = {
+  new: look('New', 'high', CircleDot),
+  active: look('Active', 'running', CircleDot),
+  closed: look('Closed', 'cancelled', CircleCheck),
+};
+
+export const AUDIT_LOOKS: Record<Audit['status'], Look> = {
+  queued: look('Queued', 'queued', Clock3),
+  running: RUNNING,
+  completed: COMPLETED,
+  failed: FAILED,
+  cancelled: CANCELLED,
+};
+
+/** How a finding of an audit stands to the audit before. */
+export const DELTA_LOOKS: Record<AuditFinding['state'], Look> = {
+  new: look('New', 'high', SearchCheck),
+  regressed: look('Back again', 'failed', RotateCcw),
+  still: look('Still there', 'missed', Equal),
+  fixed: look('Fixed', 'completed', CircleCheck),
+};
+
+export const TARGET_LOOKS: Record<Verification['status'] | 'unverified', Look> = {
+  unverified: look('Not proved', 'missed', CircleDashed),
+  pending: look('Proof awaited', 'queued', Clock3),
+  verified: look('Proved', 'completed', CircleCheck),
+  failed: look('Proof not found', 'failed', OctagonX),
+};
+
+export const DELIVERY_LOOKS: Record<Delivery['status'], Look> = {
+  waiting: look('Waiting', 'queued', Clock3),
+  delivered: look('Delivered', 'completed', CircleCheck),
+  given_up: look('Given up', 'failed', OctagonX),
 };
 
 export const scheduleLook = (schedule: Schedule): Look => {

@@ -55,7 +55,7 @@ final class AuditWiring {
             audits,
             order,
             new CancelAudit(ground.queue(), finish, ground.transactions(), chronicle),
-            new EventStreams(ground.sessions(), ground.drain(), ground.config().heartbeat())),
+            new EventStreams(ground.sessions(), ground.streams())),
         new AuditReportRoutes(workspaces, audits, new DrawnReports()),
         new AuditFindingRoutes(
             workspaces,

@@ -1,6 +1,7 @@
 package com.socmate.apiserver;
 
 import com.socmate.adapters.http.Drain;
+import com.socmate.adapters.http.Streams;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiAuditLog;
@@ -25,6 +26,7 @@ record Ground(
     IdGenerator ids,
     InstantSource clock,
     Drain drain,
+    Streams streams,
     AtomicBoolean started) {
   JdbiSchedules schedules() {
     return new JdbiSchedules(database);

@@ -2,6 +2,7 @@ package com.socmate.apiserver;
 
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.RunRoutes;
+import com.socmate.adapters.persistence.JdbiAudits;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
@@ -38,6 +39,6 @@ final class RunWiring {
         ground.audit(),
         ground.transactions(),
         ground.clock(),
-        new RunNews(ground.ids()));
+        new RunNews(ground.ids(), new JdbiAudits(ground.database(), ground.ids())::find));
   }
 }

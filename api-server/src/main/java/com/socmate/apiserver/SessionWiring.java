@@ -33,7 +33,7 @@ final class SessionWiring {
   }
 
   List<Routes> routes() {
-    var streams = new EventStreams(ground.sessions(), ground.drain(), ground.config().heartbeat());
+    var streams = new EventStreams(ground.sessions(), ground.streams());
     return List.of(
         new SessionRoutes(ground.sessions(), ground.runs(), streams),
         new ReportRoutes(ground.sessions(), new DrawnReports(), logs.library()::named),

@@ -10,6 +10,7 @@ import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
 import com.socmate.adapters.http.Routes;
+import com.socmate.adapters.http.Streams;
 import com.socmate.adapters.http.Throttle;
 import com.socmate.adapters.http.connection.Patience;
 import com.socmate.adapters.persistence.Database;
@@ -73,7 +74,16 @@ final class Wiring implements AutoCloseable {
               clock,
               listening::get,
               List.of(programs.clientTokens()));
-      var ground = new Ground(config, database, ids, clock, new Drain(), new AtomicBoolean());
+      var drain = new Drain();
+      var ground =
+          new Ground(
+              config,
+              database,
+              ids,
+              clock,
+              drain,
+              new Streams(drain, config.heartbeat()),
+              new AtomicBoolean());
       var api = api(ground, programs, identity, limits, denials);
       identity.prepare();
       api.start();

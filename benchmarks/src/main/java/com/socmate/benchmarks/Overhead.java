@@ -65,7 +65,7 @@ final class Overhead {
             new JdbiAuditLog(database),
             new JdbiTransactions(database),
             CLOCK,
-            new RunNews(ids));
+            new RunNews(ids, _ -> Optional.empty()));
     this.execute =
         new ExecuteRun(
             sessions,

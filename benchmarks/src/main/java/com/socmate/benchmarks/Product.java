@@ -80,7 +80,7 @@ final class Product implements AutoCloseable {
             new JdbiAuditLog(database),
             new JdbiTransactions(database),
             InstantSource.system(),
-            new RunNews(ids));
+            new RunNews(ids, _ -> Optional.empty()));
   }
 
   JdbiRunQueue queue() {

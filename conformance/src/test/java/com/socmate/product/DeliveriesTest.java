@@ -49,7 +49,6 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Everything in the inboxes is told, to a real mail server and to a receiver that refuses a third,
@@ -98,8 +97,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void all_is_told_in_order_though_workers_die_and_the_receiver_refuses(TestReporter reporter)
-      throws Exception {
+  void all_is_told_in_order_though_workers_die_and_the_receiver_refuses() throws Exception {
     var user = somebodyWithAWebhook();
     tellAll(user);
     var began = clock.instant();
@@ -111,14 +109,14 @@ class DeliveriesTest {
     }
     startWorker("last");
     patiently().until(() -> waiting(user) == 0 && delivered(user) == 2L * TOLD);
-    report(reporter, Duration.between(began, clock.instant()));
+    report(Duration.between(began, clock.instant()));
     allWereTaken();
     nothingOvertook(receiver.taken());
     lettersAreTwiceOnlyByAKill();
   }
 
-  private void report(TestReporter reporter, Duration took) {
-    reporter.publishEntry(
+  private void report(Duration took) {
+    System.out.println(
         TOLD
             + " notifications told twice in "
             + took

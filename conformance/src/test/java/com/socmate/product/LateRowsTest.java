@@ -149,7 +149,7 @@ class LateRowsTest {
               world.auditLog(),
               world.transactions(),
               clock,
-              new RunNews(ids));
+              new RunNews(ids, _ -> Optional.empty()));
       execute =
           new ExecuteRun(
               world.sessions(),

@@ -147,7 +147,7 @@ class OutageOnPostgresTest {
             new JdbiAuditLog(database),
             new JdbiTransactions(database),
             clock,
-            new RunNews(ids));
+            new RunNews(ids, _ -> Optional.empty()));
     return new ExecuteRun(
         new JdbiSessions(database),
         new JdbiSchedules(database),

@@ -6,13 +6,17 @@ import com.socmate.adapters.outbound.CheckedOutbound;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAccounts;
 import com.socmate.adapters.persistence.JdbiDeliveries;
+import com.socmate.adapters.persistence.JdbiInboxEvents;
 import com.socmate.adapters.persistence.JdbiNotificationPreferences;
+import com.socmate.adapters.persistence.JdbiPlannedDigests;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiVault;
 import com.socmate.adapters.persistence.JdbiWebhooks;
 import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
+import com.socmate.application.notification.CloseTroubles;
 import com.socmate.application.notification.RouteNews;
 import com.socmate.application.notification.SendDelivery;
+import com.socmate.application.notification.TellDigests;
 import com.socmate.application.port.Mail;
 import com.socmate.application.port.Told;
 import com.socmate.domain.id.IdGenerator;
@@ -25,6 +29,7 @@ import java.util.OptionalInt;
 /// What a worker needs to tell people outside the product.
 final class DeliveryWiring {
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration RESUMABLE = Duration.ofDays(3);
   private static final int MOST_FORGOTTEN = 10_000;
 
   private DeliveryWiring() {}
@@ -33,25 +38,12 @@ final class DeliveryWiring {
       WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
     var settings = config.deliveries();
     var deliveries = new JdbiDeliveries(database);
-    var accounts = new JdbiAccounts(database);
-    var webhooks =
-        new JdbiWebhooks(
-            database, new JdbiVault(database, new EnvelopeSecrets(config.models().keys())));
-    var route =
-        new RouteNews(
-            deliveries,
-            new RouteNews.Sources(
-                new JdbiNotificationPreferences(database),
-                webhooks,
-                new JdbiSchedules(database),
-                accounts),
-            ids,
-            settings.smtp().isPresent());
+    var sources = sources(config, database);
     var send =
         new SendDelivery(
             deliveries,
-            webhooks,
-            accounts,
+            sources.webhooks(),
+            sources.accounts(),
             new SendDelivery.Ways(
                 new SignedWebhookCalls(
                     new CheckedOutbound(config.models().outbound()), settings.publicUrl()),
@@ -59,9 +51,36 @@ final class DeliveryWiring {
             new SecureRandom(),
             time);
     var loop =
-        new DeliveryLoop(route, deliveries, send, DeliveryLoop.Limits.usual(settings.lease()));
+        new DeliveryLoop(
+            new RouteNews(deliveries, sources, ids, hasMail(config)),
+            deliveries,
+            send,
+            DeliveryLoop.Limits.usual(settings.lease()));
     loop.start();
     return loop;
+  }
+
+  static TellDigests digests(WorkerConfig config, Database database, IdGenerator ids) {
+    return new TellDigests(
+        new JdbiPlannedDigests(database), sources(config, database), ids, hasMail(config));
+  }
+
+  static CloseTroubles closings(Database database, IdGenerator ids) {
+    return new CloseTroubles(
+        new JdbiDeliveries(database), new JdbiNotificationPreferences(database), ids);
+  }
+
+  private static boolean hasMail(WorkerConfig config) {
+    return config.deliveries().smtp().isPresent();
+  }
+
+  private static RouteNews.Sources sources(WorkerConfig config, Database database) {
+    var vault = new JdbiVault(database, new EnvelopeSecrets(config.models().keys()));
+    return new RouteNews.Sources(
+        new JdbiNotificationPreferences(database),
+        new JdbiWebhooks(database, vault),
+        new JdbiSchedules(database),
+        new JdbiAccounts(database));
   }
 
   private static Mail mail(DeliveryConfig settings) {
@@ -77,5 +96,7 @@ final class DeliveryWiring {
 
   static void forgetOld(Database database) {
     new JdbiDeliveries(database).forget(KEPT, MOST_FORGOTTEN);
+    new JdbiPlannedDigests(database).forget(KEPT, MOST_FORGOTTEN);
+    new JdbiInboxEvents(database).forget(RESUMABLE, MOST_FORGOTTEN);
   }
 }

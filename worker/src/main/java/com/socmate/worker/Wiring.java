@@ -2,6 +2,7 @@ package com.socmate.worker;
 
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
+import com.socmate.adapters.persistence.JdbiAudits;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
 import com.socmate.adapters.persistence.JdbiGraph;
@@ -63,6 +64,7 @@ final class Wiring implements AutoCloseable {
   private static final Duration FORGET_MISSED = Duration.ofMinutes(31);
   private static final String FEED_GRAPH = "feed-graph";
   private static final String REFRESH_SEARCH = "refresh-search";
+  private static final String DIGESTS = "digests";
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -128,7 +130,7 @@ final class Wiring implements AutoCloseable {
         new JdbiAuditLog(database),
         new JdbiTransactions(database),
         time,
-        new RunNews(ids));
+        new RunNews(ids, new JdbiAudits(database, ids)::find));
   }
 
   private static RunExecutor executor(
@@ -242,6 +244,8 @@ final class Wiring implements AutoCloseable {
             MISSED,
             new FeedGraph(new JdbiUnreadEvidence(database), new JdbiGraph(database))::feed),
         new Duty(REFRESH_SEARCH, MISSED, new RefreshSearch(new JdbiSearch(database))::refresh),
+        new Duty(DIGESTS, MISSED, DeliveryWiring.digests(config, database, ids)::tell),
+        new Duty("close-troubles", MONITOR_MISSED, DeliveryWiring.closings(database, ids)::close),
         new Duty(INCIDENTS, INCIDENTS_MISSED, SiemWiring.sync(siem, database, ids, time)),
         new Duty(CANARY, CANARY_MISSED, canary(config, database, siem, ids, time)::check));
   }
@@ -283,6 +287,7 @@ final class Wiring implements AutoCloseable {
       case INCIDENTS -> new Tick(duty.tick(), "20 1/5 * * * ?", work);
       case FEED_GRAPH -> new Tick(duty.tick(), "2/5 * * * * ?", work);
       case REFRESH_SEARCH -> new Tick(duty.tick(), "4/5 * * * * ?", work);
+      case DIGESTS -> new Tick(duty.tick(), "3 * * * * ?", work);
       case FORGET -> new Tick(duty.tick(), "45 7/15 * * * ?", work);
       default -> new Tick(duty.tick(), "30 0/5 * * * ?", work);
     };

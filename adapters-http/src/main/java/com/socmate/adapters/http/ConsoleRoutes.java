@@ -16,6 +16,14 @@ public final class ConsoleRoutes implements Routes {
   static final List<String> PAGES =
       List.of(
           "/",
+          "/admin",
+          "/admin/{section}",
+          "/audits",
+          "/audits/{id}",
+          "/audits/{id}/{audit}",
+          "/graph",
+          "/incidents",
+          "/incidents/{id}",
           "/investigate",
           "/notifications",
           "/schedules",
@@ -25,7 +33,8 @@ public final class ConsoleRoutes implements Routes {
           "/search",
           "/sessions",
           "/sessions/{id}",
-          "/settings");
+          "/settings",
+          "/webhooks");
   private static final String WHERE = "/console/";
   private static final String DOCUMENT = "index.html";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");

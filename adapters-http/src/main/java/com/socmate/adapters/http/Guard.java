@@ -31,6 +31,8 @@ public final class Guard {
       case Access.Open _ -> {
         if (route.signsIn()) {
           throttle.admitSignIn(ctx);
+        } else if (route.isSecret()) {
+          throttle.admitSecret(ctx);
         }
         yield Call.anonymous(ctx);
       }

@@ -3,7 +3,9 @@ package com.socmate.adapters.http;
 import com.socmate.adapters.http.body.Members;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.notification.Cadence;
 import com.socmate.domain.notification.Channel;
+import com.socmate.domain.notification.DigestWish;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Preferences;
 import com.socmate.domain.notification.QuietHours;
@@ -11,7 +13,6 @@ import com.socmate.domain.schedule.NotifyOn;
 import com.socmate.domain.time.Zones;
 import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,11 +25,12 @@ import java.util.Set;
 /// been said of it.
 final class NotificationPreferencesBody {
   static final List<String> MEMBERS =
-      List.of("events", "minimum_severity", "quiet_hours", "snoozed_until", "schedules");
+      List.of("events", "minimum_severity", "quiet_hours", "snoozed_until", "schedules", "digest");
   private static final List<String> EVENTS =
-      Arrays.stream(NotificationEvent.values()).map(NotificationEvent::text).toList();
+      NotificationEvent.CHOSEN.stream().map(NotificationEvent::text).toList();
   private static final List<String> CHANNELS = Members.words(Channel.class);
 
+  private static final LocalTime USUAL_DIGEST = LocalTime.of(7, 0);
   private static final List<String> OF_SCHEDULE =
       List.of("schedule_id", "muted", "snoozed_until", "notify_on");
 
@@ -40,15 +42,16 @@ final class NotificationPreferencesBody {
     var quiet = quiet(body);
     var snoozed = body.parsed("snoozed_until", "value_error.datetime", Moments::parse);
     var schedules = schedules(body);
+    var digest = digest(body);
     body.orRefuse();
-    return new Preferences(silenced, least, quiet, snoozed, schedules);
+    return new Preferences(silenced, least, quiet, snoozed, schedules, digest);
   }
 
   private static Map<NotificationEvent, Set<Channel>> silenced(Members body) {
     Map<NotificationEvent, Set<Channel>> silenced = new EnumMap<>(NotificationEvent.class);
     body.within("events", EVENTS)
         .ifPresent(events -> {
-          for (var event : NotificationEvent.values()) {
+          for (var event : NotificationEvent.CHOSEN) {
             events
                 .within(event.text(), CHANNELS)
                 .map(NotificationPreferencesBody::off)
@@ -90,6 +93,23 @@ final class NotificationPreferencesBody {
             return Optional.<QuietHours>empty();
           }
           return Optional.of(new QuietHours(from.get(), to.get(), zone.get()));
+        });
+  }
+
+  private static Optional<DigestWish> digest(Members body) {
+    return body.within("digest", List.of("email", "webhook", "at", "timezone"))
+        .flatMap(digest -> {
+          digest.require("timezone");
+          Map<Channel, Cadence> cadences = new EnumMap<>(Channel.class);
+          for (var channel : List.of(Channel.EMAIL, Channel.WEBHOOK)) {
+            digest
+                .oneOf(Members.word(channel), Cadence.class)
+                .ifPresent(cadence -> cadences.put(channel, cadence));
+          }
+          var at = time(digest, "at").orElse(USUAL_DIGEST);
+          return digest
+              .parsed("timezone", "value_error.timezone", Zones::named)
+              .map(zone -> new DigestWish(cadences, at, zone));
         });
   }
 

@@ -1,6 +1,7 @@
 package com.socmate.adapters.http;
 
 import com.socmate.domain.notification.Channel;
+import com.socmate.domain.notification.DigestWish;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Preferences;
 import java.time.Instant;
@@ -16,7 +17,18 @@ record NotificationPreferencesJson(
     @Nullable String minimumSeverity,
     @Nullable QuietJson quietHours,
     @Nullable Instant snoozedUntil,
-    List<OfScheduleJson> schedules) {
+    List<OfScheduleJson> schedules,
+    @Nullable DigestJson digest) {
+
+  record DigestJson(String email, String webhook, String at, String timezone) {
+    static DigestJson from(DigestWish it) {
+      return new DigestJson(
+          Words.of(it.of(Channel.EMAIL)),
+          Words.of(it.of(Channel.WEBHOOK)),
+          it.at().toString(),
+          it.zone().getId());
+    }
+  }
 
   record QuietJson(String from, String to, String timezone) {}
 
@@ -43,12 +55,13 @@ record NotificationPreferencesJson(
                     own.getValue().snoozedUntil().orElse(null),
                     own.getValue().notifyOn().map(Words::of).orElse(null)))
             .sorted(Comparator.comparing(OfScheduleJson::scheduleId))
-            .toList());
+            .toList(),
+        it.digest().map(DigestJson::from).orElse(null));
   }
 
   private static Map<String, Map<String, Boolean>> events(Preferences it) {
     Map<String, Map<String, Boolean>> events = new LinkedHashMap<>();
-    for (var event : NotificationEvent.values()) {
+    for (var event : NotificationEvent.CHOSEN) {
       Map<String, Boolean> channels = new LinkedHashMap<>();
       for (var channel : Channel.values()) {
         channels.put(Words.of(channel), it.wants(event, channel));

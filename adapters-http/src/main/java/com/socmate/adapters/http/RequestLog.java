@@ -14,6 +14,9 @@ final class RequestLog {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
   private static final Pattern KEYS = Pattern.compile("(?i)sk_live_\\w*");
 
+  /// Whatever follows is a secret, or a try at one.
+  private static final Pattern SECRET_PATHS = Pattern.compile("(?is)(/calendar/).+");
+
   private RequestLog() {}
 
   static void write(Context ctx, float millis) {
@@ -34,6 +37,7 @@ final class RequestLog {
   static String printable(String path) {
     var shown = path.length() <= 300 ? path : path.substring(0, 300) + "…";
     var line = CONTROLS.matcher(shown).replaceAll("?");
-    return KEYS.matcher(line).replaceAll("sk_live_****");
+    var keyless = KEYS.matcher(line).replaceAll("sk_live_****");
+    return SECRET_PATHS.matcher(keyless).replaceAll("$1****");
   }
 }

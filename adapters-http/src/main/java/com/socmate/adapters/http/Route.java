@@ -40,6 +40,11 @@ public record Route(HandlerType method, String path, Optional<Access> access, Ac
         && !path.endsWith("/revoke");
   }
 
+  /// Whether its path is itself what lets somebody in.
+  boolean isSecret() {
+    return path.startsWith(CalendarRoutes.SECRET);
+  }
+
   public Route open() {
     return new Route(method, path, Optional.of(new Access.Open()), action);
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// draft (`RateLimit`, `RateLimit-Policy`) and in the older three headers.
 public final class Throttle {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final int SECRETS = 60;
 
   private final RateLimits limits;
   private final PerMinute perMinute;
@@ -45,6 +46,11 @@ public final class Throttle {
     if (!ownCalls.isOne(ctx)) {
       admit(new Quota("sign-in", CallerAddress.of(ctx), perMinute.signIn(), MINUTE), ctx);
     }
+  }
+
+  /// Counts a request whose path is itself what lets it in.
+  void admitSecret(Context ctx) {
+    admit(new Quota("secret-address", CallerAddress.of(ctx), SECRETS, MINUTE), ctx);
   }
 
   /// Counts a credential that is not valid: whoever guesses is told to wait, while good credentials

@@ -10,7 +10,6 @@ import com.socmate.application.audit.VerifyTarget;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.FinishRun;
 import com.socmate.domain.id.IdGenerator;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +22,7 @@ record AuditsInMemory(
     InstantSource clock,
     FinishRun finish,
     KnownTargets targets,
-    Drain drain)
+    Streams streams)
     implements Routes {
   static final int BOUND = 5;
 
@@ -40,7 +39,7 @@ record AuditsInMemory(
                 world.audits(),
                 order,
                 new CancelAudit(world.runQueue(), finish, world.transactions(), chronicle()),
-                new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+                new EventStreams(world.sessions(), streams)),
             new AuditReportRoutes(world.workspaces(), world.audits(), new PlainPages()),
             new AuditFindingRoutes(
                 world.workspaces(),

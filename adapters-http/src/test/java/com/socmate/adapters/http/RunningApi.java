@@ -1,5 +1,7 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.calendar.ChangeCalendarFeed;
+import com.socmate.application.calendar.ReadCalendar;
 import com.socmate.application.client.ChangeApiClient;
 import com.socmate.application.client.GrantToken;
 import com.socmate.application.client.RegisterApiClient;
@@ -28,6 +30,8 @@ import com.socmate.application.llm.ChangeModels;
 import com.socmate.application.llm.TestModel;
 import com.socmate.application.notification.ChangePreferences;
 import com.socmate.application.notification.ChangeWebhooks;
+import com.socmate.application.notification.ExplainSilence;
+import com.socmate.application.notification.ExplainTelling;
 import com.socmate.application.notification.RedeliverDelivery;
 import com.socmate.application.notification.TestWebhook;
 import com.socmate.application.plan.ChangePlan;
@@ -70,6 +74,7 @@ import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.identity.Role;
 import com.socmate.domain.identity.User;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,6 +111,7 @@ final class RunningApi {
   final GrantToken grant = new GrantToken(world.apiClients(), new InMemoryAccessTokens(clock));
   final Denials denials = new Denials(world.auditLog(), clock);
   final Drain drain = new Drain();
+  private final Streams streams = new Streams(drain, Duration.ofMillis(200));
   volatile Optional<String> trouble = Optional.empty();
   final InMemoryLanguageModels models = new InMemoryLanguageModels();
   final ScriptedChat chat = new ScriptedChat();
@@ -244,9 +250,7 @@ final class RunningApi {
         runs(ids),
         coverage(ids),
         new SessionRoutes(
-            world.sessions(),
-            world.runs(),
-            new EventStreams(world.sessions(), drain, Duration.ofMillis(200))),
+            world.sessions(), world.runs(), new EventStreams(world.sessions(), streams)),
         models(),
         sessionActions(ids),
         new ReportRoutes(world.sessions(), new PlainPages(), _ -> Optional.empty()),
@@ -260,16 +264,28 @@ final class RunningApi {
             world.aliases()),
         new SearchRoutes(new SearchEverything(world.search(), world.graph())),
         new NotificationRoutes(world.notifications(), clock),
+        new CalendarRoutes(
+            world.calendarFeeds(),
+            new ChangeCalendarFeed(
+                world.calendarFeeds(), world.auditLog(), world.transactions(), clock),
+            new ReadCalendar(world.calendarFeeds(), world.schedules(), clock),
+            Optional.of(URI.create("https://soc.example"))),
+        why(),
+        new InboxStreamRoutes(world.inboxEvents(), world.notifications(), streams),
         new NotificationPreferencesRoutes(
             world.notificationPreferences(),
             new ChangePreferences(
-                world.notificationPreferences(), world.auditLog(), world.transactions(), clock)),
+                world.notificationPreferences(),
+                world.digests(),
+                world.auditLog(),
+                world.transactions(),
+                clock)),
         webhooks(ids),
         new DeliveryRoutes(
             world.deliveries(),
             new RedeliverDelivery(
                 world.deliveries(), world.auditLog(), world.transactions(), clock)),
-        new AuditsInMemory(world, ids, clock, finish(ids), targets, drain),
+        new AuditsInMemory(world, ids, clock, finish(ids), targets, streams),
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
@@ -290,6 +306,27 @@ final class RunningApi {
         marks,
         new IncidentNews(new InMemoryDirectory(world), world.notifications(), ids, clock),
         world.transactions());
+  }
+
+  private WhyRoutes why() {
+    var telling =
+        new ExplainTelling(
+            world.notifications(),
+            world.deliveries(),
+            world.digests(),
+            world.webhooks(),
+            world.accounts(),
+            clock);
+    return new WhyRoutes(
+        telling,
+        new ExplainSilence(
+            new ExplainSilence.Sources(
+                world.runs(),
+                world.sessions(),
+                world.findings(),
+                world.schedules(),
+                world.notifications()),
+            telling));
   }
 
   private WebhookRoutes webhooks(IdGenerator ids) {
@@ -448,7 +485,7 @@ final class RunningApi {
         world.auditLog(),
         world.transactions(),
         clock,
-        new RunNews(ids));
+        new RunNews(ids, world.audits()::find));
   }
 
   private CoverageRoutes coverage(IdGenerator ids) {

@@ -2,6 +2,7 @@ package com.socmate.adapters.notification;
 
 import com.socmate.application.investigation.evidence.VisibleText;
 import com.socmate.application.port.Telling;
+import com.socmate.domain.notification.Occasion;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +34,22 @@ public record Wording(
             .map(line -> VisibleText.of(line, LONGEST_LINE))
             .filter(line -> !line.isBlank())
             .toList(),
-        more(telling.repeats()),
+        more(telling),
         VisibleText.of(telling.why(), LONGEST_LINE),
         product.map(it -> it.resolve(path(telling)).toString()));
   }
 
-  private static Optional<String> more(int repeats) {
-    return switch (repeats) {
+  private static Optional<String> more(Telling telling) {
+    var what = telling.news().occasion() instanceof Occasion.Recovery ? "The trouble" : "The same";
+    return switch (telling.repeats()) {
       case 0 -> Optional.empty();
-      case 1 -> Optional.of("The same happened once more since you were last told of it.");
+      case 1 -> Optional.of(what + " happened once more since you were last told of it.");
       default ->
           Optional.of(
-              "The same happened " + repeats + " times more since you were last told of it.");
+              what
+                  + " happened "
+                  + telling.repeats()
+                  + " times more since you were last told of it.");
     };
   }
 

@@ -1,5 +1,7 @@
 package com.socmate.adapters.persistence;
 
+import com.socmate.domain.notification.Channel;
+import com.socmate.domain.notification.Untold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,43 +21,133 @@ interface DeliverySql {
   @SqlQuery("select now()")
   Instant now();
 
+  /// From here on whoever watches the inbox can see them.
   @SqlQuery(
       """
       with taken as (
         delete from outbox
         where sequence in (select sequence from outbox order by sequence limit :most)
-        returning sequence, notification_id)
+        returning sequence, notification_id),
+      shown as (
+        insert into inbox_event (recipient, notification_id)
+        select n.recipient, n.id from taken join notification n on n.id = taken.notification_id
+        order by taken.sequence
+        returning recipient),
+      told as (
+        select pg_notify('socmate_inbox', w.recipient)
+        from inbox_watch w where w.until > now() and w.recipient in (select recipient from shown))
       select n.id, n.recipient, n.event, n.title, n.body, n.severity, n.schedule_id, n.session_id,
         n.created_at, n.read_at, n.occasion, n.cause
       from taken join notification n on n.id = taken.notification_id
+      where (select count(*) from told) >= 0
       order by taken.sequence
       """)
   List<NotificationRow> takeNews(int most);
 
   /// Counted where the same was told in the last day and no recovery since. What such a telling has
-  /// counted when its day is over is said by the next.
+  /// counted is said by the next that is told, be it the same trouble or the recovery.
   @SqlUpdate(
       """
-      with told as (
-        select d.id, d.repeats, d.created_at > now() - interval '24 hours' as today
+      with open as (
+        select distinct on (d.event, d.cause) d.id, d.repeats, d.event, d.cause,
+          d.created_at > now() - interval '24 hours' as today
         from delivery d
-        where d.lane = :lane and d.event = :event and d.occasion = 'TROUBLE' and d.cause = :cause
+        where d.lane = :lane and d.occasion = 'TROUBLE' and :occasion in ('TROUBLE', 'RECOVERY')
           and not exists (
             select 1 from delivery r
             where r.lane = d.lane and r.occasion = 'RECOVERY' and r.sequence > d.sequence)
-        order by d.sequence desc limit 1),
+        order by d.event, d.cause, d.sequence desc),
+      told as (
+        select id, repeats, today from open
+        where :occasion = 'RECOVERY' or (event = :event and cause = :cause)),
       counted as (
         update delivery set repeats = delivery.repeats + 1
-        from told where delivery.id = told.id and told.today)
+        from told where delivery.id = told.id and told.today and :occasion = 'TROUBLE'
+        returning delivery.id),
+      noted as (
+        insert into untold (notification_id, recipient, channel, target, kind, why, told_by)
+        select :notificationId, :recipient, :channel, :target, 'COUNTED', :why, id from counted)
       insert into delivery (
         id, notification_id, recipient, channel, target, lane, event, occasion, cause, why, status,
         missed, due_at)
       select
         :id, :notificationId, :recipient, :channel, :target, :lane, :event, :occasion, :cause, :why,
-        'WAITING', coalesce((select repeats from told), 0), :dueAt
-      where not exists (select 1 from told where today)
+        'WAITING', coalesce((select sum(repeats) from told), 0), :dueAt
+      where :occasion = 'RECOVERY' or not exists (select 1 from told where today)
       """)
   void order(@BindMap Map<String, @Nullable Object> order);
+
+  @SqlUpdate(
+      """
+      insert into untold (notification_id, recipient, channel, target, kind, why)
+      select * from unnest(:notification, :recipient, :channel, :target, :kind, :why)
+      """)
+  int withhold(
+      String[] notification,
+      String[] recipient,
+      String[] channel,
+      String[] target,
+      String[] kind,
+      String[] why);
+
+  @SqlQuery(
+      """
+      with old as (
+        select id from delivery
+        where occasion = 'TROUBLE' and repeats > 0 and not closed
+          and created_at <= now() - :age::interval
+        order by created_at, sequence limit :most for no key update)
+      update delivery d set closed = true from old where d.id = old.id
+      returning d.id, d.notification_id, d.recipient, d.channel, d.target, d.why, d.status,
+        d.attempts, d.repeats, d.created_at, d.due_at, d.finished_at,
+        not exists (
+          select 1 from delivery later
+          where later.lane = d.lane and later.sequence > d.sequence
+            and (later.occasion = 'RECOVERY'
+              or later.occasion = 'TROUBLE' and later.event = d.event and later.cause = d.cause))
+          as untold
+      """)
+  List<ClosedRow> closeOld(Duration age, int most);
+
+  /// What was counted at a telling, beside it.
+  record ClosedRow(DeliveryRow delivery, boolean untold) {}
+
+  @SqlQuery(NotificationSql.COLUMNS + "where id = :id")
+  Optional<NotificationRow> news(String id);
+
+  @SqlUpdate(
+      """
+      insert into delivery (
+        id, notification_id, recipient, channel, target, lane, event, occasion, cause, why, status,
+        missed, due_at)
+      values (
+        :id, :notificationId, :recipient, :channel, :target, :lane, :event, :occasion, :cause, :why,
+        'WAITING', :missed, :dueAt)
+      """)
+  void orderClosing(@BindMap Map<String, @Nullable Object> order, int missed);
+
+  @SqlQuery(
+      """
+      select channel, target, kind, why, told_by, at from untold
+      where notification_id = :id and recipient = :recipient order by sequence limit 100
+      """)
+  List<UntoldRow> untold(String id, String recipient);
+
+  record UntoldRow(
+      String channel, String target, String kind, String why, @Nullable String toldBy, Instant at) {
+    Untold toDomain() {
+      return new Untold(
+          Channel.valueOf(channel),
+          target,
+          Untold.Kind.valueOf(kind),
+          why,
+          Optional.ofNullable(toldBy),
+          at);
+    }
+  }
+
+  @SqlQuery("select exists (select 1 from outbox where notification_id = :id)")
+  boolean awaitsRouting(String id);
 
   /// The condition stands where the row is locked, so that it is looked at again for one that
   /// another sender has just taken.

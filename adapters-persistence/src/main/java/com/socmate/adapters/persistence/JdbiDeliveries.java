@@ -7,10 +7,13 @@ import com.socmate.domain.id.DeliveryId;
 import com.socmate.domain.id.NotificationId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.notification.Delivery;
+import com.socmate.domain.notification.Untold;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /// Deliveries in `delivery`, their tries in `delivery_attempt`.
 public final class JdbiDeliveries implements Deliveries {
@@ -28,12 +31,64 @@ public final class JdbiDeliveries implements Deliveries {
       }
       var news = sql.takeNews(most).stream().map(NotificationRow::toDomain).toList();
       if (!news.isEmpty()) {
-        router
-            .route(news, sql.now())
-            .forEach(order -> sql.order(Records.values(OrderRow.of(order))));
+        var withheld = new ArrayList<Withheld>();
+        router.route(news, sql.now()).forEach(ruling -> keep(sql, ruling, withheld));
+        withhold(sql, withheld);
       }
       return news.size();
     });
+  }
+
+  private static void keep(DeliverySql sql, Ruling ruling, List<Withheld> withheld) {
+    switch (ruling) {
+      case Order order -> sql.order(Records.values(OrderRow.of(order)));
+      case Withheld it -> withheld.add(it);
+    }
+  }
+
+  /// All in one statement: most of what happens is told nobody.
+  private static void withhold(DeliverySql sql, List<Withheld> all) {
+    if (!all.isEmpty()) {
+      sql.withhold(
+          texts(all, it -> it.news().id().value()),
+          texts(all, it -> it.news().recipient().value()),
+          texts(all, it -> it.channel().name()),
+          texts(all, Withheld::target),
+          texts(all, it -> it.kind().name()),
+          texts(all, Withheld::why));
+    }
+  }
+
+  private static String[] texts(List<Withheld> all, Function<Withheld, String> part) {
+    return all.stream().map(part).toArray(String[]::new);
+  }
+
+  /// Nothing is routed meanwhile, so that nothing is counted at a telling that is closed.
+  @Override
+  public int close(Duration age, int most, Closer closer) {
+    return handles.inTransaction(handle -> {
+      var sql = handle.attach(DeliverySql.class);
+      if (!sql.lockRouting()) {
+        return 0;
+      }
+      var old = sql.closeOld(age, most);
+      var now = sql.now();
+      old.stream()
+          .filter(DeliverySql.ClosedRow::untold)
+          .map(it -> it.delivery().toDomain())
+          .forEach(told ->
+              sql.news(told.notification().value())
+                  .flatMap(news -> closer.close(told, news.toDomain(), now))
+                  .ifPresent(order -> tell(handle, order, told.repeats())));
+      return old.size();
+    });
+  }
+
+  private static void tell(Handle handle, Order order, int counted) {
+    handle
+        .attach(NotificationSql.class)
+        .insertRouted(Records.values(NotificationRow.of(order.news())));
+    handle.attach(DeliverySql.class).orderClosing(Records.values(OrderRow.of(order)), counted);
   }
 
   @Override
@@ -100,6 +155,19 @@ public final class JdbiDeliveries implements Deliveries {
         sql.exists(id.value(), recipient.value())
             ? Optional.of(sql.attempts(id.value()).stream().map(AttemptRow::toDomain).toList())
             : Optional.empty());
+  }
+
+  @Override
+  public List<Untold> untold(NotificationId id, UserId recipient) {
+    return with(sql ->
+        sql.untold(id.value(), recipient.value()).stream()
+            .map(DeliverySql.UntoldRow::toDomain)
+            .toList());
+  }
+
+  @Override
+  public boolean awaitsRouting(NotificationId id) {
+    return with(sql -> sql.awaitsRouting(id.value()));
   }
 
   @Override

@@ -4,10 +4,12 @@ import com.socmate.application.port.Notifications;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Slice;
 import com.socmate.domain.id.NotificationId;
+import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.notification.Notification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 public final class JdbiNotifications implements Notifications {
@@ -51,6 +53,19 @@ public final class JdbiNotifications implements Notifications {
   @Override
   public long unread(UserId recipient) {
     return with(sql -> sql.countUnread(recipient.value()));
+  }
+
+  @Override
+  public Optional<Notification> find(NotificationId id, UserId recipient) {
+    return with(sql -> sql.find(id.value(), recipient.value())).map(NotificationRow::toDomain);
+  }
+
+  @Override
+  public List<Notification> ofSession(SessionId session, UserId recipient) {
+    return with(sql ->
+        sql.ofSession(session.value(), recipient.value()).stream()
+            .map(NotificationRow::toDomain)
+            .toList());
   }
 
   @Override

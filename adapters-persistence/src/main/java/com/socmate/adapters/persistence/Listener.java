@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Listener implements AutoCloseable {
   static final String WORK = "socmate_work";
   static final String SESSION = "socmate_session";
+  static final String INBOX = "socmate_inbox";
 
   /// What subscribers are told when notifications may have been missed.
   static final String ANYTHING = "";
@@ -74,7 +75,7 @@ final class Listener implements AutoCloseable {
 
   private void listen(Connection connection) throws SQLException {
     open.set(Optional.of(connection));
-    execute(connection, "listen " + WORK + "; listen " + SESSION);
+    execute(connection, "listen " + WORK + "; listen " + SESSION + "; listen " + INBOX);
     subscriptions.forEach(it -> it.told().accept(ANYTHING));
     var postgres = connection.unwrap(PGConnection.class);
     while (!isClosed()) {

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.socmate.domain.finding.Severity;
 import com.socmate.domain.id.ScheduleId;
+import com.socmate.domain.notification.Cadence;
 import com.socmate.domain.notification.Channel;
+import com.socmate.domain.notification.DigestWish;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Preferences;
 import com.socmate.domain.notification.QuietHours;
@@ -25,7 +27,29 @@ record PreferencesJson(
     @Nullable String least,
     @Nullable Quiet quiet,
     @Nullable String snoozedUntil,
-    Map<String, OfSchedule> schedules) {
+    Map<String, OfSchedule> schedules,
+    @Nullable DigestJson digest) {
+
+  record DigestJson(Map<String, String> cadences, String at, String zone) {
+    static DigestJson of(DigestWish it) {
+      return new DigestJson(
+          it.cadences().entrySet().stream()
+              .collect(toMap(way -> way.getKey().name(), way -> way.getValue().name())),
+          it.at().toString(),
+          it.zone().getId());
+    }
+
+    DigestWish toDomain() {
+      return new DigestWish(
+          cadences.entrySet().stream()
+              .collect(
+                  toMap(
+                      way -> Channel.valueOf(way.getKey()),
+                      way -> Cadence.valueOf(way.getValue()))),
+          LocalTime.parse(at),
+          ZoneId.of(zone));
+    }
+  }
 
   record Quiet(String from, String to, String zone) {
     QuietHours toDomain() {
@@ -57,7 +81,8 @@ record PreferencesJson(
                 .orElse(null),
             it.snoozedUntil().map(Instant::toString).orElse(null),
             it.schedules().entrySet().stream()
-                .collect(toMap(own -> own.getKey().value(), own -> of(own.getValue())))));
+                .collect(toMap(own -> own.getKey().value(), own -> of(own.getValue()))),
+            it.digest().map(DigestJson::of).orElse(null)));
   }
 
   private static OfSchedule of(Preferences.OfSchedule it) {
@@ -85,6 +110,7 @@ record PreferencesJson(
         Optional.ofNullable(quiet).map(Quiet::toDomain),
         Optional.ofNullable(snoozedUntil).map(Instant::parse),
         schedules.entrySet().stream()
-            .collect(toMap(own -> new ScheduleId(own.getKey()), own -> own.getValue().toDomain())));
+            .collect(toMap(own -> new ScheduleId(own.getKey()), own -> own.getValue().toDomain())),
+        Optional.ofNullable(digest).map(DigestJson::toDomain));
   }
 }

@@ -90,7 +90,8 @@ final class TestPostgres {
             incident_details, incident_subject, incident_happening, incident_mark, entity, mention,
             relation, alias_merge, unread_evidence, search_document, search_word,
             search_shelf, search_stale, outbox, webhook, notification_preferences, delivery,
-            delivery_attempt
+            delivery_attempt, untold, digest, inbox_event, inbox_watch,
+            calendar_feed
           """);
       tamper("update audit_head set seq = 0, hash = repeat('0', 64)");
     }

@@ -437,6 +437,7 @@ class Section04AuthorisationTest {
     assertThat(open)
         .isSubsetOf(
             "GET /",
+            "GET /calendar/{secret}.ics",
             "GET /livez",
             "GET /readyz",
             "GET /openapi.yaml",

@@ -9,7 +9,6 @@ import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Occasion;
-import com.socmate.domain.workspace.DomainName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +37,7 @@ public final class AuditNews {
         entry(
             audit,
             NotificationEvent.AUDIT_COMPLETED,
-            (fresh.isEmpty() ? "Nothing new" : fresh.size() + " new") + " – " + name(audit),
+            (fresh.isEmpty() ? "Nothing new" : fresh.size() + " new") + " – " + audit.name(),
             fresh.size()
                 + " new, "
                 + (findings.size() - fresh.size())
@@ -53,22 +52,13 @@ public final class AuditNews {
           entry(
               audit,
               NotificationEvent.AUDIT_CRITICAL_FINDING,
-              critical.size() + " critical – " + name(audit),
+              critical.size() + " critical – " + audit.name(),
               titles(critical),
               Optional.of(Severity.CRITICAL),
               new Occasion.Novelty(),
               at));
     }
     return news;
-  }
-
-  private static String name(Audit audit) {
-    return audit
-        .scheduleName()
-        .orElseGet(() ->
-            audit.order().targets().stream()
-                .map(DomainName::toString)
-                .collect(Collectors.joining(", ")));
   }
 
   private static String titles(List<AuditFinding> findings) {

@@ -3,6 +3,8 @@ package com.socmate.application.notification;
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Deliveries;
 import com.socmate.application.port.Deliveries.Order;
+import com.socmate.application.port.Deliveries.Ruling;
+import com.socmate.application.port.Deliveries.Withheld;
 import com.socmate.application.port.NotificationPreferences;
 import com.socmate.application.port.Schedules;
 import com.socmate.application.port.Webhooks;
@@ -13,7 +15,9 @@ import com.socmate.domain.identity.User;
 import com.socmate.domain.notification.Channel;
 import com.socmate.domain.notification.Decision;
 import com.socmate.domain.notification.Notification;
+import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Preferences;
+import com.socmate.domain.notification.Untold;
 import com.socmate.domain.notification.Webhook;
 import com.socmate.domain.schedule.NotifyOn;
 import java.time.Instant;
@@ -50,7 +54,7 @@ public final class RouteNews {
 
   /// @return whether there may be more at once
   public boolean route() {
-    return deliveries.route(BATCH, (news, now) -> new Batch(now).orders(news)) == BATCH;
+    return deliveries.route(BATCH, (news, now) -> new Batch(now).rulings(news)) == BATCH;
   }
 
   /// Asks for each user and schedule once.
@@ -65,33 +69,49 @@ public final class RouteNews {
       this.now = now;
     }
 
-    List<Order> orders(List<Notification> news) {
-      var orders = new ArrayList<Order>();
+    List<Ruling> rulings(List<Notification> news) {
+      var rulings = new ArrayList<Ruling>();
       for (var it : news) {
         if (mail && hasMailbox(it.recipient())) {
-          decide(it, Channel.EMAIL, it.recipient().value()).ifPresent(orders::add);
+          rulings.add(decide(it, Channel.EMAIL, it.recipient().value(), wishes(it)));
         }
-        webhooks.computeIfAbsent(it.recipient(), sources.webhooks()::of).stream()
-            .filter(hook -> hook.wants(it.event()))
-            .flatMap(hook -> decide(it, Channel.WEBHOOK, hook.id().value()).stream())
-            .forEach(orders::add);
+        ofWebhooks(it, rulings);
       }
-      return orders;
+      return rulings;
+    }
+
+    /// One that is told of chosen events only is told at once, unless digests are among them.
+    private void ofWebhooks(Notification news, List<Ruling> rulings) {
+      boolean gathered = false;
+      for (var hook : webhooks.computeIfAbsent(news.recipient(), sources.webhooks()::of)) {
+        boolean digests = hook.wants(NotificationEvent.DIGEST);
+        if (!hook.wants(news.event()) || (digests && gathered)) {
+          continue;
+        }
+        var wishes = digests ? wishes(news) : wishes(news).atOnce();
+        var ruling = decide(news, Channel.WEBHOOK, hook.id().value(), wishes);
+        gathered |= ruling instanceof Withheld it && it.kind() == Untold.Kind.GATHERED;
+        rulings.add(ruling);
+      }
+    }
+
+    private Preferences wishes(Notification news) {
+      return preferences.computeIfAbsent(news.recipient(), sources.preferences()::of);
     }
 
     private boolean hasMailbox(UserId user) {
       return users
           .computeIfAbsent(user, sources.accounts()::find)
-          .filter(it -> it.email().indexOf('@') > 0)
+          .filter(Mailboxes::has)
           .isPresent();
     }
 
-    private Optional<Order> decide(Notification news, Channel channel, String target) {
-      var wishes = preferences.computeIfAbsent(news.recipient(), sources.preferences()::of);
+    private Ruling decide(Notification news, Channel channel, String target, Preferences wishes) {
       return switch (Decision.of(news, channel, ofSchedule(news), wishes, now)) {
         case Decision.Tell(var notBefore, var why) ->
-            Optional.of(new Order(ids.delivery(), news, channel, target, notBefore, why));
-        case Decision.Leave _ -> Optional.empty();
+            new Order(ids.delivery(), news, channel, target, notBefore, why);
+        case Decision.Gather(var why) -> new Withheld(news, channel, "", Untold.Kind.GATHERED, why);
+        case Decision.Leave(var why) -> new Withheld(news, channel, target, Untold.Kind.LEFT, why);
       };
     }
 

@@ -7,6 +7,7 @@ import com.socmate.domain.id.UserId;
 import com.socmate.domain.notification.Channel;
 import com.socmate.domain.notification.Delivery;
 import com.socmate.domain.notification.Notification;
+import com.socmate.domain.notification.Untold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +22,19 @@ public interface Deliveries {
   /// all or nothing. One process at a time routes; another that asks meanwhile gets none.
   ///
   /// An order that tells of the same trouble as one of its lane in the last 24 hours is counted
-  /// there instead of being kept, unless a recovery was told in between.
+  /// there instead of being kept, unless a recovery was told in between; that recovery says how
+  /// many were counted. What is withheld is kept with its reason.
   ///
   /// @return how many notifications were routed
   int route(int most, Router router);
+
+  /// Ends the counting at tellings of trouble that are so old, and keeps what is told of the count.
+  /// Asked is only of those at which something was counted that neither a later telling nor a
+  /// recovery has said; each is asked of once. What is kept counts on as a telling of the same
+  /// trouble does.
+  ///
+  /// @return how many tellings were looked at
+  int close(Duration age, int most, Closer closer);
 
   /// Takes deliveries that are due and the first of their lanes: no more than `perTarget` of a
   /// target are held at once.
@@ -46,6 +56,13 @@ public interface Deliveries {
   /// The tries of a delivery, oldest first; empty if the recipient has no such delivery.
   Optional<List<Delivery.Attempt>> attempts(DeliveryId id, UserId recipient);
 
+  /// By which ways a notification was not told as it came, and why; nothing if it is not the
+  /// recipient's.
+  List<Untold> untold(NotificationId id, UserId recipient);
+
+  /// Whether nobody has decided yet to whom it is told.
+  boolean awaitsRouting(NotificationId id);
+
   /// Deletes what ended longer ago, so many at most.
   int forget(Duration kept, int most);
 
@@ -56,12 +73,30 @@ public interface Deliveries {
   @FunctionalInterface
   interface Router {
     /// @param now by the database's clock
-    List<Order> route(List<Notification> news, Instant now);
+    List<? extends Ruling> route(List<Notification> news, Instant now);
   }
+
+  /// Says how what was counted is told.
+  @FunctionalInterface
+  interface Closer {
+    /// @param now by the database's clock
+    /// @return its notification is kept with it; empty if it is not told
+    Optional<Order> close(Delivery told, Notification news, Instant now);
+  }
+
+  /// What is to become of a notification by a way.
+  sealed interface Ruling {}
+
+  /// It is not told as it comes.
+  ///
+  /// @param target empty for what is gathered
+  record Withheld(Notification news, Channel channel, String target, Untold.Kind kind, String why)
+      implements Ruling {}
 
   /// A delivery that is wanted.
   record Order(
-      DeliveryId id, Notification news, Channel channel, String target, Instant dueAt, String why) {
+      DeliveryId id, Notification news, Channel channel, String target, Instant dueAt, String why)
+      implements Ruling {
     /// Whose order is kept.
     public String lane() {
       return target + " " + news.schedule().map(ScheduleId::value).orElse("-");

@@ -162,7 +162,13 @@ public final class FinishRun {
     }
     var reactions = schedules.changeEach(answers);
     reactions.values().stream().flatMap(List::stream).forEach(this::enter);
-    return tell(reactions.values().stream().flatMap(List::stream).toList());
+    return Stream.concat(
+            tell(reactions.values().stream().flatMap(List::stream).toList()).stream(),
+            kept.stream()
+                .map(Ending::run)
+                .filter(run -> run.origin().schedule().isEmpty())
+                .flatMap(run -> news.ofOrdered(run).stream()))
+        .toList();
   }
 
   /// Of a backfill only its whole end is told, and once.

@@ -1,8 +1,10 @@
 package com.socmate.application.run;
 
+import com.socmate.domain.audit.Audit;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.finding.Finding;
 import com.socmate.domain.finding.Severity;
+import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.investigation.Conclusion;
 import com.socmate.domain.investigation.InvestigationResult;
@@ -18,14 +20,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a schedule's owner is told when one of its runs ends: every completion and every failure,
 /// the disabling after five in a row, and the recovery after any.
 public final class RunNews {
   private final IdGenerator ids;
+  private final Function<AuditId, Optional<Audit>> audits;
 
-  public RunNews(IdGenerator ids) {
+  /// @param audits what was ordered
+  public RunNews(IdGenerator ids, Function<AuditId, Optional<Audit>> audits) {
     this.ids = ids;
+    this.audits = audits;
   }
 
   List<Notification> of(
@@ -118,7 +124,7 @@ public final class RunNews {
             "Failed (" + failures + " of " + FailureStreak.LIMIT + ") – " + name,
             sentences(run.why()),
             Optional.empty(),
-            new Occasion.Trouble(run.why().code().name())));
+            trouble(run)));
     if (before.state() instanceof ScheduleState.Active
         && after.state() instanceof ScheduleState.Failed) {
       news.add(
@@ -142,7 +148,32 @@ public final class RunNews {
         "Audit failed – " + schedule.definition().name(),
         sentences(run.why()),
         Optional.empty(),
-        new Occasion.Trouble(run.why().code().name()));
+        trouble(run));
+  }
+
+  /// Of an audit that belongs to no schedule, whoever ordered it is told.
+  Optional<Notification> ofOrdered(Run.Finished run) {
+    return run instanceof Run.Failed failed && run.origin().lane().isOfWorkspace()
+        ? audits
+            .apply(AuditId.of(run.origin().session()))
+            .map(audit ->
+                new Notification(
+                    ids.notification(),
+                    audit.orderedBy(),
+                    NotificationEvent.AUDIT_FAILED,
+                    "Audit failed – " + audit.name(),
+                    sentences(failed.why()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    failed.finishedAt(),
+                    Optional.empty(),
+                    trouble(failed)))
+        : Optional.empty();
+  }
+
+  private static Occasion trouble(Run.Failed run) {
+    return new Occasion.Trouble(run.why().code().name());
   }
 
   private static FailureStreak streak(Schedule schedule) {

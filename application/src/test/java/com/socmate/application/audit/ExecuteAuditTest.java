@@ -65,7 +65,7 @@ class ExecuteAuditTest {
           world.auditLog(),
           world.transactions(),
           Fixtures::now,
-          new RunNews(Fixtures.IDS));
+          new RunNews(Fixtures.IDS, world.audits()::find));
   private final List<AuditSandbox.Job> jobs = new ArrayList<>();
   private boolean proved = true;
 
@@ -283,6 +283,7 @@ class ExecuteAuditTest {
 
     assertThat(ended).isInstanceOf(ExecuteAudit.Ended.Crashed.class);
     assertThat(why(audit).code()).isEqualTo(FailureReason.Code.INTERNAL);
+    assertToldOfItsFailure(audit, FailureReason.Code.INTERNAL);
   }
 
   @Test
@@ -295,6 +296,25 @@ class ExecuteAuditTest {
     recover.expireAudits(Duration.ZERO);
 
     assertThat(why(audit).code()).isEqualTo(FailureReason.Code.CONCURRENCY_LIMIT_EXCEEDED);
+    assertToldOfItsFailure(audit, FailureReason.Code.CONCURRENCY_LIMIT_EXCEEDED);
+  }
+
+  @Test
+  void whoever_cancels_an_audit_is_not_told_that_it_failed() {
+    var audit = AuditFixtures.queued(world, workspace);
+    finish.cancel(claimed(), "Not today.");
+    assertThat(world.notifications().list(audit.orderedBy(), false, Page.FIRST).total()).isZero();
+  }
+
+  private void assertToldOfItsFailure(Audit audit, FailureReason.Code cause) {
+    assertThat(world.notifications().list(audit.orderedBy(), false, Page.FIRST).items())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.event()).isEqualTo(NotificationEvent.AUDIT_FAILED);
+          assertThat(it.title()).isEqualTo("Audit failed – " + AuditFixtures.ACME);
+          assertThat(it.body()).startsWith(why(audit).message());
+          assertThat(it.occasion()).isEqualTo(new Occasion.Trouble(cause.name()));
+        });
   }
 
   private static AuditSandbox.Outcome observed() {

@@ -9,6 +9,8 @@ import com.socmate.application.port.Deliveries.Filter;
 import com.socmate.application.port.Deliveries.Next;
 import com.socmate.application.port.Deliveries.Order;
 import com.socmate.application.port.Deliveries.Parcel;
+import com.socmate.application.port.Deliveries.Ruling;
+import com.socmate.application.port.Deliveries.Withheld;
 import com.socmate.domain.id.DeliveryId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.id.UserId;
@@ -17,6 +19,7 @@ import com.socmate.domain.notification.Delivery;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Occasion;
+import com.socmate.domain.notification.Untold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,6 +175,119 @@ public interface DeliveriesContract {
   }
 
   @Test
+  default void what_is_not_told_is_kept_with_its_reason() {
+    var told = told(SCHEDULE, ROUTINE);
+    assertThat(deliveries().awaitsRouting(told.id())).isTrue();
+    deliveries()
+        .route(
+            10,
+            (news, _) ->
+                List.of(
+                    new Withheld(
+                        news.getFirst(),
+                        Channel.EMAIL,
+                        ME.value(),
+                        Untold.Kind.LEFT,
+                        "You muted this schedule.")));
+    assertThat(deliveries().awaitsRouting(told.id())).isFalse();
+    assertThat(deliveries().untold(told.id(), ME))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.channel()).isEqualTo(Channel.EMAIL);
+          assertThat(it.kind()).isEqualTo(Untold.Kind.LEFT);
+          assertThat(it.why()).isEqualTo("You muted this schedule.");
+          assertThat(it.by()).isEmpty();
+        });
+    assertThat(deliveries().untold(told.id(), IDS.user())).isEmpty();
+    assertThat(mine()).isEmpty();
+  }
+
+  @Test
+  default void what_is_counted_says_where() {
+    var first = ordered("whk_one1", SCHEDULE, TROUBLE);
+    var again = told(SCHEDULE, TROUBLE);
+    order("whk_one1", again, now());
+    assertThat(deliveries().untold(again.id(), ME))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.kind()).isEqualTo(Untold.Kind.COUNTED);
+          assertThat(it.by()).contains(first.value());
+        });
+  }
+
+  @Test
+  default void a_recovery_says_how_many_were_counted_since_the_last_telling() {
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, new Occasion.Recovery());
+    settle(claim(10).getFirst(), new Next.Done());
+    assertThat(claim(10)).extracting(Parcel::missed).containsExactly(2);
+  }
+
+  @Test
+  default void what_was_counted_is_told_once_when_its_time_is_over() {
+    var first = ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_two2", SCHEDULE, TROUBLE);
+    assertThat(deliveries().close(Duration.ofHours(1), 10, this::closing)).isZero();
+    assertThat(deliveries().close(Duration.ofMinutes(-1), 10, this::closing)).isEqualTo(1);
+    assertThat(deliveries().close(Duration.ofMinutes(-1), 10, this::closing)).isZero();
+    settle(claim(10).getFirst(), new Next.Done());
+    var told = claim(10).getFirst();
+    assertThat(told.delivery().id()).isNotEqualTo(first);
+    assertThat(told.missed()).isEqualTo(2);
+    assertThat(told.news().title()).isEqualTo("Still failing");
+    assertThat(ports().notifications().list(ME, false, Page.FIRST).items())
+        .extracting(Notification::title)
+        .contains("Still failing");
+  }
+
+  @Test
+  default void what_goes_on_after_a_closing_message_is_counted_at_it() {
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    deliveries().close(Duration.ofMinutes(-1), 10, this::closing);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    assertThat(mine()).hasSize(2);
+    assertThat(deliveries().close(Duration.ofMinutes(-1), 10, this::closing)).isEqualTo(1);
+    ordered("whk_one1", SCHEDULE, new Occasion.Recovery());
+    assertThat(mine()).hasSize(4);
+    for (int each = 0; each < 3; each++) {
+      settle(claim(10).getFirst(), new Next.Done());
+    }
+    assertThat(claim(10)).extracting(Parcel::missed).containsExactly(0);
+  }
+
+  @Test
+  default void what_a_recovery_has_told_needs_no_closing_message() {
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, TROUBLE);
+    ordered("whk_one1", SCHEDULE, new Occasion.Recovery());
+    deliveries().close(Duration.ofMinutes(-1), 10, this::closing);
+    assertThat(mine()).hasSize(2);
+  }
+
+  private Optional<Order> closing(Delivery told, Notification news, Instant now) {
+    var closing =
+        new Notification(
+            IDS.notification(),
+            news.recipient(),
+            news.event(),
+            "Still failing",
+            "",
+            Optional.empty(),
+            news.schedule(),
+            Optional.empty(),
+            now,
+            Optional.of(now),
+            news.occasion());
+    return Optional.of(
+        new Order(IDS.delivery(), closing, told.channel(), told.target(), now, "It went on."));
+  }
+
+  @Test
   default void what_is_no_trouble_is_never_counted_away() {
     ordered("whk_one1", SCHEDULE, ROUTINE);
     ordered("whk_one1", SCHEDULE, ROUTINE);
@@ -231,7 +347,7 @@ public interface DeliveriesContract {
     assertThat(mine().getFirst().status()).isEqualTo(Delivery.Status.GIVEN_UP);
   }
 
-  private static List<Order> none(List<Notification> seen, List<Notification> news) {
+  private static List<Ruling> none(List<Notification> seen, List<Notification> news) {
     seen.addAll(news);
     return List.of();
   }

@@ -1,10 +1,13 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.id.DeliveryId;
+import com.socmate.domain.id.NotificationId;
 import com.socmate.domain.id.UserId;
+import com.socmate.domain.notification.Channel;
 import com.socmate.domain.notification.Delivery;
 import com.socmate.domain.notification.Notification;
 import com.socmate.domain.notification.Occasion;
+import com.socmate.domain.notification.Untold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +34,12 @@ public final class InMemoryDeliveries implements Deliveries {
       int missed,
       long token,
       Optional<Instant> heldUntil,
-      List<Delivery.Attempt> attempts) {
+      List<Delivery.Attempt> attempts,
+      boolean isClosed) {
+    Kept closed() {
+      return new Kept(sequence, delivery, news, lane, missed, token, heldUntil, attempts, true);
+    }
+
     boolean isTrouble() {
       return news.occasion() instanceof Occasion.Trouble;
     }
@@ -45,7 +53,7 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     Kept with(Delivery other, long newToken, Optional<Instant> until) {
-      return new Kept(sequence, other, news, lane, missed, newToken, until, attempts);
+      return new Kept(sequence, other, news, lane, missed, newToken, until, attempts, isClosed);
     }
   }
 
@@ -55,6 +63,7 @@ public final class InMemoryDeliveries implements Deliveries {
       var outbox = world.kept().outbox;
       var news = List.copyOf(outbox.subList(0, Math.min(most, outbox.size())));
       outbox.subList(0, news.size()).clear();
+      news.forEach(world.inboxEvents()::show);
       if (!news.isEmpty()) {
         router.route(news, world.now()).forEach(this::keep);
       }
@@ -62,14 +71,59 @@ public final class InMemoryDeliveries implements Deliveries {
     });
   }
 
-  private void keep(Order order) {
-    var same = lastOfSameTrouble(order);
-    if (same.filter(it -> it.delivery().createdAt().isAfter(world.now().minus(DAY))).isPresent()) {
-      put(
-          same.get()
-              .with(repeated(same.get().delivery()), same.get().token(), same.get().heldUntil()));
+  /// Why a notification was not told, as it is kept.
+  record NotTold(Notification news, Untold untold) {}
+
+  private void keep(Ruling ruling) {
+    switch (ruling) {
+      case Order order -> keep(order);
+      case Withheld it ->
+          withhold(it.news(), it.channel(), it.target(), it.kind(), it.why(), Optional.empty());
+    }
+  }
+
+  private void withhold(
+      Notification news,
+      Channel channel,
+      String target,
+      Untold.Kind kind,
+      String why,
+      Optional<String> by) {
+    world
+        .kept()
+        .untold
+        .add(new NotTold(news, new Untold(channel, target, kind, why, by, world.now())));
+  }
+
+  void keep(Order order) {
+    var open = openTroubles(order.lane());
+    if (order.news().occasion() instanceof Occasion.Recovery) {
+      put(order, open.stream().mapToInt(it -> it.delivery().repeats()).sum());
       return;
     }
+    var same = open.stream().filter(it -> isSame(it.news(), order.news())).findFirst();
+    if (same.filter(it -> it.delivery().createdAt().isAfter(world.now().minus(DAY))).isPresent()) {
+      var told = same.get();
+      put(told.with(repeated(told.delivery()), told.token(), told.heldUntil()));
+      withhold(
+          order.news(),
+          order.channel(),
+          order.target(),
+          Untold.Kind.COUNTED,
+          order.why(),
+          Optional.of(told.delivery().id().value()));
+      return;
+    }
+    put(order, same.map(it -> it.delivery().repeats()).orElse(0));
+  }
+
+  private static boolean isSame(Notification one, Notification other) {
+    return one.event() == other.event()
+        && one.occasion().equals(other.occasion())
+        && one.occasion() instanceof Occasion.Trouble;
+  }
+
+  private void put(Order order, int missed) {
     put(
         new Kept(
             ++world.kept().lastDelivery,
@@ -88,14 +142,16 @@ public final class InMemoryDeliveries implements Deliveries {
                 Optional.empty()),
             order.news(),
             order.lane(),
-            same.map(it -> it.delivery().repeats()).orElse(0),
+            missed,
             0,
             Optional.empty(),
-            List.of()));
+            List.of(),
+            false));
   }
 
-  private Optional<Kept> lastOfSameTrouble(Order order) {
-    var inLane = all().filter(it -> it.lane().equals(order.lane())).toList();
+  /// The latest telling of each trouble of a lane since its last recovery.
+  private List<Kept> openTroubles(String lane) {
+    var inLane = all().filter(it -> it.lane().equals(lane)).toList();
     long recovered =
         inLane.stream()
             .filter(it -> it.news().occasion() instanceof Occasion.Recovery)
@@ -104,9 +160,11 @@ public final class InMemoryDeliveries implements Deliveries {
             .orElse(0);
     return inLane.stream()
         .filter(it -> it.sequence() > recovered && it.isTrouble())
-        .filter(it -> it.news().event() == order.news().event())
-        .filter(it -> it.news().occasion().equals(order.news().occasion()))
-        .max(Comparator.comparingLong(Kept::sequence));
+        .filter(it ->
+            inLane.stream()
+                .noneMatch(
+                    later -> later.sequence() > it.sequence() && isSame(later.news(), it.news())))
+        .toList();
   }
 
   private Stream<Kept> all() {
@@ -115,6 +173,34 @@ public final class InMemoryDeliveries implements Deliveries {
 
   private void put(Kept kept) {
     world.kept().deliveries.put(kept.delivery().id(), kept);
+  }
+
+  @Override
+  public int close(Duration age, int most, Closer closer) {
+    return world.alone(() -> {
+      var before = world.now().minus(age);
+      var old =
+          all()
+              .filter(it -> it.isTrouble() && it.delivery().repeats() > 0 && !it.isClosed())
+              .filter(it -> !it.delivery().createdAt().isAfter(before))
+              .limit(most)
+              .toList();
+      old.forEach(it -> put(it.closed()));
+      old.stream()
+          .filter(it -> openTroubles(it.lane()).stream().anyMatch(open -> isOne(open, it)))
+          .forEach(it ->
+              closer
+                  .close(it.delivery(), it.news(), world.now())
+                  .ifPresent(order -> {
+                    world.kept().notifications.add(order.news());
+                    put(order, it.delivery().repeats());
+                  }));
+      return old.size();
+    });
+  }
+
+  private static boolean isOne(Kept one, Kept other) {
+    return one.sequence() == other.sequence();
   }
 
   @Override
@@ -170,7 +256,8 @@ public final class InMemoryDeliveries implements Deliveries {
               kept.missed(),
               kept.token(),
               Optional.empty(),
-              List.copyOf(attempts)));
+              List.copyOf(attempts),
+              kept.isClosed()));
       return true;
     });
   }
@@ -265,6 +352,20 @@ public final class InMemoryDeliveries implements Deliveries {
   @Override
   public Optional<List<Delivery.Attempt>> attempts(DeliveryId id, UserId recipient) {
     return world.alone(() -> own(id, recipient).map(Kept::attempts));
+  }
+
+  @Override
+  public List<Untold> untold(NotificationId id, UserId recipient) {
+    return world.alone(() ->
+        world.kept().untold.stream()
+            .filter(it -> it.news().id().equals(id) && it.news().recipient().equals(recipient))
+            .map(NotTold::untold)
+            .toList());
+  }
+
+  @Override
+  public boolean awaitsRouting(NotificationId id) {
+    return world.alone(() -> world.kept().outbox.stream().anyMatch(it -> it.id().equals(id)));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package com.socmate.application.port;
 
 import com.socmate.domain.id.NotificationId;
+import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.notification.Notification;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -37,6 +39,20 @@ public final class InMemoryNotifications implements Notifications {
               .toList();
       return InMemorySchedules.slice(inbox, page);
     });
+  }
+
+  @Override
+  public Optional<Notification> find(NotificationId id, UserId recipient) {
+    return world.alone(() -> inbox(recipient).filter(it -> it.id().equals(id)).findFirst());
+  }
+
+  @Override
+  public List<Notification> ofSession(SessionId session, UserId recipient) {
+    return world.alone(() ->
+        inbox(recipient)
+            .filter(it -> it.session().equals(Optional.of(session)))
+            .sorted(OLDEST_FIRST)
+            .toList());
   }
 
   @Override

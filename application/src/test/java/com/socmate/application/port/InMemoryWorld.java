@@ -209,6 +209,18 @@ public final class InMemoryWorld implements Ports {
     return new InMemoryNotificationPreferences(this);
   }
 
+  public InMemoryCalendarFeeds calendarFeeds() {
+    return new InMemoryCalendarFeeds(this);
+  }
+
+  public InMemoryInboxEvents inboxEvents() {
+    return new InMemoryInboxEvents(this);
+  }
+
+  public InMemoryPlannedDigests digests() {
+    return new InMemoryPlannedDigests(this);
+  }
+
   public InMemoryVault vault() {
     return new InMemoryVault(this);
   }
@@ -350,7 +362,12 @@ public final class InMemoryWorld implements Ports {
     final Map<SuppressionId, Suppression> suppressions = new LinkedHashMap<>();
     final List<Notification> notifications = new ArrayList<>();
     final List<Notification> outbox = new ArrayList<>();
+    final List<InMemoryInboxEvents.Shown> inboxEvents = new ArrayList<>();
     final Map<DeliveryId, InMemoryDeliveries.Kept> deliveries = new LinkedHashMap<>();
+    final List<InMemoryDeliveries.NotTold> untold = new ArrayList<>();
+    final Map<InMemoryPlannedDigests.Way, InMemoryPlannedDigests.Kept> digests =
+        new LinkedHashMap<>();
+    final Map<UserId, InMemoryCalendarFeeds.Kept> feeds = new HashMap<>();
     final Map<WebhookId, Webhook> webhooks = new LinkedHashMap<>();
     final Map<WebhookId, List<String>> webhookSecrets = new HashMap<>();
     final Map<UserId, Preferences> preferences = new HashMap<>();
@@ -383,6 +400,7 @@ public final class InMemoryWorld implements Ports {
     final Map<InMemoryAudits.Matter, FindingTriage> auditTriage = new HashMap<>();
     long lastLease;
     long lastDelivery;
+    long lastInboxEvent;
     long lastServed;
     long hints;
 
@@ -406,6 +424,11 @@ public final class InMemoryWorld implements Ports {
       copy.notifications.addAll(notifications);
       copy.outbox.addAll(outbox);
       copy.deliveries.putAll(deliveries);
+      copy.inboxEvents.addAll(inboxEvents);
+      copy.lastInboxEvent = lastInboxEvent;
+      copy.feeds.putAll(feeds);
+      copy.untold.addAll(untold);
+      copy.digests.putAll(digests);
       copy.webhooks.putAll(webhooks);
       copy.webhookSecrets.putAll(webhookSecrets);
       copy.preferences.putAll(preferences);

@@ -5,7 +5,9 @@ import static com.socmate.application.port.Fixtures.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.domain.finding.Severity;
+import com.socmate.domain.notification.Cadence;
 import com.socmate.domain.notification.Channel;
+import com.socmate.domain.notification.DigestWish;
 import com.socmate.domain.notification.NotificationEvent;
 import com.socmate.domain.notification.Preferences;
 import com.socmate.domain.notification.QuietHours;
@@ -41,7 +43,12 @@ public interface NotificationPreferencesContract {
             Map.of(
                 IDS.schedule(),
                 new Preferences.OfSchedule(
-                    true, Optional.of(now()), Optional.of(NotifyOn.FAILURE))));
+                    true, Optional.of(now()), Optional.of(NotifyOn.FAILURE))),
+            Optional.of(
+                new DigestWish(
+                    Map.of(Channel.EMAIL, Cadence.DAILY, Channel.WEBHOOK, Cadence.HOURLY),
+                    LocalTime.of(7, 30),
+                    ZoneId.of("Asia/Kathmandu"))));
     preferences().keep(me, all);
     assertThat(preferences().of(me)).isEqualTo(all);
     assertThat(preferences().of(IDS.user())).isEqualTo(Preferences.NONE);

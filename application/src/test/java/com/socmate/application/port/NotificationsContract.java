@@ -64,6 +64,18 @@ public interface NotificationsContract {
   }
 
   @Test
+  default void one_is_found_by_its_recipient_and_by_what_it_tells_of() {
+    var me = IDS.user();
+    var mine = added(me, now());
+    var other = added(me, now());
+    assertThat(notifications().find(mine.id(), me)).contains(mine);
+    assertThat(notifications().find(mine.id(), IDS.user())).isEmpty();
+    var session = other.session().orElseThrow();
+    assertThat(notifications().ofSession(session, me)).containsExactly(other);
+    assertThat(notifications().ofSession(session, IDS.user())).isEmpty();
+  }
+
+  @Test
   default void all_are_read_at_once() {
     var me = IDS.user();
     added(me, now());

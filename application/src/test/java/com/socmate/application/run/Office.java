@@ -69,7 +69,7 @@ final class Office {
           world.auditLog(),
           world.transactions(),
           clock,
-          new RunNews(ids));
+          new RunNews(ids, _ -> Optional.empty()));
   final RecoverRuns recover = new RecoverRuns(world.runQueue(), finish);
   final TriggerRun trigger =
       new TriggerRun(

@@ -14,6 +14,9 @@ public sealed interface Decision {
   /// @param notBefore later than now if it waits for the end of quiet hours
   record Tell(Instant notBefore, String why) implements Decision {}
 
+  /// It is told with the next digest.
+  record Gather(String why) implements Decision {}
+
   record Leave(String why) implements Decision {}
 
   /// @param ofSchedule what its schedule says; empty for a notification that belongs to none
@@ -25,9 +28,31 @@ public sealed interface Decision {
       Instant now) {
     var own = preferences.of(news.schedule());
     var notifyOn = own.notifyOn().or(() -> ofSchedule).orElse(NotifyOn.NEW);
-    return objection(news, channel, own, notifyOn, preferences, now)
+    boolean gathered = isGathered(news, channel, preferences);
+    return objection(news, channel, own, gathered ? inDigest(notifyOn) : notifyOn, preferences, now)
         .<Decision>map(Leave::new)
-        .orElseGet(() -> tell(news, notifyOn, preferences, now));
+        .orElseGet(() ->
+            gathered
+                ? new Gather(gathering(channel, preferences))
+                : tell(news, notifyOn, preferences, now));
+  }
+
+  /// What is critical does not wait.
+  private static boolean isGathered(Notification news, Channel channel, Preferences preferences) {
+    return preferences.cadence(channel) != Cadence.AT_ONCE && !isCritical(news);
+  }
+
+  /// A digest counts completions like any other too, since they interrupt nobody.
+  private static NotifyOn inDigest(NotifyOn notifyOn) {
+    return notifyOn == NotifyOn.FAILURE ? NotifyOn.FAILURE : NotifyOn.ALWAYS;
+  }
+
+  private static String gathering(Channel channel, Preferences preferences) {
+    return "You have "
+        + channel.words()
+        + " gathered: "
+        + lower(preferences.cadence(channel))
+        + ".";
   }
 
   private static Optional<String> objection(
@@ -68,13 +93,16 @@ public sealed interface Decision {
             + ", and this is "
             + words(news.occasion())
             + ".";
-    boolean critical = news.severity().filter(Severity.CRITICAL::equals).isPresent();
     return preferences
         .quiet()
-        .filter(_ -> !critical)
+        .filter(_ -> !isCritical(news))
         .flatMap(hours -> hours.endOf(now))
         .map(end -> new Tell(end, reason + " It waited for the end of your quiet hours."))
         .orElseGet(() -> new Tell(now, reason));
+  }
+
+  private static boolean isCritical(Notification news) {
+    return news.severity().filter(Severity.CRITICAL::equals).isPresent();
   }
 
   private static boolean lets(NotifyOn notifyOn, Occasion occasion) {
@@ -95,10 +123,14 @@ public sealed interface Decision {
   }
 
   private static String word(NotifyOn notifyOn) {
-    return "notify_on: " + notifyOn.name().toLowerCase(Locale.ROOT);
+    return "notify_on: " + lower(notifyOn);
   }
 
   private static String word(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT) + ".";
+    return lower(severity) + ".";
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package com.socmate.domain.notification;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// What people can be told of, under the contract's names.
@@ -14,7 +15,12 @@ public enum NotificationEvent {
   INCIDENT_ALERT("incident-alert"),
   AUDIT_COMPLETED("audit-completed"),
   AUDIT_FAILED("audit-failed"),
-  AUDIT_CRITICAL_FINDING("audit-critical-finding");
+  AUDIT_CRITICAL_FINDING("audit-critical-finding"),
+  DIGEST("digest");
+
+  /// Those that people choose ways for; a digest comes because it was wished for.
+  public static final List<NotificationEvent> CHOSEN =
+      Arrays.stream(values()).filter(event -> event != DIGEST).toList();
 
   private final String text;
 
@@ -29,7 +35,7 @@ public enum NotificationEvent {
   /// What it is an occasion of where nothing more is known.
   public Occasion usual() {
     return switch (this) {
-      case INVESTIGATION_COMPLETED, AUDIT_COMPLETED -> new Occasion.Routine();
+      case INVESTIGATION_COMPLETED, AUDIT_COMPLETED, DIGEST -> new Occasion.Routine();
       case INVESTIGATION_FAILED, SCHEDULE_DISABLED, SCHEDULE_BLIND, AUDIT_FAILED ->
           new Occasion.Trouble("");
       case RUN_RECOVERED -> new Occasion.Recovery();

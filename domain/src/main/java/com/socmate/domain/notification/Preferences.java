@@ -16,12 +16,14 @@ import java.util.Set;
 /// @param quiet told when they are over, unless it is critical
 /// @param snoozedUntil until then nothing is told
 /// @param schedules what is different for single schedules
+/// @param digest by which ways things are gathered instead of told at once
 public record Preferences(
     Map<NotificationEvent, Set<Channel>> silenced,
     Optional<Severity> least,
     Optional<QuietHours> quiet,
     Optional<Instant> snoozedUntil,
-    Map<ScheduleId, OfSchedule> schedules) {
+    Map<ScheduleId, OfSchedule> schedules,
+    Optional<DigestWish> digest) {
   public static final Preferences NONE =
       new Preferences(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
@@ -40,6 +42,16 @@ public record Preferences(
     }
   }
 
+  /// Of somebody who is told everything at once.
+  public Preferences(
+      Map<NotificationEvent, Set<Channel>> silenced,
+      Optional<Severity> least,
+      Optional<QuietHours> quiet,
+      Optional<Instant> snoozedUntil,
+      Map<ScheduleId, OfSchedule> schedules) {
+    this(silenced, least, quiet, snoozedUntil, schedules, Optional.empty());
+  }
+
   /// What is different for one schedule.
   ///
   /// @param notifyOn instead of what the schedule says
@@ -50,6 +62,21 @@ public record Preferences(
 
   public boolean wants(NotificationEvent event, Channel channel) {
     return !silenced.getOrDefault(event, Set.of()).contains(channel);
+  }
+
+  /// The same without digests.
+  public Preferences atOnce() {
+    return new Preferences(silenced, least, quiet, snoozedUntil, schedules);
+  }
+
+  public Cadence cadence(Channel channel) {
+    return digest.map(wish -> wish.of(channel)).orElse(Cadence.AT_ONCE);
+  }
+
+  /// When the next digest is due by a way; never within a time in which nothing is told.
+  public Optional<Instant> nextDigest(Channel channel, Instant now) {
+    var from = snoozedUntil.filter(now::isBefore).orElse(now);
+    return digest.flatMap(wish -> wish.nextAfter(channel, from, quiet));
   }
 
   public OfSchedule of(Optional<ScheduleId> schedule) {

@@ -1,8 +1,12 @@
 package com.socmate.application.investigation.intent;
 
+import static java.util.Objects.requireNonNull;
+
 import com.socmate.domain.entity.EntityType;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// A table that tells of people, machines and addresses: where it names them, and what happened in
@@ -19,6 +23,13 @@ record EntityTable(
     Map<EntityType, List<String>> columns,
     String activity,
     String detail) {
+  private static final Map<EntityType, String> THINGS =
+      Map.of(
+          EntityType.ACCOUNT, "Account",
+          EntityType.HOST, "Computer",
+          EntityType.DOMAIN, "Domain",
+          EntityType.IP, "IPAddress");
+
   static final List<EntityTable> ALL =
       List.of(
           of(
@@ -91,6 +102,18 @@ record EntityTable(
                   EntityType.HOST, List.of("Computer")),
               "\"looked up a name\"",
               "strcat(ClientIP, \" \", Name)"));
+
+  /// Columns named by what stands in them, and this table's columns that hold it: so that a reader,
+  /// a picture and the graph see who and what came together in an event.
+  SortedMap<String, String> things() {
+    var things = new TreeMap<String, String>();
+    columns.forEach((type, held) -> things.put(requireNonNull(THINGS.get(type)), held.getFirst()));
+    columns.getOrDefault(EntityType.IP, List.of()).stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(to -> things.put("DestinationIP", to));
+    return things;
+  }
 
   private static EntityTable of(
       String name,

@@ -56,6 +56,9 @@ record EntityTimelineQueries(List<EntityTable> tables, List<Entity> named, Decis
         + table.activity()
         + ", Detail = "
         + table.detail()
+        + table.things().entrySet().stream()
+            .map(it -> ", " + it.getKey() + " = " + it.getValue())
+            .collect(Collectors.joining())
         + ")";
   }
 

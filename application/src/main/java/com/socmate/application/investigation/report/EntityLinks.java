@@ -2,6 +2,7 @@ package com.socmate.application.investigation.report;
 
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.Evidence;
+import com.socmate.domain.investigation.ResultTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Which addresses, accounts, machines and applications stand in one row with each other.
@@ -93,8 +95,9 @@ public record EntityLinks(List<Node> nodes, List<Link> links, int more) {
   private static void read(
       Evidence evidence, Map<Thing, Integer> counts, Map<Pair, Integer> pairs) {
     var table = evidence.table();
-    for (int row = 0; row < Math.min(MOST_ROWS, table.rows().size()); row++) {
-      var things = new ArrayList<>(things(evidence, row));
+    var named = named(table.columns());
+    for (var row : table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()))) {
+      var things = new ArrayList<>(things(named, row));
       things.forEach(it -> counts.merge(it, 1, Integer::sum));
       for (int one = 0; one < things.size(); one++) {
         for (int other = one + 1; other < things.size(); other++) {
@@ -113,13 +116,20 @@ public record EntityLinks(List<Node> nodes, List<Link> links, int more) {
     }
   }
 
-  private static Set<Thing> things(Evidence evidence, int row) {
-    var things = new LinkedHashSet<Thing>();
-    for (int column = 0; column < evidence.table().columns().size(); column++) {
-      var cell = evidence.table().rows().get(row).get(column);
-      Kind.ofColumn(evidence.table().columns().get(column).name())
-          .ifPresent(kind -> texts(cell).forEach(text -> things.add(new Thing(kind, text))));
+  /// The columns that name things, by their place. Looked at once, not for every row.
+  private static Map<Integer, Kind> named(List<ResultTable.Column> columns) {
+    var named = new TreeMap<Integer, Kind>();
+    for (int place = 0; place < columns.size(); place++) {
+      var at = place;
+      Kind.ofColumn(columns.get(place).name()).ifPresent(kind -> named.put(at, kind));
     }
+    return named;
+  }
+
+  private static Set<Thing> things(Map<Integer, Kind> named, List<Cell> row) {
+    var things = new LinkedHashSet<Thing>();
+    named.forEach(
+        (place, kind) -> texts(row.get(place)).forEach(text -> things.add(new Thing(kind, text))));
     return things;
   }
 

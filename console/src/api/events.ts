@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../api/types';
+import type { SessionEvent } from './types';
 
 /** What is told of a session so far: each event once, in order, however often a stream began anew. */
 export const merged = (known: SessionEvent[], more: SessionEvent[]): SessionEvent[] => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SessionEvent } from '../api/types';
+import type { SessionEvent } from './types';
 import { byTurn, merged } from './events';
 
 const event = (sequence: number, kind = 'stage_started'): SessionEvent => ({

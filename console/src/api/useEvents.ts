@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { ask } from '../api/client';
-import { SseReader } from '../api/sse';
-import type { SessionEvent } from '../api/types';
+import { ask } from './client';
 import { merged } from './events';
+import { SseReader } from './sse';
+import type { SessionEvent } from './types';
 
 /** `live` streams, `waiting` was cut off and tries again, `polling` gave up streaming, `over` heard the end. */
 export type Connection = 'live' | 'waiting' | 'polling' | 'over';
@@ -10,8 +10,8 @@ export type Connection = 'live' | 'waiting' | 'polling' | 'over';
 const PATIENCE = 3;
 const WAIT = 2000;
 
-/** Follows a session, anew with each turn, while its page is looked at, going on after the last event that was heard. */
-export const useEvents = (id: string, turns: number, heard: (events: SessionEvent[]) => void) => {
+/** Follows a stream, anew with each turn, while its page is looked at, going on after the last event that was heard. */
+export const useEvents = (path: string, turns: number, heard: (events: SessionEvent[]) => void) => {
   const [events, setEvents] = useState<SessionEvent[]>([]);
   const [connection, setConnection] = useState<Connection>('live');
   const visible = useVisible();
@@ -30,7 +30,7 @@ export const useEvents = (id: string, turns: number, heard: (events: SessionEven
     const follow = async () => {
       for (let failures = 0; failures < PATIENCE; failures += 1) {
         const before = last.current;
-        const over = await stream(id, last.current, stop.signal, tell).catch(() => false);
+        const over = await stream(path, last.current, stop.signal, tell).catch(() => false);
         if (stop.signal.aborted) {
           return;
         }
@@ -48,18 +48,18 @@ export const useEvents = (id: string, turns: number, heard: (events: SessionEven
     return () => {
       stop.abort();
     };
-  }, [id, turns, visible, heard]);
+  }, [path, turns, visible, heard]);
   return { events, connection };
 };
 
 /** @returns whether everything has been told; 204 says so at once */
 const stream = async (
-  id: string,
+  path: string,
   after: number,
   signal: AbortSignal,
   tell: (events: SessionEvent[]) => void,
 ): Promise<boolean> => {
-  const url = new URL(`/api/v1/sessions/${id}/events`, location.origin);
+  const url = new URL(path, location.origin);
   const headers: HeadersInit = after === 0 ? {} : { 'Last-Event-ID': String(after) };
   const response = await ask(new Request(url, { headers, signal }));
   if (response.status === 204) {

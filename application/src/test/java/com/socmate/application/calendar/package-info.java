@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.application.calendar;
+
+import org.jspecify.annotations.NullMarked;

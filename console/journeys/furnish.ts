@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { visit } from './browser';
+
+/** Has the server do something as a page of the console would. */
+export const order = async (page: Page, path: string, wish: object): Promise<unknown> => {
+  const { ok, text } = await page.evaluate(
+    async ([where, what]) => {
+      const headers = { 'X-CSRF': '1', 'Content-Type': 'application/json' };
+      const response = await fetch(where, { method: 'POST', headers, body: JSON.stringify(what) });
+      return { ok: response.ok, text: await response.text() };
+    },
+    [path, wish] as const,
+  );
+  expect(ok, `${path}: ${text}`).toBe(true);
+  return JSON.parse(text);
+};
+
+/** Makes something for each list to show. */
+export const furnish = async (browser: Browser): Promise<void> => {
+  const { page, context } = await visit(browser);
+  await page.goto('/settings');
+  await page.locator('h1').waitFor();
+  const answer = await page.request.get('/api/v1/findings?limit=1');
+  const { findings } = (await answer.json()) as { findings: { id: string }[] };
+  await order(page, '/api/v1/incidents', { finding_id: findings[0]?.id });
+  const { data } = (await order(page, '/api/workspaces', { name: 'Contoso', domain: 'contoso.example' })) as {
+    data: { workspace: { id: string } };
+  };
+  const workspace = `/api/workspaces/${data.workspace.id}`;
+  await order(page, `${workspace}/targets/contoso.example/verification`, {});
+  await order(page, `${workspace}/scheduled-audits`, {
+    name: 'Every Monday',
+    auditType: 'shallow',
+    cronExpression: '0 6 * * 1',
+    targets: ['contoso.example'],
+  });
+  await order(page, '/api/admin/api-keys', { name: 'Ticket system', scopes: ['incidents:read', 'incidents:write', 'search:read'] });
+  await order(page, '/api/admin/api-clients', { name: 'Nightly report', scopes: ['schedules:read'] });
+  await order(page, '/api/v1/webhooks', { name: 'SOC channel', url: 'https://hooks.example.com/soc', kind: 'standard' });
+  await context.close();
+};

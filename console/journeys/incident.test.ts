@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { settled, visit } from './browser';
+import { open } from './chromium';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await open();
+});
+afterAll(() => browser.close());
+
+test('a finding becomes an incident, which somebody takes and closes, and notes stay here', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/sessions?outcome=findings&sort=created_at');
+  await page.locator('.sessions-table .row-link').first().click();
+  await page.locator('.finding').first().getByRole('button', { name: 'Open incident' }).click();
+  await page.waitForURL(/\/incidents\/\d+/);
+  await page.locator('.page-head .pill', { hasText: 'New' }).waitFor();
+
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByLabel('Status').selectOption('closed');
+  await page.getByRole('button', { name: 'Save at the provider' }).click();
+  await page.getByRole('alert').filter({ hasText: /classification/ }).waitFor();
+  await page.getByLabel('Classification').selectOption('true_positive');
+  await page.getByRole('button', { name: 'Save at the provider' }).click();
+  await page.locator('.page-head .pill', { hasText: 'Closed' }).waitFor();
+
+  await page.getByLabel('Tags').fill('phishing, urgent');
+  await page.getByLabel('Notes').fill('The account was locked.');
+  await page.getByRole('button', { name: 'Save here' }).click();
+  await page.getByText('Saved here.').waitFor();
+  await page.goto('/incidents?tag=urgent&status=closed');
+  await page.locator('.row-link').first().click();
+  expect(await page.getByLabel('Notes').inputValue()).toBe('The account was locked.');
+  expect(complaints).toEqual([]);
+});
+
+test('what somebody else changed meanwhile is shown beside what one wants, and nothing is lost', async () => {
+  const { page } = await visit(browser);
+  await page.goto('/incidents?sort=-number');
+  await page.locator('.row-link').first().click();
+  await settled(page);
+  await page.getByLabel('Owner').fill('grace@contoso.example');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('Owner').fill('alan@contoso.example');
+  await other.getByRole('button', { name: 'Save at the provider' }).click();
+  await other.getByText(/Changed #\d+ at the provider/).waitFor();
+
+  await page.getByRole('button', { name: 'Save at the provider' }).click();
+  const clash = page.getByRole('alert').filter({ hasText: 'changed at the provider meanwhile' });
+  await clash.waitFor();
+  expect(await clash.textContent()).toMatch(/alan@contoso.example.*grace@contoso.example/);
+  await clash.getByRole('button', { name: 'Save mine over it' }).click();
+  await page.getByText(/Changed #\d+ at the provider/).waitFor();
+  expect(await page.getByLabel('Owner').inputValue()).toBe('grace@contoso.example');
+});
+
+test('the graph is walked by the keyboard to the row that proves a relation', async () => {
+  const { page } = await visit(browser);
+  await page.goto('/graph?types=ip');
+  await page.locator('[data-row]').first().click();
+  const node = page.locator('.node[aria-pressed=true]');
+  await node.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.url()).toContain('node=');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true');
+  await page.locator('.relations .row-reference').first().click();
+  await page.locator('.grid-cited').waitFor();
+  expect(page.url()).toMatch(/\/sessions\/sess_.*row=/);
+});
