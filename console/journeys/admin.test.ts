@@ -13,11 +13,11 @@ test('a key is shown once, opens what was ticked and nothing once it is disabled
   const { page, complaints } = await visit(browser);
   await page.goto('/admin/api-keys');
   await page.getByRole('button', { name: 'New API key' }).click();
-  await page.getByLabel('Name').fill('Journey');
+  await page.getByLabel('Name', { exact: true }).fill('Journey');
   await page.getByRole('button', { name: 'Create key' }).click();
   const key = (await page.locator('.secret code').textContent()) ?? '';
   const ask = (path: string) =>
-    fetch(new URL(path, page.url()), { headers: { Authorization: `Bearer ${key}` } }).then((it) => it.status);
+    fetch(new URL(path, page.url()), { headers: { 'X-API-Key': key } }).then((it) => it.status);
   expect(await ask('/api/v1/schedules')).toBe(200);
   expect(await ask('/api/v1/incidents')).toBe(403);
   await page.getByRole('button', { name: 'I have stored it' }).click();
@@ -27,7 +27,7 @@ test('a key is shown once, opens what was ticked and nothing once it is disabled
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await page.getByRole('row').filter({ hasText: 'Journey' }).getByText('Disabled').waitFor();
   expect(await ask('/api/v1/schedules')).toBe(401);
-  await page.goto('/admin/audit-log?action=api_key');
+  await page.goto('/admin/audit-log?action=api-key');
   await settled(page);
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
@@ -60,13 +60,13 @@ test('a workspace is made and its scheduled audit of a target that is not proved
   const { page } = await visit(browser);
   await page.goto('/audits');
   await page.getByRole('button', { name: 'New workspace' }).click();
-  await page.getByLabel('Name').fill('Fabrikam');
+  await page.getByLabel('Name', { exact: true }).fill('Fabrikam');
   await page.getByLabel('Domain').fill('fabrikam.example');
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText('_socmate-verification.fabrikam.example').waitFor();
   await page.getByRole('button', { name: 'Schedule an audit' }).click();
-  await page.getByLabel('Name').fill('Weekly');
+  await page.getByLabel('Name', { exact: true }).fill('Weekly');
   await page.getByRole('button', { name: 'Schedule it' }).click();
   await page.getByRole('button', { name: 'Pause Weekly' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -17,6 +17,7 @@ const AUDIT = {
   startedAt: '2026-11-22T06:00:02Z',
   completedAt: '2026-11-22T06:00:41Z',
   error: null,
+  plan: null,
 };
 
 const finding = (id: string, more: object) => ({
@@ -57,6 +58,9 @@ const FINDINGS = [
   finding('c', {
     checkId: 'EXP-002',
     title: 'A backup can be downloaded',
+    description: 'An archive of the site lies beside it, where anybody can ask for it.',
+    recommendation: 'Take it away, and keep backups where the server does not serve them.',
+    cwe: 'CWE-530',
     severity: 'medium',
     state: 'regressed',
     location: 'https://www.contoso.example/backup.zip',
@@ -74,6 +78,7 @@ const COVERAGE = [
     sandboxDestroyed: true,
     observatoryScore: 55,
     limited: null,
+    crawl: null,
     checks: [
       { checkId: 'TLS-003', verdict: 'fail', reason: null },
       { checkId: 'EML-007', verdict: 'not_tested', reason: 'No mail server was asked.' },

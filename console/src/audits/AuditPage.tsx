@@ -56,6 +56,7 @@ const Detail = ({ audit }: { audit: Audit }) => {
       )}
       <div className="columns">
         <div className="column-main">
+          {audit.plan !== null && <Plan plan={audit.plan} />}
           {audit.status === 'completed' ? (
             <AuditFindings audit={audit} />
           ) : (
@@ -108,6 +109,18 @@ const Actions = ({ audit, over }: { audit: Audit; over: boolean }) => {
     </button>
   );
 };
+
+/** What was made of the brief of an autonomous audit. */
+const Plan = ({ plan }: { plan: NonNullable<Audit['plan']> }) => (
+  <Card title="What it does" aside={<span className="secondary">made of its brief by {plan.by}</span>}>
+    <ol className="steps-list">
+      {plan.steps.map((it) => (
+        <li key={it}>{it}</li>
+      ))}
+    </ol>
+    {plan.ignored.length > 0 && <p className="secondary">Of the brief it does not do: {plan.ignored.join('; ')}</p>}
+  </Card>
+);
 
 const Score = ({ audit }: { audit: Audit }) => (
   <Card title="Score" aside={<span className="secondary">of 100, less what was found</span>}>

@@ -34,6 +34,7 @@ const Target = ({ coverage }: { coverage: AuditCoverage }) => (
       </span>
     </p>
     {coverage.limited !== null && <p className="secondary">{coverage.limited}</p>}
+    {coverage.crawl !== null && <Crawl crawl={coverage.crawl} />}
     {ORDER.map((verdict) => {
       const those = coverage.checks.filter((it) => it.verdict === verdict);
       return those.length === 0 ? null : (
@@ -53,3 +54,38 @@ const Target = ({ coverage }: { coverage: AuditCoverage }) => (
     })}
   </div>
 );
+
+/** What was done beyond the first page, so that nobody has to guess what a visitor's log shows. */
+const Crawl = ({ crawl }: { crawl: NonNullable<AuditCoverage['crawl']> }) => {
+  const lists: [string, string[]][] = [
+    ['Pages read', crawl.pages],
+    ['Forms seen', crawl.forms],
+    ['Not followed', crawl.notFollowed],
+    ['Requests that may change something', crawl.stateChangingRequests],
+    ['Tried', Object.entries(crawl.tried).map(([what, times]) => `${what}: ${times}`)],
+    ['Leads', crawl.leads],
+  ];
+  return (
+    <>
+      <p className="secondary">
+        {crawl.requests} requests beyond the first page{crawl.endedEarly !== null && `; it ended early: ${crawl.endedEarly}`}
+      </p>
+      {lists.map(([name, those]) =>
+        those.length === 0 ? null : (
+          <details key={name} className="more">
+            <summary>
+              {name} <span className="numbers">{those.length}</span>
+            </summary>
+            <ul className="checks">
+              {those.map((it) => (
+                <li key={it} className="mono wrap">
+                  {it}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ),
+      )}
+    </>
+  );
+};

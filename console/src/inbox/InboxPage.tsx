@@ -7,14 +7,15 @@ import { usePreferences } from '../settings/preferences';
 import { Time } from '../time/Time';
 import { Chips } from '../ui/Chips';
 import { Empty } from '../ui/Empty';
+import { EVENT_NAMES } from '../ui/events';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
 import { Pages } from '../ui/Pages';
 import { Pill } from '../ui/Pill';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { useToast } from '../ui/toasts';
-import { sentenceCase } from '../ui/words';
 import { byDay } from './days';
+import { Why } from './Why';
 
 const route = getRouteApi('/notifications');
 const PAGE = 20;
@@ -138,8 +139,9 @@ const Row = ({ notification: it, onRead }: { notification: Notification; onRead:
       </p>
       <p className="secondary">{it.body}</p>
       <p className="secondary muted">
-        {sentenceCase(it.event)} · <Time at={it.created_at} />
+        {EVENT_NAMES[it.event]} · <Time at={it.created_at} />
       </p>
+      <Why id={it.id} />
     </div>
     {it.severity !== null && <Pill look={SEVERITY_LOOKS[it.severity]} plain />}
     {!it.read && (

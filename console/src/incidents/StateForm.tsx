@@ -60,7 +60,7 @@ export const StateForm = ({ incident, tag }: { incident: IncidentDetail; tag: st
         </div>
         <PersonField label="Owner" verb="Take it" value={shown.owner} onChange={(owner) => { edit({ owner }); }} />
         <ChoiceField label="Classification" options={CLASSIFICATIONS} name={(it) => (it === '' ? 'Not classified' : sentenceCase(it))}
-          value={shown.classification} onChange={(classification) => { edit({ classification }); }} />
+          required={shown.status === 'closed'} value={shown.classification} onChange={(classification) => { edit({ classification }); }} />
         {shown.classification !== '' && (
           <TextField label="Why" maxLength={5000} value={shown.comment} onChange={(comment) => { edit({ comment }); }} />
         )}

@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { api, body } from '../api/client';
 import type { NewPreferences, Preferences } from '../api/types';
 import { SEVERITIES } from '../searches';
-import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
-import { EVENT_NAMES, EVENTS } from '../ui/events';
-import { TextField } from '../ui/Field';
+import { ChoiceField, TextField } from '../ui/Field';
 import { Loaded } from '../ui/Loaded';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { useFailed } from '../ui/useFailed';
-import { changed, isTold, turned, type Way } from './notifying';
+import { changed, type PartProps, turned } from './notifying';
+import { NotifyMatrix } from './NotifyMatrix';
 import { usePreferences } from './preferences';
+import { Snooze } from './Snooze';
 
 const KEY = ['notifications', 'preferences'];
 
@@ -36,10 +36,17 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
   const failed = useFailed();
   const keep = useMutation({
     mutationFn: (wish: NewPreferences) => body(api.PUT('/api/v1/notifications/preferences', { body: wish })),
+    // What was ticked is ticked at once, and not only when the server has said so.
+    onMutate: (wish) => {
+      client.setQueryData(KEY, { ...preferences, ...wish });
+    },
     onSuccess: (kept) => {
       client.setQueryData(KEY, kept);
     },
-    onError: failed,
+    onError: (error) => {
+      client.setQueryData(KEY, preferences);
+      failed(error);
+    },
   });
   const change = (more: Partial<NewPreferences>) => {
     keep.mutate(changed(preferences, more));
@@ -47,7 +54,7 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
   return (
     <div className="stack">
       <p className="secondary">The inbox always has everything; this is about e-mail and webhooks.</p>
-      <Matrix
+      <NotifyMatrix
         preferences={preferences}
         onTurn={(event, way, on) => {
           keep.mutate(turned(preferences, event, way, on));
@@ -70,60 +77,33 @@ const Form = ({ preferences }: { preferences: Preferences }) => {
           ))}
         </select>
       </label>
+      <Digests preferences={preferences} onChange={change} />
       <QuietHours key={JSON.stringify(preferences.quiet_hours)} preferences={preferences} busy={keep.isPending} onChange={change} />
       <Snooze preferences={preferences} onChange={change} />
     </div>
   );
 };
 
-interface MatrixProps {
-  preferences: Preferences;
-  onTurn: (event: (typeof EVENTS)[number], way: Way, on: boolean) => void;
-}
+const RATES = ['at_once', 'hourly', 'daily'] as const;
+const RATE_NAMES = { at_once: 'As it happens', hourly: 'Once an hour', daily: 'Once a day' };
 
-const WAYS: [Way, string][] = [
-  ['email', 'E-mail'],
-  ['webhook', 'Webhooks'],
-];
-
-const Matrix = ({ preferences, onTurn }: MatrixProps) => (
-  <table className="matrix">
-    <thead>
-      <tr>
-        <th scope="col">When</th>
-        {WAYS.map(([way, name]) => (
-          <th key={way} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {EVENTS.map((event) => (
-        <tr key={event}>
-          <th scope="row">{EVENT_NAMES[event]}</th>
-          {WAYS.map(([way, name]) => (
-            <td key={way}>
-              <input
-                type="checkbox"
-                aria-label={`${EVENT_NAMES[event]}: ${name}`}
-                checked={isTold(preferences, event, way)}
-                onChange={(it) => {
-                  onTurn(event, way, it.target.checked);
-                }}
-              />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
-interface PartProps {
-  preferences: Preferences;
-  onChange: (change: Partial<NewPreferences>) => void;
-}
+/** Whether things come one by one or together; what is critical always comes at once. */
+const Digests = ({ preferences: { digest }, onChange }: PartProps) => {
+  const { zone } = usePreferences();
+  const kept = digest ?? { email: 'at_once' as const, webhook: 'at_once' as const, at: '07:00', timezone: zone };
+  return (
+    <div className="field-row">
+      <ChoiceField label="E-mail comes" options={RATES} name={(it) => RATE_NAMES[it]} value={kept.email}
+        onChange={(email) => { onChange({ digest: { ...kept, email } }); }} />
+      <ChoiceField label="Webhooks are called" options={RATES} name={(it) => RATE_NAMES[it]} value={kept.webhook}
+        onChange={(webhook) => { onChange({ digest: { ...kept, webhook } }); }} />
+      {(kept.email === 'daily' || kept.webhook === 'daily') && (
+        <TextField label={`The daily one comes at (${kept.timezone})`} type="time" required value={kept.at}
+          onChange={(at) => { if (at !== '') { onChange({ digest: { ...kept, at } }); } }} />
+      )}
+    </div>
+  );
+};
 
 const QuietHours = ({ preferences, busy, onChange }: PartProps & { busy: boolean }) => {
   const { zone } = usePreferences();
@@ -159,33 +139,5 @@ const QuietHours = ({ preferences, busy, onChange }: PartProps & { busy: boolean
         )}
       </div>
     </form>
-  );
-};
-
-const HOUR = 3_600_000;
-
-/** Nothing outside the inbox for a while. */
-const Snooze = ({ preferences: { snoozed_until: until }, onChange }: PartProps) => {
-  const snoozed = until !== null && Date.parse(until) > Date.now();
-  return (
-    <div className="form-actions">
-      {snoozed ? (
-        <>
-          <span>
-            Nothing is told outside the inbox until <Time at={until} as="full" />.
-          </span>
-          <button type="button" className="button small" onClick={() => { onChange({ snoozed_until: null }); }}>
-            Tell me again
-          </button>
-        </>
-      ) : (
-        [1, 8, 24].map((hours) => (
-          <button key={hours} type="button" className="button small"
-            onClick={() => { onChange({ snoozed_until: new Date(Date.now() + hours * HOUR).toISOString() }); }}>
-            Quiet for {hours} h
-          </button>
-        ))
-      )}
-    </div>
   );
 };

@@ -8,6 +8,7 @@ import { CheckField } from '../ui/Field';
 import { FieldProblem } from '../ui/FieldProblem';
 import { PageHead } from '../ui/PageHead';
 import { useToast } from '../ui/toasts';
+import { CalendarFeed } from './CalendarFeed';
 import { NotificationSettings } from './NotificationSettings';
 import { browserZone, usePreferences } from './preferences';
 
@@ -20,6 +21,7 @@ export const SettingsPage = () => {
         {me.data !== undefined && <TimeAndKeys user={me.data} />}
         <Appearance />
         <NotificationSettings />
+        <CalendarFeed />
         {me.data !== undefined && <Profile user={me.data} />}
       </div>
     </>

@@ -7,6 +7,7 @@ const KEPT: Preferences = {
   minimum_severity: 'high',
   quiet_hours: null,
   snoozed_until: null,
+  digest: { email: 'daily', webhook: 'at_once', at: '07:00', timezone: 'UTC' },
   schedules: [{ schedule_id: 'sch_1', muted: true, snoozed_until: null, notify_on: null }],
 };
 
@@ -19,5 +20,5 @@ test('turning one way leaves everything else as it was', () => {
   const wish = turned(KEPT, 'investigation-failed', 'webhook', false);
   expect(wish.events?.['investigation-failed']).toEqual({ in_app: true, email: true, webhook: false });
   expect(wish.events?.['incident-alert']).toEqual(KEPT.events['incident-alert']);
-  expect(wish).toMatchObject({ minimum_severity: 'high', schedules: KEPT.schedules });
+  expect(wish).toMatchObject({ minimum_severity: 'high', schedules: KEPT.schedules, digest: KEPT.digest });
 });

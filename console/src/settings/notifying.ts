@@ -4,6 +4,12 @@ import { EVENTS } from '../ui/events';
 type Event = (typeof EVENTS)[number];
 export type Way = 'email' | 'webhook';
 
+/** A part of how one is told, which says what it changes. */
+export interface PartProps {
+  preferences: Preferences;
+  onChange: (change: Partial<NewPreferences>) => void;
+}
+
 /** Whether an event is told on a way outside the inbox; all are, where nothing was said. */
 export const isTold = (preferences: Preferences, event: Event, way: Way): boolean => preferences.events[event]?.[way] ?? true;
 
@@ -14,6 +20,7 @@ export const changed = (preferences: Preferences, change: Partial<NewPreferences
   quiet_hours: preferences.quiet_hours,
   snoozed_until: preferences.snoozed_until,
   schedules: preferences.schedules,
+  digest: preferences.digest,
   ...change,
 });
 

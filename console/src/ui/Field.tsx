@@ -19,29 +19,32 @@ interface TextProps extends Common {
 interface LabelledProps {
   label: string;
   hint: string | undefined;
-  children: (described: { 'aria-describedby'?: string }) => ReactNode;
+  children: (names: { id: string; 'aria-describedby'?: string }) => ReactNode;
 }
 
+/** The hint describes the field and is no part of its name. */
 const Labelled = ({ label, hint, children }: LabelledProps) => {
   const id = useId();
   return (
-    <label className="field">
-      <span className="label">{label}</span>
-      {children(hint === undefined ? {} : { 'aria-describedby': id })}
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {children({ id, ...(hint !== undefined && { 'aria-describedby': `${id}-hint` }) })}
       {hint !== undefined && (
-        <span id={id} className="hint">
+        <span id={`${id}-hint`} className="hint">
           {hint}
         </span>
       )}
-    </label>
+    </div>
   );
 };
 
 /** A line of text under its label. */
 export const TextField = ({ label, hint, onChange, type = 'text', ...rest }: TextProps) => (
   <Labelled label={label} hint={hint}>
-    {(described) => (
-      <input className="input" type={type} autoComplete="off" {...described} {...rest} onChange={(event) => { onChange(event.target.value); }} />
+    {(names) => (
+      <input className="input" type={type} autoComplete="off" {...names} {...rest} onChange={(event) => { onChange(event.target.value); }} />
     )}
   </Labelled>
 );
@@ -49,8 +52,8 @@ export const TextField = ({ label, hint, onChange, type = 'text', ...rest }: Tex
 /** Lines of text under their label. */
 export const AreaField = ({ label, hint, onChange, rows = 4, ...rest }: Common & { rows?: number; maxLength?: number }) => (
   <Labelled label={label} hint={hint}>
-    {(described) => (
-      <textarea className="input" rows={rows} {...described} {...rest} onChange={(event) => { onChange(event.target.value); }} />
+    {(names) => (
+      <textarea className="input" rows={rows} {...names} {...rest} onChange={(event) => { onChange(event.target.value); }} />
     )}
   </Labelled>
 );
@@ -60,15 +63,18 @@ interface ChoiceProps<T extends string> {
   options: readonly T[];
   name: (value: T) => string;
   value: T;
+  /** Whether one other than the empty one has to be chosen. */
+  required?: boolean;
   onChange: (value: T) => void;
 }
 
 /** One of few under its label. */
-export const ChoiceField = <T extends string>({ label, options, name, value, onChange }: ChoiceProps<T>) => (
+export const ChoiceField = <T extends string>({ label, options, name, value, required = false, onChange }: ChoiceProps<T>) => (
   <label className="field">
     <span className="label">{label}</span>
     <select
       className="input select"
+      required={required}
       value={value}
       onChange={(event) => {
         const chosen = options.find((it) => it === event.target.value);

@@ -14,6 +14,7 @@ export const EVENT_NAMES: Record<Event, string> = {
   'audit-completed': 'An audit has completed',
   'audit-failed': 'An audit failed',
   'audit-critical-finding': 'An audit found something critical',
+  digest: 'Several things, told together',
 };
 
 export const EVENTS = Object.keys(EVENT_NAMES) as Event[];
