@@ -26,7 +26,7 @@ export const NotifyMatrix = ({ preferences, onTurn }: Props) => (
       </tr>
     </thead>
     <tbody>
-      {EVENTS.map((event) => (
+      {EVENTS.filter((event) => event !== 'digest').map((event) => (
         <tr key={event}>
           <th scope="row">{EVENT_NAMES[event]}</th>
           {WAYS.map(([way, name]) => (
