@@ -2,10 +2,10 @@ package com.socmate.adapters.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakApp;
 import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
-import com.socmate.adapters.audit.sandbox.SandboxSettings;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
@@ -14,21 +14,13 @@ import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.Defect;
 import com.socmate.domain.audit.check.DeepAudit;
-import com.socmate.domain.audit.library.KnownLibraries;
-import com.socmate.domain.audit.library.Library;
-import com.socmate.domain.audit.library.Weakness;
 import com.socmate.domain.audit.observed.Observations;
 import com.socmate.domain.audit.plan.Errand;
-import com.socmate.domain.finding.Severity;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,18 +28,7 @@ import org.junit.jupiter.api.Test;
 /// that is sound, from inside a sandbox.
 class DeepAuditLabTest {
   private static final String HOST = "app.example.com";
-  private static final DeepAudit AUDIT =
-      new DeepAudit(
-          new PublicSuffixes(),
-          new KnownLibraries(
-              List.of(
-                  new Library(
-                      "jquery",
-                      List.of(),
-                      List.of(),
-                      List.of(Pattern.compile("jQuery v([0-9.]+)")),
-                      List.of(
-                          new Weakness("", "1.9.0", Severity.MEDIUM, "CVE-2012-6708", "XSS"))))));
+  private static final DeepAudit AUDIT = new DeepAudit(new PublicSuffixes(), Laboratory.LIBRARIES);
 
   @BeforeAll
   static void needs() {
@@ -139,21 +120,10 @@ class DeepAuditLabTest {
   private static Observations look(WeakApp app, Errand errand) {
     var target = new AuditTarget(HOST, app.port(), Tools.freePort());
     var outcome =
-        new BubblewrapSandbox(settings(), InstantSource.system())
+        new BubblewrapSandbox(Laboratory.rooms(HOST), InstantSource.system())
             .observe(new Job(target, "example.com", errand), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return ((Outcome.Observed) outcome).observations();
-  }
-
-  private static SandboxSettings settings() {
-    return new SandboxSettings(
-        SandboxSettings.PROGRAMS,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Map.of(HOST, InetAddress.getLoopbackAddress()),
-        true,
-        0);
   }
 
   /// Of the checks that only make sense beyond the first page, with where they failed.

@@ -3,6 +3,7 @@ package com.socmate.adapters.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.adapters.audit.lab.DnsLab;
+import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.TlsLab;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakSite;
@@ -16,11 +17,7 @@ import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.check.ShallowAudit;
-import com.socmate.domain.audit.library.KnownLibraries;
-import com.socmate.domain.audit.library.Library;
-import com.socmate.domain.audit.library.Weakness;
 import com.socmate.domain.audit.plan.Errand;
-import com.socmate.domain.finding.Severity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,17 +41,7 @@ class ShallowAuditLabTest {
   private static final String WEAK = "lab." + DnsLab.ZONE;
   private static final String SOUND = "www." + DnsLab.ZONE;
   private static final ShallowAudit AUDIT =
-      new ShallowAudit(
-          new PublicSuffixes(),
-          new KnownLibraries(
-              List.of(
-                  new Library(
-                      "jquery",
-                      List.of(),
-                      List.of(),
-                      List.of(Pattern.compile("jQuery v([0-9.]+)")),
-                      List.of(
-                          new Weakness("", "1.9.0", Severity.MEDIUM, "CVE-2012-6708", "XSS"))))));
+      new ShallowAudit(new PublicSuffixes(), Laboratory.LIBRARIES);
 
   @TempDir static Path folder;
   private static TlsLab site;

@@ -31,7 +31,6 @@ final class CalendarText {
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//SoCMate//Schedules//EN");
     lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
     lines.addText("X-WR-CALNAME", "SoCMate");
     lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
     lines.add("X-PUBLISHED-TTL", "PT1H");

@@ -39,7 +39,7 @@ final class Walks {
     blocks.add(new Block.Facts(facts));
     list(blocks, "What the plan was", crawl.plan());
     list(blocks, "What the brief asks for and was not done", crawl.ignored());
-    list(blocks, "Forms, none of them sent", crawl.forms());
+    list(blocks, "Forms; none was sent but those that only ask", crawl.forms());
     list(blocks, "Not followed", crawl.leftOut());
     list(blocks, "Leads, which are no findings", crawl.leads());
     return blocks;

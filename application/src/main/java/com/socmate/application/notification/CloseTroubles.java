@@ -39,7 +39,7 @@ public final class CloseTroubles {
 
   /// Whoever has switched it off or muted it since is not told, nor who has it gathered by now.
   private Optional<Order> order(Delivery told, Notification news, Instant now) {
-    var closing = closing(told, news, now);
+    var closing = closing(news, now);
     var wishes = preferences.of(news.recipient());
     return switch (Decision.of(
         closing, told.channel(), Optional.of(NotifyOn.FAILURE), wishes, now)) {
@@ -51,7 +51,7 @@ public final class CloseTroubles {
   }
 
   /// Read already, since each of those that were counted is in the inbox by itself.
-  private Notification closing(Delivery told, Notification news, Instant now) {
+  private Notification closing(Notification news, Instant now) {
     return new Notification(
         ids.notification(),
         news.recipient(),

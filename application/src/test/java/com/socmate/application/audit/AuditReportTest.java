@@ -43,11 +43,11 @@ class AuditReportTest {
   /// SS-09: whatever a target answers is a value.
   @Test
   void what_a_target_answers_is_neither_markup_nor_a_command() {
-    assertThat(page(HOSTILE))
-        .contains("alert(1)")
-        .doesNotContain("<script>")
-        .doesNotContain("![x](https://evil.example/p)")
-        .doesNotContain("\u001b[31m");
+    var page = page(HOSTILE);
+    assertThat(page).contains("alert(1)").doesNotContain("\u001b");
+    assertThat(page.replaceAll("`[^`]*`", "`a value`"))
+        .doesNotContainPattern("(?<!\\\\)<script")
+        .doesNotContain("![x](https://evil.example/p)");
   }
 
   private String page(String received) {

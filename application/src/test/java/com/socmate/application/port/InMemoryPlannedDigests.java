@@ -1,5 +1,6 @@
 package com.socmate.application.port;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.socmate.domain.finding.Finding;
@@ -95,7 +96,7 @@ public final class InMemoryPlannedDigests implements PlannedDigests {
   }
 
   private Due hold(Way way, Instant now, Duration lease) {
-    var old = digests().get(way);
+    var old = requireNonNull(digests().get(way));
     var held = new Kept(old.since(), old.next(), Optional.of(now.plus(lease)), old.token() + 1);
     digests().put(way, held);
     return new Due(way.user(), way.channel(), held.since(), now, held.token());
@@ -164,9 +165,9 @@ public final class InMemoryPlannedDigests implements PlannedDigests {
             .map(it -> ofSchedule(it.getKey(), it.getValue()))
             .sorted(
                 Comparator.comparing(OfSchedule::disabled)
-                    .thenComparing(OfSchedule::failed)
-                    .thenComparing(OfSchedule::inconclusive)
-                    .thenComparing(OfSchedule::fresh)
+                    .thenComparingInt(OfSchedule::failed)
+                    .thenComparingInt(OfSchedule::inconclusive)
+                    .thenComparingInt(OfSchedule::fresh)
                     .reversed()
                     .thenComparing(OfSchedule::name))
             .toList();

@@ -54,7 +54,7 @@ public interface InboxEventsContract {
     var seen = new ArrayList<Entry>();
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int worker = 0; worker < 4; worker++) {
-        workers.submit(() -> {
+        workers.execute(() -> {
           for (int each = 0; each < all / 4; each++) {
             told(me);
             deliveries().route(3, (_, _) -> List.of());

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// target and to nothing else, so fast and so many, and keeps a list of what it decided.
 public final class Guard implements AutoCloseable {
   private static final Pattern CONNECT =
-      Pattern.compile("CONNECT ([A-Za-z0-9._:\\[\\]-]{1,255}):([0-9]{1,5}) HTTP/1\\.1");
+      Pattern.compile("CONNECT ([A-Za-z0-9._:\\[\\]#-]{1,255}):([0-9]{1,5}) HTTP/1\\.1");
   private static final int LONGEST_HEAD = 4096;
   private static final int MOST_DECISIONS = 2000;
 
@@ -92,7 +92,7 @@ public final class Guard implements AutoCloseable {
       throw new Refused("The audit's connections are spent.");
     }
     if (!Pinned.isDns(host)) {
-      pace.await(host, policy.perSecond());
+      pace.await(Pinned.name(host), policy.perSecond());
     }
     try (var target = SocketChannel.open(address)) {
       decide("allowed", request, address.toString());

@@ -29,8 +29,7 @@ public final class Pace {
 
   /// When the next connection may be made: they are spaced evenly.
   long slot(String host, int perSecond, long now) {
-    return nextSlots
-        .computeIfAbsent(host, _ -> new AtomicLong(now))
-        .getAndUpdate(next -> Math.max(next, now) + NANOS / perSecond);
+    var nextSlot = nextSlots.computeIfAbsent(host, _ -> new AtomicLong(now));
+    return Math.max(now, nextSlot.getAndUpdate(next -> Math.max(next, now) + NANOS / perSecond));
   }
 }

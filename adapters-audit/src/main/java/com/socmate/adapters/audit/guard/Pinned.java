@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ final class Pinned {
   private static final int DNS_PORT = 53;
 
   private final GuardPolicy policy;
-  private final Map<String, InetAddress> addresses = new ConcurrentHashMap<>();
+  private final Map<String, List<InetAddress>> addresses = new ConcurrentHashMap<>();
 
   private final Function<String, List<InetAddress>> names;
 
@@ -36,18 +35,31 @@ final class Pinned {
     return host.equals(DNS);
   }
 
+  /// The name alone, where one of its addresses is meant.
+  static String name(String host) {
+    return host.split("#", 2)[0];
+  }
+
   /// Throws [Refused] for whatever the audit may not reach.
+  ///
+  /// @param host its name; with `#1` behind it its second address, and so on
   InetSocketAddress address(String host, int port) {
     if (isDns(host) && port == DNS_PORT) {
       return policy.nameServer().orElseThrow(() -> new Refused("No name server may be asked."));
     }
-    if (!policy.hosts().getOrDefault(host, Set.of()).contains(port)) {
+    var words = host.split("#", 2);
+    if (!policy.hosts().getOrDefault(words[0], Set.of()).contains(port)) {
       throw new Refused("This is not the audit's target.");
     }
-    return new InetSocketAddress(addresses.computeIfAbsent(host, this::lookedUp), port);
+    var all = addresses.computeIfAbsent(words[0], this::lookedUp);
+    int which = words.length > 1 && words[1].matches("[0-9]") ? Integer.parseInt(words[1]) : 0;
+    if (which >= all.size()) {
+      throw new Refused("The host has no such address.");
+    }
+    return new InetSocketAddress(all.get(which), port);
   }
 
-  private InetAddress lookedUp(String host) {
+  private List<InetAddress> lookedUp(String host) {
     var pin = policy.pins().get(host);
     var all = pin == null ? names.apply(host) : List.of(pin);
     for (InetAddress address : all) {
@@ -58,7 +70,7 @@ final class Pinned {
         throw new Refused("The host leads to an address that is not on the public network.");
       }
     }
-    return Objects.requireNonNull(all.getFirst());
+    return all;
   }
 
   private static List<InetAddress> resolved(String host) {

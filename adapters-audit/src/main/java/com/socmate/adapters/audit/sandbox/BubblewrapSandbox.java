@@ -136,7 +136,7 @@ public final class BubblewrapSandbox implements AuditSandbox {
   /// What came out of a room.
   ///
   /// @param stopped whether it had to be stopped
-  private record Output(byte[] bytes, boolean stopped) {}
+  private record Output(Seen seen, boolean stopped) {}
 
   /// A room could not be made, or what was inside did not come to its end.
   private static final class RoomFailed extends RuntimeException {
@@ -166,7 +166,7 @@ public final class BubblewrapSandbox implements AuditSandbox {
     } finally {
       clear(folder);
     }
-    var seen = Seen.read(output.bytes());
+    var seen = output.seen();
     if (seen.end().isEmpty() && !output.stopped()) {
       throw new RoomFailed("The room ended without a word.");
     }
@@ -207,13 +207,13 @@ public final class BubblewrapSandbox implements AuditSandbox {
       if (!process.waitFor(wall.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        return new Output(output.join(), true);
+        return new Output(Seen.read(output.join()), true);
       }
       if (process.exitValue() != 0) {
         throw new RoomFailed(
             "The room ended with " + process.exitValue() + ": " + complaint.join());
       }
-      return new Output(output.join(), false);
+      return new Output(Seen.read(output.join()), false);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new RoomFailed("The audit was broken off.");

@@ -25,7 +25,7 @@ public final class TlsProber {
   private static final int EXTENSION_TICKET = 35;
   private static final int EXTENSION_RENEGOTIATION = 0xff01;
   private static final int INAPPROPRIATE_FALLBACK = 86;
-  private static final Map<Integer, String> VERSIONS = new LinkedHashMap<>();
+  static final Map<Integer, String> VERSIONS = new LinkedHashMap<>();
 
   static {
     VERSIONS.put(Hello.SSL_3, "SSL 3");
@@ -35,12 +35,16 @@ public final class TlsProber {
     VERSIONS.put(Hello.TLS_1_3, "TLS 1.3");
   }
 
+  private final Dialer dialer;
+  private final int port;
   private final Handshakes handshakes;
   private final FullHandshake full;
   private final String host;
   private final Chains chains;
 
   public TlsProber(Dialer dialer, String host, int port, Chains chains) {
+    this.dialer = dialer;
+    this.port = port;
     this.handshakes = new Handshakes(dialer, host, port);
     this.full = new FullHandshake(dialer, host, port);
     this.host = host;
@@ -130,7 +134,8 @@ public final class TlsProber {
         fallback(versions, best),
         accepted != null ? accepted.stapled() : end.stapled(),
         accepted != null && accepted.has(EXTENSION_TICKET),
-        heartbeat(plain));
+        heartbeat(plain),
+        new Addresses(dialer, host, port).choices());
   }
 
   private static List<String> protocols(

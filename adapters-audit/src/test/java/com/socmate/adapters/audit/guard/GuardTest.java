@@ -143,6 +143,20 @@ class GuardTest {
         .hasMessageContaining("public network");
   }
 
+  @Test
+  void each_address_of_a_name_is_reached_by_its_number_and_no_other() {
+    var all =
+        List.of(InetAddress.ofLiteral("93.184.215.14"), InetAddress.ofLiteral("93.184.215.15"));
+    var policy =
+        new GuardPolicy(Map.of(HOST, Set.of(443)), Map.of(), false, Optional.empty(), 0, 10, 1);
+    var pinned = new Pinned(policy, _ -> all);
+    assertThat(pinned.address(HOST + "#1", 443).getAddress()).isEqualTo(all.getLast());
+    assertThat(pinned.address(HOST, 443).getAddress()).isEqualTo(all.getFirst());
+    assertThatThrownBy(() -> pinned.address(HOST + "#2", 443)).hasMessageContaining("no such");
+    assertThatThrownBy(() -> pinned.address("other.example#1", 443))
+        .hasMessageContaining("not the audit's");
+  }
+
   /// OWN-08: the same host from two audits is connected to as seldom as from one.
   @Test
   void two_audits_of_a_host_keep_one_pace() {

@@ -108,7 +108,7 @@ public final class WeakApp implements AutoCloseable {
 
   private static Map<String, String> query(String raw) {
     var query = new TreeMap<String, String>();
-    for (String pair : Objects.requireNonNullElse(raw, "").split("&")) {
+    for (String pair : Objects.requireNonNullElse(raw, "").split("&", -1)) {
       var words = pair.split("=", 2);
       query.put(words[0], words.length > 1 ? decoded(words[1]) : "");
     }
@@ -131,7 +131,7 @@ public final class WeakApp implements AutoCloseable {
       case "/card" -> Page.html("Card: " + template(query.getOrDefault("text", "")));
       case "/go" ->
           new Page(302, "text/plain", "", Map.of("Location", query.getOrDefault("to", "/")));
-      case "/lang" -> lang(exchange, query.getOrDefault("lang", "en"));
+      case "/lang" -> lang(query.getOrDefault("lang", "en"));
       case "/forwarded" -> Page.html("<a href=\"//" + host(exchange) + "/reset\">mail</a>");
       case "/cached" -> cached(exchange);
       case "/api/me" -> shared(exchange, true);
@@ -263,7 +263,7 @@ public final class WeakApp implements AutoCloseable {
   }
 
   /// A header that is not looked at: the server of the laboratory would refuse the line break.
-  private static Page lang(HttpExchange exchange, String lang) {
+  private static Page lang(String lang) {
     var lines = lang.split("\r\n", 2);
     var page = Page.html("Language").with("Content-Language", lines[0]);
     if (lines.length > 1) {

@@ -1,15 +1,12 @@
 package com.socmate.adapters.audit.sandbox;
 
+import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.domain.audit.AuditTarget;
 import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.plan.Errand;
-import java.net.InetAddress;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// A process that audits a host on this machine which never answers, to be killed meanwhile.
 final class RoomHolder {
@@ -27,13 +24,6 @@ final class RoomHolder {
   }
 
   static SandboxSettings settings() {
-    return new SandboxSettings(
-        SandboxSettings.PROGRAMS,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Map.of(HOST, InetAddress.getLoopbackAddress()),
-        true,
-        0);
+    return Laboratory.rooms(HOST);
   }
 }

@@ -8,6 +8,7 @@ import com.socmate.adapters.audit.net.Dialer;
 import com.socmate.domain.audit.observed.CipherSuites;
 import com.socmate.domain.audit.observed.Tls;
 import com.socmate.domain.audit.observed.Tls.Answer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -68,6 +69,28 @@ class TlsProberTest {
     int port =
         lab.nginx("ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;", "");
     assertThat(suites(probe(port))).isEqualTo(sslscan(port));
+  }
+
+  @Test
+  void addresses_that_choose_differently_are_told_apart() {
+    int one = lab.nginx("ssl_protocols TLSv1.3;", "");
+    int other = lab.nginx("ssl_protocols TLSv1.2; ssl_ciphers ECDHE+AESGCM;", "");
+    var choices = new Addresses(twoAddresses(one, other), "lab.example", 443).choices();
+    assertThat(choices).hasSize(2);
+    assertThat(choices.getFirst().choices()).allMatch(it -> it.startsWith("TLS 1.3 "));
+    assertThat(choices.getLast().choices()).allMatch(it -> it.startsWith("TLS 1.2 "));
+    assertThat(new Addresses(twoAddresses(one, one), "lab.example", 443).choices())
+        .extracting(Tls.Address::choices)
+        .allMatch(choices.getFirst().choices()::equals);
+  }
+
+  private static Dialer twoAddresses(int one, int other) {
+    return (host, port) ->
+        switch (host) {
+          case "lab.example#0" -> LOOPBACK.connect(host, one);
+          case "lab.example#1" -> LOOPBACK.connect(host, other);
+          default -> throw new IOException("The host has no such address.");
+        };
   }
 
   @Test

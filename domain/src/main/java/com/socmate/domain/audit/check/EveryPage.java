@@ -144,7 +144,7 @@ final class EveryPage {
         defect.severity(),
         defect.locator(),
         defect.discriminator(),
-        defect.detail()
+        (defect.detail().endsWith(".") ? defect.detail() : defect.detail() + ".")
             + " Seen at "
             + String.join(", ", named)
             + (more > 0 ? " and " + more + " more." : "."),

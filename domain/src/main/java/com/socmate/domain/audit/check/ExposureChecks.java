@@ -133,7 +133,10 @@ final class ExposureChecks {
                   exchange.url() + " is served."));
         }
       }
-      return Verdict.of(defects);
+      long silent = asked.stream().filter(it -> !it.isAnswered()).count();
+      return defects.isEmpty() && silent > 0
+          ? new Verdict.NotTested(silent + " of " + asked.size() + " paths were not answered.")
+          : Verdict.of(defects);
     };
   }
 

@@ -46,8 +46,17 @@ final class TlsChecks {
         "TLS-013", seen(tls -> flag("TLS-013", tls.compresses(), "The server chose to compress.")));
     checks.put("TLS-014", seen(TlsChecks::fallback));
     checks.put("TLS-015", seen(TlsChecks::heartbeat));
+    checks.put("TLS-016", seen(TlsChecks::addresses));
     checks.put("TLS-018", seen(TlsChecks::http2));
     return checks;
+  }
+
+  private static Verdict addresses(Tls tls) {
+    if (tls.addresses().isEmpty()) {
+      return new Verdict.NotApplicable("The host has one address.");
+    }
+    var ways = tls.addresses().stream().map(Tls.Address::choices).distinct().toList();
+    return flag("TLS-016", ways.size() > 1, "The addresses choose differently: " + ways);
   }
 
   private static Judge seen(Function<Tls, Verdict> judge) {

@@ -37,7 +37,7 @@ public final class Robots {
     List<Rule> everybodys = new ArrayList<>();
     List<String> agents = new ArrayList<>();
     boolean inRules = false;
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       var words = line.split("#", 2)[0].split(":", 2);
       var name = words[0].strip().toLowerCase(Locale.ROOT);
       var value = words.length > 1 ? words[1].strip() : "";

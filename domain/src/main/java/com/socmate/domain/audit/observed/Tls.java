@@ -11,6 +11,7 @@ import java.util.List;
 /// @param chain the certificates as sent, each DER in base64
 /// @param trouble what is wrong with the chain; empty where it leads to a trusted root
 /// @param protocols application protocols the server chooses
+/// @param addresses of the host, with what each chooses; none where there is but one
 /// @param heartbeat whether the server echoed more than a heartbeat held
 public record Tls(
     String failure,
@@ -26,13 +27,24 @@ public record Tls(
     Answer fallback,
     boolean staples,
     boolean tickets,
-    Answer heartbeat) {
+    Answer heartbeat,
+    List<Address> addresses) {
   public Tls {
     versions = List.copyOf(versions);
     groups = List.copyOf(groups);
     signatures = List.copyOf(signatures);
     chain = List.copyOf(chain);
     protocols = List.copyOf(protocols);
+    addresses = List.copyOf(addresses);
+  }
+
+  /// One of a host's addresses.
+  ///
+  /// @param choices the versions it speaks, each with the suite it chooses of all
+  public record Address(int number, List<String> choices) {
+    public Address {
+      choices = List.copyOf(choices);
+    }
   }
 
   /// A protocol version the server accepts.
@@ -67,7 +79,8 @@ public record Tls(
         Answer.UNKNOWN,
         false,
         false,
-        Answer.UNKNOWN);
+        Answer.UNKNOWN,
+        List.of());
   }
 
   public boolean isSeen() {

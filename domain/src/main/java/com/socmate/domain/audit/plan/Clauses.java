@@ -39,7 +39,7 @@ final class Clauses {
   private final List<Clause> all = new ArrayList<>();
 
   Clauses(String brief) {
-    for (String part : END.split(brief)) {
+    for (String part : END.splitAsStream(brief).toList()) {
       if (!part.isBlank()) {
         all.add(new Clause(part));
       }

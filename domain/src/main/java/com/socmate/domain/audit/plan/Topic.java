@@ -5,9 +5,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a brief may be about, by the words it is called by.
-///
-/// @param checks beginnings of their names
-/// @param tries whether to find it out something has to be tried
 enum Topic {
   TLS("tls|ssl|ciphers?|https|certificates?", false, "TLS", "CRT", "RED", "HST"),
   HEADERS(
@@ -61,13 +58,17 @@ enum Topic {
       "ERR-101");
 
   private final Pattern words;
+
+  /// Whether something has to be tried to find it out.
   private final boolean tries;
-  private final List<String> checks;
+
+  /// Beginnings of the names of its checks, separated by spaces.
+  private final String checks;
 
   Topic(String words, boolean tries, String... checks) {
     this.words = Pattern.compile("(?i)(?<![\\w.-])(?:" + words + ")(?![\\w-])");
     this.tries = tries;
-    this.checks = List.of(checks);
+    this.checks = String.join(" ", checks);
   }
 
   Pattern words() {
@@ -79,7 +80,7 @@ enum Topic {
   }
 
   List<String> checks() {
-    return checks;
+    return List.of(checks.split(" ", -1));
   }
 
   String spoken() {

@@ -33,7 +33,7 @@ class JudgesTest {
   /// Certificates and libraries are judged against real ones, in the laboratory; the rest is not
   /// looked at by this version.
   private static final Set<String> ELSEWHERE =
-      Set.of("JSL-001", "TLS-016", "TLS-017", "CRT-011", "CRT-012", "EML-007");
+      Set.of("JSL-001", "TLS-017", "CRT-011", "CRT-012", "EML-007");
 
   private static final Map<String, Consumer<Seen>> SPOILT = new LinkedHashMap<>();
 
@@ -52,6 +52,13 @@ class JudgesTest {
   }
 
   private static void tls() {
+    spoil(
+        "TLS-016",
+        seen ->
+            seen.addresses =
+                List.of(
+                    new Tls.Address(0, List.of("TLS 1.3 TLS_AES_128_GCM_SHA256")),
+                    new Tls.Address(1, List.of("TLS 1.0 TLS_RSA_WITH_AES_128_CBC_SHA"))));
     spoil("TLS-001", seen -> seen.tlsFailure = "Connection refused.");
     spoil("TLS-002", seen -> offer(seen, "SSL 3", 0x002F));
     spoil("TLS-003", seen -> offer(seen, "TLS 1.0", 0xC013));
@@ -313,6 +320,14 @@ class JudgesTest {
 
     assertThat(AUDIT.results(unseen)).noneMatch(it -> it.verdict() instanceof Verdict.Fail);
     assertThat(AUDIT.results(unseen)).noneMatch(it -> it.verdict() instanceof Verdict.Pass);
+  }
+
+  @Test
+  void a_path_that_was_not_answered_is_not_said_to_hold_nothing() {
+    var seen = new Seen();
+    seen.silent.add("/server.key");
+    assertThat(verdict(seen, "EXP-006")).isInstanceOf(Verdict.NotTested.class);
+    assertThat(verdict(seen, "EXP-002")).isInstanceOf(Verdict.Pass.class);
   }
 
   @Test

@@ -11,9 +11,11 @@ import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.observed.Tls;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What would be seen of a sound site, with whatever a test spoils.
@@ -28,6 +30,7 @@ final class Seen {
   final List<Exchange> httpRoute = new ArrayList<>();
   final List<Exchange> sharing = new ArrayList<>();
   final List<Exchange> scripts = new ArrayList<>();
+  final Set<String> silent = new HashSet<>();
   final List<Exchange> twin = new ArrayList<>();
   String body = "<!doctype html><html><head><meta charset=\"utf-8\"></head><body>Hi</body></html>";
   String traced = "";
@@ -42,6 +45,7 @@ final class Seen {
   Tls.Answer fallback = Tls.Answer.YES;
   Tls.Answer heartbeat = Tls.Answer.NO;
   List<String> protocols = List.of();
+  List<Tls.Address> addresses = List.of();
   String tlsFailure = "";
 
   Seen() {
@@ -142,6 +146,10 @@ final class Seen {
     List<Exchange> probes = new ArrayList<>();
     for (String path : ProbePaths.PROBES) {
       var text = served.get(path);
+      if (silent.contains(path)) {
+        probes.add(exchange(URL + path.substring(1), 0, List.of(), ""));
+        continue;
+      }
       probes.add(
           text == null
               ? absent(path)
@@ -186,7 +194,8 @@ final class Seen {
         fallback,
         false,
         false,
-        heartbeat);
+        heartbeat,
+        addresses);
   }
 
   private Dns dns() {

@@ -6,6 +6,7 @@ import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Exchange.Field;
 import com.socmate.domain.audit.observed.Place;
 import com.socmate.domain.audit.observed.Trial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -70,6 +71,33 @@ class TricksTest {
     assertThat(pair.isProvedBy(tried(pair, NAME, ask -> html(isTrue(ask) ? "Ann" : "Nobody"))))
         .isTrue();
     assertThat(pair.isProvedBy(tried(pair, NAME, _ -> html("Ann")))).isFalse();
+  }
+
+  @Test
+  void a_page_that_takes_anything_for_a_condition_proves_none() {
+    var pair = new BooleanPair(true);
+    assertThat(
+            pair.isProvedBy(
+                tried(
+                    pair,
+                    NAME,
+                    ask ->
+                        html(
+                            value(ask).replace("AMD", "AND").matches("ann|.*'(\\d+)'='\\1")
+                                ? "Ann"
+                                : "Nobody"))))
+        .isFalse();
+  }
+
+  @Test
+  void a_page_that_is_another_one_the_second_time_proves_no_condition() {
+    var pair = new BooleanPair(true);
+    var trial = tried(pair, NAME, ask -> html(isTrue(ask) ? "Ann" : "Nobody"));
+    var controls = new ArrayList<>(trial.controls());
+    controls.set(2, answer(pair.controls(NAME).get(2), html("Ann, again")));
+    assertThat(pair.isProvedBy(trial)).isTrue();
+    assertThat(pair.isProvedBy(new Trial(trial.trick(), NAME, trial.attacks(), controls)))
+        .isFalse();
   }
 
   @Test
