@@ -53,7 +53,12 @@ const tellOfARun = async (page: Page): Promise<void> => {
     timezone: 'Europe/Berlin',
   })) as { id: string };
   await order(page, `/api/v1/schedules/${id}/run`, {});
-  await expect
-    .poll(async () => ((await (await page.request.get('/api/v1/notifications?limit=1')).json()) as { total: number }).total, { timeout: 60_000 })
-    .toBeGreaterThan(0);
+  await page.waitForFunction(
+    async () => {
+      const answer = await fetch('/api/v1/notifications?limit=1');
+      return ((await answer.json()) as { total: number }).total > 0;
+    },
+    null,
+    { polling: 500, timeout: 60_000 },
+  );
 };
