@@ -38,5 +38,27 @@ export const furnish = async (browser: Browser): Promise<void> => {
   await order(page, '/api/admin/api-keys', { name: 'Ticket system', scopes: ['incidents:read', 'incidents:write', 'search:read'] });
   await order(page, '/api/admin/api-clients', { name: 'Nightly report', scopes: ['schedules:read'] });
   await order(page, '/api/v1/webhooks', { name: 'SOC channel', url: 'https://hooks.example.com/soc', kind: 'standard' });
+  await tellOfARun(page);
   await context.close();
+};
+
+/** A run of one's own schedule, so that there is something in the inbox. */
+const tellOfARun = async (page: Page): Promise<void> => {
+  const { id } = (await order(page, '/api/v1/schedules', {
+    name: 'Sign-ins that fail',
+    user_query: 'Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP',
+    persona: 'soc_analyst',
+    frequency: 'daily',
+    scheduled_time: '06:00',
+    timezone: 'Europe/Berlin',
+  })) as { id: string };
+  await order(page, `/api/v1/schedules/${id}/run`, {});
+  await page.waitForFunction(
+    async () => {
+      const answer = await fetch('/api/v1/notifications?limit=1');
+      return ((await answer.json()) as { total: number }).total > 0;
+    },
+    null,
+    { polling: 500, timeout: 60_000 },
+  );
 };

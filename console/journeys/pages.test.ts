@@ -39,7 +39,11 @@ const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('.grid-cited').waitFor();
   },
   investigate: (page) => page.goto('/investigate'),
-  notifications: (page) => page.goto('/notifications?show=all'),
+  notifications: async (page) => {
+    await page.goto('/notifications?show=all');
+    await page.getByText('Why am I told?').first().click();
+    await page.locator('.why li').first().waitFor();
+  },
   search: (page) => page.goto('/search?q=failed'),
   settings: (page) => page.goto('/settings'),
   palette: async (page) => {
@@ -52,9 +56,12 @@ const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
   'incidents-none': (page) => page.goto('/incidents?q=nothing-is-called-so'),
   incident: (page) => follow(page, '/incidents?sort=-number'),
   graph: async (page) => {
-    await page.goto('/graph');
-    await page.locator('[data-row]').first().click();
+    await page.goto('/graph?types=ip');
+    await page.locator('[data-row]').nth(2).click();
     await page.locator('.canvas').waitFor();
+    await page.getByRole('button', { name: 'IP address', exact: true }).click();
+    await page.getByRole('button', { name: '2 steps' }).click();
+    await page.locator('.node').nth(2).waitFor();
   },
   'graph-entities': (page) => page.goto('/graph'),
   audits: (page) => page.goto('/audits'),

@@ -148,7 +148,7 @@ const Row = ({ notification: it, onRead }: { notification: Notification; onRead:
       <button
         type="button"
         className="button small"
-        aria-label={`Mark “${it.title}” read`}
+        aria-label={`Mark read: ${it.title}`}
         onClick={() => {
           onRead(it.id);
         }}
