@@ -462,6 +462,14 @@ class Section04AuthorisationTest {
             "GET /.well-known/oauth-authorization-server",
             "GET /.well-known/jwks.json",
             "GET /assets/{file}",
+            "GET /admin",
+            "GET /admin/{section}",
+            "GET /audits",
+            "GET /audits/{id}",
+            "GET /audits/{id}/{audit}",
+            "GET /graph",
+            "GET /incidents",
+            "GET /incidents/{id}",
             "GET /investigate",
             "GET /notifications",
             "GET /schedules",
@@ -471,7 +479,8 @@ class Section04AuthorisationTest {
             "GET /search",
             "GET /sessions",
             "GET /sessions/{id}",
-            "GET /settings");
+            "GET /settings",
+            "GET /webhooks");
     for (String path :
         List.of(
             "/metrics",
@@ -483,7 +492,7 @@ class Section04AuthorisationTest {
             "/.env",
             "/api",
             "/api/v1",
-            "/admin",
+            "/api/v1/admin",
             "/console",
             "/swagger-ui",
             "/server-status")) {
