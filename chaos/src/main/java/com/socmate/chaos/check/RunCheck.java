@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class RunCheck {
   private static final int MOST_ATTEMPTS = 3;
   private static final String COMPLETED = "COMPLETED";
+  private static final String CANCELLED = "CANCELLED";
   private static final String FAILED = "FAILED";
 
   /// Everything that is wrong with it.
@@ -125,7 +126,7 @@ public final class RunCheck {
         "A run enters the queue once and leaves it once.",
         holds::toString);
     for (int i = 1; i < holds.size(); i++) {
-      pass(holds.get(i - 1), holds.get(i), found);
+      pass(run, holds.get(i - 1), holds.get(i), found);
     }
     int losses = holds.isEmpty() ? 0 : holds.getLast().losses();
     found.unless(
@@ -138,17 +139,26 @@ public final class RunCheck {
         () -> run + ", " + losses + " losses");
   }
 
-  private static void pass(Hold before, Hold after, Findings found) {
+  private static void pass(Run run, Hold before, Hold after, Findings found) {
     boolean holds =
         switch (after.change()) {
           case QUEUED -> false;
           case CLAIMED, RETURNED, SEIZED -> after.token() > before.token();
-          case RELEASED -> after.token() == before.token() && after.by().equals(before.by());
+          case RELEASED -> after.token() == before.token() && mayEnd(run, before, after);
         };
     found.unless(
         holds,
         "Each change of hands has a greater token, and only the holder ends a run.",
         () -> before + " then " + after);
+  }
+
+  /// A run that nobody holds can be withdrawn by anyone, but not completed.
+  private static boolean mayEnd(Run run, Hold before, Hold after) {
+    return switch (before.change()) {
+      case CLAIMED, SEIZED -> after.by().equals(before.by());
+      case QUEUED, RETURNED -> run.status().equals(CANCELLED);
+      case RELEASED -> false;
+    };
   }
 
   private static String lastHold(RunHistory history) {

@@ -51,6 +51,18 @@ class RunCheckTest {
           0,
           Map.of());
 
+  /// Overtaken by the next occurrence before anybody had begun it.
+  private static final RunHistory WITHDRAWN =
+      new RunHistory(
+          "ses_3",
+          Optional.of(run("CANCELLED", 1, "")),
+          Optional.of("CANCELLED"),
+          List.of(event(1, "CANCELLED", "w1.1", 31)),
+          List.of(
+              hold(1, Change.QUEUED, 0, 0, "w0.1", 1), hold(2, Change.RELEASED, 0, 0, "w1.1", 30)),
+          0,
+          Map.of());
+
   private static Run run(String status, int attempts, String failure) {
     return new Run("run_1", "sch_1", DUE, 0, status, at(1), attempts, failure);
   }
@@ -76,6 +88,31 @@ class RunCheckTest {
   void a_history_as_it_should_be_passes() {
     assertThat(check(SOUND)).isEmpty();
     assertThat(check(SKIPPED)).isEmpty();
+    assertThat(check(WITHDRAWN)).isEmpty();
+  }
+
+  @Test
+  void a_run_taken_out_of_the_queue_can_only_be_cancelled() {
+    var completed = result(run(WITHDRAWN, run("COMPLETED", 1, "")), 1, TOLD);
+
+    assertThat(check(completed))
+        .extracting(Violation::rule)
+        .contains("Each change of hands has a greater token, and only the holder ends a run.");
+  }
+
+  @Test
+  void a_run_that_somebody_holds_is_cancelled_by_nobody_else() {
+    var held =
+        holds(
+            WITHDRAWN,
+            1,
+            hold(2, Change.CLAIMED, 1, 0, "w0.1", 10),
+            hold(3, Change.RELEASED, 1, 0, "w1.1", 30));
+
+    assertThat(check(held))
+        .extracting(Violation::rule)
+        .containsExactly(
+            "Each change of hands has a greater token, and only the holder ends a run.");
   }
 
   static Stream<Arguments> doctored() {
