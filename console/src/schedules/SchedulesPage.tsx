@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CalendarClock, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { Schedule } from '../api/types';
 import { usePreferences } from '../settings/preferences';
 import { relative } from '../time/format';
@@ -11,6 +12,7 @@ import { Pages } from '../ui/Pages';
 import { count } from '../ui/words';
 import { useRowKeys } from '../ui/useRowKeys';
 import { isFiltered, type ScheduleSearch } from '../searches';
+import { BulkBar } from './BulkBar';
 import { PAGE, useLatestRuns, useScheduleCount, useSchedules } from './queries';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleTable } from './ScheduleTable';
@@ -25,6 +27,8 @@ export const SchedulesPage = () => {
   const runs = useLatestRuns();
   const preferences = usePreferences();
   useRowKeys(preferences.shortcuts);
+  const [chosen, setChosen] = useState<Set<string>>(new Set());
+  const those = schedules.data?.schedules.filter((it) => chosen.has(it.id)) ?? [];
   const filter = (change: Partial<ScheduleSearch>) => {
     void navigate({ search: { ...search, offset: undefined, ...change }, replace: true });
   };
@@ -42,7 +46,8 @@ export const SchedulesPage = () => {
               ) : (
                 <ScheduleTable
                   schedules={page.schedules}
-                  runs={runs.data}
+                  chosen={chosen}
+                  onChoose={setChosen}
                   sort={search.sort ?? 'next_run_at'}
                   onSort={(sort) => {
                     filter({ sort });
@@ -62,6 +67,7 @@ export const SchedulesPage = () => {
           )}
         </Loaded>
       </div>
+      {those.length > 0 && <BulkBar chosen={those} onClear={() => { setChosen(new Set()); }} />}
     </>
   );
 };
