@@ -27,7 +27,8 @@ export const Members = ({ workspace }: { workspace: Workspace }) => {
   const users = useUsers();
   const me = useMe().data;
   const owns = workspace.role === 'owner';
-  const name = (id: string): string => (id === me?.id ? `${me.name} (you)` : (users.find((it) => it.id === id)?.name ?? id));
+  const dismiss = useDismiss(workspace.id);
+  const name = (id: string): string => (id === me?.id ? `${me.name} (you)` : (users?.find((it) => it.id === id)?.name ?? id));
   const columns: Column<Member>[] = [
     {
       name: 'Member',
@@ -46,7 +47,7 @@ export const Members = ({ workspace }: { workspace: Workspace }) => {
     },
     { name: 'Since', width: 150, extra: true, cell: (it) => <Time at={it.since} as="both" /> },
     ...(owns
-      ? [{ name: 'Actions', quiet: true, width: 60, cell: (it: Member) => <Dismiss member={it} who={name(it.userId)} workspace={workspace.id} /> }]
+      ? [{ name: 'Actions', quiet: true, width: 60, cell: (it: Member) => <Dismiss who={name(it.userId)} onDismiss={() => { dismiss(it, name(it.userId)); }} /> }]
       : []),
   ];
   return (
@@ -59,13 +60,16 @@ export const Members = ({ workspace }: { workspace: Workspace }) => {
   );
 };
 
-/** Those that administrators may look up; nobody to others. */
-const useUsers = (): User[] =>
-  useQuery({
+/** Those that administrators may look up; undefined for others. */
+const useUsers = (): User[] | undefined => {
+  const isAdmin = useIsAdmin();
+  const { data } = useQuery({
     queryKey: ['admin', 'receivers'],
     queryFn: ({ signal }) => body(api.GET('/api/admin/users', { params: { query: { disabled: false, limit: 100 } }, signal })),
-    enabled: useIsAdmin(),
-  }).data?.users ?? [];
+    enabled: isAdmin,
+  });
+  return isAdmin ? (data?.users ?? []) : undefined;
+};
 
 const RoleChoice = ({ member, who, workspace }: { member: Member; who: string; workspace: string }) => {
   const { admit } = useMemberActions(workspace);
@@ -106,30 +110,15 @@ const RoleChoice = ({ member, who, workspace }: { member: Member; who: string; w
   );
 };
 
-const Dismiss = ({ member, who, workspace }: { member: Member; who: string; workspace: string }) => {
-  const { admit, dismiss } = useMemberActions(workspace);
+const Dismiss = ({ who, onDismiss }: { who: string; onDismiss: () => void }) => {
   const [asking, setAsking] = useState(false);
-  const toast = useToast();
-  const failed = useFailed();
   return (
     <div className="row-actions">
       <button type="button" className="icon-button" title="End the membership" aria-label={`End the membership of ${who}`} onClick={() => { setAsking(true); }}>
         <UserMinus size={16} aria-hidden />
       </button>
       {asking && (
-        <Confirm
-          title={`End the membership of ${who}?`}
-          verb="End it"
-          onClose={() => { setAsking(false); }}
-          onConfirm={() => {
-            dismiss.mutate(member.userId, {
-              onError: failed,
-              onSuccess: () => {
-                toast({ words: `${who} is no member any more.`, undo: () => { admit.mutate(member, { onError: failed }); } });
-              },
-            });
-          }}
-        >
+        <Confirm title={`End the membership of ${who}?`} verb="End it" onClose={() => { setAsking(false); }} onConfirm={onDismiss}>
           <p>The workspace and its audits are out of their sight at once.</p>
         </Confirm>
       )}
@@ -137,12 +126,27 @@ const Dismiss = ({ member, who, workspace }: { member: Member; who: string; work
   );
 };
 
-const Admit = ({ workspace, users }: { workspace: Workspace; users: User[] }) => {
+/** Ends a membership; it tells of the end when the member's row is gone. */
+const useDismiss = (workspace: string) => {
+  const { admit, dismiss } = useMemberActions(workspace);
+  const toast = useToast();
+  const failed = useFailed();
+  return (member: Member, who: string) => {
+    dismiss.mutate(member.userId, {
+      onError: failed,
+      onSuccess: () => {
+        toast({ words: `${who} is no member any more.`, undo: () => { admit.mutate(member, { onError: failed }); } });
+      },
+    });
+  };
+};
+
+const Admit = ({ workspace, users }: { workspace: Workspace; users: User[] | undefined }) => {
   const { admit } = useMemberActions(workspace.id);
   const [userId, setUserId] = useState('');
   const [role, setRole] = useState<Member['role']>('member');
   const failed = useFailed();
-  const others = users.filter((it) => workspace.members.every((member) => member.userId !== it.id));
+  const others = users?.filter((it) => workspace.members.every((member) => member.userId !== it.id));
   return (
     <form
       className="card card-body"
@@ -152,7 +156,7 @@ const Admit = ({ workspace, users }: { workspace: Workspace; users: User[] }) =>
       }}
     >
       <div className="field-row">
-        {others.length > 0 ? (
+        {others !== undefined ? (
           <ChoiceField label="Who" required options={['', ...others.map((it) => it.id)]} value={userId} onChange={setUserId}
             name={(id) => others.find((it) => it.id === id)?.name ?? 'Choose somebody'} />
         ) : (

@@ -3,10 +3,12 @@ import type { Schedule } from '../api/types';
 import { Confirm } from '../ui/Confirm';
 import { count } from '../ui/words';
 import { able, type Deed } from './bulk';
-import { useBulk } from './useBulk';
+import type { useBulk } from './useBulk';
 
 interface Props {
   chosen: Schedule[];
+  /** Of the page: it tells of the end when the bar is long gone. */
+  bulk: ReturnType<typeof useBulk>;
   onClear: () => void;
 }
 
@@ -14,8 +16,7 @@ const NAMES: Record<Deed, string> = { pause: 'Pause', resume: 'Resume', delete: 
 const DEEDS: Deed[] = ['pause', 'resume', 'delete'];
 
 /** What can be done to all schedules that were chosen, with how many each is for. */
-export const BulkBar = ({ chosen, onClear }: Props) => {
-  const { busy, act } = useBulk();
+export const BulkBar = ({ chosen, bulk: { busy, act }, onClear }: Props) => {
   const [asking, setAsking] = useState(false);
   const start = (deed: Deed) => {
     act(deed, able(deed, chosen));

@@ -17,6 +17,7 @@ import { PAGE, useLatestRuns, useScheduleCount, useSchedules } from './queries';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleTable } from './ScheduleTable';
 import { ScheduleTiles } from './ScheduleTiles';
+import { useBulk } from './useBulk';
 
 const route = getRouteApi('/schedules');
 
@@ -27,7 +28,8 @@ export const SchedulesPage = () => {
   const runs = useLatestRuns();
   const preferences = usePreferences();
   useRowKeys(preferences.shortcuts);
-  const [chosen, setChosen] = useState<Set<string>>(new Set());
+  const [chosen, setChosen] = useState(new Set<string>());
+  const bulk = useBulk();
   const those = schedules.data?.schedules.filter((it) => chosen.has(it.id)) ?? [];
   const filter = (change: Partial<ScheduleSearch>) => {
     void navigate({ search: { ...search, offset: undefined, ...change }, replace: true });
@@ -67,7 +69,7 @@ export const SchedulesPage = () => {
           )}
         </Loaded>
       </div>
-      {those.length > 0 && <BulkBar chosen={those} onClear={() => { setChosen(new Set()); }} />}
+      {those.length > 0 && <BulkBar chosen={those} bulk={bulk} onClear={() => { setChosen(new Set()); }} />}
     </>
   );
 };
