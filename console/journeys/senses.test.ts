@@ -31,7 +31,7 @@ const zone = async (page: Page, name: string | RegExp): Promise<void> => {
   await page.goto('/settings');
   const radio = page.getByRole('group', { name: 'Times are shown in' }).getByRole('radio', { name, exact: true });
   const kept = page.waitForResponse((it) => it.request().method() === 'PATCH' && it.ok());
-  await radio.check();
+  await radio.click();
   await kept;
 };
 
