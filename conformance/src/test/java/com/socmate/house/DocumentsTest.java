@@ -65,7 +65,9 @@ class DocumentsTest {
   @Test
   void every_guide_is_listed_for_programs_that_read() {
     var listed = Project.read(Project.root().resolve("llms.txt"));
-    assertThat(guides()).allSatisfy(it -> assertThat(listed).contains("](" + it + ")"));
+    assertThat(guides().stream().filter(it -> !listed.contains("](" + it + ")")))
+        .as("pages of docs/ that llms.txt lacks; give each a line there")
+        .isEmpty();
   }
 
   @Test
