@@ -63,6 +63,20 @@ class DocumentsTest {
   }
 
   @Test
+  void every_link_to_a_heading_leads_to_one() {
+    assertThat(Project.files(DocumentsTest::hasLinks))
+        .flatMap(it -> Headings.missedBy(it, Project.read(it)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_link_to_a_heading_that_is_not_there_is_found() {
+    var page = DOCS.resolve("scheduling.md");
+    assertThat(Headings.missedBy(page, "[a](#jitter) [b](chaos.md#what-is-real) [c](#jiter)"))
+        .containsExactly("scheduling.md → #jiter");
+  }
+
+  @Test
   void every_guide_is_listed_for_programs_that_read() {
     var listed = Project.read(Project.root().resolve("llms.txt"));
     assertThat(guides().stream().filter(it -> !listed.contains("](" + it + ")")))
