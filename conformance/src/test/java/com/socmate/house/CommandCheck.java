@@ -14,10 +14,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /// Whether a command line would be understood: by the script's list of commands, and by the parser
-/// of the program that it is handed to. Nothing is started.
+/// of the program that it is handed to. Nothing is started. Of commands that ask a server only the
+/// name is held here; module cli tries them.
 final class CommandCheck {
   private static final Path ROOT = Project.root();
-  private static final Pattern COMMANDS = Pattern.compile("(?m)^COMMANDS=\"([^\"]+)\"");
+  private static final Pattern COMMANDS = Pattern.compile("(?m)^(?:USER_)?COMMANDS=\"([^\"]+)\"");
   private static final Pattern BENCH = Pattern.compile("entry\\(\"([a-z0-9]+)\"");
   private static final Pattern BENCH_OPTION = Pattern.compile("case \"(--[a-z]+)\"");
 
@@ -42,7 +43,10 @@ final class CommandCheck {
       case "conformance" ->
           refusal(new CommandLine(com.socmate.conformance.Main.class, new Unstarted()), rest);
       case "chaos" -> refusal(new CommandLine(com.socmate.chaos.Main.class, new Unstarted()), rest);
-      default -> refusal(launcher, words);
+      default ->
+          launcher.getSubcommands().containsKey(words.getFirst())
+              ? refusal(launcher, words)
+              : Optional.empty();
     };
   }
 
