@@ -35,7 +35,7 @@ final class DocumentedCommands {
     var found = new ArrayList<String>();
     var inBlock = false;
     for (var line : text.replace("\\\n", " ").lines().toList()) {
-      var stripped = line.strip();
+      var stripped = line.strip().replaceFirst("^\\$ ", "");
       if (stripped.startsWith("```")) {
         inBlock = !inBlock;
       } else if (inBlock && stripped.startsWith(PROGRAM + " ")) {

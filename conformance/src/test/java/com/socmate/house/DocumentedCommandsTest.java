@@ -51,7 +51,7 @@ class DocumentedCommandsTest {
     var page =
         """
         ```
-        ./socmate logs -f   # what they say
+        $ ./socmate logs -f   # what they say
         ./socmate ingest "my logs" [--shift-to now] \\
           --each-file > out.txt
         ```
