@@ -25,11 +25,17 @@ public final class Table {
 
   /// The lines of the table, each after `indent`; the heading goes through `emphasis`.
   public List<String> lines(String indent, UnaryOperator<String> emphasis) {
+    return lines(indent, emphasis, UnaryOperator.identity());
+  }
+
+  /// The lines of the table with each cell painted; paint takes no room.
+  public List<String> lines(
+      String indent, UnaryOperator<String> emphasis, UnaryOperator<String> paint) {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();
-    lines.add(indent + emphasis.apply(line(heading, widths)));
+    lines.add(indent + emphasis.apply(line(heading, widths, UnaryOperator.identity())));
     for (List<String> row : rows) {
-      lines.add(indent + line(row, widths));
+      lines.add(indent + line(row, widths, paint));
     }
     return lines;
   }
@@ -45,11 +51,11 @@ public final class Table {
     return widths;
   }
 
-  private static String line(List<String> cells, int[] widths) {
+  private static String line(List<String> cells, int[] widths, UnaryOperator<String> paint) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
       String cell = cells.get(column);
-      line.append(cell).repeat(' ', widths[column] - cell.length() + 2);
+      line.append(paint.apply(cell)).repeat(' ', widths[column] - cell.length() + 2);
     }
     return line.toString().stripTrailing();
   }
