@@ -1,6 +1,7 @@
 package com.socmate.cli.command;
 
 import com.socmate.cli.catalogue.Catalogue;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,7 +13,19 @@ public final class CommandTree {
     this.shell = shell;
   }
 
+  /// Every command that there is; the makings of those that are not meant take time.
   CommandLine whole() {
+    return with(_ -> true);
+  }
+
+  /// Only what these arguments need, where they name a command.
+  CommandLine of(String... arguments) {
+    var first = arguments.length == 0 ? "" : arguments[0];
+    boolean known = Catalogue.ENTRIES.stream().anyMatch(it -> it.name().equals(first));
+    return known ? with(first::equals) : whole();
+  }
+
+  private CommandLine with(Predicate<String> isMeant) {
     var root = CommandSpec.create().name("./socmate").addOption(Said.help());
     root.usageMessage()
         .description(
@@ -24,11 +37,15 @@ public final class CommandTree {
         .addSubcommand("whoami", new WhoamiCommand(shell).spec())
         .addSubcommand("profile", spec(new ProfileCommand(shell)));
     var specs = new Specs(shell);
-    Catalogue.ENTRIES.forEach(it -> root.addSubcommand(it.name(), specs.of(it)));
-    root.subcommands()
-        .get("schedule")
-        .getCommandSpec()
-        .addSubcommand("apply", new ScheduleApplyCommand(shell).spec());
+    Catalogue.ENTRIES.stream()
+        .filter(it -> isMeant.test(it.name()))
+        .forEach(it -> root.addSubcommand(it.name(), specs.of(it)));
+    if (isMeant.test("schedule")) {
+      root.subcommands()
+          .get("schedule")
+          .getCommandSpec()
+          .addSubcommand("apply", new ScheduleApplyCommand(shell).spec());
+    }
     root.addSubcommand("completion", spec(new CompletionCommand(shell)));
     var whole = new CommandLine(root);
     whole.setExecutionExceptionHandler(new Complaints(shell.output()));

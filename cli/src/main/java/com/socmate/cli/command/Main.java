@@ -39,7 +39,7 @@ public final class Main {
     var shell =
         new Shell(
             environment, in, new Output(terminal, out, new Terminal(err, false, false)), rest);
-    var commands = new CommandTree(shell).whole();
+    var commands = new CommandTree(shell).of(arguments);
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commands.setColorScheme(

@@ -14,12 +14,20 @@ final class Cells {
       case NULL, MISSING -> "";
       case BOOLEAN -> node.asBoolean() ? "yes" : "no";
       case ARRAY -> node.valueStream().map(Cells::text).collect(Collectors.joining(", "));
-      case OBJECT ->
-          node.properties().stream()
-              .map(it -> it.getKey() + "=" + text(it.getValue()))
-              .collect(Collectors.joining(" "));
+      case OBJECT -> isName(node) ? plain(node.path("value").asText()) : members(node);
       case STRING, NUMBER, BINARY, POJO -> plain(node.asText());
     };
+  }
+
+  private static String members(JsonNode object) {
+    return object.properties().stream()
+        .map(it -> it.getKey() + "=" + text(it.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  /// Whether that is a thing of the graph, which goes by its value.
+  static boolean isName(JsonNode node) {
+    return node.size() == 2 && node.has("kind") && node.has("value");
   }
 
   static String plain(String text) {

@@ -70,10 +70,8 @@ final class Details {
     }
     var names = columns(list);
     var table =
-        new Table(
-            names.stream()
-                .map(name -> Column.of(name).getFirst().heading())
-                .toArray(String[]::new));
+        Table.withWholeLast(
+            names.stream().map(name -> Column.of(name).getFirst().heading()).toList());
     list.forEach(row -> table.add(names.stream().map(name -> Cells.text(row.path(name))).toList()));
     lines.addAll(table.lines(indent, terminal::bold, cell -> Cells.paint(cell, terminal)));
   }
@@ -92,7 +90,7 @@ final class Details {
 
   private static boolean isShort(JsonNode value) {
     if (value.isObject()) {
-      return false;
+      return Cells.isName(value);
     }
     if (value.isArray()) {
       return value.valueStream().allMatch(JsonNode::isValueNode)

@@ -10,9 +10,20 @@ public final class Table {
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
+  private final int widestLast;
 
   public Table(String... heading) {
-    this.heading = List.of(heading);
+    this(List.of(heading), WIDEST_CELL);
+  }
+
+  private Table(List<String> heading, int widestLast) {
+    this.heading = List.copyOf(heading);
+    this.widestLast = widestLast;
+  }
+
+  /// A table whose last cells are shown whole, however wide.
+  public static Table withWholeLast(List<String> heading) {
+    return new Table(heading, Integer.MAX_VALUE);
   }
 
   public void add(List<String> cells) {
@@ -20,7 +31,11 @@ public final class Table {
       throw new IllegalArgumentException(
           "a row of " + cells.size() + " cells under " + heading.size() + " headings");
     }
-    rows.add(cells.stream().map(Table::oneLine).toList());
+    var row = new ArrayList<String>();
+    for (int column = 0; column < cells.size(); column++) {
+      row.add(oneLine(cells.get(column), column == cells.size() - 1 ? widestLast : WIDEST_CELL));
+    }
+    rows.add(row);
   }
 
   /// The lines of the table, each after `indent`; the heading goes through `emphasis`.
@@ -60,8 +75,8 @@ public final class Table {
     return line.toString().stripTrailing();
   }
 
-  private static String oneLine(String cell) {
+  private static String oneLine(String cell, int widest) {
     String flat = cell.replaceAll("\\p{Cntrl}+", " ");
-    return flat.length() <= WIDEST_CELL ? flat : flat.substring(0, WIDEST_CELL - 1) + "…";
+    return flat.length() <= widest ? flat : flat.substring(0, widest - 1) + "…";
   }
 }
