@@ -44,7 +44,9 @@ final class DocumentedCommands {
         IN_A_SENTENCE.matcher(line).results().map(it -> it.group(1)).forEach(found::add);
       }
     }
-    return found.stream().map(it -> new Line(document, it, words(it)));
+    return found.stream()
+        .map(it -> new Line(document, it, words(it)))
+        .filter(it -> !it.words().isEmpty());
   }
 
   /// The words as a shell would part them, up to a comment or to what another program does.

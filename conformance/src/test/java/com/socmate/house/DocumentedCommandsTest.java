@@ -55,6 +55,7 @@ class DocumentedCommandsTest {
         ./socmate ingest "my logs" [--shift-to now] \\
           --each-file > out.txt
         ```
+        `./socmate <command>` is none.
         """;
     assertThat(DocumentedCommands.of(PAGE, page))
         .extracting(DocumentedCommands.Line::words)
