@@ -91,8 +91,7 @@ class DocumentsTest {
   }
 
   private static Stream<String> pagesOfTheReadme() {
-    return PAGE
-        .matcher(Project.read(Project.root().resolve("README.md")))
+    return PAGE.matcher(Project.read(Project.root().resolve("README.md")))
         .results()
         .map(found -> found.group(1))
         .distinct();
