@@ -71,9 +71,7 @@ public final class SyncIncidents {
 
   /// Since when the next sync has to read.
   private static Instant due(Held held) {
-    return held.mark()
-        .map(it -> it.minus(OVERLAP))
-        .orElseGet(() -> held.now().minus(FIRST_WINDOW));
+    return held.mark().map(it -> it.minus(OVERLAP)).orElseGet(() -> held.now().minus(FIRST_WINDOW));
   }
 
   /// Reads further back. People are told of nothing older than what the next sync would have read,
