@@ -49,6 +49,7 @@ import com.socmate.application.port.InMemoryIncidents;
 import com.socmate.application.port.InMemoryLanguageModels;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemorySiemProviders;
+import com.socmate.application.port.InMemoryWorkforce;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.provider.ChangeProviders;
@@ -291,6 +292,7 @@ final class RunningApi {
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
+        new WorkforceRoutes(new InMemoryWorkforce(world)),
         new HealthRoutes(drain, () -> trouble),
         new ConsoleRoutes("/console-in-tests/"),
         new ApiDocumentRoutes());
