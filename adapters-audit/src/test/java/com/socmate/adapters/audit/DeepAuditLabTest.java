@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakApp;
-import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
+import com.socmate.adapters.audit.sandbox.RoomSandbox;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
@@ -120,7 +120,7 @@ class DeepAuditLabTest {
   private static Observations look(WeakApp app, Errand errand) {
     var target = new AuditTarget(HOST, app.port(), Tools.freePort());
     var outcome =
-        new BubblewrapSandbox(Laboratory.rooms(HOST), InstantSource.system())
+        RoomSandbox.ofBubblewrap(Laboratory.rooms(HOST), InstantSource.system())
             .observe(new Job(target, "example.com", errand), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return ((Outcome.Observed) outcome).observations();
