@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /// leaves one that reaches nothing and ends itself in time.
 final class ContainerRooms implements Rooms {
   private static final String NOBODY = "65534:65534";
+  /// Nobody's user is the same in all rooms: an engine's own number may be more than it may set.
+  private static final String NOBODYS_THREADS = "4096";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final SandboxSettings settings;
@@ -71,7 +74,7 @@ final class ContainerRooms implements Rooms {
     words.addAll(List.of("--cpus", "1", "--pids-limit", "128"));
     words.addAll(List.of("--ulimit", limit("nofile", String.valueOf(WorkerCommand.OPEN_FILES))));
     words.addAll(List.of("--ulimit", limit("fsize", WorkerCommand.FILE_BYTES)));
-    words.addAll(List.of("--ulimit", "core=0:0"));
+    words.addAll(List.of("--ulimit", limit("nproc", NOBODYS_THREADS), "--ulimit", "core=0:0"));
     words.addAll(
         List.of(
             "--tmpfs",
