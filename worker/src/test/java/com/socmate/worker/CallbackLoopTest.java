@@ -33,8 +33,8 @@ class CallbackLoopTest {
       end(first);
       await()
           .atMost(LONG)
-          .until(() ->
-              world.auditCallbacks().of(first.id()).orElseThrow().state() == State.DELIVERED);
+          .until(
+              () -> world.auditCallbacks().of(first.id()).orElseThrow().state() == State.DELIVERED);
     }
     var second = asked();
     end(second);

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// leaves one that reaches nothing and ends itself in time.
 final class ContainerRooms implements Rooms {
   private static final String NOBODY = "65534:65534";
+
   /// Nobody's user is the same in all rooms: an engine's own number may be more than it may set.
   private static final String NOBODYS_THREADS = "4096";
 

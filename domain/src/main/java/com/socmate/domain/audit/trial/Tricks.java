@@ -171,9 +171,9 @@ public final class Tricks {
               _ -> NOT_REPEATED,
               "Any origin is named back, without credentials."),
           new HeadInstead(),
-          new SocketOrigin(),
-          new OpenOperation(),
-          new StoredMarkup());
+          Sighting.socketOrigin(),
+          Sighting.openOperation(),
+          Sighting.storedMarkup());
 
   private Tricks() {}
 
