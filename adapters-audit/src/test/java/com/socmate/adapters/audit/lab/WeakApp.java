@@ -161,9 +161,14 @@ public final class WeakApp implements AutoCloseable {
           new Page(
               200,
               "application/javascript",
-              "fetch('/api/me');\nlocalStorage.setItem('access_token', t);\n"
-                  + "new WebSocket('ws://' + location.host + '/live');\n"
-                  + "new WebSocket('ws://' + location.host + '/sound/live');\n/*! jQuery v1.8.3 */\n//# sourceMappingURL=app.js.map\n",
+              """
+              fetch('/api/me');
+              localStorage.setItem('access_token', t);
+              new WebSocket('ws://' + location.host + '/live');
+              new WebSocket('ws://' + location.host + '/sound/live');
+              /*! jQuery v1.8.3 */
+              //# sourceMappingURL=app.js.map
+              """,
               Map.of());
       case "/js/app.js.map" ->
           new Page(
