@@ -170,7 +170,7 @@ final class Wiring implements AutoCloseable {
             new ScheduleWiring(ground, logs, siem.named()).routes(),
             new PlanWiring(ground, logs, siem.named()).routes(),
             new RunWiring(ground).routes(),
-            new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
+            new AuditWiring(ground, new RunWiring(ground).finish(), vault).routes(),
             new FindingWiring(ground).routes(),
             sessions.routes(),
             siem.routes(sessions.start()),

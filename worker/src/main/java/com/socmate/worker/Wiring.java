@@ -77,6 +77,7 @@ final class Wiring implements AutoCloseable {
   private final Watchdog watchdog;
   private final WorkLoop loop;
   private final DeliveryLoop deliveries;
+  private final CallbackLoop callbacks;
   private final ManagementServer management;
 
   private Wiring(
@@ -85,12 +86,14 @@ final class Wiring implements AutoCloseable {
       Watchdog watchdog,
       WorkLoop loop,
       DeliveryLoop deliveries,
+      CallbackLoop callbacks,
       ManagementServer management) {
     this.database = database;
     this.clock = clock;
     this.watchdog = watchdog;
     this.loop = loop;
     this.deliveries = deliveries;
+    this.callbacks = callbacks;
     this.management = management;
   }
 
@@ -117,8 +120,9 @@ final class Wiring implements AutoCloseable {
         Watchdog.start(new OverdueTicks(new JdbiTicks(database), duties), config.heartbeat());
     loop.start();
     var deliveries = DeliveryWiring.start(config, database, ids, time);
+    var callbacks = DeliveryWiring.callbacks(config, database, ids, time);
     var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
-    return new Wiring(database, clock, watchdog, loop, deliveries, management);
+    return new Wiring(database, clock, watchdog, loop, deliveries, callbacks, management);
   }
 
   private static FinishRun finishRun(
@@ -304,6 +308,7 @@ final class Wiring implements AutoCloseable {
     clock.close();
     loop.close();
     deliveries.close();
+    callbacks.close();
     management.close();
     database.close();
   }

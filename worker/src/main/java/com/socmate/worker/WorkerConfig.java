@@ -29,6 +29,7 @@ import java.util.UUID;
 /// @param evidenceKept how long the rows of evidence are kept
 /// @param models how language models are reached
 /// @param audits how audits are carried out
+/// @param rooms from what rooms they are
 /// @param workload which workload this is, for providers that trust it
 /// @param deliveries how people are told outside the product
 record WorkerConfig(
@@ -51,6 +52,7 @@ record WorkerConfig(
     Duration evidenceKept,
     ModelConfig models,
     AuditSettings audits,
+    AuditRoomConfig rooms,
     Optional<FederatedToken> workload,
     DeliveryConfig deliveries) {
   private static final int OWN_CONNECTIONS = 8;
@@ -109,6 +111,7 @@ record WorkerConfig(
         RunSettings.evidenceKept(read),
         ModelConfig.from(environment),
         AuditSettings.from(read),
+        AuditRoomConfig.from(read),
         FederatedToken.from(read),
         DeliveryConfig.from(read));
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// From inside nothing is reached; without the means for a room there is no audit.
-class BubblewrapSandboxTest {
+class RoomSandboxTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z"));
 
@@ -34,14 +34,14 @@ class BubblewrapSandboxTest {
 
   @Test
   void from_inside_nothing_outside_is_reached() {
-    var capability = new BubblewrapSandbox(settings(SandboxSettings.PROGRAMS), CLOCK).probe();
+    var capability = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), CLOCK).probe();
     assertThat(capability.detail()).isEqualTo("Nothing outside was reached.");
     assertThat(capability.level()).isEqualTo(Level.NAMESPACES);
   }
 
   @Test
   void without_bubblewrap_there_is_no_audit() {
-    var sandbox = new BubblewrapSandbox(settings(List.of("/nowhere")), CLOCK);
+    var sandbox = RoomSandbox.ofBubblewrap(settings(List.of("/nowhere")), CLOCK);
     assertThat(sandbox.probe().level()).isEqualTo(Level.NONE);
     var outcome = sandbox.observe(job("nobody.example"), Level.NAMESPACES);
     assertThat(outcome).isEqualTo(new Outcome.SandboxFailed("bwrap is not installed."));
@@ -49,7 +49,7 @@ class BubblewrapSandboxTest {
 
   @Test
   void a_host_that_leads_to_this_machine_is_not_reached_without_the_laboratory() {
-    var sandbox = new BubblewrapSandbox(settings(SandboxSettings.PROGRAMS), CLOCK);
+    var sandbox = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), CLOCK);
     var outcome = sandbox.observe(job("localhost"), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     var observed = (Outcome.Observed) outcome;
@@ -64,7 +64,7 @@ class BubblewrapSandboxTest {
   @Test
   void the_job_stands_in_no_argument_and_in_no_variable() throws IOException {
     var command =
-        new Room(settings(SandboxSettings.PROGRAMS))
+        new BubblewrapRooms(settings(SandboxSettings.PROGRAMS))
             .command(Path.of("/tmp/filter"), Path.of("/tmp/socket"), Duration.ofMinutes(5));
     assertThat(command).contains("--clearenv").doesNotContain("--setenv");
     assertThat(command.subList(command.indexOf("/jdk/bin/java"), command.size()))
@@ -77,7 +77,7 @@ class BubblewrapSandboxTest {
   @Test
   void a_host_that_never_answers_is_left_when_the_time_is_over() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      var sandbox = new BubblewrapSandbox(RoomHolder.settings(), InstantSource.system());
+      var sandbox = RoomSandbox.ofBubblewrap(RoomHolder.settings(), InstantSource.system());
       var target = new AuditTarget(RoomHolder.HOST, silent.getLocalPort(), Tools.freePort());
       var errand = new Errand(false, List.of(), List.of(), 0, 0, 0, List.of(), 3);
       var outcome = sandbox.observe(new Job(target, RoomHolder.HOST, errand), Level.NAMESPACES);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.socmate.adapters.audit.PublicSuffixes;
 import com.socmate.adapters.audit.worker.AuditWorkerMain;
+import com.socmate.adapters.audit.worker.WorkerJob;
+import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.domain.audit.AuditTarget;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -20,11 +22,28 @@ import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 import org.xbill.DNS.Message;
 
-/// The command that makes a room: namespaces of its own, nothing of the host but the libraries a
-/// Java machine needs and the worker's classes, all read-only; a small scratch folder; the guard's
-/// socket; no variable, no capability, no network.
-final class Room {
-  static final String SOCKET = "/run/guard.sock";
+/// Rooms made by bubblewrap: namespaces of their own, nothing of the host but the libraries a Java
+/// machine needs and the worker's classes, all read-only; a small scratch folder; the guard's
+/// socket; no variable, no capability, no network, no further process.
+final class BubblewrapRooms implements Rooms {
+  private static final List<String> HOST_FILES =
+      List.of(
+          "/etc/shadow",
+          "/etc/passwd",
+          "/etc/hostname",
+          "/root",
+          "/home",
+          "/var",
+          "/work",
+          "/boot",
+          "/bin/sh",
+          "/usr/bin/sh",
+          "/usr/bin/env",
+          "/run/docker.sock",
+          "/run/systemd",
+          "/sys/kernel");
+  private static final List<String> PROGRAMS =
+      List.of("/bin/sh", "/jdk/bin/java", "/usr/bin/unshare");
 
   private static final List<String> LIBRARIES =
       List.of(
@@ -33,17 +52,26 @@ final class Room {
           "/usr/lib64",
           "/usr/lib/x86_64-linux-gnu",
           "/usr/lib/aarch64-linux-gnu");
-  private static final long SCRATCH_BYTES = 16L << 20;
-  private static final String FILE_BYTES = "33554432";
+
+  /// Of addresses, so that memory has an end that no Java machine decides.
+  private static final String ADDRESS_BYTES = String.valueOf(3L << 30);
 
   private final SandboxSettings settings;
 
-  Room(SandboxSettings settings) {
+  BubblewrapRooms(SandboxSettings settings) {
     this.settings = settings;
   }
 
-  /// What is absent on this machine and needed; empty where nothing is.
-  String missing() {
+  @Override
+  public Level level() {
+    return Level.NAMESPACES;
+  }
+
+  @Override
+  public String missing() {
+    if (!SeccompFilter.isKnown(System.getProperty("os.arch"))) {
+      return "There is no filter of system calls for this machine.";
+    }
     return Stream.of("bwrap", "prlimit", "sh")
         .filter(it -> settings.program(it).isEmpty())
         .findFirst()
@@ -51,12 +79,36 @@ final class Room {
         .orElse("");
   }
 
+  @Override
+  public WorkerJob.Trying trying(Path folder, int port) {
+    return new WorkerJob.Trying(HOST_FILES, PROGRAMS, port);
+  }
+
+  /// Nothing of it outlives its processes.
+  @Override
+  public boolean isTakenDown(Path folder) {
+    return true;
+  }
+
+  @Override
+  public List<String> command(Path folder, Duration wall) throws IOException {
+    var filter =
+        Files.write(
+            folder.resolve(LeftRooms.FILTER), SeccompFilter.bytes(System.getProperty("os.arch")));
+    return command(filter, folder.resolve(LeftRooms.SOCKET), wall);
+  }
+
   List<String> command(Path filter, Path socket, Duration wall) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(program("sh"));
     words.addAll(List.of("-c", "exec 9<\"$0\"; exec \"$@\"", filter.toString()));
     words.add(program("prlimit"));
-    words.addAll(List.of("--nofile=1024", "--fsize=" + FILE_BYTES, "--core=0"));
+    words.addAll(
+        List.of(
+            "--nofile=" + WorkerCommand.OPEN_FILES,
+            "--fsize=" + WorkerCommand.FILE_BYTES,
+            "--as=" + ADDRESS_BYTES,
+            "--core=0"));
     words.addAll(List.of("--cpu=" + wall.toSeconds(), "--"));
     words.add(program("bwrap"));
     words.addAll(
@@ -83,8 +135,8 @@ final class Room {
             "9"));
     binds(words);
     words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-    words.addAll(List.of("--size", String.valueOf(SCRATCH_BYTES), "--tmpfs", "/tmp"));
-    words.addAll(List.of("--ro-bind", socket.toString(), SOCKET));
+    words.addAll(List.of("--size", String.valueOf(WorkerCommand.SCRATCH_BYTES), "--tmpfs", "/tmp"));
+    words.addAll(List.of("--ro-bind", socket.toString(), WorkerCommand.SOCKET));
     words.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp", "--"));
     java(words);
     return words;
@@ -122,24 +174,11 @@ final class Room {
     for (int i = 0; i < classes().size(); i++) {
       path.add("/app/" + i);
     }
-    words.addAll(
-        List.of(
-            "/jdk/bin/java",
-            "-Xmx256m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.io.tmpdir=/tmp",
-            "-Djava.security.egd=file:/dev/urandom",
-            "-cp",
-            String.join(":", path)));
-    words.addAll(List.of(AuditWorkerMain.class.getName(), SOCKET));
+    words.addAll(WorkerCommand.words("/jdk/bin/java", String.join(":", path)));
   }
 
   /// The worker's classes and the libraries it uses, wherever they lie here.
-  private static Set<Path> classes() throws IOException {
+  static Set<Path> classes() throws IOException {
     Set<Path> places = new LinkedHashSet<>();
     for (Class<?> type :
         List.of(

@@ -31,9 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rooms made by bubblewrap, as root or as an ordinary user where the kernel lets users make
-/// namespaces. What a room holds is found out by trying to get out of one.
-public final class BubblewrapSandbox implements AuditSandbox {
+/// Audits from rooms: namespaces made by bubblewrap, as root or as an ordinary user where the
+/// kernel lets users make them, or containers. What a room holds is found out by trying to get out
+/// of one.
+public final class RoomSandbox implements AuditSandbox {
   private static final int MOST_COMPLAINT = 400;
 
   /// A thread for each stream: on a small machine the common ones would be held by the first, and a
@@ -44,87 +45,110 @@ public final class BubblewrapSandbox implements AuditSandbox {
 
   private final SandboxSettings settings;
   private final InstantSource clock;
-  private final Room room;
+  private final Rooms rooms;
   private final Pace pace = new Pace();
+  private volatile Capability known = new Capability(Level.NONE, "No room was made yet.");
 
-  public BubblewrapSandbox(SandboxSettings settings, InstantSource clock) {
+  RoomSandbox(SandboxSettings settings, Rooms rooms, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.room = new Room(settings);
+    this.rooms = rooms;
+  }
+
+  public static RoomSandbox ofBubblewrap(SandboxSettings settings, InstantSource clock) {
+    return new RoomSandbox(settings, new BubblewrapRooms(settings), clock);
+  }
+
+  public static RoomSandbox ofContainers(
+      SandboxSettings settings, ContainerImage image, InstantSource clock) {
+    return new RoomSandbox(settings, new ContainerRooms(settings, image), clock);
   }
 
   @Override
   public Capability probe() {
-    var unfit = unfit();
-    if (!unfit.isEmpty()) {
-      return new Capability(Level.NONE, unfit);
+    known = tried();
+    return known;
+  }
+
+  private Capability tried() {
+    var missing = rooms.missing();
+    if (!missing.isEmpty()) {
+      return new Capability(Level.NONE, missing);
     }
     try (var canary = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var target = AuditTarget.of("audit-probe.invalid");
-      var told =
-          told(
-              new WorkerJob(
-                  true,
-                  target,
-                  "",
-                  PROBING,
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  canary.getLocalPort()));
+      var told = told(folder -> probing(rooms.trying(folder, canary.getLocalPort())));
+      if (!told.attestation().destroyed()) {
+        return new Capability(Level.NONE, "The room could not be taken down.");
+      }
       var reached = told.reached();
       return reached.isEmpty()
-          ? new Capability(Level.NAMESPACES, "Nothing outside was reached.")
+          ? new Capability(rooms.level(), "Nothing outside was reached.")
           : new Capability(Level.NONE, "From inside was reached: " + reached);
     } catch (IOException | RoomFailed | Wire.Malformed e) {
       return new Capability(Level.NONE, String.valueOf(e.getMessage()));
     }
   }
 
-  private String unfit() {
-    return SeccompFilter.isKnown(System.getProperty("os.arch"))
-        ? room.missing()
-        : "There is no filter of system calls for this machine.";
+  private static WorkerJob probing(WorkerJob.Trying trying) {
+    return new WorkerJob(
+        trying,
+        AuditTarget.of("audit-probe.invalid"),
+        "",
+        PROBING,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /// What rooms here hold, tried anew until they hold.
+  private Capability capability() {
+    return known.level() == Level.NONE ? probe() : known;
   }
 
   @Override
   public Outcome observe(Job job, Level atLeast) {
-    var unfit = unfit();
-    if (!unfit.isEmpty()) {
-      return new Outcome.SandboxFailed(unfit);
+    var held = capability();
+    if (held.level() == Level.NONE) {
+      return new Outcome.SandboxFailed(held.detail());
+    }
+    if (held.level().compareTo(atLeast) < 0) {
+      return new Outcome.SandboxFailed(
+          "Rooms here are of level " + held.level() + ", and " + atLeast + " is asked for.");
     }
     try {
-      var worker =
-          new WorkerJob(
-              false,
-              job.target(),
-              job.zone(),
-              job.errand(),
-              job.twin().stream().toList(),
-              settings.anchors(),
-              settings.roots(),
-              0);
-      var told = told(worker);
-      if (!told.reached().isEmpty() || Level.NAMESPACES.compareTo(atLeast) < 0) {
-        return new Outcome.SandboxFailed("The room is not of the level that was asked for.");
-      }
+      var told = told(_ -> looking(job));
       if (!told.attestation().destroyed()) {
         return new Outcome.SandboxFailed("The room could not be taken down.");
       }
-      var seen = told.seen();
-      return new Outcome.Observed(
-          new Observations(
-              job.target(),
-              told.attestation().startedAt(),
-              seen.site(),
-              seen.tls(),
-              seen.dns(),
-              seen.crawl(),
-              told.limited()),
-          told.attestation());
+      return observed(job, told);
     } catch (IOException | RoomFailed | Wire.Malformed e) {
       return new Outcome.SandboxFailed(String.valueOf(e.getMessage()));
     }
+  }
+
+  private WorkerJob looking(Job job) {
+    return new WorkerJob(
+        WorkerJob.Trying.NOTHING,
+        job.target(),
+        job.zone(),
+        job.errand(),
+        job.twin().stream().toList(),
+        settings.anchors(),
+        settings.roots());
+  }
+
+  private static Outcome observed(Job job, Told told) {
+    var seen = told.seen();
+    return new Outcome.Observed(
+        new Observations(
+            job.target(),
+            told.attestation().startedAt(),
+            seen.site(),
+            seen.tls(),
+            seen.dns(),
+            seen.crawl(),
+            told.limited()),
+        told.attestation());
   }
 
   private record Told(Seen seen, String limited, Attestation attestation) {
@@ -147,7 +171,13 @@ public final class BubblewrapSandbox implements AuditSandbox {
     }
   }
 
-  private Told told(WorkerJob job) throws IOException {
+  /// A job, which may have to know of the folder beside its room.
+  @FunctionalInterface
+  private interface Jobs {
+    WorkerJob of(Path folder) throws IOException;
+  }
+
+  private Told told(Jobs jobs) throws IOException {
     var startedAt = clock.instant();
     var folder =
         Files.createTempDirectory(
@@ -155,15 +185,14 @@ public final class BubblewrapSandbox implements AuditSandbox {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     List<String> decisions;
     Output output;
+    boolean down;
+    var job = jobs.of(folder);
     var wall = job.errand().wall();
     try (var guard = new Guard(folder.resolve(LeftRooms.SOCKET), policy(job), pace)) {
-      var filter =
-          Files.write(
-              folder.resolve(LeftRooms.FILTER), SeccompFilter.bytes(System.getProperty("os.arch")));
-      output =
-          run(room.command(filter, folder.resolve(LeftRooms.SOCKET), wall), Wire.write(job), wall);
+      output = run(rooms.command(folder, wall), Wire.write(job), wall);
       decisions = guard.decisions();
     } finally {
+      down = rooms.isTakenDown(folder);
       clear(folder);
     }
     var seen = output.seen();
@@ -173,12 +202,11 @@ public final class BubblewrapSandbox implements AuditSandbox {
     return new Told(
         seen,
         seen.end().map(Seen.End::limited).orElse("The audit was stopped after " + wall + "."),
-        attestation(startedAt, folder, decisions));
+        attestation(startedAt, down && !Files.exists(folder), decisions));
   }
 
-  private Attestation attestation(Instant startedAt, Path folder, List<String> decisions) {
-    return new Attestation(
-        Level.NAMESPACES, startedAt, clock.instant(), !Files.exists(folder), decisions);
+  private Attestation attestation(Instant startedAt, boolean gone, List<String> decisions) {
+    return new Attestation(rooms.level(), startedAt, clock.instant(), gone, decisions);
   }
 
   private GuardPolicy policy(WorkerJob job) {
