@@ -44,9 +44,11 @@ final class ProfileCommand {
     return ExitCode.DONE;
   }
 
-  @Command(name = "use", mixinStandardHelpOptions = true, description = "Uses a profile from now on.")
-  int use(
-      @Parameters(paramLabel = "NAME", description = "which") String name) {
+  @Command(
+      name = "use",
+      mixinStandardHelpOptions = true,
+      description = "Uses a profile from now on.")
+  int use(@Parameters(paramLabel = "NAME", description = "which") String name) {
     var profiles = shell.profiles();
     if (profiles.find(name).isEmpty()) {
       throw new CannotContinue(
