@@ -14,6 +14,7 @@ import com.socmate.telemetry.metric.Metrics;
 import com.socmate.telemetry.metric.Reading;
 import com.socmate.telemetry.trace.TraceSettings;
 import com.socmate.telemetry.trace.Traces;
+import com.socmate.telemetry.version.Version;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class TelemetryWiring implements AutoCloseable {
   }
 
   private static String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("dev");
+    return Version.ofThisSoftware().orElse("unbuilt");
   }
 
   Optional<String> traceParent() {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,27 +50,26 @@ final class ApiServers implements AutoCloseable {
   }
 
   Process server(int port) throws IOException {
+    return server(port, Map.of());
+  }
+
+  /// @param more settings than those that every server here has
+  Process server(int port, Map<String, String> more) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var token = Files.writeString(folder.resolve("admin.token"), TOKEN);
+    var settings = new HashMap<String, String>();
+    settings.put("DATABASE_URL", database.getJdbcUrl("postgres", "postgres"));
+    settings.put("DATABASE_USER", "postgres");
+    settings.put("SOCMATE_HTTP_PORT", Integer.toString(port));
+    settings.put("SOCMATE_SECRETS_KEY", "A".repeat(43));
+    settings.put("SOCMATE_ADMIN_TOKEN_FILE", token.toString());
+    settings.put("SOCMATE_TRUSTED_PROXIES", "127.0.0.1");
+    settings.put("SOCMATE_LIMIT_USER", "1000000");
+    settings.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
+    settings.putAll(more);
     return start(
         "api-" + port,
-        Map.of(
-            "DATABASE_URL",
-            database.getJdbcUrl("postgres", "postgres"),
-            "DATABASE_USER",
-            "postgres",
-            "SOCMATE_HTTP_PORT",
-            Integer.toString(port),
-            "SOCMATE_SECRETS_KEY",
-            "A".repeat(43),
-            "SOCMATE_ADMIN_TOKEN_FILE",
-            token.toString(),
-            "SOCMATE_TRUSTED_PROXIES",
-            "127.0.0.1",
-            "SOCMATE_LIMIT_USER",
-            "1000000",
-            "SOCMATE_WORKSPACE_URL",
-            "http://127.0.0.1:9"),
+        settings,
         java,
         "-cp",
         System.getProperty("java.class.path"),

@@ -15,6 +15,7 @@ import com.socmate.telemetry.metric.Metrics;
 import com.socmate.telemetry.metric.Reading;
 import com.socmate.telemetry.trace.TraceSettings;
 import com.socmate.telemetry.trace.Traces;
+import com.socmate.telemetry.version.Version;
 import com.socmate.worker.measure.CountedOccurrences;
 import com.socmate.worker.measure.RunMeters;
 import com.socmate.worker.measure.TellingMeters;
@@ -54,7 +55,7 @@ final class TelemetryWiring implements AutoCloseable {
   }
 
   private static String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("dev");
+    return Version.ofThisSoftware().orElse("unbuilt");
   }
 
   Optional<String> traceParent() {

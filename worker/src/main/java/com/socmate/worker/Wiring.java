@@ -17,6 +17,7 @@ import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
+import com.socmate.adapters.persistence.JdbiWorkforce;
 import com.socmate.application.canary.CheckSight;
 import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
@@ -27,6 +28,7 @@ import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
+import com.socmate.application.port.Workforce;
 import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
@@ -42,6 +44,7 @@ import com.socmate.application.search.RefreshSearch;
 import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.telemetry.version.Version;
 import com.socmate.worker.quartz.ClusteredClock;
 import com.socmate.worker.quartz.Tick;
 import java.security.SecureRandom;
@@ -219,13 +222,15 @@ final class Wiring implements AutoCloseable {
       JdbiRunQueue queue,
       ActiveRuns active,
       Insistence insistence) {
+    var introduction = new Workforce.Introduction(config.slots(), Version.ofThisSoftware());
     return new WorkLoop(
         config.name(),
         queue,
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(config.lease(), config.heartbeat(), config.laneLimit(), config.grace()),
-        insistence);
+        insistence,
+        lease -> new JdbiWorkforce(database).introduce(lease, introduction));
   }
 
   private static List<Duty> duties(
