@@ -121,7 +121,7 @@ final class Wiring implements AutoCloseable {
     var watchdog = Watchdog.start(new OverdueTicks(ticks, duties), config.heartbeat());
     loop.start();
     var deliveries = DeliveryWiring.start(config, database, ids, time, telemetry.tellings());
-    var health = new WorkerHealth(loop, watchdog, ticks, DISPATCH, MISSED);
+    var health = WorkerHealth.of(loop, watchdog, ticks, DISPATCH, MISSED);
     telemetry.serve(health.health());
     return new Wiring(database, clock, watchdog, loop, deliveries, telemetry);
   }

@@ -6,14 +6,16 @@ import com.socmate.telemetry.health.Health;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a worker's probes look at. It lives while its threads go round; it is ready while it holds
 /// a lease and somebody in the cluster keeps time.
 final class WorkerHealth {
   private static final Duration STANDSTILL = Duration.ofMinutes(3);
 
-  private final WorkLoop loop;
-  private final Watchdog watchdog;
+  private final Supplier<Boolean> claims;
+  private final Supplier<Boolean> watches;
+  private final Supplier<Boolean> holdsLease;
   private final Ticks ticks;
   private final String tick;
   private final Duration patience;
@@ -21,12 +23,30 @@ final class WorkerHealth {
 
   /// @param tick the one that must never be missed
   /// @param patience how long after its last beginning it is
-  WorkerHealth(WorkLoop loop, Watchdog watchdog, Ticks ticks, String tick, Duration patience) {
-    this.loop = loop;
-    this.watchdog = watchdog;
+  WorkerHealth(
+      Supplier<Boolean> claims,
+      Supplier<Boolean> watches,
+      Supplier<Boolean> holdsLease,
+      Ticks ticks,
+      String tick,
+      Duration patience) {
+    this.claims = claims;
+    this.watches = watches;
+    this.holdsLease = holdsLease;
     this.ticks = ticks;
     this.tick = tick;
     this.patience = patience;
+  }
+
+  static WorkerHealth of(
+      WorkLoop loop, Watchdog watchdog, Ticks ticks, String tick, Duration patience) {
+    return new WorkerHealth(
+        () -> loop.standsStillFor().compareTo(STANDSTILL) < 0,
+        watchdog::lives,
+        loop::isReady,
+        ticks,
+        tick,
+        patience);
   }
 
   Health health() {
@@ -34,31 +54,32 @@ final class WorkerHealth {
         List.of(
             Health.check(
                 "claiming",
-                () -> loop.standsStillFor().compareTo(STANDSTILL) < 0,
+                claims,
                 "No run was looked for in three minutes: the thread that claims runs hangs or is"
                     + " gone. A restart mends it; nothing is lost by one."),
             Health.check(
                 "watchdog",
-                watchdog::lives,
+                watches,
                 "The thread that looks after the clock is gone. A restart mends it.")),
         List.of(
-            Health.check("lease", loop::isReady, "The worker holds no lease yet, or is draining."),
-            new Check("clock", this::troubleWithTime)));
+            Health.check("lease", holdsLease, "The worker holds no lease yet, or is draining."),
+            new Check(
+                "clock",
+                () ->
+                    trouble(
+                        tick,
+                        ticks.age(tick),
+                        patience,
+                        Duration.ofNanos(System.nanoTime() - begun)))));
   }
 
-  /// A worker that has just begun cannot know more than how long it has waited itself.
-  private Optional<String> troubleWithTime() {
-    return ticks
-        .age(tick)
-        .map(this::atMostSinceBegun)
-        .filter(age -> age.compareTo(patience) > 0)
-        .map(age ->
+  /// @param watched a worker that has just begun cannot know more than how long it has waited itself
+  static Optional<String> trouble(
+      String tick, Optional<Duration> age, Duration patience, Duration watched) {
+    return age.map(it -> it.compareTo(watched) < 0 ? it : watched)
+        .filter(it -> it.compareTo(patience) > 0)
+        .map(it ->
             "No %s tick for %d s, in the whole cluster: due schedules are not looked for. See what the workers' logs say of the clock."
-                .formatted(tick, age.toSeconds()));
-  }
-
-  private Duration atMostSinceBegun(Duration age) {
-    var watched = Duration.ofNanos(System.nanoTime() - begun);
-    return age.compareTo(watched) < 0 ? age : watched;
+                .formatted(tick, it.toSeconds()));
   }
 }

@@ -144,7 +144,7 @@ public final class HttpApi {
       RequestLog.write(ctx, millis);
       RequestWatch.Watched watched = ctx.attribute(WATCHED);
       if (watched != null) {
-        watched.answered(answered(ctx), Duration.ofNanos((long) (millis * 1_000_000L)));
+        watched.answered(answered(ctx), Duration.ofNanos(Math.round(millis * 1_000_000.0)));
       }
     } finally {
       MDC.remove(REQUEST);

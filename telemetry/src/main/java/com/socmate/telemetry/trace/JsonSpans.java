@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.ByteArrayOutputStream;
@@ -77,7 +78,7 @@ final class JsonSpans {
     }
     json.writeEndArray();
     json.writeObjectFieldStart("status");
-    json.writeNumberField("code", span.getStatus().getStatusCode().ordinal());
+    json.writeNumberField("code", number(span.getStatus().getStatusCode()));
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -109,6 +110,14 @@ final class JsonSpans {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static int number(StatusCode status) {
+    return switch (status) {
+      case UNSET -> 0;
+      case OK -> 1;
+      case ERROR -> 2;
+    };
   }
 
   private static int number(SpanKind kind) {

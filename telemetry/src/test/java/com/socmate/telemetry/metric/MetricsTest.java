@@ -63,8 +63,8 @@ class MetricsTest {
             },
             Duration.ZERO,
             Duration.ofMillis(1));
-    assertThat(reading.part(it -> 1)).isNaN();
-    assertThat(reading.part(it -> 1)).isNaN();
+    assertThat(reading.part(_ -> 1)).isNaN();
+    assertThat(reading.part(_ -> 1)).isNaN();
     never.countDown();
     assertThat(asked).hasValueLessThanOrEqualTo(1);
   }

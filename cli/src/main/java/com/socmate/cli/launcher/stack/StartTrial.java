@@ -29,20 +29,27 @@ record StartTrial(
   private static final List<String> PATHS =
       List.of("/livez", "/readyz", "/", "/openapi.yaml", "/api/v1/schedules");
 
+  /// @param processorMillis what all its threads took together; it depends less on what else the
+  ///   machine does
   /// @param residentMegabytes 0 where the system does not tell
-  record Measured(long millis, long residentMegabytes) {}
+  record Measured(long millis, long processorMillis, long residentMegabytes) {}
 
   Measured run() {
     try {
       long began = System.nanoTime();
       Process process = start();
+      Thread onInterrupt = new Thread(process::destroy);
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
         awaitReady(process);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        long processor =
+            process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
         long resident = residentMegabytes(process);
         PATHS.forEach(this::status);
-        return new Measured(millis, resident);
+        return new Measured(millis, processor, resident);
       } finally {
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
         end(process);
       }
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// Starts programs for a moment beside those that run, so that the JVM learns from it, or to see
@@ -79,20 +80,19 @@ final class StartTrials {
     List<StartTrial.Measured> all =
         IntStream.range(0, times).mapToObj(_ -> trial(fresh.get(), started).run()).toList();
     terminal.say(
-        "  %-12s %-8s %s ms until ready, median of %d; %d MB resident then"
+        "  %-12s %-8s %5d ms until ready, %5d ms of processor time, %d MB resident (medians of %d)"
             .formatted(
                 name,
                 how,
-                median(all.stream().mapToLong(StartTrial.Measured::millis).sorted().toArray()),
-                times,
-                median(
-                    all.stream()
-                        .mapToLong(StartTrial.Measured::residentMegabytes)
-                        .sorted()
-                        .toArray())));
+                median(all, StartTrial.Measured::millis),
+                median(all, StartTrial.Measured::processorMillis),
+                median(all, StartTrial.Measured::residentMegabytes),
+                times));
   }
 
-  private static long median(long[] sorted) {
+  private static long median(
+      List<StartTrial.Measured> all, ToLongFunction<StartTrial.Measured> what) {
+    long[] sorted = all.stream().mapToLong(what).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 
