@@ -101,10 +101,10 @@ final class TelemetryWiring implements AutoCloseable {
   void serve(Supplier<Optional<String>> trouble) {
     management =
         ManagementServer.start(
-        host,
-        settings.managementPort(),
-        new Health(List.of(), List.of(new Check("server", trouble))),
-        metrics::scrape);
+            host,
+            settings.managementPort(),
+            new Health(List.of(), List.of(new Check("server", trouble))),
+            metrics::scrape);
   }
 
   @Override

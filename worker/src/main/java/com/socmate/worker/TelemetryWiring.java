@@ -137,7 +137,7 @@ final class TelemetryWiring implements AutoCloseable {
   void serve(Health health) {
     management =
         ManagementServer.start(
-        config.host(), config.telemetry().managementPort(), health, metrics::scrape);
+            config.host(), config.telemetry().managementPort(), health, metrics::scrape);
   }
 
   @Override

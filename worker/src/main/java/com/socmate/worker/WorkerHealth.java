@@ -73,7 +73,8 @@ final class WorkerHealth {
                         Duration.ofNanos(System.nanoTime() - begun)))));
   }
 
-  /// @param watched a worker that has just begun cannot know more than how long it has waited itself
+  /// @param watched a worker that has just begun cannot know more than how long it has waited
+  ///   itself
   static Optional<String> trouble(
       String tick, Optional<Duration> age, Duration patience, Duration watched) {
     return age.map(it -> it.compareTo(watched) < 0 ? it : watched)

@@ -47,7 +47,8 @@ class RunMetersTest {
 
   private static Run.Running running(Trigger trigger, int attempt) {
     var origin =
-        new Run.Origin(Optional.empty(), trigger, DUE, new Lane("usr_1"), new SessionId("sess_0001"));
+        new Run.Origin(
+            Optional.empty(), trigger, DUE, new Lane("usr_1"), new SessionId("sess_0001"));
     return new Run.Queued(new RunId("run_0001"), origin, DUE)
         .start(DUE.plus(Duration.ofSeconds(3)), attempt);
   }

@@ -43,8 +43,7 @@ record StartTrial(
       try {
         awaitReady(process);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        long processor =
-            process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+        long processor = process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
         long resident = residentMegabytes(process);
         PATHS.forEach(this::status);
         return new Measured(millis, processor, resident);
