@@ -14,6 +14,7 @@ import com.socmate.adapters.sentinel.FederatedToken;
 import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
+import com.socmate.application.settings.TelemetrySettings;
 import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ import java.util.function.Supplier;
 /// @param requireSpecificQueries whether a schedule's query must be specific
 /// @param audits how audits are carried out
 /// @param workload which workload this is, for providers that trust it
+/// @param telemetry what the server tells of itself
 record ApiServerConfig(
     Database.Config database,
     String host,
@@ -65,7 +67,8 @@ record ApiServerConfig(
     Budget budget,
     boolean requireSpecificQueries,
     AuditSettings audits,
-    Optional<FederatedToken> workload) {
+    Optional<FederatedToken> workload,
+    TelemetrySettings telemetry) {
   private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
@@ -116,7 +119,8 @@ record ApiServerConfig(
         RunSettings.budget(read),
         read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth),
         AuditSettings.from(read),
-        FederatedToken.from(read));
+        FederatedToken.from(read),
+        TelemetrySettings.from(read, 9080));
   }
 
   private static boolean truth(String text) {

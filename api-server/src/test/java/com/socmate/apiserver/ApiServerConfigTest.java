@@ -10,6 +10,7 @@ import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.application.settings.AuditSettings;
+import com.socmate.application.settings.TelemetrySettings;
 import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
@@ -67,7 +68,8 @@ class ApiServerConfigTest {
                 false,
                 new AuditSettings(
                     1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty()),
-                Optional.empty()));
+                Optional.empty(),
+                new TelemetrySettings(9080, Optional.empty(), Map.of(), 1)));
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class LiveApi {
     environment.put("DATABASE_USER", "socmate_app");
     environment.put("DATABASE_OWNER_USER", "postgres");
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_GRACE", "PT1S");
     environment.put("SOCMATE_STREAM_HEARTBEAT", "PT2S");

@@ -24,6 +24,7 @@ import com.socmate.application.notification.TellDigests;
 import com.socmate.application.port.Mail;
 import com.socmate.application.port.Told;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.worker.measure.TellingMeters;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +40,11 @@ final class DeliveryWiring {
   private DeliveryWiring() {}
 
   static DeliveryLoop start(
-      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+      WorkerConfig config,
+      Database database,
+      IdGenerator ids,
+      InstantSource time,
+      TellingMeters meters) {
     var settings = config.deliveries();
     var deliveries = new JdbiDeliveries(database);
     var sources = sources(config, database);
@@ -49,9 +54,10 @@ final class DeliveryWiring {
             sources.webhooks(),
             sources.accounts(),
             new SendDelivery.Ways(
-                new SignedWebhookCalls(
-                    new CheckedOutbound(config.models().outbound()), settings.publicUrl()),
-                mail(settings)),
+                meters.over(
+                    new SignedWebhookCalls(
+                        new CheckedOutbound(config.models().outbound()), settings.publicUrl())),
+                meters.over(mail(settings))),
             new SecureRandom(),
             time);
     var loop =

@@ -17,7 +17,7 @@ class WorkerConfigTest {
   @Test
   void only_the_database_must_be_named() {
     var config = WorkerConfig.from(Map.of("DATABASE_URL", URL));
-    assertThat(config.managementPort()).isEqualTo(8081);
+    assertThat(config.telemetry().managementPort()).isEqualTo(8081);
     assertThat(config.slots()).isEqualTo(16);
     assertThat(config.laneLimit()).isEqualTo(5);
     assertThat(config.lease()).isEqualTo(Duration.ofSeconds(60));

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +52,14 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws DatabaseUnavailable if there is no server that lets us in
   public static Database open(Config config) {
+    return open(config, Optional::empty);
+  }
+
+  /// Connects and migrates, and marks what is queued with the span in which it is.
+  ///
+  /// @param traceParent the span that the thread is in, where spans are made
+  /// @throws DatabaseUnavailable if there is no server that lets us in
+  public static Database open(Config config, Supplier<Optional<String>> traceParent) {
     var pool = pool(config);
     try {
       migrate(config);
@@ -62,7 +71,7 @@ public final class Database implements AutoCloseable {
     PostgresTypes.register(jdbi);
     hideArguments(jdbi);
     SharedSql.install(jdbi);
-    return new Database(pool, new Handles(jdbi), new Listener(config));
+    return new Database(pool, new Handles(jdbi, traceParent), new Listener(config));
   }
 
   /// Over a connection of its own, because a migration may take its time.

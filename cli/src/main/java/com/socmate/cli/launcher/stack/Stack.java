@@ -14,8 +14,11 @@ import com.socmate.cli.launcher.state.StateLock;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Elapsed;
 import com.socmate.cli.launcher.terminal.Terminal;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -183,6 +186,17 @@ public final class Stack {
     return plan.hasOwnMasterKeys();
   }
 
+  /// Lets the api-server and a worker learn from one start each, beside those that run.
+  ///
+  /// @param measured how often each start is then measured, with and without what was learnt
+  public void learnStarts(int measured) {
+    if (parts().stream().anyMatch(it -> it.health() != Health.READY)) {
+      throw new CannotContinue("SoCMate is not up: run ./socmate up.");
+    }
+    new StartTrials(settings, state, terminal, http)
+        .run(files -> plan.trials(database(), files), measured);
+  }
+
   private boolean usesOwnDatabase() {
     return settings.text("DATABASE_URL").isEmpty();
   }
@@ -238,7 +252,35 @@ public final class Stack {
             Service.READY_PATH,
             clock.instant());
     record.write(state.records());
+    keepManagementPort(service);
     return Optional.of(record);
+  }
+
+  private void keepManagementPort(Service service) {
+    String port = service.environment().get("SOCMATE_MANAGEMENT_PORT");
+    if (port != null) {
+      try {
+        Files.writeString(state.managementPort(service.name()), port);
+      } catch (IOException e) {
+        throw new CannotContinue("The state directory cannot be written: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /// Where the processes that run answer whoever runs them.
+  public List<URI> managementAddresses() {
+    return records().stream().flatMap(it -> managementAddress(it).stream()).toList();
+  }
+
+  private Optional<URI> managementAddress(ProcessRecord record) {
+    Path port = state.managementPort(record.name());
+    try {
+      return Files.exists(port)
+          ? Optional.of(Address.of(record.host(), Integer.parseInt(Files.readString(port))))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new CannotContinue("The state directory cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private String[] jvmOptions() {

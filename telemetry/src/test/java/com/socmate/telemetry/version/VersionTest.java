@@ -1,4 +1,4 @@
-package com.socmate.worker;
+package com.socmate.telemetry.version;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

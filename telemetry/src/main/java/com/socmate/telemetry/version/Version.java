@@ -1,4 +1,4 @@
-package com.socmate.worker;
+package com.socmate.telemetry.version;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Which version of the software this is, as the build wrote it down.
-final class Version {
+public final class Version {
   private static final String NOT_FILLED_IN = "$";
 
   private Version() {}
 
   /// Empty where the classes were made by something else than the build.
-  static Optional<String> ofThisSoftware() {
+  public static Optional<String> ofThisSoftware() {
     try (var text = Version.class.getResourceAsStream("version.txt")) {
       return text == null ? Optional.empty() : in(text.readAllBytes());
     } catch (IOException e) {
