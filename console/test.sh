@@ -23,4 +23,8 @@ fi
 [ -x "$chromium" ] || skipped "journeys skipped: there is no Chromium (set CHROMIUM to one)"
 
 # The journeys' report counts what failed.
-CHROMIUM=$chromium npx vitest run --project journeys $(report journeys)
+CHROMIUM=$chromium npx vitest run --project journeys $(report journeys) || exit 1
+[ "${1:-}" = --full ] || exit 0
+[ -d measure/node_modules/lighthouse ] || (cd measure && npm install --no-save --no-package-lock --loglevel=error) ||
+  echo "console: Lighthouse could not be fetched; all else is measured."
+CHROMIUM=$chromium npx vitest run --project measure

@@ -24,6 +24,14 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'measure',
+          include: ['measure/**/*.test.ts'],
+          globalSetup: ['journeys/servers.ts'],
+          environment: 'node',
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settled, visit } from './browser';
 import { open } from './chromium';
@@ -56,6 +56,113 @@ test('who is invited signs in as an analyst, sees no administration and is refus
   await guest.getByRole('alert').filter({ hasText: 'Your role cannot see this' }).waitFor();
 });
 
+test('an invited user is promoted, locked out and let in again, and a client and its secret come and go', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/admin/users?q=grace');
+  const row = page.getByRole('row').filter({ hasText: 'Grace Hopper' });
+  const act = async (what: string) => {
+    await row.getByLabel('Actions for Grace Hopper').click();
+    await row.getByRole('button', { name: what }).click();
+  };
+  await act('Make an administrator');
+  await row.getByText('Administrator', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row.getByText('Analyst', { exact: true }).waitFor();
+  await act('Link to a new password');
+  expect(await page.locator('.secret code').textContent()).toContain('http');
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await act('Sign out everywhere');
+  await page.getByText('Grace Hopper is signed out.').waitFor();
+  await act('Disable…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await row.getByText('Disabled').waitFor();
+  await act('Enable');
+  await row.getByText('Disabled').waitFor({ state: 'detached' });
+
+  await page.goto('/admin/api-clients');
+  await page.getByRole('button', { name: 'New API client' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Journey client');
+  await page.getByRole('button', { name: 'Create client' }).click();
+  const first = await page.locator('.secret code').textContent();
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await page.getByRole('button', { name: 'Rotate Journey client' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
+  await page.getByText('Journey client has a new secret').waitFor();
+  expect(await page.locator('.secret code').textContent()).not.toBe(first);
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await page.getByRole('button', { name: 'Disable Journey client' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await page.getByRole('row').filter({ hasText: 'Journey client' }).getByText('Disabled').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a provider, a model and a webhook are added, changed, tried and removed', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/admin/providers');
+  await page.getByRole('button', { name: 'New provider' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('second');
+  await page.getByLabel('Workspace id').fill('00000000-0000-0000-0000-000000000001');
+  await page.getByLabel('Credential').selectOption('managed_identity');
+  await page.getByRole('button', { name: 'Add provider' }).click();
+  const provider = page.locator('.lines-row').filter({ hasText: 'second' });
+  await provider.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Workspace id').fill('00000000-0000-0000-0000-000000000002');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await provider.getByText('00000000-0000-0000-0000-000000000002').waitFor();
+  await removed(page, provider);
+
+  await page.goto('/admin/models');
+  await page.getByRole('button', { name: 'New model' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('local');
+  await page.getByLabel('Address').fill('https://models.example.com/v1');
+  await page.getByLabel('Model', { exact: true }).fill('small-1');
+  await page.getByRole('button', { name: 'Add model' }).click();
+  const model = page.locator('.lines-row').filter({ hasText: 'local' });
+  await model.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Tokens a day, at most').fill('1234');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await model.getByText('1,234 tokens today').waitFor();
+  await model.getByRole('button', { name: 'Test' }).click();
+  await model.locator('.tested').waitFor();
+  await model.getByRole('button', { name: 'Make default' }).click();
+  await model.getByText('Runs ask it').waitFor();
+  await removed(page, model);
+
+  await page.goto('/webhooks');
+  await page.getByRole('button', { name: 'New webhook' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Journey hook');
+  await page.getByLabel('Address').fill('https://hooks.example.com/journey');
+  await page.getByRole('button', { name: 'Add webhook' }).click();
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  const hook = page.locator('.lines-row').filter({ hasText: 'Journey hook' });
+  await hook.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('A run failed', { exact: true }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await hook.getByText('A run failed').waitFor();
+  await hook.getByRole('button', { name: 'Test' }).click();
+  await hook.locator('.tested.tone-failed').waitFor();
+  await hook.getByRole('button', { name: 'Turn off' }).click();
+  await hook.getByText('Off', { exact: true }).waitFor();
+  await removed(page, hook);
+  expect(complaints).toEqual([]);
+});
+
+const removed = async (page: Page, line: Locator): Promise<void> => {
+  await line.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await line.waitFor({ state: 'detached' });
+};
+
+test('who works and what waits is seen', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/admin/workers');
+  const worker = page.getByRole('table', { name: 'Workers' }).locator('tbody tr').first();
+  await worker.getByText('Works').waitFor();
+  expect(await worker.textContent()).toMatch(/Version \d.*\d+ busy, \d+ free/);
+  await page.getByRole('heading', { name: 'Where most waits' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a workspace is made and its scheduled audit of a target that is not proved is refused', async () => {
   const { page } = await visit(browser);
   await page.goto('/audits');
@@ -71,6 +178,23 @@ test('a workspace is made and its scheduled audit of a target that is not proved
   await page.getByRole('button', { name: 'Pause Weekly' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Pause Weekly' }).waitFor();
+  await page.getByRole('button', { name: 'Change Weekly' }).click();
+  await page.getByLabel('Times, as a cron expression').fill('30 7 * * 2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('30 7 * * 2').waitFor();
+
+  await page.getByRole('link', { name: 'Members' }).click();
+  await page.getByRole('combobox', { name: /^Who/ }).selectOption({ label: 'Grace Hopper' });
+  await page.getByRole('button', { name: 'Make a member' }).click();
+  await page.getByLabel('Role of Grace Hopper').selectOption('viewer');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.getByLabel('Role of Grace Hopper').inputValue()).toBe('member');
+  await page.getByLabel('End the membership of Grace Hopper').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+  await page.getByLabel('Role of Grace Hopper').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByLabel('Role of Grace Hopper').waitFor();
+
   await page.getByRole('button', { name: 'Audit now' }).click();
   await page.getByRole('button', { name: 'Start the audit' }).click();
   await page.getByRole('alert').filter({ hasText: 'fabrikam.example' }).waitFor();

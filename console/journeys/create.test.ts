@@ -124,6 +124,26 @@ test('pause with a reason, undo it, and delete with its name typed', async () =>
   expect(complaints).toEqual([]);
 });
 
+test('several are chosen, paused together and resumed by the undo', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/schedules?q=force by');
+  await page.getByLabel('Choose all on this page').check();
+  const bar = page.getByRole('region', { name: 'Chosen schedules' });
+  await bar.getByText('2 chosen').waitFor();
+  await bar.getByRole('button', { name: 'Pause 2' }).click();
+  await expect.poll(() => page.locator('tbody .pill', { hasText: 'Paused' }).count()).toBe(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.locator('tbody .pill', { hasText: 'Paused' }).count()).toBe(0);
+  await page.locator('[data-row]').first().focus();
+  await page.keyboard.press('x');
+  await bar.getByRole('button', { name: 'Delete 1' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+  expect(complaints).toEqual([]);
+});
+
 /** Presses Tab until what has that name is focused; a focus that is lost never gets there. */
 const tabTo = async (page: Page, name: string): Promise<void> => {
   for (let presses = 0; presses < 60; presses += 1) {

@@ -42,10 +42,10 @@ export const furnish = async (browser: Browser): Promise<void> => {
   await context.close();
 };
 
-/** A run of one's own schedule, so that there is something in the inbox. */
-const tellOfARun = async (page: Page): Promise<void> => {
+/** Has a schedule of one's own run now, which is told in the inbox. */
+export const runASchedule = async (page: Page, name: string): Promise<void> => {
   const { id } = (await order(page, '/api/v1/schedules', {
-    name: 'Sign-ins that fail',
+    name,
     user_query: 'Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP',
     persona: 'soc_analyst',
     frequency: 'daily',
@@ -53,6 +53,11 @@ const tellOfARun = async (page: Page): Promise<void> => {
     timezone: 'Europe/Berlin',
   })) as { id: string };
   await order(page, `/api/v1/schedules/${id}/run`, {});
+};
+
+/** So that there is something in the inbox. */
+const tellOfARun = async (page: Page): Promise<void> => {
+  await runASchedule(page, 'Sign-ins that fail');
   await page.waitForFunction(
     async () => {
       const answer = await fetch('/api/v1/notifications?limit=1');

@@ -56,6 +56,37 @@ test('what somebody else changed meanwhile is shown beside what one wants, and n
   expect(await page.getByLabel('Owner').inputValue()).toBe('grace@contoso.example');
 });
 
+test('an incident is looked at and taken beside its list', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/incidents?sort=-number');
+  await page.getByRole('button', { name: /^Preview #/ }).first().click();
+  const preview = page.getByRole('dialog');
+  await preview.getByLabel('Status').selectOption('active');
+  await preview.getByRole('button', { name: 'Save at the provider' }).click();
+  await preview.locator('.pill', { hasText: 'Active' }).waitFor();
+  expect(page.url()).toContain('preview=');
+  await page.keyboard.press('Escape');
+  await preview.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});
+
+test('two names are said to be one, and are two again', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/graph?types=user');
+  const names = page.locator('[data-row]');
+  await names.nth(1).waitFor();
+  const other = (await names.nth(1).textContent()) ?? '';
+  await names.first().click();
+  await page.getByRole('button', { name: 'Another name of it' }).click();
+  await page.getByLabel('The other name').fill(other);
+  await page.getByRole('button', { name: 'They are one' }).click();
+  await page.getByText('Also called').waitFor();
+  await page.goto('/graph');
+  await page.getByRole('button', { name: 'They are two' }).click();
+  await page.getByRole('heading', { name: 'Said to be one' }).waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});
+
 test('the graph is walked by the keyboard to the row that proves a relation', async () => {
   const { page } = await visit(browser);
   await page.goto('/graph');

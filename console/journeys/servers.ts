@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { open } from './chromium';
+import { run } from './launcher';
 
-const LAUNCHER = process.env.SOCMATE_LAUNCHER ?? resolve(import.meta.dirname, '../../socmate');
 const PASSWORD = 'long enough for a journey';
 
 /** Real servers with the sample logs, one schedule that has run, and somebody who is signed in. */
@@ -21,6 +20,7 @@ export default async function servers(project: TestProject): Promise<() => Promi
     await run('demo', environment);
     const url = `http://127.0.0.1:${environment.SOCMATE_API_PORT}`;
     project.provide('url', url);
+    project.provide('environment', JSON.stringify(environment));
     project.provide('cookies', JSON.stringify(await becomeAdmin(readFileSync(join(directory, 'first-admin-link'), 'utf8').trim())));
     return stop;
   } catch (error) {
@@ -28,24 +28,6 @@ export default async function servers(project: TestProject): Promise<() => Promi
     throw error;
   }
 }
-
-const run = (command: string, environment: NodeJS.ProcessEnv): Promise<void> =>
-  new Promise((done, failed) => {
-    const child = spawn('bash', [LAUNCHER, command], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    let told = '';
-    const listen = (piece: Buffer) => {
-      told += piece.toString();
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.on('close', (code) => {
-      if (code === 0) {
-        done();
-      } else {
-        failed(new Error(`./socmate ${command} ended with ${code ?? 'a signal'}:\n${told}`));
-      }
-    });
-  });
 
 /** Ports nobody uses at the moment. */
 const ports = async () => {
@@ -91,5 +73,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     url: string;
     cookies: string;
+    /** Of the servers, for the launcher. */
+    environment: string;
   }
 }

@@ -42,6 +42,7 @@ export const scheduleSearch = lenient((raw: Raw) => ({
   frequency: one(raw, 'frequency', FREQUENCIES),
   persona: one(raw, 'persona', PERSONAS),
   owner: one(raw, 'owner', ['me'] as const),
+  failing: raw.failing === true ? true : undefined,
   sort: one(raw, 'sort', SCHEDULE_SORTS),
   offset: whole(raw, 'offset'),
 }));
@@ -85,6 +86,7 @@ export const incidentSearch = lenient((raw: Raw) => ({
   assignee: text(raw, 'assignee'),
   sort: one(raw, 'sort', INCIDENT_SORTS),
   offset: whole(raw, 'offset'),
+  preview: whole(raw, 'preview'),
 }));
 
 /** Around which entity the graph is drawn, and which of those drawn is chosen. */
@@ -98,7 +100,7 @@ export const graphSearch = lenient((raw: Raw) => ({
 }));
 
 export const workspaceSearch = lenient((raw: Raw) => ({
-  tab: one(raw, 'tab', ['audits', 'schedules', 'targets'] as const),
+  tab: one(raw, 'tab', ['audits', 'schedules', 'targets', 'members'] as const),
   status: one(raw, 'status', AUDIT_STATUSES),
   page: whole(raw, 'page'),
 }));
@@ -133,6 +135,8 @@ export type AdminSearch = ReturnType<typeof adminSearch>;
 export type ScheduleSearch = ReturnType<typeof scheduleSearch>;
 export type SessionSearch = ReturnType<typeof sessionSearch>;
 
-/** Whether a list shows less than there is; its order and page hide nothing. */
+const HIDE_NOTHING = ['sort', 'offset', 'preview'];
+
+/** Whether a list shows less than there is; its order and page, and what is opened beside it, hide nothing. */
 export const isFiltered = (search: object): boolean =>
-  Object.entries(search as Record<string, unknown>).some(([name, value]) => name !== 'sort' && name !== 'offset' && value !== undefined);
+  Object.entries(search as Record<string, unknown>).some(([name, value]) => !HIDE_NOTHING.includes(name) && value !== undefined);

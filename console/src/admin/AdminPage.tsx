@@ -11,6 +11,7 @@ import { AuditLog } from './AuditLog';
 import { Models } from './Models';
 import { Providers } from './Providers';
 import { Users } from './Users';
+import { Workers } from './Workers';
 
 const route = getRouteApi('/admin/$section');
 
@@ -20,6 +21,7 @@ const SECTIONS: { path: string; name: string; facts: string; component: Componen
   { path: 'api-clients', name: 'API clients', facts: 'Programs that get short-lived tokens for a secret.', component: ApiClients },
   { path: 'providers', name: 'SIEM providers', facts: 'Whose logs are asked and whose incidents are read.', component: Providers },
   { path: 'models', name: 'Models', facts: 'Language models that may help; everything works without one.', component: Models },
+  { path: 'workers', name: 'Workers', facts: 'Who executes runs, and what waits.', component: Workers },
   { path: 'audit-log', name: 'Audit log', facts: 'Who changed what, and who was denied what. It cannot be changed.', component: AuditLog },
 ];
 

@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { api, body, done } from '../api/client';
 import type { LanguageModel } from '../api/types';
 import { Empty } from '../ui/Empty';
-import { ChoiceField, TextField } from '../ui/Field';
-import { FormDialog } from '../ui/FormDialog';
-import { sentenceCase } from '../ui/words';
 import { ListWithNew } from './ListWithNew';
+import { ModelDialog } from './ModelDialog';
 import { NamedLine } from './NamedLine';
 import { useAdminList } from './useAdminList';
-import { useFormOrder, useOrder } from './useOrder';
+import { useOrder } from './useOrder';
 
 /** Which language models may help, and what they spent today. */
 export const Models = () => {
@@ -22,7 +20,7 @@ export const Models = () => {
       what="models"
       verb="New model"
       rows={(page) => page.models}
-      dialog={(close) => <NewModel onClose={close} />}
+      dialog={(close) => <ModelDialog onClose={close} />}
       none={
         <Empty icon={Bot} title="No models">
           Investigations work without one; a model proposes, and code decides.
@@ -45,54 +43,35 @@ const Line = ({ model }: { model: LanguageModel }) => {
   const test = useOrder(() => body(api.POST('/api/admin/models/{id}/test', { ...path, body: {} })));
   const choose = useOrder((is_default: boolean) => body(api.PATCH('/api/admin/models/{id}', { ...path, body: { is_default } })));
   const remove = useOrder(() => done(api.DELETE('/api/admin/models/{id}', path)));
+  const [changing, setChanging] = useState(false);
   return (
-    <NamedLine
-      name={model.name}
-      test={test}
-      remove={remove}
-      choose={{ verb: model.is_default ? 'Ask none' : 'Make default', busy: choose.isPending, act: () => { choose.mutate(!model.is_default); } }}
-      loss="Its key is deleted with it."
-      pills={
-        <>
-          {model.is_default && <span className="pill tone-active">Runs ask it</span>}{' '}
-          {!model.has_key && <span className="pill tone-info">No key</span>}
-        </>
-      }
-      words={
-        <>
-          <p className="secondary mono">
-            {model.model} · {model.url}
-          </p>
-          <p className="secondary numbers">
-            {model.tokens_today.toLocaleString('en')} of {model.tokens_per_day.toLocaleString('en')} tokens today, at most{' '}
-            {model.tokens_per_run.toLocaleString('en')} a run
-          </p>
-        </>
-      }
-    />
-  );
-};
-
-const PROVIDERS = ['openai', 'anthropic'] as const;
-
-const NewModel = ({ onClose }: { onClose: () => void }) => {
-  const [name, setName] = useState('');
-  const [provider, setProvider] = useState<(typeof PROVIDERS)[number]>('openai');
-  const [url, setUrl] = useState('');
-  const [model, setModel] = useState('');
-  const [key, setKey] = useState('');
-  const add = useFormOrder(() =>
-    body(api.POST('/api/admin/models', { body: { name, provider, url, model, ...(key !== '' && { api_key: key }) } })),
-  );
-  return (
-    <FormDialog title="New model" verb="Add model" busy={add.isPending} error={add.error}
-      onSubmit={() => { add.mutate(undefined, { onSuccess: onClose }); }} onClose={onClose}>
-      <TextField label="Name" required pattern="[a-z0-9][a-z0-9\-]{0,39}" hint="Small letters, digits and hyphens." value={name} onChange={setName} />
-      <ChoiceField label="It speaks the language of" options={PROVIDERS} name={(it) => (it === 'openai' ? 'OpenAI, or compatible' : sentenceCase(it))}
-        value={provider} onChange={setProvider} />
-      <TextField label="Address" type="url" required value={url} onChange={setUrl} />
-      <TextField label="Model" required maxLength={200} value={model} onChange={setModel} />
-      <TextField label="Key" type="password" hint="It is never shown again." value={key} onChange={setKey} />
-    </FormDialog>
+    <>
+      <NamedLine
+        name={model.name}
+        onChange={() => { setChanging(true); }}
+        test={test}
+        remove={remove}
+        choose={{ verb: model.is_default ? 'Ask none' : 'Make default', busy: choose.isPending, act: () => { choose.mutate(!model.is_default); } }}
+        loss="Its key is deleted with it."
+        pills={
+          <>
+            {model.is_default && <span className="pill tone-active">Runs ask it</span>}{' '}
+            {!model.has_key && <span className="pill tone-info">No key</span>}
+          </>
+        }
+        words={
+          <>
+            <p className="secondary mono">
+              {model.model} · {model.url}
+            </p>
+            <p className="secondary numbers">
+              {model.tokens_today.toLocaleString('en')} of {model.tokens_per_day.toLocaleString('en')} tokens today, at most{' '}
+              {model.tokens_per_run.toLocaleString('en')} a run
+            </p>
+          </>
+        }
+      />
+      {changing && <ModelDialog model={model} onClose={() => { setChanging(false); }} />}
+    </>
   );
 };

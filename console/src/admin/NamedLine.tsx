@@ -14,13 +14,15 @@ interface Props {
   words: ReactNode;
   test: Order<undefined> & { data: Answer | undefined };
   choose?: { verb: string; busy: boolean; act: () => void } | undefined;
+  /** Opens what changes it. */
+  onChange?: (() => void) | undefined;
   remove?: Order<undefined> | undefined;
   /** What is lost with it. */
   loss: string;
 }
 
 /** Something with a name that can be tested, made the default and removed. */
-export const NamedLine = ({ name, pills, words, test, choose, remove, loss }: Props) => {
+export const NamedLine = ({ name, pills, words, test, choose, onChange, remove, loss }: Props) => {
   const [asking, setAsking] = useState(false);
   return (
     <li className="lines-row">
@@ -38,6 +40,11 @@ export const NamedLine = ({ name, pills, words, test, choose, remove, loss }: Pr
         {choose !== undefined && (
           <button type="button" className="button small" disabled={choose.busy} onClick={choose.act}>
             {choose.verb}
+          </button>
+        )}
+        {onChange !== undefined && (
+          <button type="button" className="button small" onClick={onChange}>
+            Change
           </button>
         )}
         {remove !== undefined && (

@@ -1,4 +1,5 @@
 import { Database } from 'lucide-react';
+import { useState } from 'react';
 import { api, body, done } from '../api/client';
 import type { SiemProvider } from '../api/types';
 import { Empty } from '../ui/Empty';
@@ -44,29 +45,34 @@ const Line = ({ provider }: { provider: SiemProvider }) => {
   const test = useOrder(() => body(api.POST('/api/admin/siem-providers/{id}/test', { ...path, body: {} })));
   const choose = useOrder(() => body(api.PATCH('/api/admin/siem-providers/{id}', { ...path, body: { is_default: true } })));
   const remove = useOrder(() => done(api.DELETE('/api/admin/siem-providers/{id}', path)));
+  const [changing, setChanging] = useState(false);
   return (
-    <NamedLine
-      name={provider.name}
-      test={test}
-      remove={provider.built_in ? undefined : remove}
-      choose={provider.is_default ? undefined : { verb: 'Make default', busy: choose.isPending, act: () => { choose.mutate(undefined); } }}
-      loss="Its secret is deleted with it, and schedules that ask it fail until another has its name."
-      pills={
-        <>
-          {provider.is_default && <span className="pill tone-active">Default</span>}{' '}
-          {provider.built_in && <span className="pill tone-info">From the environment</span>}
-        </>
-      }
-      words={
-        <>
-          <p className="secondary mono">{[provider.logs_url, provider.workspace_id].filter(Boolean).join(' · ')}</p>
-          <p className="secondary">
-            {credentialOf(provider)}
-            {provider.incidents ? <Sync provider={provider.name} /> : ' · its incidents are not read'}
-          </p>
-        </>
-      }
-    />
+    <>
+      <NamedLine
+        name={provider.name}
+        onChange={provider.built_in ? undefined : () => { setChanging(true); }}
+        test={test}
+        remove={provider.built_in ? undefined : remove}
+        choose={provider.is_default ? undefined : { verb: 'Make default', busy: choose.isPending, act: () => { choose.mutate(undefined); } }}
+        loss="Its secret is deleted with it, and schedules that ask it fail until another has its name."
+        pills={
+          <>
+            {provider.is_default && <span className="pill tone-active">Default</span>}{' '}
+            {provider.built_in && <span className="pill tone-info">From the environment</span>}
+          </>
+        }
+        words={
+          <>
+            <p className="secondary mono">{[provider.logs_url, provider.workspace_id].filter(Boolean).join(' · ')}</p>
+            <p className="secondary">
+              {credentialOf(provider)}
+              {provider.incidents ? <Sync provider={provider.name} /> : ' · its incidents are not read'}
+            </p>
+          </>
+        }
+      />
+      {changing && <ProviderDialog provider={provider} onClose={() => { setChanging(false); }} />}
+    </>
   );
 };
 

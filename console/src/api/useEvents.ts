@@ -1,14 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { ask } from './client';
 import { merged } from './events';
-import { SseReader } from './sse';
+import { follow } from './follow';
 import type { SessionEvent } from './types';
 
 /** `live` streams, `waiting` was cut off and tries again, `polling` gave up streaming, `over` heard the end. */
 export type Connection = 'live' | 'waiting' | 'polling' | 'over';
-
-const PATIENCE = 3;
-const WAIT = 2000;
 
 /** Follows a stream, anew with each turn, while its page is looked at, going on after the last event that was heard. */
 export const useEvents = (path: string, turns: number, heard: (events: SessionEvent[]) => void) => {
@@ -27,66 +23,29 @@ export const useEvents = (path: string, turns: number, heard: (events: SessionEv
       setEvents((known) => merged(known, more));
       heard(more);
     };
-    const follow = async () => {
-      for (let failures = 0; failures < PATIENCE; failures += 1) {
-        const before = last.current;
-        const over = await stream(path, last.current, stop.signal, tell).catch(() => false);
-        if (stop.signal.aborted) {
-          return;
-        }
-        if (over) {
-          setConnection('over');
-          return;
-        }
-        failures = last.current > before ? 0 : failures;
-        setConnection('waiting');
-        await pause(WAIT, stop.signal);
+    const watch = async () => {
+      const end = await follow({
+        path,
+        signal: stop.signal,
+        last: () => (last.current === 0 ? '' : String(last.current)),
+        tell: (messages) => {
+          tell(messages.map((it) => JSON.parse(it.data) as SessionEvent));
+        },
+        waiting: () => {
+          setConnection('waiting');
+        },
+      });
+      if (end !== 'stopped') {
+        setConnection(end === 'over' ? 'over' : 'polling');
       }
-      setConnection('polling');
     };
-    void follow();
+    void watch();
     return () => {
       stop.abort();
     };
   }, [path, turns, visible, heard]);
   return { events, connection };
 };
-
-/** @returns whether everything has been told; 204 says so at once */
-const stream = async (
-  path: string,
-  after: number,
-  signal: AbortSignal,
-  tell: (events: SessionEvent[]) => void,
-): Promise<boolean> => {
-  const url = new URL(path, location.origin);
-  const headers: HeadersInit = after === 0 ? {} : { 'Last-Event-ID': String(after) };
-  const response = await ask(new Request(url, { headers, signal }));
-  if (response.status === 204) {
-    return true;
-  }
-  if (!response.ok || response.body === null) {
-    return false;
-  }
-  const reader = new SseReader();
-  const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-    const events = reader.push(piece.value).map((it) => JSON.parse(it.data) as SessionEvent);
-    if (events.length > 0) {
-      tell(events);
-    }
-  }
-  return false;
-};
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 const useVisible = (): boolean => {
   const [visible, setVisible] = useState(!document.hidden);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CalendarClock, CirclePause, Play, RotateCw, Trash2 } from 'lucide-react';
+import { CalendarClock, CirclePause, Pencil, Play, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ScheduledAudit, Workspace } from '../api/types';
 import { Time } from '../time/Time';
@@ -12,6 +12,7 @@ import { type Column, Table } from '../ui/Table';
 import { useToast } from '../ui/toasts';
 import { useFailed } from '../ui/useFailed';
 import { useScheduledAudits, useWorkspaceActions } from './queries';
+import { ScheduleDialog } from './ScheduleDialog';
 import { kindName } from './types';
 
 /** The audits that start by themselves. */
@@ -20,7 +21,7 @@ export const ScheduledAudits = ({ workspace }: { workspace: Workspace }) => {
   const columns: Column<ScheduledAudit>[] =
     workspace.role === 'viewer'
       ? COLUMNS
-      : [...COLUMNS, { name: 'Actions', quiet: true, width: 120, cell: (it) => <Actions schedule={it} workspace={workspace.id} /> }];
+      : [...COLUMNS, { name: 'Actions', quiet: true, width: 150, cell: (it) => <Actions schedule={it} workspace={workspace} /> }];
   return (
     <div className="card">
       <Loaded query={schedules} what="scheduled audits">
@@ -77,14 +78,15 @@ const COLUMNS: Column<ScheduledAudit>[] = [
   },
 ];
 
-const Actions = ({ schedule, workspace }: { schedule: ScheduledAudit; workspace: string }) => {
-  const { run, turn, remove } = useWorkspaceActions(workspace);
-  const [asking, setAsking] = useState(false);
+const Actions = ({ schedule, workspace }: { schedule: ScheduledAudit; workspace: Workspace }) => {
+  const { run, change, remove } = useWorkspaceActions(workspace.id);
+  const [asked, setAsked] = useState<'nothing' | 'change' | 'remove'>('nothing');
+  const close = () => { setAsked('nothing'); };
   const navigate = useNavigate();
   const toast = useToast();
   const failed = useFailed();
   const set = (isActive: boolean, undo: boolean) => {
-    turn.mutate(
+    change.mutate(
       { id: schedule.id, isActive },
       {
         onError: failed,
@@ -107,7 +109,7 @@ const Actions = ({ schedule, workspace }: { schedule: ScheduledAudit; workspace:
         onClick={() => {
           run.mutate(schedule.id, {
             onError: failed,
-            onSuccess: ({ data: { audit } }) => void navigate({ to: '/audits/$workspace/$audit', params: { workspace, audit: audit.id } }),
+            onSuccess: ({ data: { audit } }) => void navigate({ to: '/audits/$workspace/$audit', params: { workspace: workspace.id, audit: audit.id } }),
           });
         }}
       >
@@ -118,22 +120,26 @@ const Actions = ({ schedule, workspace }: { schedule: ScheduledAudit; workspace:
         className="icon-button"
         title={schedule.isActive ? 'Pause' : 'Resume'}
         aria-label={`${schedule.isActive ? 'Pause' : 'Resume'} ${schedule.name}`}
-        disabled={turn.isPending}
+        disabled={change.isPending}
         onClick={() => { set(!schedule.isActive, true); }}
       >
         {schedule.isActive ? <CirclePause size={16} aria-hidden /> : <RotateCw size={16} aria-hidden />}
       </button>
-      <button type="button" className="icon-button" title="Delete" aria-label={`Delete ${schedule.name}`} onClick={() => { setAsking(true); }}>
+      <button type="button" className="icon-button" title="Change" aria-label={`Change ${schedule.name}`} onClick={() => { setAsked('change'); }}>
+        <Pencil size={16} aria-hidden />
+      </button>
+      <button type="button" className="icon-button" title="Delete" aria-label={`Delete ${schedule.name}`} onClick={() => { setAsked('remove'); }}>
         <Trash2 size={16} aria-hidden />
       </button>
-      {asking && (
+      {asked === 'change' && <ScheduleDialog workspace={workspace} schedule={schedule} onClose={close} />}
+      {asked === 'remove' && (
         <Confirm
           title={`Delete ${schedule.name}?`}
           verb="Delete"
           onConfirm={() => {
             remove.mutate(schedule.id, { onError: failed });
           }}
-          onClose={() => { setAsking(false); }}
+          onClose={close}
         >
           <p>It never starts an audit again. The audits it made stay.</p>
         </Confirm>

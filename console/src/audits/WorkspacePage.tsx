@@ -9,8 +9,10 @@ import { PageHead } from '../ui/PageHead';
 import { useRowKeys } from '../ui/useRowKeys';
 import { count, sentenceCase } from '../ui/words';
 import { AuditList } from './AuditList';
+import { Members } from './Members';
 import { OrderDialog } from './OrderDialog';
 import { ScheduledAudits } from './ScheduledAudits';
+import { ScheduleDialog } from './ScheduleDialog';
 import { useWorkspace } from './queries';
 import { Targets } from './Targets';
 
@@ -20,6 +22,7 @@ const TABS = [
   ['audits', 'Audits'],
   ['schedules', 'Scheduled audits'],
   ['targets', 'Targets'],
+  ['members', 'Members'],
 ] as const;
 
 export const WorkspacePage = () => {
@@ -35,6 +38,7 @@ const Detail = ({ workspace }: { workspace: Workspace }) => {
   const search = route.useSearch();
   const tab = search.tab ?? 'audits';
   const [ordering, setOrdering] = useState<'now' | 'schedule'>();
+  const close = () => { setOrdering(undefined); };
   useRowKeys(usePreferences().shortcuts);
   return (
     <>
@@ -72,9 +76,9 @@ const Detail = ({ workspace }: { workspace: Workspace }) => {
       {tab === 'audits' && <AuditList workspace={workspace.id} />}
       {tab === 'schedules' && <ScheduledAudits workspace={workspace} />}
       {tab === 'targets' && <Targets workspace={workspace} />}
-      {ordering !== undefined && (
-        <OrderDialog workspace={workspace} scheduled={ordering === 'schedule'} onClose={() => { setOrdering(undefined); }} />
-      )}
+      {tab === 'members' && <Members workspace={workspace} />}
+      {ordering === 'now' && <OrderDialog workspace={workspace} onClose={close} />}
+      {ordering === 'schedule' && <ScheduleDialog workspace={workspace} onClose={close} />}
     </>
   );
 };

@@ -90,6 +90,35 @@ export const useAuditCoverage = (workspaceId: string, auditId: string) =>
     select: (answer) => answer.data.coverage,
   });
 
+interface ScheduledAuditChange {
+  id: string;
+  isActive?: boolean;
+  name?: string;
+  auditType?: AuditType;
+  cronExpression?: string;
+  timezone?: string;
+  targets?: string[];
+  scope?: string | null;
+}
+
+/** Who belongs to a workspace. */
+export const useMemberActions = (workspaceId: string) => {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ['workspaces'] });
+  const path = (userId: string) => ({ params: { path: { workspaceId, userId } } });
+  return {
+    admit: useMutation({
+      mutationFn: ({ userId, role }: { userId: string; role: 'viewer' | 'member' | 'owner' }) =>
+        body(api.PUT('/api/workspaces/{workspaceId}/members/{userId}', { ...path(userId), body: { role } })),
+      onSettled,
+    }),
+    dismiss: useMutation({
+      mutationFn: (userId: string) => body(api.DELETE('/api/workspaces/{workspaceId}/members/{userId}', path(userId))),
+      onSettled,
+    }),
+  };
+};
+
 /** What can be done in a workspace; its lists are asked for anew afterwards. */
 export const useWorkspaceActions = (workspaceId: string) => {
   const client = useQueryClient();
@@ -101,14 +130,14 @@ export const useWorkspaceActions = (workspaceId: string) => {
         body(api.POST('/api/workspaces/{workspaceId}/audits', { ...at(workspaceId), body: wish })),
       onSettled,
     }),
-    schedule: useMutation({
+    add: useMutation({
       mutationFn: (wish: { name: string; auditType: AuditType; cronExpression: string; timezone: string; targets?: string[]; scope?: string }) =>
         body(api.POST('/api/workspaces/{workspaceId}/scheduled-audits', { ...at(workspaceId), body: wish })),
       onSettled,
     }),
-    turn: useMutation({
-      mutationFn: ({ id, isActive }: { id: string; isActive: boolean }) =>
-        body(api.PUT('/api/workspaces/{workspaceId}/scheduled-audits/{scheduleId}', { ...path(id), body: { isActive } })),
+    change: useMutation({
+      mutationFn: ({ id, ...wish }: ScheduledAuditChange) =>
+        body(api.PUT('/api/workspaces/{workspaceId}/scheduled-audits/{scheduleId}', { ...path(id), body: wish })),
       onSettled,
     }),
     run: useMutation({

@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { SearchCheck } from 'lucide-react';
-import type { Matter } from '../api/types';
-import { SEVERITIES } from '../searches';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { Empty } from '../ui/Empty';
@@ -9,6 +7,7 @@ import { Loaded } from '../ui/Loaded';
 import { Pill } from '../ui/Pill';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { count } from '../ui/words';
+import { gravest, type ToldOnce, toldOnce } from './once';
 import { useOpenFindings } from './queries';
 
 const MOST = 6;
@@ -30,8 +29,8 @@ export const FindingsCard = () => {
             </Empty>
           ) : (
             <ul className="lines">
-              {gravest(page.findings).map((it) => (
-                <Line key={it.id} matter={it} />
+              {gravest(toldOnce(page.findings)).slice(0, MOST).map((it) => (
+                <Line key={it.matter.id} told={it} />
               ))}
             </ul>
           )
@@ -41,10 +40,7 @@ export const FindingsCard = () => {
   );
 };
 
-const gravest = (findings: Matter[]): Matter[] =>
-  findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)).slice(0, MOST);
-
-const Line = ({ matter }: { matter: Matter }) => (
+const Line = ({ told: { matter, sightings, others } }: { told: ToldOnce }) => (
   <li className="lines-row">
     <span className="lines-severity">
       <Pill look={SEVERITY_LOOKS[matter.severity]} plain />
@@ -54,7 +50,8 @@ const Line = ({ matter }: { matter: Matter }) => (
         {matter.title}
       </Link>
       <p className="secondary">
-        {matter.sightings === 1 ? 'Seen once' : `Seen ${matter.sightings} times`}
+        {sightings === 1 ? 'Seen once' : `Seen ${sightings} times`}
+        {others > 0 && `, by ${count(others + 1, 'investigation')}`}
         {matter.techniques.length > 0 && <span className="mono"> · {matter.techniques.join(' ')}</span>}
       </p>
     </div>

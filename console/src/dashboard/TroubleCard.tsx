@@ -5,22 +5,41 @@ import { Card } from '../ui/Card';
 import { Loaded } from '../ui/Loaded';
 import { Pill } from '../ui/Pill';
 import { scheduleLook } from '../ui/states';
-import { useAllSchedules } from './queries';
+import { useAllSchedules, useFailingSchedules } from './queries';
 import { type Trouble, troubles } from './trouble';
 
 const MOST = 6;
 
 /** Which schedules need somebody, why, and what to do. */
-export const TroubleCard = () => (
-  <Card title="Schedules in trouble" flush>
-    <Loaded query={useAllSchedules()} what="schedules" rows={2}>
-      {(page) => <Troubles schedules={page.schedules} total={page.total} />}
-    </Loaded>
-  </Card>
-);
+export const TroubleCard = () => {
+  const failing = useFailingSchedules();
+  const nearest = useAllSchedules();
+  return (
+    <Card title="Schedules in trouble" flush>
+      <Loaded query={failing} what="schedules" rows={2}>
+        {(page) => (
+          <Troubles
+            schedules={[...page.schedules, ...(nearest.data?.schedules ?? [])]}
+            further={page.total - page.schedules.length}
+            total={nearest.data?.total}
+          />
+        )}
+      </Loaded>
+    </Card>
+  );
+};
 
-const Troubles = ({ schedules, total }: { schedules: Schedule[]; total: number }) => {
+interface TroublesProps {
+  schedules: Schedule[];
+  /** How many fail besides. */
+  further: number;
+  /** How many there are at all, once it is known. */
+  total: number | undefined;
+}
+
+const Troubles = ({ schedules, further, total }: TroublesProps) => {
   const found = troubles(schedules);
+  const more = Math.max(0, found.length - MOST) + further;
   if (found.length === 0) {
     return (
       <p className="quiet-line">
@@ -34,9 +53,9 @@ const Troubles = ({ schedules, total }: { schedules: Schedule[]; total: number }
       {found.slice(0, MOST).map((it) => (
         <Line key={it.schedule.id} trouble={it} />
       ))}
-      {found.length > MOST && (
+      {more > 0 && (
         <li className="lines-more">
-          <Link to="/schedules">{found.length - MOST} more</Link>
+          <Link to="/schedules" search={{ failing: true }}>{more} more</Link>
         </li>
       )}
     </ul>

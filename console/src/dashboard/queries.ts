@@ -25,7 +25,7 @@ export const useRunCounts = (from: string) =>
     }),
   });
 
-/** The schedules whose next run is nearest first, and the ones in trouble among them. */
+/** The schedules whose next run is nearest first. */
 export const useAllSchedules = () =>
   useQuery({
     queryKey: ['schedules', 'dashboard'],
@@ -34,11 +34,20 @@ export const useAllSchedules = () =>
     refetchInterval: EVERY,
   });
 
+/** The schedules that fail, among all there are. */
+export const useFailingSchedules = () =>
+  useQuery({
+    queryKey: ['schedules', 'trouble'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/v1/schedules', { params: { query: { failing: true, sort: 'name', limit: 100 } }, signal })),
+    refetchInterval: EVERY,
+  });
+
 export const useOpenFindings = () =>
   useQuery({
     queryKey: ['findings', 'open'],
     queryFn: ({ signal }) =>
-      body(api.GET('/api/v1/findings', { params: { query: { status: 'open', limit: 20 } }, signal })),
+      body(api.GET('/api/v1/findings', { params: { query: { status: 'open', limit: 100 } }, signal })),
     refetchInterval: EVERY,
   });
 

@@ -3,7 +3,7 @@ import type { Schedule } from '../api/types';
 import { troubles } from './trouble';
 
 const schedule = (name: string, change: Partial<Schedule>): Schedule =>
-  ({ name, status: 'ACTIVE', consecutive_failures: 0, last_run: null, failure: null, ...change }) as Schedule;
+  ({ id: `sch_${name}`, name, status: 'ACTIVE', consecutive_failures: 0, last_run: null, failure: null, ...change }) as Schedule;
 
 test('what needs somebody is told, the gravest first', () => {
   const told = troubles([
@@ -22,4 +22,8 @@ test('the server says what to do where it knows', () => {
   ]);
   expect(told?.words).toContain('Access denied.');
   expect(told?.remedy).toBe('Grant Reader.');
+});
+
+test('one that is heard of twice is told once', () => {
+  expect(troubles([schedule('a', { consecutive_failures: 1 }), schedule('a', { consecutive_failures: 1 })])).toHaveLength(1);
 });

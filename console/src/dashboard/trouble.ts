@@ -8,9 +8,9 @@ export interface Trouble {
   remedy: string;
 }
 
-/** The schedules that need somebody, the gravest first. */
+/** The schedules that need somebody, each once, the gravest first. */
 export const troubles = (schedules: Schedule[]): Trouble[] =>
-  schedules
+  [...new Map(schedules.map((it) => [it.id, it])).values()]
     .flatMap((it) => troubleOf(it) ?? [])
     .sort((a, b) => b.gravity - a.gravity || a.schedule.name.localeCompare(b.schedule.name));
 

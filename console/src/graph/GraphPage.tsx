@@ -11,6 +11,7 @@ import { ToggleChip } from '../ui/ToggleChip';
 import { useRowKeys } from '../ui/useRowKeys';
 import { Around } from './Around';
 import { EntityList } from './EntityList';
+import { MergesCard } from './MergesCard';
 import { useEntitySearch, useNeighbourhood } from './queries';
 import { UnknownEntity } from './UnknownEntity';
 
@@ -58,10 +59,13 @@ export const GraphPage = () => {
 const Found = ({ q, types }: { q: string | undefined; types: string | undefined }) => {
   const found = useEntitySearch(q, types);
   return (
-    <div className="card">
-      <Loaded query={found} what="entities">
-        {(page) => <EntityList page={page} filtered={q !== undefined || types !== undefined} />}
-      </Loaded>
+    <div className="stack">
+      <div className="card">
+        <Loaded query={found} what="entities">
+          {(page) => <EntityList page={page} filtered={q !== undefined || types !== undefined} />}
+        </Loaded>
+      </div>
+      <MergesCard />
     </div>
   );
 };

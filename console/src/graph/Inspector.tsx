@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Edge, Neighbourhood } from '../api/types';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
@@ -6,6 +7,7 @@ import { CopyButton } from '../ui/CopyButton';
 import { ENTITY_ICONS, ENTITY_NAMES } from '../ui/entities';
 import { count } from '../ui/words';
 import { keyOf, type Placed } from './drawing';
+import { Merge } from './Merge';
 import { Proofs } from './Proofs';
 import { RELATION_NAMES } from './words';
 
@@ -18,6 +20,7 @@ export const Inspector = ({ node, graph }: { node: Placed; graph: Neighbourhood 
   const Icon = ENTITY_ICONS[node.kind];
   const own = graph.edges.filter((it) => keyOf(it.source) === node.key || keyOf(it.target) === node.key);
   const centre = keyOf(graph.entity) === node.key ? graph.entity : undefined;
+  const [merging, setMerging] = useState(false);
   return (
     <Card title="Chosen" aside={<CopyButton text={node.value} what={node.value} />}>
       <div className="stack">
@@ -54,6 +57,9 @@ export const Inspector = ({ node, graph }: { node: Placed; graph: Neighbourhood 
           <Link to="/search" search={{ q: `"${node.value}"` }} className="button">
             Search it
           </Link>
+          <button type="button" className="button" onClick={() => { setMerging(true); }}>
+            Another name of it
+          </button>
         </div>
         <ul className="relations">
           {own.slice(0, MOST).map((it) => (
@@ -62,6 +68,7 @@ export const Inspector = ({ node, graph }: { node: Placed; graph: Neighbourhood 
             </li>
           ))}
         </ul>
+        {merging && <Merge into={node} onClose={() => { setMerging(false); }} />}
         {own.length > MOST && <p className="secondary">And {own.length - MOST} more, listed below.</p>}
       </div>
     </Card>

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
+import type { EntityName } from '../api/types';
 
 /** How many entities are drawn at once. */
 export const MOST = 100;
@@ -38,3 +39,26 @@ export const useNeighbourhood = ({ value, kind, types, depth }: Around) =>
     placeholderData: keepPreviousData,
     retry: false,
   });
+
+/** Which names were said to be one thing, the newest first. */
+export const useMerges = () =>
+  useQuery({
+    queryKey: ['graph', 'merges'],
+    queryFn: ({ signal }) => body(api.GET('/api/v1/graph/merges', { params: { query: { limit: 100 } }, signal })),
+  });
+
+export const useMergeActions = () => {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ['graph'] });
+  return {
+    merge: useMutation({
+      mutationFn: (wish: { kind: EntityName['kind']; alias: string; into: string; reason?: string }) =>
+        body(api.POST('/api/v1/graph/merges', { body: wish })),
+      onSettled,
+    }),
+    undo: useMutation({
+      mutationFn: (id: string) => body(api.POST('/api/v1/graph/merges/{id}/undo', { params: { path: { id } }, body: {} })),
+      onSettled,
+    }),
+  };
+};

@@ -5,10 +5,10 @@ import type { IncidentDetail } from '../api/types';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { LoadedPage } from '../ui/LoadedPage';
+import { OrderButton } from '../ui/OrderButton';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
 import { INCIDENT_LOOKS, SESSION_LOOKS, SEVERITY_LOOKS } from '../ui/states';
-import { useFailed } from '../ui/useFailed';
 import { count, sentenceCase } from '../ui/words';
 import { AlertsCard } from './AlertsCard';
 import { EnrichmentCard } from './EnrichmentCard';
@@ -90,7 +90,6 @@ const spaced = (name: string): string => sentenceCase(name.replace(/(?<=[a-z])(?
 const Actions = ({ incident }: { incident: IncidentDetail }) => {
   const { enrich, investigate } = useIncidentActions(String(incident.number));
   const navigate = useNavigate();
-  const failed = useFailed();
   return (
     <>
       {incident.url?.startsWith('https://') === true && (
@@ -98,29 +97,13 @@ const Actions = ({ incident }: { incident: IncidentDetail }) => {
           <ExternalLink size={16} aria-hidden /> At the provider
         </a>
       )}
-      <button
-        type="button"
-        className="button"
-        disabled={enrich.isPending}
-        onClick={() => {
-          enrich.mutate(undefined, { onError: failed });
-        }}
-      >
+      <OrderButton order={enrich}>
         <ScanEye size={16} aria-hidden /> {enrich.isPending ? 'Looking…' : 'Look up its entities'}
-      </button>
-      <button
-        type="button"
-        className="button primary"
-        disabled={investigate.isPending}
-        onClick={() => {
-          investigate.mutate(undefined, {
-            onError: failed,
-            onSuccess: ({ session_id: id }) => void navigate({ to: '/sessions/$id', params: { id } }),
-          });
-        }}
-      >
+      </OrderButton>
+      <OrderButton order={investigate} className="button primary"
+        then={({ session_id: id }) => void navigate({ to: '/sessions/$id', params: { id } })}>
         <SquarePen size={16} aria-hidden /> Investigate
-      </button>
+      </OrderButton>
     </>
   );
 };

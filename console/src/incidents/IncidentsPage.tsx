@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Siren } from 'lucide-react';
+import { PanelRight, Siren } from 'lucide-react';
 import type { Incident } from '../api/types';
 import { INCIDENT_SORTS, INCIDENT_STATUSES, type IncidentSearch, isFiltered, SEVERITIES } from '../searches';
 import { usePreferences } from '../settings/preferences';
@@ -17,18 +17,35 @@ import { type Column, Table } from '../ui/Table';
 import { ToggleChip } from '../ui/ToggleChip';
 import { useRowKeys } from '../ui/useRowKeys';
 import { count } from '../ui/words';
+import { Preview } from './Preview';
 import { useIncidents } from './queries';
 
 const route = getRouteApi('/incidents');
 
 export const IncidentsPage = () => {
-  const search = route.useSearch();
+  const { preview, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const incidents = useIncidents(search);
   useRowKeys(usePreferences().shortcuts);
   const filter = (change: Partial<IncidentSearch>) => {
     void navigate({ search: { ...search, offset: undefined, ...change }, replace: true });
   };
+  const columns: Column<Incident>[] = [
+    ...COLUMNS,
+    {
+      name: 'Actions',
+      quiet: true,
+      width: 52,
+      cell: ({ number }) => (
+        <div className="row-actions">
+          <button type="button" className="icon-button" title="Preview" aria-label={`Preview #${number}`}
+            onClick={() => { void navigate({ search: { ...search, preview: number }, replace: true, resetScroll: false }); }}>
+            <PanelRight size={16} aria-hidden />
+          </button>
+        </div>
+      ),
+    },
+  ];
   return (
     <>
       <PageHead title="Incidents" facts={incidents.data === undefined ? <>&nbsp;</> : count(incidents.data.total, 'incident')} />
@@ -46,8 +63,11 @@ export const IncidentsPage = () => {
           </NoRows>
         }
       >
-        {(rows) => <Table label="Incidents" columns={COLUMNS} rows={rows} id={(it) => String(it.number)} />}
+        {(rows) => <Table label="Incidents" columns={columns} rows={rows} id={(it) => String(it.number)} />}
       </ListCard>
+      {preview !== undefined && (
+        <Preview number={String(preview)} onClose={() => { void navigate({ search, replace: true, resetScroll: false }); }} />
+      )}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/Field';
+import { FormDialog } from '../ui/FormDialog';
 
 interface Props {
   name: string;
@@ -12,50 +13,22 @@ export const PauseDialog = ({ name, onPause, onClose }: Props) => {
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
   return (
-    <Dialog title={`Pause ${name}`} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onPause({
-            ...(reason === '' ? {} : { reason }),
-            ...(until === '' ? {} : { until: new Date(until).toISOString() }),
-          });
-          onClose();
-        }}
-      >
-        <label className="field">
-          <span className="label">Reason, if you like</span>
-          <input
-            className="input"
-            maxLength={500}
-            autoFocus
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-            }}
-          />
-        </label>
-        <label className="field">
-          <span className="label">Until, by this computer’s clock</span>
-          <input
-            className="input"
-            type="datetime-local"
-            value={until}
-            onChange={(event) => {
-              setUntil(event.target.value);
-            }}
-          />
-        </label>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary">
-            Pause
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Pause ${name}`}
+      verb="Pause"
+      busy={false}
+      error={null}
+      onClose={onClose}
+      onSubmit={() => {
+        onPause({
+          ...(reason === '' ? {} : { reason }),
+          ...(until === '' ? {} : { until: new Date(until).toISOString() }),
+        });
+        onClose();
+      }}
+    >
+      <TextField label="Reason, if you like" autoFocus maxLength={500} value={reason} onChange={setReason} />
+      <TextField label="Until, by this computer’s clock" type="datetime-local" value={until} onChange={setUntil} />
+    </FormDialog>
   );
 };

@@ -41,6 +41,13 @@ export const ScheduleFilters = ({ search, onFilter }: Props) => (
         onFilter({ owner: mine ? 'me' : undefined });
       }}
     />
+    <ToggleChip
+      name="Failing"
+      on={search.failing === true}
+      onChange={(failing) => {
+        onFilter({ failing: failing ? true : undefined });
+      }}
+    />
     <Choose
       label="Persona"
       all="Any persona"

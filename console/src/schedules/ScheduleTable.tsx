@@ -1,28 +1,39 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { Run, Schedule } from '../api/types';
+import type { ReactNode } from 'react';
+import type { Schedule } from '../api/types';
 import type { ScheduleSearch } from '../searches';
 import { Time } from '../time/Time';
 import { HeatStrip } from '../ui/HeatStrip';
 import { Pill } from '../ui/Pill';
 import { scheduleLook } from '../ui/states';
 import { PERSONA_NAMES } from '../ui/words';
+import { STRIP } from './queries';
 import { RowActions } from './RowActions';
 
 type Sort = NonNullable<ScheduleSearch['sort']>;
 
 interface Props {
   schedules: Schedule[];
-  runs: Map<string, Run[]> | undefined;
   sort: Sort;
   onSort: (sort: Sort) => void;
+  /** The ids of those that are chosen. */
+  chosen: Set<string>;
+  onChoose: (chosen: Set<string>) => void;
 }
 
-export const ScheduleTable = ({ schedules, runs, sort, onSort }: Props) => (
+export const ScheduleTable = ({ schedules, sort, onSort, chosen, onChoose }: Props) => (
   <table className="table schedules-table" role="table">
     <thead role="rowgroup">
       <tr role="row">
-        <SortHead name="Name" up="name" down="-name" sort={sort} onSort={onSort} />
+        <SortHead name="Name" up="name" down="-name" sort={sort} onSort={onSort}>
+          <input
+            type="checkbox"
+            aria-label="Choose all on this page"
+            checked={schedules.every((it) => chosen.has(it.id))}
+            onChange={(event) => { onChoose(new Set(event.target.checked ? schedules.map((it) => it.id) : [])); }}
+          />
+        </SortHead>
         <th scope="col" role="columnheader">
           Status
         </th>
@@ -42,6 +53,15 @@ export const ScheduleTable = ({ schedules, runs, sort, onSort }: Props) => (
       {schedules.map((schedule) => (
         <tr key={schedule.id} role="row">
           <td role="cell" className="cell-name">
+            <input
+              type="checkbox"
+              data-choose
+              aria-label={`Choose ${schedule.name}`}
+              checked={chosen.has(schedule.id)}
+              onChange={(event) => {
+                onChoose(event.target.checked ? new Set([...chosen, schedule.id]) : new Set([...chosen].filter((it) => it !== schedule.id)));
+              }}
+            />
             <Link to="/schedules/$id" params={{ id: schedule.id }} className="row-link" data-row>
               {schedule.name}
             </Link>
@@ -60,7 +80,7 @@ export const ScheduleTable = ({ schedules, runs, sort, onSort }: Props) => (
             {schedule.next_run_at === null ? <span className="muted">—</span> : <Time at={schedule.next_run_at} as="both" />}
           </td>
           <td role="cell" className="column-strip">
-            <HeatStrip runs={runs?.get(schedule.id) ?? []} most={24} />
+            <HeatStrip runs={schedule.latest_runs ?? []} most={STRIP} />
           </td>
           <td role="cell" className="cell-actions">
             <RowActions schedule={schedule} />
@@ -104,12 +124,15 @@ interface HeadProps {
   down: Sort;
   sort: Sort;
   onSort: (sort: Sort) => void;
+  /** What stands before the name. */
+  children?: ReactNode;
 }
 
-const SortHead = ({ name, up, down, sort, onSort }: HeadProps) => {
+const SortHead = ({ name, up, down, sort, onSort, children }: HeadProps) => {
   const direction = sort === up ? 'ascending' : sort === down ? 'descending' : undefined;
   return (
     <th scope="col" role="columnheader" aria-sort={direction ?? 'none'}>
+      {children}
       <button
         type="button"
         className="sort"

@@ -5,7 +5,8 @@ import { useScheduleCount } from './queries';
 
 interface Props {
   search: ScheduleSearch;
-  runs: Map<string, Run[]> | undefined;
+  /** The latest of all schedules. */
+  runs: Run[] | undefined;
   onFilter: (change: Partial<ScheduleSearch>) => void;
 }
 
@@ -38,7 +39,7 @@ export const ScheduleTiles = ({ search, runs, onFilter }: Props) => {
         <span className="tile-name">Running now</span>
       </div>
       <div className="tile">
-        <span className="tile-value numbers">{successRate([...(runs?.values() ?? [])].flat())}</span>
+        <span className="tile-value numbers">{successRate(runs ?? [])}</span>
         <span className="tile-name">Of the latest runs worked</span>
       </div>
     </div>

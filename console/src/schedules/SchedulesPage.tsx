@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CalendarClock, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { Schedule } from '../api/types';
 import { usePreferences } from '../settings/preferences';
 import { relative } from '../time/format';
@@ -11,10 +12,12 @@ import { Pages } from '../ui/Pages';
 import { count } from '../ui/words';
 import { useRowKeys } from '../ui/useRowKeys';
 import { isFiltered, type ScheduleSearch } from '../searches';
+import { BulkBar } from './BulkBar';
 import { PAGE, useLatestRuns, useScheduleCount, useSchedules } from './queries';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleTable } from './ScheduleTable';
 import { ScheduleTiles } from './ScheduleTiles';
+import { useBulk } from './useBulk';
 
 const route = getRouteApi('/schedules');
 
@@ -25,6 +28,9 @@ export const SchedulesPage = () => {
   const runs = useLatestRuns();
   const preferences = usePreferences();
   useRowKeys(preferences.shortcuts);
+  const [chosen, setChosen] = useState(new Set<string>());
+  const bulk = useBulk();
+  const those = schedules.data?.schedules.filter((it) => chosen.has(it.id)) ?? [];
   const filter = (change: Partial<ScheduleSearch>) => {
     void navigate({ search: { ...search, offset: undefined, ...change }, replace: true });
   };
@@ -42,7 +48,8 @@ export const SchedulesPage = () => {
               ) : (
                 <ScheduleTable
                   schedules={page.schedules}
-                  runs={runs.data}
+                  chosen={chosen}
+                  onChoose={setChosen}
                   sort={search.sort ?? 'next_run_at'}
                   onSort={(sort) => {
                     filter({ sort });
@@ -62,6 +69,7 @@ export const SchedulesPage = () => {
           )}
         </Loaded>
       </div>
+      {those.length > 0 && <BulkBar chosen={those} bulk={bulk} onClear={() => { setChosen(new Set()); }} />}
     </>
   );
 };

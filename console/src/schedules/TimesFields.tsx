@@ -2,6 +2,7 @@ import type { Problem } from '../api/problem';
 import { FREQUENCIES } from '../searches';
 import { offset } from '../time/format';
 import { FieldProblem } from '../ui/FieldProblem';
+import { Radios } from '../ui/Radios';
 import { FREQUENCY_NAMES } from '../ui/words';
 import type { Change, Draft } from './draft';
 
@@ -18,25 +19,10 @@ const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((it) => it !=
 /** When it runs; only what the chosen frequency has is shown. */
 export const TimesFields = ({ draft, onChange, problem }: Props) => (
   <>
-    <fieldset className="field">
-      <legend className="label">Frequency</legend>
-      <div className="segments">
-        {FREQUENCIES.map((it) => (
-          <label key={it} className="segment">
-            <input
-              type="radio"
-              name="frequency"
-              value={it}
-              checked={draft.frequency === it}
-              onChange={() => {
-                onChange({ frequency: it });
-              }}
-            />
-            <span>{FREQUENCY_NAMES[it]}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Radios name="frequency" label="Frequency" options={FREQUENCIES} value={draft.frequency} className="segments" each="segment"
+      onChange={(frequency) => { onChange({ frequency }); }}>
+      {(it) => <span>{FREQUENCY_NAMES[it]}</span>}
+    </Radios>
     <div className="field-row">
       {draft.frequency === 'weekly' && <Day draft={draft} onChange={onChange} />}
       {draft.frequency === 'monthly' && (

@@ -2,11 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { Finding, Matter, Session } from '../api/types';
-import { Dialog } from '../ui/Dialog';
 import { Empty } from '../ui/Empty';
+import { TextField } from '../ui/Field';
+import { FormDialog } from '../ui/FormDialog';
+import { OrderButton } from '../ui/OrderButton';
 import { Pill } from '../ui/Pill';
 import { SEVERITY_LOOKS } from '../ui/states';
 import { useToast } from '../ui/toasts';
+import { useFailed } from '../ui/useFailed';
 import { sentenceCase } from '../ui/words';
 import { Cited } from './Cited';
 import { useMatters, useTriage } from './queries';
@@ -68,9 +71,7 @@ const Triage = ({ matter }: { matter: Matter }) => {
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const toast = useToast();
-  const failed = (error: Error) => {
-    toast({ words: error.message, tone: 'failed' });
-  };
+  const failed = useFailed();
   const again = () => {
     reopen.mutate(undefined, { onError: failed });
   };
@@ -90,36 +91,16 @@ const Triage = ({ matter }: { matter: Matter }) => {
   }
   return (
     <span className="triage">
-      <button
-        type="button"
-        className="button small"
-        onClick={() => {
-          acknowledge.mutate(undefined, {
-            onError: failed,
-            onSuccess: () => {
-              toast({ words: 'Acknowledged.', undo: again });
-            },
-          });
-        }}
-      >
+      <OrderButton order={acknowledge} className="button small" then={() => { toast({ words: 'Acknowledged.', undo: again }); }}>
         Acknowledge
-      </button>
+      </OrderButton>
       <button type="button" className="button small" onClick={() => { setAsking(true); }}>
         Dismiss
       </button>
-      <button
-        type="button"
-        className="button small"
-        disabled={openIncident.isPending}
-        onClick={() => {
-          openIncident.mutate(undefined, {
-            onError: failed,
-            onSuccess: ({ number }) => void navigate({ to: '/incidents/$id', params: { id: String(number) } }),
-          });
-        }}
-      >
+      <OrderButton order={openIncident} className="button small"
+        then={({ number }) => void navigate({ to: '/incidents/$id', params: { id: String(number) } })}>
         Open incident
-      </button>
+      </OrderButton>
       {asking && (
         <DismissDialog
           title={matter.title}
@@ -147,30 +128,19 @@ interface DismissProps {
 const DismissDialog = ({ title, onDismiss, onClose }: DismissProps) => {
   const [reason, setReason] = useState('');
   return (
-    <Dialog title="Dismiss the finding" onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onDismiss(reason);
-          onClose();
-        }}
-      >
-        <p>{title}</p>
-        <label className="field">
-          <span className="label">Why it needs nothing</span>
-          <input className="input" required maxLength={500} autoFocus value={reason}
-            onChange={(event) => { setReason(event.target.value); }} />
-        </label>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary">
-            Dismiss
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Dismiss the finding"
+      verb="Dismiss"
+      busy={false}
+      error={null}
+      onClose={onClose}
+      onSubmit={() => {
+        onDismiss(reason);
+        onClose();
+      }}
+    >
+      <p>{title}</p>
+      <TextField label="Why it needs nothing" required autoFocus maxLength={500} value={reason} onChange={setReason} />
+    </FormDialog>
   );
 };

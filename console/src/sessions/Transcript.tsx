@@ -44,11 +44,7 @@ export const Transcript = ({ session, events, live }: Props) => {
         {session.turns.map((turn, index) => (
           <section key={turn.turn} aria-label={`Turn ${turn.turn}`}>
             <Question turn={turn} />
-            {(turns[index] ?? [])
-              .filter((it) => isShown(it, filter))
-              .map((event) => (
-                <Line key={event.sequence} event={event} session={session} />
-              ))}
+            <Lines events={(turns[index] ?? []).filter((it) => isShown(it, filter))} session={session} />
             {turn.answer !== null && <Answer turn={turn} />}
           </section>
         ))}
@@ -59,6 +55,28 @@ export const Transcript = ({ session, events, live }: Props) => {
         )}
       </div>
     </Card>
+  );
+};
+
+const AT_ONCE = 200;
+
+/** The latest of a turn; what was before is drawn when it is asked for. */
+const Lines = ({ events, session }: { events: SessionEvent[]; session: Session }) => {
+  const [most, setMost] = useState(AT_ONCE);
+  const before = Math.max(0, events.length - most);
+  return (
+    <>
+      {before > 0 && (
+        <p className="line-before">
+          <button type="button" className="button small" onClick={() => { setMost(most + AT_ONCE); }}>
+            Show {Math.min(before, AT_ONCE)} of the {before.toLocaleString('en')} before
+          </button>
+        </p>
+      )}
+      {events.slice(before).map((event) => (
+        <Line key={event.sequence} event={event} session={session} />
+      ))}
+    </>
   );
 };
 

@@ -144,6 +144,10 @@ const Profile = ({ user }: { user: User }) => {
             <dt>Role</dt>
             <dd>{user.roles.join(', ')}</dd>
           </div>
+          <div>
+            <dt>Id</dt>
+            <dd className="mono">{user.id}</dd>
+          </div>
         </dl>
         <div className="field">
           <label className="label" htmlFor="my-zone">

@@ -4,6 +4,7 @@ import { SHORTCUTS } from './keys';
 const LISTS = [
   { keys: 'j k', does: 'Next and previous row of a list' },
   { keys: 'Enter', does: 'Open the row' },
+  { keys: 'x', does: 'Choose the row of a schedule' },
   { keys: 'Esc', does: 'Close the top layer' },
 ];
 

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Problem } from '../api/problem';
 import type { User } from '../api/types';
+import { LiveContext, useLive } from '../live/useLive';
 import { browserZone, PreferencesContext, preferencesOf } from '../settings/preferences';
 import { ProblemCard } from '../ui/Problems';
 import { KeySheet } from './KeySheet';
@@ -34,6 +35,7 @@ type Layer = 'none' | 'palette' | 'keys';
 
 const SignedIn = ({ user }: { user: User }) => {
   const preferences = useMemo(() => preferencesOf(user, browserZone()), [user]);
+  const connection = useLive(user.id);
   const [layer, setLayer] = useState<Layer>('none');
   const [drawer, setDrawer] = useState(false);
   useShortcuts(
@@ -58,22 +60,24 @@ const SignedIn = ({ user }: { user: User }) => {
   });
   return (
     <PreferencesContext value={preferences}>
-      <a href="#page" className="skip">
-        Skip to the page
-      </a>
-      <div className={`shell ${preferences.dense ? 'dense' : ''}`}>
-        <Sidebar open={drawer} onClose={() => { setDrawer(false); }} />
-        <TopBar
-          user={user}
-          onMenu={() => { setDrawer(true); }}
-          onPalette={() => { setLayer('palette'); }}
-        />
-        <main id="page" className="page" tabIndex={-1}>
-          <Outlet />
-        </main>
-      </div>
-      {layer === 'palette' && <Palette onClose={close} />}
-      {layer === 'keys' && <KeySheet onClose={close} />}
+      <LiveContext value={connection}>
+        <a href="#page" className="skip">
+          Skip to the page
+        </a>
+        <div className={`shell ${preferences.dense ? 'dense' : ''}`}>
+          <Sidebar open={drawer} onClose={() => { setDrawer(false); }} />
+          <TopBar
+            user={user}
+            onMenu={() => { setDrawer(true); }}
+            onPalette={() => { setLayer('palette'); }}
+          />
+          <main id="page" className="page" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        {layer === 'palette' && <Palette onClose={close} />}
+        {layer === 'keys' && <KeySheet onClose={close} />}
+      </LiveContext>
     </PreferencesContext>
   );
 };

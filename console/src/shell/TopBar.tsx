@@ -1,6 +1,7 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { LogOut, Menu, Search } from 'lucide-react';
 import type { User } from '../api/types';
+import { useConnection } from '../live/useLive';
 import { usePreferences } from '../settings/preferences';
 import { clock, clockSeconds } from '../time/format';
 import { useNow } from '../time/useNow';
@@ -38,15 +39,29 @@ export const TopBar = ({ user, onMenu, onPalette }: Props) => (
   </header>
 );
 
+const CONNECTIONS = {
+  starting: { tone: 'active', word: 'Online', title: 'The stream of what happens begins.' },
+  live: { tone: 'active', word: 'Live', title: 'What happens shows at once.' },
+  waiting: { tone: 'queued', word: 'Reconnecting…', title: 'The stream was cut off; it goes on where it was.' },
+  polling: { tone: 'missed', word: 'Online', title: 'No stream can be had: the console asks every ten seconds.' },
+};
+const OFFLINE = { tone: 'failed', word: 'Offline', title: 'The server cannot be reached.' };
+
 const Connection = () => {
   const online = useOnline();
   const busy = useIsFetching() > 0;
+  const { tone, word, title } = useConnectionLook(online);
   return (
-    <span className={`connection ${online ? 'tone-active' : 'tone-failed'}`} role="status">
+    <span className={`connection tone-${tone}`} role="status" title={title}>
       <span className={`dot ${busy ? 'dot-busy' : ''}`} aria-hidden />
-      {online ? 'Online' : 'Offline'}
+      {word}
     </span>
   );
+};
+
+const useConnectionLook = (online: boolean) => {
+  const look = CONNECTIONS[useConnection()];
+  return online ? look : OFFLINE;
 };
 
 const Clock = () => {

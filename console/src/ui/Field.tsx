@@ -14,6 +14,7 @@ interface TextProps extends Common {
   pattern?: string;
   placeholder?: string;
   min?: number;
+  autoFocus?: boolean;
 }
 
 interface LabelledProps {

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import type { Run } from '../api/types';
+import type { PlainRun } from '../api/types';
 import { usePreferences } from '../settings/preferences';
 import { duration, shortDateTime } from '../time/format';
 import { OUTCOME_LOOKS, RUN_LOOKS } from './states';
 import { type Cell, cells, summary } from './strip';
 
 interface Props {
-  runs: Run[];
+  runs: PlainRun[];
   most: number;
   /** Whether each cell leads to its session. */
   linked?: boolean;
@@ -54,7 +54,7 @@ const Bar = ({ cell: { run, height, pattern } }: { cell: Cell }) => (
   </span>
 );
 
-const useTitle = (run: Run): string => {
+const useTitle = (run: PlainRun): string => {
   const preferences = usePreferences();
   return [
     RUN_LOOKS[run.status].word,

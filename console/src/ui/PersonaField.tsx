@@ -1,5 +1,6 @@
 import type { Persona } from '../api/types';
 import { PERSONAS } from '../searches';
+import { Radios } from './Radios';
 import { PERSONA_LINES, PERSONA_NAMES } from './words';
 
 interface Props {
@@ -9,24 +10,12 @@ interface Props {
 
 /** Whom the report is for. */
 export const PersonaField = ({ value, onChange }: Props) => (
-  <fieldset className="field">
-    <legend className="label">Persona</legend>
-    <div className="personas">
-      {PERSONAS.map((it) => (
-        <label key={it} className="persona">
-          <input
-            type="radio"
-            name="persona"
-            value={it}
-            checked={value === it}
-            onChange={() => {
-              onChange(it);
-            }}
-          />
-          <span className="persona-name">{PERSONA_NAMES[it]}</span>
-          <span className="secondary">{PERSONA_LINES[it]}</span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
+  <Radios name="persona" label="Persona" options={PERSONAS} value={value} onChange={onChange} className="personas" each="persona">
+    {(it) => (
+      <>
+        <span className="persona-name">{PERSONA_NAMES[it]}</span>
+        <span className="secondary">{PERSONA_LINES[it]}</span>
+      </>
+    )}
+  </Radios>
 );

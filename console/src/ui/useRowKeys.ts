@@ -1,13 +1,19 @@
 import { useEffect } from 'react';
 
-/** J and K walk the links marked with `data-row`, as the arrow keys walk a menu. */
+/** J and K walk the links marked with `data-row`, as the arrow keys walk a menu; X chooses the row. */
 export const useRowKeys = (on: boolean): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const step = { j: 1, k: -1 }[event.key];
       const target = event.target instanceof HTMLElement ? event.target : null;
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!on || step === undefined || !plain || target?.matches('input, textarea, select') === true) {
+      if (!on || !plain || target?.matches('input, textarea, select') === true) {
+        return;
+      }
+      if (event.key === 'x') {
+        target?.closest('tr')?.querySelector<HTMLInputElement>('[data-choose]')?.click();
+      }
+      if (step === undefined) {
         return;
       }
       const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];

@@ -7,10 +7,11 @@ import { EVENT_NAMES } from '../ui/events';
 import { useToast } from '../ui/toasts';
 import { sentenceCase } from '../ui/words';
 import { useWebhookActions } from './queries';
+import { WebhookDialog } from './WebhookDialog';
 
 /** A webhook, and what can be done with it. */
 export const WebhookLine = ({ webhook }: { webhook: Webhook }) => {
-  const [asking, setAsking] = useState<'nothing' | 'rotate' | 'remove'>('nothing');
+  const [asking, setAsking] = useState<'nothing' | 'change' | 'rotate' | 'remove'>('nothing');
   const { test, rotate, turn, remove } = useWebhookActions(webhook.id);
   const toast = useToast();
   const close = () => { setAsking('nothing'); };
@@ -48,6 +49,9 @@ export const WebhookLine = ({ webhook }: { webhook: Webhook }) => {
         <button type="button" className="button small" disabled={turn.isPending} onClick={() => { set(!webhook.enabled); }}>
           {webhook.enabled ? 'Turn off' : 'Turn on'}
         </button>
+        <button type="button" className="button small" onClick={() => { setAsking('change'); }}>
+          Change
+        </button>
         <button type="button" className="button small" onClick={() => { setAsking('rotate'); }}>
           New secret
         </button>
@@ -55,6 +59,7 @@ export const WebhookLine = ({ webhook }: { webhook: Webhook }) => {
           Remove
         </button>
       </div>
+      {asking === 'change' && <WebhookDialog webhook={webhook} onClose={close} />}
       {asking === 'rotate' && (
         <Confirm title={`A new secret for ${webhook.name}?`} verb="Make one" onConfirm={() => { rotate.mutate(); }} onClose={close}>
           <p>The one before signs beside it for 24 hours.</p>

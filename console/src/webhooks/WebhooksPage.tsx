@@ -7,8 +7,8 @@ import { Empty } from '../ui/Empty';
 import { Loaded } from '../ui/Loaded';
 import { PageHead } from '../ui/PageHead';
 import { Deliveries } from './Deliveries';
-import { NewWebhook } from './NewWebhook';
 import { useWebhooks } from './queries';
+import { WebhookDialog } from './WebhookDialog';
 import { WebhookLine } from './WebhookLine';
 
 const route = getRouteApi('/webhooks');
@@ -49,7 +49,7 @@ export const WebhooksPage = () => {
         </Card>
         <Deliveries search={search} webhooks={webhooks.data?.webhooks ?? []} />
       </div>
-      {making && <NewWebhook onClose={() => { setMaking(false); }} />}
+      {making && <WebhookDialog onClose={() => { setMaking(false); }} />}
     </>
   );
 };

@@ -41,9 +41,18 @@ const useAnew = () => {
   return () => client.invalidateQueries({ queryKey: ['webhooks'] });
 };
 
+type Wish = Pick<Webhook, 'name' | 'url' | 'kind' | 'events'>;
+
+export const useChangeWebhook = () =>
+  useMutation({
+    mutationFn: ({ id, ...wish }: Wish & { id: string }) =>
+      body(api.PATCH('/api/v1/webhooks/{id}', { params: { path: { id } }, body: wish })),
+    onSettled: useAnew(),
+  });
+
 export const useAddWebhook = () =>
   useMutation({
-    mutationFn: (wish: { name: string; url: string; kind: Webhook['kind']; events: Webhook['events'] }) =>
+    mutationFn: (wish: Wish) =>
       body(api.POST('/api/v1/webhooks', { body: wish })),
     onSettled: useAnew(),
   });

@@ -4,18 +4,25 @@ import type { Webhook } from '../api/types';
 import { EVENT_NAMES, EVENTS } from '../ui/events';
 import { CheckField, ChoiceField, TextField } from '../ui/Field';
 import { FormDialog } from '../ui/FormDialog';
-import { useAddWebhook } from './queries';
+import { useAddWebhook, useChangeWebhook } from './queries';
 
 const KINDS = ['standard', 'slack', 'teams'] as const;
 const KIND_NAMES = { standard: 'A program of yours', slack: 'Slack', teams: 'Teams' };
 
-/** Asks where to call; the secret is shown once. */
-export const NewWebhook = ({ onClose }: { onClose: () => void }) => {
-  const [name, setName] = useState('');
-  const [url, setUrl] = useState('');
-  const [kind, setKind] = useState<Webhook['kind']>('standard');
-  const [events, setEvents] = useState<Webhook['events']>([]);
+interface Props {
+  /** The one that is changed; a new one without. */
+  webhook?: Webhook;
+  onClose: () => void;
+}
+
+/** Asks where to call, and of what; a new one's secret is shown once. */
+export const WebhookDialog = ({ webhook, onClose }: Props) => {
+  const [name, setName] = useState(webhook?.name ?? '');
+  const [url, setUrl] = useState(webhook?.url ?? '');
+  const [kind, setKind] = useState<Webhook['kind']>(webhook?.kind ?? 'standard');
+  const [events, setEvents] = useState<Webhook['events']>(webhook?.events ?? []);
   const add = useAddWebhook();
+  const change = useChangeWebhook();
   if (add.data?.secret !== undefined) {
     return (
       <Secret title={`${add.data.name} is there`} words="Every call is signed with this secret, as Standard Webhooks has it." secret={add.data.secret} onClose={onClose} />
@@ -23,13 +30,18 @@ export const NewWebhook = ({ onClose }: { onClose: () => void }) => {
   }
   return (
     <FormDialog
-      title="New webhook"
-      verb="Add webhook"
-      busy={add.isPending}
-      error={add.error}
+      title={webhook === undefined ? 'New webhook' : `Change ${webhook.name}`}
+      verb={webhook === undefined ? 'Add webhook' : 'Save'}
+      busy={add.isPending || change.isPending}
+      error={add.error ?? change.error}
       onClose={onClose}
       onSubmit={() => {
-        add.mutate({ name: name.trim(), url: url.trim(), kind, events });
+        const wish = { name: name.trim(), url: url.trim(), kind, events };
+        if (webhook === undefined) {
+          add.mutate(wish);
+        } else {
+          change.mutate({ id: webhook.id, ...wish }, { onSuccess: onClose });
+        }
       }}
     >
       <TextField label="Name" required maxLength={100} value={name} onChange={setName} />
