@@ -26,7 +26,7 @@ import java.util.UUID;
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
 /// @param budget what one run may spend
-/// @param evidenceKept how long the rows of evidence are kept
+/// @param retention how long what is kept
 /// @param models how language models are reached
 /// @param audits how audits are carried out
 /// @param workload which workload this is, for providers that trust it
@@ -48,7 +48,7 @@ record WorkerConfig(
     String workspaceToken,
     String plainHttpHost,
     Budget budget,
-    Duration evidenceKept,
+    RetentionConfig retention,
     ModelConfig models,
     AuditSettings audits,
     Optional<FederatedToken> workload,
@@ -106,7 +106,7 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         RunSettings.budget(read),
-        RunSettings.evidenceKept(read),
+        RetentionConfig.from(read),
         ModelConfig.from(environment),
         AuditSettings.from(read),
         FederatedToken.from(read),

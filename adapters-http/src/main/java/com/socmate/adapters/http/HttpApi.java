@@ -111,6 +111,9 @@ public final class HttpApi {
     RequestIds.begin(ctx);
     SecurityHeaders.of(ctx.req().isSecure()).forEach(ctx::header);
     settings.origins().permit(ctx);
+    if (drain.isDraining()) {
+      ctx.header("Connection", "close");
+    }
   }
 
   /// HEAD is registered beside GET because Javalin would answer it with 200 past the guard.

@@ -33,6 +33,9 @@ import picocli.CommandLine.Command;
       KqlCommand.class,
       SecretsCommand.class,
       AuditLogCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      UserDataCommand.class,
       TestCommand.class
     })
 public final class Main {

@@ -14,6 +14,7 @@ import com.socmate.cli.launcher.state.StateLock;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Elapsed;
 import com.socmate.cli.launcher.terminal.Terminal;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -177,6 +178,39 @@ public final class Stack {
       throw new CannotContinue("PostgreSQL is not running: run ./socmate up.");
     }
     return plan.maintenance(database());
+  }
+
+  /// Work on the database, which is told in the environment where that is.
+  public interface Upkeep {
+    int run(Map<String, String> environment) throws IOException, InterruptedException;
+  }
+
+  /// Our own PostgreSQL runs meanwhile, and afterwards only if it did before.
+  public int beside(Upkeep upkeep) throws IOException, InterruptedException {
+    state.prepared();
+    boolean ran = !usesOwnDatabase() || postgres.running().isPresent();
+    try {
+      return upkeep.run(plan.maintenance(database()));
+    } finally {
+      if (!ran) {
+        postgres.stop(settings.stopTimeout());
+      }
+    }
+  }
+
+  /// The same while none of our servers runs, and none is started.
+  public int alone(Upkeep upkeep) throws IOException, InterruptedException {
+    state.prepared();
+    try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
+      everyRecord().stream()
+          .filter(ProcessRecord::isAlive)
+          .findFirst()
+          .ifPresent(it -> {
+            throw new CannotContinue(
+                "The " + it.name() + " is running: stop everything first with ./socmate down.");
+          });
+      return beside(upkeep);
+    }
   }
 
   /// Whether the master keys are in a file of the state directory.
