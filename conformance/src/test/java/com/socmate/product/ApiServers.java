@@ -15,13 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Processes: api-servers on one database and HAProxy before them, as `docker/haproxy.cfg` says.
 final class ApiServers implements AutoCloseable {
   static final String TOKEN = "t".repeat(40);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path folder;
@@ -49,11 +50,15 @@ final class ApiServers implements AutoCloseable {
   }
 
   Process server(int port) throws IOException {
+    return server(port, Map.of());
+  }
+
+  /// @param more settings than those that every server here has
+  Process server(int port, Map<String, String> more) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var token = Files.writeString(folder.resolve("admin.token"), TOKEN);
-    return start(
-        "api-" + port,
-        Map.of(
+    var settings =
+        new HashMap<>(Map.of(
             "DATABASE_URL",
             database.getJdbcUrl("postgres", "postgres"),
             "DATABASE_USER",
@@ -69,7 +74,11 @@ final class ApiServers implements AutoCloseable {
             "SOCMATE_LIMIT_USER",
             "1000000",
             "SOCMATE_WORKSPACE_URL",
-            "http://127.0.0.1:9"),
+            "http://127.0.0.1:9"));
+    settings.putAll(more);
+    return start(
+        "api-" + port,
+        settings,
         java,
         "-cp",
         System.getProperty("java.class.path"),
