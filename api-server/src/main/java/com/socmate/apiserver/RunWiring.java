@@ -2,13 +2,15 @@ package com.socmate.apiserver;
 
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.RunRoutes;
+import com.socmate.adapters.http.WorkforceRoutes;
 import com.socmate.adapters.persistence.JdbiAudits;
+import com.socmate.adapters.persistence.JdbiWorkforce;
 import com.socmate.application.run.CancelRun;
 import com.socmate.application.run.FinishRun;
 import com.socmate.application.run.RunNews;
 import java.util.List;
 
-/// Runs across schedules, and their cancelling.
+/// Runs across schedules, their cancelling, and who executes them.
 final class RunWiring {
   private final Ground ground;
 
@@ -26,7 +28,9 @@ final class RunWiring {
             ground.audit(),
             ground.transactions(),
             ground.clock());
-    return List.of(new RunRoutes(ground.history(), ground.runs(), cancel));
+    return List.of(
+        new RunRoutes(ground.history(), ground.runs(), cancel),
+        new WorkforceRoutes(new JdbiWorkforce(ground.database())));
   }
 
   FinishRun finish() {

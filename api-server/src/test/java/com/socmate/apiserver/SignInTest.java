@@ -247,6 +247,23 @@ class SignInTest {
   }
 
   @Test
+  void a_browser_that_began_nothing_shows_the_code_to_carry_to_a_terminal() throws Exception {
+    admin();
+    var terminal = new Browser(origin);
+    var back = terminal.comeBack(ADMIN, PASSWORD);
+    var elsewhere = new Browser(origin).get("/auth/callback?" + query(back));
+    assertThat(elsewhere.body())
+        .contains("socmate login", back.get("code") + "~" + back.get("state"))
+        .doesNotContain("<script");
+    assertThat(terminal.get("/auth/callback?" + query(back)).body())
+        .contains("callback.js")
+        .doesNotContain(back.get("code"));
+    assertThat(terminal.callback(back).statusCode()).isEqualTo(200);
+    assertThat(new Browser(origin).get("/auth/callback?code=%3Cb%3E&state=x").body())
+        .contains("&lt;b&gt;~x");
+  }
+
+  @Test
   void an_authorization_request_that_is_odd_is_never_redirected_to_a_stranger() throws Exception {
     var browser = new Browser(origin);
     var asked = browser.begin();

@@ -170,7 +170,8 @@ final class Product implements AutoCloseable {
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(lease, lease.dividedBy(4), 5, lease.dividedBy(3)),
-        insistence);
+        insistence,
+        _ -> {});
   }
 
   @Override

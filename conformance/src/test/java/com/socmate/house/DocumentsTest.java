@@ -26,6 +26,7 @@ class DocumentsTest {
       Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
   private static final Pattern OUR_ARTIFACT =
       Pattern.compile("<groupId>com\\.socmate</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
+  private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]*Test)\\b[^`]*`");
   private static final Pattern KEY = Pattern.compile("[\\s\"]((?:SOCMATE|DATABASE)_[A-Z_]+)[\"(]");
 
   @Test
@@ -59,6 +60,55 @@ class DocumentsTest {
   @Test
   void every_link_between_documents_leads_somewhere() {
     assertThat(brokenLinks()).isEmpty();
+  }
+
+  @Test
+  void every_link_to_a_heading_leads_to_one() {
+    assertThat(Project.files(DocumentsTest::hasLinks))
+        .flatMap(it -> Headings.missedBy(it, Project.read(it)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_link_to_a_heading_that_is_not_there_is_found() {
+    var page = DOCS.resolve("scheduling.md");
+    assertThat(Headings.missedBy(page, "[a](#jitter) [b](chaos.md#what-is-real) [c](#jiter)"))
+        .containsExactly("scheduling.md → #jiter");
+  }
+
+  @Test
+  void every_guide_is_listed_for_programs_that_read() {
+    var listed = Project.read(Project.root().resolve("llms.txt"));
+    assertThat(guides().stream().filter(it -> !listed.contains("](" + it + ")")))
+        .as("pages of docs/ that llms.txt lacks; give each a line there")
+        .isEmpty();
+  }
+
+  @Test
+  void every_test_that_a_document_names_exists() {
+    assertThat(testsNamedInDocuments()).isSubsetOf(tests());
+  }
+
+  private static List<String> guides() {
+    return Project.files(file -> file.toString().endsWith(".md") && DOCS.equals(file.getParent()))
+        .stream()
+        .map(file -> "docs/" + file.getFileName())
+        .toList();
+  }
+
+  private static Set<String> testsNamedInDocuments() {
+    return Project.files(file -> file.toString().endsWith(".md")).stream()
+        .flatMap(file -> TEST.matcher(Project.read(file)).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> tests() {
+    return Project.files(
+            file -> file.toString().contains("/src/test/") && file.toString().endsWith("Test.java"))
+        .stream()
+        .map(file -> file.getFileName().toString().replace(".java", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String modules() {
@@ -129,9 +179,13 @@ class DocumentsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private static boolean hasLinks(Path file) {
+    return file.toString().endsWith(".md") || file.endsWith("llms.txt");
+  }
+
   private static List<String> brokenLinks() {
     var broken = new ArrayList<String>();
-    for (var document : Project.files(file -> file.toString().endsWith(".md"))) {
+    for (var document : Project.files(DocumentsTest::hasLinks)) {
       Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)")
           .matcher(Project.read(document))
           .results()

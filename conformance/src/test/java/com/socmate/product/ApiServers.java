@@ -57,24 +57,15 @@ final class ApiServers implements AutoCloseable {
   Process server(int port, Map<String, String> more) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var token = Files.writeString(folder.resolve("admin.token"), TOKEN);
-    var settings =
-        new HashMap<>(Map.of(
-            "DATABASE_URL",
-            database.getJdbcUrl("postgres", "postgres"),
-            "DATABASE_USER",
-            "postgres",
-            "SOCMATE_HTTP_PORT",
-            Integer.toString(port),
-            "SOCMATE_SECRETS_KEY",
-            "A".repeat(43),
-            "SOCMATE_ADMIN_TOKEN_FILE",
-            token.toString(),
-            "SOCMATE_TRUSTED_PROXIES",
-            "127.0.0.1",
-            "SOCMATE_LIMIT_USER",
-            "1000000",
-            "SOCMATE_WORKSPACE_URL",
-            "http://127.0.0.1:9"));
+    var settings = new HashMap<String, String>();
+    settings.put("DATABASE_URL", database.getJdbcUrl("postgres", "postgres"));
+    settings.put("DATABASE_USER", "postgres");
+    settings.put("SOCMATE_HTTP_PORT", Integer.toString(port));
+    settings.put("SOCMATE_SECRETS_KEY", "A".repeat(43));
+    settings.put("SOCMATE_ADMIN_TOKEN_FILE", token.toString());
+    settings.put("SOCMATE_TRUSTED_PROXIES", "127.0.0.1");
+    settings.put("SOCMATE_LIMIT_USER", "1000000");
+    settings.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     settings.putAll(more);
     return start(
         "api-" + port,

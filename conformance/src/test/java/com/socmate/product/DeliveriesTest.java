@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// while workers are killed as by `kill -9`. `-Dsocmate.full=true` tells 10,000 and kills 20.
 class DeliveriesTest {
   private static final boolean FULL = Boolean.getBoolean("socmate.full");
-  private static final int TOLD = FULL ? 10_000 : 240;
+  private static final int TOLD = FULL ? 10_000 : 120;
   private static final int SCHEDULES = FULL ? 500 : 80;
   private static final int KILLS = FULL ? 20 : 2;
   private static final int AT_ONCE_PER_TARGET = 4;

@@ -12,6 +12,7 @@ import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.plan.PlanDraft;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Siem;
+import com.socmate.application.port.SiemEntities;
 import com.socmate.application.port.SiemIncidents;
 import com.socmate.application.provider.PlanCompiler;
 import com.socmate.application.provider.ProviderLogs;
@@ -153,6 +154,11 @@ class TablesOfItsProviderTest {
 
     @Override
     public Optional<SiemIncidents> incidents(String provider) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<SiemEntities> entities(String provider) {
       return Optional.empty();
     }
 

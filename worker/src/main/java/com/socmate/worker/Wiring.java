@@ -17,6 +17,7 @@ import com.socmate.adapters.persistence.JdbiTicks;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
+import com.socmate.adapters.persistence.JdbiWorkforce;
 import com.socmate.adapters.persistence.OldRows;
 import com.socmate.application.canary.CheckSight;
 import com.socmate.application.graph.FeedGraph;
@@ -28,6 +29,7 @@ import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Siem;
 import com.socmate.application.port.Ticks;
+import com.socmate.application.port.Workforce;
 import com.socmate.application.provider.ProviderLogs;
 import com.socmate.application.provider.StandardLogs;
 import com.socmate.application.run.DispatchDue;
@@ -206,13 +208,15 @@ final class Wiring implements AutoCloseable {
             config.slots(),
             executor,
             e -> LOG.error("A run ended unexpectedly; its lease recovers it.", e));
+    var introduction = new Workforce.Introduction(config.slots(), Version.ofThisSoftware());
     return new WorkLoop(
         config.name(),
         queue,
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(config.lease(), config.heartbeat(), config.laneLimit(), config.grace()),
-        insistence);
+        insistence,
+        lease -> new JdbiWorkforce(database).introduce(lease, introduction));
   }
 
   private static List<Duty> duties(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class WorkLoop implements AutoCloseable {
   private final ActiveRuns active;
   private final Limits limits;
   private final Insistence insistence;
+  private final Consumer<WorkerLease> onLease;
   private final CountDownLatch drained = new CountDownLatch(1);
   private final AtomicReference<@Nullable WorkerLease> lease = new AtomicReference<>();
   private volatile boolean draining;
@@ -46,19 +48,22 @@ public final class WorkLoop implements AutoCloseable {
 
   /// @param insistence while anybody waits for the database with a result in hand, nothing is
   ///   claimed
+  /// @param onLease is told each lease when it begins
   public WorkLoop(
       String name,
       RunQueue queue,
       WakeUps wakeUps,
       ActiveRuns active,
       Limits limits,
-      Insistence insistence) {
+      Insistence insistence,
+      Consumer<WorkerLease> onLease) {
     this.name = name;
     this.queue = queue;
     this.wakeUps = wakeUps;
     this.active = active;
     this.limits = limits;
     this.insistence = insistence;
+    this.onLease = onLease;
   }
 
   public void start() {
@@ -125,6 +130,7 @@ public final class WorkLoop implements AutoCloseable {
     var begun = queue.register(name, limits.lease());
     lease.set(begun);
     LOG.info("Worker {} holds lease {}.", name, begun.token());
+    onLease.accept(begun);
     return begun;
   }
 

@@ -42,6 +42,7 @@ class WorkLoopTest {
   private final Insistence insistence =
       new Insistence(
           Duration.ofMillis(1), Duration.ofMillis(4), RandomGenerator.of("L64X128MixRandom"));
+  private final List<RunQueue.WorkerLease> leases = new CopyOnWriteArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
   private final AtomicReference<Optional<WorkLoop>> loop = new AtomicReference<>(Optional.empty());
 
@@ -184,10 +185,18 @@ class WorkLoopTest {
     return world.runQueue().release(claim);
   }
 
+  @Test
+  void each_lease_is_told_when_it_begins() {
+    start(2, this::finishAtOnce);
+    await().until(() -> leases.size() == 1);
+    assertThat(leases.getFirst().worker()).isEqualTo("worker-1");
+  }
+
   private void start(int slots, RunExecutor executor) {
     var active = new ActiveRuns(slots, executor, _ -> {});
     var made =
-        new WorkLoop("worker-1", world.runQueue(), world.wakeUps(), active, LIMITS, insistence);
+        new WorkLoop(
+            "worker-1", world.runQueue(), world.wakeUps(), active, LIMITS, insistence, leases::add);
     loop.set(Optional.of(made));
     made.start();
   }

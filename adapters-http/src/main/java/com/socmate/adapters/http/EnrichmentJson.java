@@ -17,7 +17,8 @@ record EnrichmentJson(
       int otherIncidents,
       long events,
       List<Trace> traces,
-      @Nullable String kql) {}
+      @Nullable String kql,
+      EntityProfileJson profile) {}
 
   record Trace(
       String table, long events, @Nullable Instant firstSeen, @Nullable Instant lastSeen) {}
@@ -47,6 +48,7 @@ record EnrichmentJson(
                     is.firstSeen().orElse(null),
                     is.lastSeen().orElse(null)))
             .toList(),
-        it.kql().isEmpty() ? null : it.kql());
+        it.kql().isEmpty() ? null : it.kql(),
+        EntityProfileJson.from(it.profile()));
   }
 }

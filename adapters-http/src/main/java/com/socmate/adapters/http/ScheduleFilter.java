@@ -11,11 +11,15 @@ import java.util.Optional;
 /// Which schedules a list is narrowed to, as its parameters say.
 final class ScheduleFilter {
   static final List<String> PARAMETERS =
-      List.of("status", "frequency", "persona", "owner", "tag", "q", "sort");
+      List.of("status", "frequency", "persona", "owner", "tag", "q", "failing", "sort");
 
   private ScheduleFilter() {}
 
   static Schedules.Filter read(QueryParameters parameters, Call call) {
+    return narrowed(parameters, call).onlyFailing(parameters.truth("failing"));
+  }
+
+  private static Schedules.Filter narrowed(QueryParameters parameters, Call call) {
     return new Schedules.Filter(
         parameters.oneOf("status", ScheduleState.Status.class),
         parameters.oneOf("frequency", Frequency.class),

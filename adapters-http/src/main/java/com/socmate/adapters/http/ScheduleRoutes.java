@@ -113,16 +113,17 @@ public final class ScheduleRoutes implements Routes {
   private Answer list(Call call) {
     var parameters =
         call.parameters(
-            Stream.concat(ScheduleFilter.PARAMETERS.stream(), Stream.of("limit", "offset"))
+            Stream.concat(ScheduleFilter.PARAMETERS.stream(), Stream.of("runs", "limit", "offset"))
                 .toArray(String[]::new));
     var filter = ScheduleFilter.read(parameters, call);
     var page = parameters.page();
     var found = schedules.list(filter, call.viewer(), page);
-    var latest = history.latest(found.items().stream().map(Schedule::id).toList());
+    int runs = parameters.whole("runs", 0, 0, RUNS_SHOWN);
+    var latest =
+        history.latest(found.items().stream().map(Schedule::id).toList(), Math.max(1, runs));
     var items =
         found.items().stream()
-            .map(schedule ->
-                ScheduleJson.from(schedule, Optional.ofNullable(latest.get(schedule.id())), null))
+            .map(it -> ScheduleInListJson.from(it, latest.getOrDefault(it.id(), List.of()), runs))
             .toList();
     return Answer.ok(ListJson.of("schedules", items, found.total(), page));
   }

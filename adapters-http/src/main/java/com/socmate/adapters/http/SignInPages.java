@@ -97,6 +97,9 @@ public final class SignInPages implements Routes {
     if (refused) {
       return Pages.page(200, "Not signed in", again);
     }
+    if (cookies.signIn(call).isEmpty()) {
+      return forTerminal(call, again);
+    }
     var page =
         Pages.page(
             200,
@@ -117,6 +120,24 @@ public final class SignInPages implements Routes {
                       + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
       case Answer.InJson _, Answer.Empty _, Answer.Written _ -> page;
     };
+  }
+
+  /// A browser that began no sign-in was sent here by somebody at a terminal. What it shows is worth
+  /// nothing without the secret that stayed there.
+  private static Answer forTerminal(Call call, String again) {
+    var code = call.anyParameters().textOrEmpty("code");
+    var state = call.anyParameters().textOrEmpty("state");
+    return Pages.page(
+        200,
+        "One step left",
+        code.isEmpty() || state.isEmpty()
+            ? again
+            : "<p>If you yourself began this with <strong>socmate login</strong>, give it this code;"
+                + " it is good once, for 10 minutes. If not, close this page, and give the code to"
+                + " nobody.</p><p><code>"
+                + Pages.escape(code + "~" + state)
+                + "</code></p>"
+                + again);
   }
 
   private Answer welcome(Call call) {

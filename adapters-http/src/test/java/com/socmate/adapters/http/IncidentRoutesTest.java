@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.LogWorkspace.Answer;
+import com.socmate.application.port.Profiles;
 import com.socmate.application.port.Reports;
 import com.socmate.application.port.SiemIncidents;
 import com.socmate.domain.entity.EntityKind;
@@ -88,7 +89,9 @@ class IncidentRoutesTest {
                     Optional.empty(),
                     Optional.empty(),
                     "{}")),
-            List.of(new IncidentDetails.Named("Ip", Optional.of(EntityKind.IP), "192.0.2.9", "{}")),
+            List.of(
+                new IncidentDetails.Named(
+                    "e1", "Ip", Optional.of(EntityKind.IP), "192.0.2.9", "{}")),
             List.of(),
             List.of()));
     var read = me.get(PATH + "/1");
@@ -212,6 +215,32 @@ class IncidentRoutesTest {
     assertThat(me.get(PATH + "/1").json().at("/enrichment/entities/0/events").asInt())
         .isEqualTo(40);
     assertThat(me.post(PATH + "/99/enrich", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void enriching_tells_what_the_provider_knows_of_each_entity_by_itself() {
+    api.remote.details(
+        new IncidentDetails(
+            List.of(),
+            List.of(
+                new IncidentDetails.Named("e1", "Ip", Optional.of(EntityKind.IP), "1.2.3.4", "{}")),
+            List.of(),
+            List.of()));
+    api.remoteEntities
+        .place("1.2.3.4", Profiles.place("1.2.3.4"))
+        .timeline("e1", Profiles.timeline(RunningApi.NOON))
+        .insights("e1", Profiles.insights(RunningApi.NOON));
+    var found = me.post(PATH + "/1/enrich", "");
+    assertThat(found.status()).as(found.text()).isEqualTo(200);
+    var profile = found.json().at("/entities/0/profile");
+    assertThat(profile.at("/place/country").asText()).isEqualTo("norway");
+    assertThat(profile.at("/place/country_confidence").asInt()).isEqualTo(99);
+    assertThat(profile.at("/timeline/counts/Activity").asInt()).isEqualTo(6);
+    assertThat(profile.at("/timeline/happenings/0/severity").asText()).isEqualTo("medium");
+    assertThat(profile.at("/insights/insights/0/table/rows/0/0").asText()).isEqualTo("A title");
+    assertThat(found.json().at("/entities/1/profile/place").isNull()).isTrue();
+    assertThat(found.json().path("gaps").toString()).contains("1 of its own questions failed");
+    assertThat(me.get(PATH + "/1").json().at("/enrichment/entities/0/profile")).isEqualTo(profile);
   }
 
   @Test

@@ -38,6 +38,7 @@ import com.socmate.application.plan.ChangePlan;
 import com.socmate.application.plan.CheckPlan;
 import com.socmate.application.plan.EstimateCost;
 import com.socmate.application.port.FakeSiem;
+import com.socmate.application.port.FakeSiemEntities;
 import com.socmate.application.port.FakeSiemIncidents;
 import com.socmate.application.port.FakeWebhookCalls;
 import com.socmate.application.port.InMemoryAccessTokens;
@@ -48,6 +49,7 @@ import com.socmate.application.port.InMemoryIncidents;
 import com.socmate.application.port.InMemoryLanguageModels;
 import com.socmate.application.port.InMemoryLogWorkspace;
 import com.socmate.application.port.InMemorySiemProviders;
+import com.socmate.application.port.InMemoryWorkforce;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.provider.ChangeProviders;
@@ -120,7 +122,8 @@ final class RunningApi {
   final InMemorySiemProviders providers = new InMemorySiemProviders();
   final FakeWebhookCalls webhookCalls = new FakeWebhookCalls();
   final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
-  final FakeSiem siem = new FakeSiem(providers, logs, remote);
+  final FakeSiemEntities remoteEntities = new FakeSiemEntities();
+  final FakeSiem siem = new FakeSiem(providers, logs, remote, remoteEntities);
   final InMemoryIncidents incidents = world.incidents();
   final InMemoryIncidentMarks marks = new InMemoryIncidentMarks(clock);
   private final Providers named = new Providers(siem);
@@ -289,6 +292,7 @@ final class RunningApi {
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
+        new WorkforceRoutes(new InMemoryWorkforce(world)),
         new HealthRoutes(drain, () -> trouble),
         new ConsoleRoutes("/console-in-tests/"),
         new ApiDocumentRoutes());

@@ -383,6 +383,29 @@ class ScheduleRoutesTest {
   }
 
   @Test
+  void a_list_tells_the_latest_runs_of_each_where_they_are_asked_for() {
+    var client = api.client();
+    var id = create("Ran twice");
+    client.send("POST", PATH + "/" + id + "/run");
+    client.send("POST", PATH + "/" + id + "/run");
+    assertThat(client.get(PATH).json().at("/schedules/0").has("latest_runs")).isFalse();
+    var told = client.get(PATH + "?runs=24").json().at("/schedules/0/latest_runs");
+    assertThat(told.size()).isEqualTo(2);
+    assertThat(told.at("/0/status").asText()).isEqualTo("queued");
+    assertThat(client.get(PATH + "?runs=1").json().at("/schedules/0/latest_runs").size()).isOne();
+    assertThat(client.get(PATH + "?runs=51").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_list_of_those_that_fail_leaves_out_the_others() {
+    var client = api.client();
+    create("Well");
+    assertThat(client.get(PATH + "?failing=true").json().path("total").asInt()).isZero();
+    assertThat(client.get(PATH + "?failing=false").json().path("total").asInt()).isOne();
+    assertThat(client.get(PATH + "?failing=perhaps").status()).isEqualTo(400);
+  }
+
+  @Test
   void a_preview_of_what_never_fires_is_an_answer() {
     var reply =
         api.client()

@@ -35,7 +35,13 @@ record EnrichmentJson(
         gaps);
   }
 
-  record Subject(String kind, String value, int incidents, List<Trace> traces, String kql) {
+  record Subject(
+      String kind,
+      String value,
+      int incidents,
+      List<Trace> traces,
+      String kql,
+      @Nullable EntityProfileJson profile) {
     static Subject of(Enrichment.Subject it) {
       return new Subject(
           it.kind().name(),
@@ -49,7 +55,8 @@ record EnrichmentJson(
                       IncidentDetailsJson.text(trace.firstSeen()),
                       IncidentDetailsJson.text(trace.lastSeen())))
               .toList(),
-          it.kql());
+          it.kql(),
+          EntityProfileJson.of(it.profile()));
     }
 
     Enrichment.Subject toDomain() {
@@ -65,7 +72,8 @@ record EnrichmentJson(
                       IncidentDetailsJson.moment(trace.firstSeen()),
                       IncidentDetailsJson.moment(trace.lastSeen())))
               .toList(),
-          kql);
+          kql,
+          EntityProfileJson.toDomain(profile));
     }
   }
 

@@ -6,6 +6,7 @@ import com.socmate.domain.finding.Severity;
 import com.socmate.domain.incident.IncidentDetails;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,15 +91,29 @@ record IncidentDetailsJson(
     }
   }
 
-  record Named(String providerKind, @Nullable String kind, String value, String original) {
+  /// @param id is missing in what was kept before ids were
+  record Named(
+      @Nullable String id,
+      String providerKind,
+      @Nullable String kind,
+      String value,
+      String original) {
     static Named of(IncidentDetails.Named it) {
       return new Named(
-          it.providerKind(), it.kind().map(Enum::name).orElse(null), it.value(), it.original());
+          it.id(),
+          it.providerKind(),
+          it.kind().map(Enum::name).orElse(null),
+          it.value(),
+          it.original());
     }
 
     IncidentDetails.Named toDomain() {
       return new IncidentDetails.Named(
-          providerKind, Optional.ofNullable(kind).map(EntityKind::valueOf), value, original);
+          Objects.requireNonNullElse(id, ""),
+          providerKind,
+          Optional.ofNullable(kind).map(EntityKind::valueOf),
+          value,
+          original);
     }
   }
 

@@ -1,6 +1,6 @@
 package com.socmate.adapters.persistence;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.socmate.application.port.Page;
 import com.socmate.application.port.RunHistory;
@@ -36,11 +36,12 @@ public final class JdbiRunHistory implements RunHistory {
   }
 
   @Override
-  public Map<ScheduleId, Run> latest(Collection<ScheduleId> schedules) {
+  public Map<ScheduleId, List<Run>> latest(Collection<ScheduleId> schedules, int each) {
     var ids = schedules.stream().map(ScheduleId::value).toArray(String[]::new);
-    return handles.query(RunSql.LATEST, Map.of("schedules", ids), RunRow.class).stream()
+    var values = Map.of("schedules", ids, "each", each);
+    return handles.query(RunSql.LATEST, values, RunRow.class).stream()
         .map(RunRow::toDomain)
-        .collect(toMap(run -> run.origin().schedule().orElseThrow(), run -> run));
+        .collect(groupingBy(run -> run.origin().schedule().orElseThrow()));
   }
 
   @Override

@@ -50,8 +50,9 @@ interface RunSql {
           select * from run
           where run.schedule_id = wanted.id
           order by scheduled_for desc, turn desc
-          limit 1) r
+          limit :each) r
         left join work w on w.run_id = r.id and r.status = 'OPEN'
+      order by r.scheduled_for desc, r.turn desc
       """;
 
   @SqlQuery(

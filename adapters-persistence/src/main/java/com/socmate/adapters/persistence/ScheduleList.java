@@ -21,6 +21,8 @@ final class ScheduleList {
   private static final String CLOCK = " join schedule_clock c on c.schedule_id = s.id";
   private static final String TEXT =
       "(s.name || e'\\n' || s.description || e'\\n' || s.query) ilike :text";
+  private static final String FAILING =
+      "(c.status = 'FAILED' or c.status = 'ACTIVE' and c.failure_streak > 0)";
   private static final Set<String> TALLIED = Set.of("viewer", "owner");
 
   /// One's own and the team's are asked for apart, since each has an index, and the two together
@@ -32,9 +34,11 @@ final class ScheduleList {
   private final Map<String, Object> values = new HashMap<>();
   private final List<String> visible;
   private final Schedules.Order order;
+  private final boolean onlyFailing;
 
   ScheduleList(Schedules.Filter filter, Viewer viewer) {
     order = filter.order();
+    onlyFailing = filter.onlyFailing();
     visible = viewer.seesAll() ? List.of("true") : SEEN;
     if (!viewer.seesAll()) {
       values.put("viewer", viewer.user().value());
@@ -45,6 +49,9 @@ final class ScheduleList {
     filter.owner().ifPresent(it -> where("s.owner = :owner", "owner", it.value()));
     filter.tag().ifPresent(it -> where("s.tags @> array[:tag]::text[]", "tag", it));
     filter.text().ifPresent(it -> where(TEXT, "text", Likeness.containing(it)));
+    if (onlyFailing) {
+      conditions.add(FAILING);
+    }
   }
 
   private void where(String condition, String name, String value) {
@@ -94,7 +101,7 @@ final class ScheduleList {
 
   /// The clock is joined only if it is asked about.
   private String from(boolean sorted) {
-    return values.containsKey("status") || (sorted && key().startsWith("c."))
+    return values.containsKey("status") || onlyFailing || (sorted && key().startsWith("c."))
         ? WORDS + CLOCK
         : WORDS;
   }
@@ -105,7 +112,7 @@ final class ScheduleList {
 
   /// Tallied where it can be, else counted.
   private String total() {
-    if (TALLIED.containsAll(values.keySet())) {
+    if (!onlyFailing && TALLIED.containsAll(values.keySet())) {
       return (values.containsKey("viewer") ? ScheduleTally.VISIBLE : ScheduleTally.ALL)
           + (values.containsKey("owner") ? " and owner = :owner)" : ")");
     }

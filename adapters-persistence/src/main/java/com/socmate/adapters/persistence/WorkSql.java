@@ -104,7 +104,11 @@ interface WorkSql {
       "insert into worker (name, lease_until) values (:name, now() + :lease::interval) returning token")
   long register(String name, Duration lease);
 
-  @SqlUpdate("update worker set lease_until = now() + :lease::interval where token = :worker")
+  @SqlUpdate(
+      """
+      update worker set lease_until = now() + :lease::interval, renewed_at = now()
+      where token = :worker
+      """)
   int renew(long worker, Duration lease);
 
   @SqlQuery("select now()")

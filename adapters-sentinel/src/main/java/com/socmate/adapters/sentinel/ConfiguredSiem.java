@@ -4,6 +4,7 @@ import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Outbound;
 import com.socmate.application.port.Secrets;
 import com.socmate.application.port.Siem;
+import com.socmate.application.port.SiemEntities;
 import com.socmate.application.port.SiemIncidents;
 import com.socmate.application.port.SiemProviders;
 import com.socmate.domain.provider.SiemProvider;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 /// learned of outages are kept from call to call.
 public final class ConfiguredSiem implements Siem {
   private static final Patience PATIENCE = Patience.of(4, Duration.ofMillis(250));
+  private static final Patience HASTE =
+      new Patience(2, Duration.ofMillis(250), Duration.ofSeconds(2));
   private static final String LOCAL =
       "/subscriptions/local/resourceGroups/local/providers/Microsoft.OperationalInsights/workspaces/";
 
@@ -55,7 +58,10 @@ public final class ConfiguredSiem implements Siem {
   }
 
   private record Client(
-      Optional<SiemProvider> provider, SentinelLogs logs, Optional<SentinelIncidents> incidents) {}
+      Optional<SiemProvider> provider,
+      SentinelLogs logs,
+      Optional<SentinelIncidents> incidents,
+      Optional<SentinelEntities> entities) {}
 
   /// The workspace of our own speaks both languages at one address; the real service has another
   /// for incidents, which is what added providers are for.
@@ -67,13 +73,15 @@ public final class ConfiguredSiem implements Siem {
             Patience.of(settings.attempts(), settings.firstPause()),
             clock,
             Pauses.real());
+    var local =
+        Optional.of(LOCAL + settings.workspaceId())
+            .filter(_ -> "http".equals(settings.logsUrl().getScheme()));
     return new Client(
         Optional.empty(),
         new SentinelLogs(settings, tokens, clock),
-        "http".equals(settings.logsUrl().getScheme())
-            ? Optional.of(
-                new SentinelIncidents(http, settings.logsUrl(), LOCAL + settings.workspaceId()))
-            : Optional.empty());
+        local.map(it -> new SentinelIncidents(http, settings.logsUrl(), it)),
+        local.map(
+            it -> new SentinelEntities(preview(new DirectWire(), tokens), settings.logsUrl(), it)));
   }
 
   @Override
@@ -98,6 +106,11 @@ public final class ConfiguredSiem implements Siem {
     return client(provider).flatMap(Client::incidents);
   }
 
+  @Override
+  public Optional<SiemEntities> entities(String provider) {
+    return client(provider).flatMap(Client::entities);
+  }
+
   private Optional<Client> client(String name) {
     if (name.equals(SiemProvider.BUILT_IN)) {
       return Optional.of(builtIn);
@@ -117,18 +130,24 @@ public final class ConfiguredSiem implements Siem {
     var logsUrl = URI.create(it.logsUrl());
     var logs =
         new SentinelLogs(new LogsHttp(http(it, it.logsUrl()), logsUrl, it.workspaceId()), clock);
+    var management = URI.create(it.managementUrl());
+    var resource = Optional.of(resource(it)).filter(_ -> it.hasIncidents());
     return new Client(
         Optional.of(it),
         logs,
-        it.hasIncidents()
-            ? Optional.of(
-                new SentinelIncidents(
-                    http(it, it.managementUrl()), URI.create(it.managementUrl()), resource(it)))
-            : Optional.empty());
+        resource.map(at -> new SentinelIncidents(http(it, it.managementUrl()), management, at)),
+        resource.map(at ->
+            new SentinelEntities(preview(way, tokens(it, it.managementUrl())), management, at)));
   }
 
   private ProviderHttp http(SiemProvider provider, String resource) {
     return new ProviderHttp(way, tokens(provider, resource), PATIENCE, clock, Pauses.real());
+  }
+
+  /// With patience, and a memory of outages, of its own: what is still in preview, and gives few
+  /// answers an hour, must not keep us from the incidents.
+  private ProviderHttp preview(Wire wire, TokenSource tokens) {
+    return new ProviderHttp(wire, tokens, HASTE, clock, Pauses.real());
   }
 
   private static String resource(SiemProvider it) {

@@ -54,7 +54,7 @@ final class IncidentPayloads {
     return values(body, "value", reading);
   }
 
-  private static <T> List<T> values(JsonNode body, String name, Function<JsonNode, T> reading) {
+  static <T> List<T> values(JsonNode body, String name, Function<JsonNode, T> reading) {
     if (!body.path(name).isArray()) {
       throw new Unreadable("the answer has no list '" + name + "'");
     }
@@ -178,7 +178,7 @@ final class IncidentPayloads {
     return JSON.createObjectNode();
   }
 
-  private static String required(JsonNode node, String name) {
+  static String required(JsonNode node, String name) {
     return text(node, name).orElseThrow(() -> new Unreadable("there is no '" + name + "'"));
   }
 
@@ -193,7 +193,7 @@ final class IncidentPayloads {
     return nodes.valueStream().map(JsonNode::asText).toList();
   }
 
-  private static Optional<Instant> moment(JsonNode node, String name) {
+  static Optional<Instant> moment(JsonNode node, String name) {
     return text(node, name)
         .map(text -> {
           try {

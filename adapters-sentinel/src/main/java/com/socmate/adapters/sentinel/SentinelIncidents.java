@@ -35,7 +35,7 @@ public final class SentinelIncidents implements SiemIncidents {
   @Override
   public Answer<Stretch> changedSince(Instant since) {
     var filter = "properties/lastModifiedTimeUtc ge " + since;
-    return read(
+    return ManagementAnswers.read(
         get(
             address(
                 "",
@@ -54,7 +54,7 @@ public final class SentinelIncidents implements SiemIncidents {
     try {
       var address = URI.create(link);
       if (isOurs(address)) {
-        return read(get(address), IncidentPayloads::stretch);
+        return ManagementAnswers.read(get(address), IncidentPayloads::stretch);
       }
     } catch (IllegalArgumentException _) {
       // Answered below.
@@ -70,26 +70,27 @@ public final class SentinelIncidents implements SiemIncidents {
 
   @Override
   public Answer<ReportedIncident> find(String remoteId) {
-    return read(get(address("/" + encoded(remoteId), "")), IncidentPayloads::incident);
+    return ManagementAnswers.read(
+        get(address("/" + encoded(remoteId), "")), IncidentPayloads::incident);
   }
 
   @Override
   public Answer<IncidentDetails> details(String remoteId) {
     var incident = "/" + encoded(remoteId);
     return then(
-        read(
+        ManagementAnswers.read(
             post(incident + "/alerts"), it -> IncidentPayloads.values(it, IncidentPayloads::alert)),
         alerts ->
             then(
-                read(post(incident + "/entities"), IncidentPayloads::entities),
+                ManagementAnswers.read(post(incident + "/entities"), IncidentPayloads::entities),
                 entities ->
                     then(
-                        read(
+                        ManagementAnswers.read(
                             get(address(incident + "/comments", "&$top=100")),
                             it -> IncidentPayloads.values(it, IncidentPayloads::comment)),
                         comments ->
                             then(
-                                read(
+                                ManagementAnswers.read(
                                     get(address(incident + "/relations", "&$top=1000")),
                                     it -> IncidentPayloads.values(it, IncidentPayloads::relation)),
                                 relations ->
@@ -120,14 +121,15 @@ public final class SentinelIncidents implements SiemIncidents {
   }
 
   private Answer<ReportedIncident> put(String remoteId, JsonNode body) {
-    return read(send("PUT", "/" + encoded(remoteId), body), IncidentPayloads::incident);
+    return ManagementAnswers.read(
+        send("PUT", "/" + encoded(remoteId), body), IncidentPayloads::incident);
   }
 
   @Override
   public Answer<String> comment(String remoteId, String commentId, String message) {
     var body = IncidentPayloads.object();
     body.putObject("properties").put("message", message);
-    return read(
+    return ManagementAnswers.read(
         send("PUT", "/" + encoded(remoteId) + "/comments/" + encoded(commentId), body),
         it -> it.path("name").asText());
   }
@@ -159,43 +161,5 @@ public final class SentinelIncidents implements SiemIncidents {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static <T> Answer<T> read(Reply reply, Function<JsonNode, T> reading) {
-    return switch (reply) {
-      case Reply.Received received -> read(received, reading);
-      case Reply.Unreachable(var why, var retryAfter) -> new Answer.Unavailable<>(why, retryAfter);
-      case Reply.TooLate(var why) -> new Answer.Unavailable<>(why, Optional.empty());
-      case Reply.NoCredential(var why) -> new Answer.Unavailable<>(why, Optional.empty());
-    };
-  }
-
-  private static <T> Answer<T> read(Reply.Received received, Function<JsonNode, T> reading) {
-    return switch (received.status()) {
-      case 200, 201 -> whole(received.body(), reading);
-      case 404 -> new Answer.NotThere<>(IncidentPayloads.message(received.body()));
-      case 409, 412 -> new Answer.Conflict<>(IncidentPayloads.message(received.body()));
-      case 400, 405, 413, 415 -> new Answer.Rejected<>(IncidentPayloads.message(received.body()));
-      case 401, 403 ->
-          new Answer.Unavailable<>(
-              "The provider refused our credentials: " + IncidentPayloads.message(received.body()),
-              Optional.empty());
-      default ->
-          new Answer.Unavailable<>(
-              "The provider answered "
-                  + received.status()
-                  + ": "
-                  + IncidentPayloads.message(received.body()),
-              received.retryAfter());
-    };
-  }
-
-  private static <T> Answer<T> whole(String body, Function<JsonNode, T> reading) {
-    try {
-      return new Answer.Got<>(reading.apply(IncidentPayloads.tree(body)));
-    } catch (IncidentPayloads.Unreadable e) {
-      return new Answer.Unavailable<>(
-          "The provider's answer could not be read: " + e.getMessage() + ".", Optional.empty());
-    }
   }
 }

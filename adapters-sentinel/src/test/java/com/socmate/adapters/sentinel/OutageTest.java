@@ -20,6 +20,7 @@ import com.socmate.application.port.Incidents;
 import com.socmate.application.port.LogWorkspace;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Siem;
+import com.socmate.application.port.SiemEntities;
 import com.socmate.application.port.SiemIncidents;
 import com.socmate.domain.id.IdGenerator;
 import com.socmate.domain.id.RunId;
@@ -124,6 +125,11 @@ class OutageTest {
     @Override
     public Optional<SiemIncidents> incidents(String provider) {
       return Optional.of(source);
+    }
+
+    @Override
+    public Optional<SiemEntities> entities(String provider) {
+      return Optional.empty();
     }
 
     @Override

@@ -1,11 +1,18 @@
 package com.socmate.adapters.sentinel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.socmate.application.port.LogWorkspace.Answer;
 import com.socmate.domain.entity.EntityKind;
+import com.socmate.domain.finding.Severity;
+import com.socmate.domain.incident.EntityInsights;
+import com.socmate.domain.incident.EntityPlace.Sure;
+import com.socmate.domain.incident.EntityProfile;
+import com.socmate.domain.incident.EntityTimeline;
 import com.socmate.domain.investigation.Cell;
 import com.socmate.domain.investigation.ResultTable;
 import java.io.IOException;
@@ -27,8 +34,11 @@ class RecordedPayloadsTest {
   private static final Set<String> HELD =
       Set.of(
           "arm_cloud_error.json",
+          "enrichment_ip_geodata.json",
           "entity_expand.json",
           "entity_get_ip.json",
+          "entity_insights.json",
+          "entity_timeline.json",
           "incident_alerts.json",
           "incident_comment_put.json",
           "incident_comments_list.json",
@@ -49,10 +59,6 @@ class RecordedPayloadsTest {
 
   /// By the import of rules.
   private static final Set<String> HELD_ELSEWHERE = Set.of("alertrule_scheduled_put.json");
-
-  /// Answers of preview routes that nothing here asks.
-  private static final Set<String> NEVER_ASKED_FOR =
-      Set.of("enrichment_ip_geodata.json", "entity_insights.json", "entity_timeline.json");
 
   private static final Set<String> ABOUT_THE_FOLDER = Set.of("README.md", "SOURCES.json");
 
@@ -77,7 +83,7 @@ class RecordedPayloadsTest {
   }
 
   /// The bodies of a recorded exchange, or the payload itself.
-  private static List<JsonNode> bodies(String name) throws IOException {
+  static List<JsonNode> bodies(String name) throws IOException {
     var node = read(name);
     if (!node.has("responses")) {
       return List.of(node);
@@ -217,13 +223,128 @@ class RecordedPayloadsTest {
   }
 
   @Test
-  void every_recorded_payload_is_held_here_or_known_not_to_be() throws IOException {
+  void timelines_keep_every_field() throws IOException {
+    for (var body : bodies("entity_timeline.json")) {
+      var timeline = EntityPayloads.timeline(body);
+      assertThat(timeline.happenings())
+          .extracting(it -> IncidentPayloads.tree(it.original()))
+          .containsExactlyElementsOf(body.path("value").valueStream().toList());
+      assertThat(timeline.happenings())
+          .extracting(EntityTimeline.Happening::kind, EntityTimeline.Happening::title)
+          .containsExactly(
+              tuple("SecurityAlert", "Alert display name"),
+              tuple("Activity", "The user has deleted an account"),
+              tuple("Anomaly", "(Preview) Anomalous scanning activity"));
+      assertThat(timeline.happenings())
+          .allSatisfy(it -> {
+            assertThat(it.text()).isNotEmpty();
+            assertThat(it.from()).isPresent();
+            assertThat(it.to()).isPresent();
+          });
+      assertThat(timeline.happenings().getFirst().severity()).contains(Severity.MEDIUM);
+      assertThat(metaData(timeline)).isEqualTo(body.path("metaData"));
+    }
+  }
+
+  private static JsonNode metaData(EntityTimeline timeline) {
+    var meta = IncidentPayloads.object().put("totalCount", timeline.total());
+    var aggregations = meta.putArray("aggregations");
+    for (var kind : List.of("Activity", "SecurityAlert", "Anomaly")) {
+      aggregations.addObject().put("count", timeline.counts().get(kind)).put("kind", kind);
+    }
+    return errors(meta, timeline.failures());
+  }
+
+  private static JsonNode errors(ObjectNode meta, List<EntityProfile.Failure> failures) {
+    var errors = meta.putArray("errors");
+    for (var failure : failures) {
+      var error = errors.addObject().put("errorMessage", failure.why()).put("kind", failure.kind());
+      if (!failure.query().isEmpty()) {
+        error.put("queryId", failure.query());
+      }
+    }
+    return meta;
+  }
+
+  @Test
+  void insights_keep_every_field() throws IOException {
+    for (var body : bodies("entity_insights.json")) {
+      var insights = EntityPayloads.insights(body);
+      assertThat(insights.insights())
+          .extracting(it -> IncidentPayloads.tree(it.original()))
+          .containsExactlyElementsOf(body.path("value").valueStream().toList());
+      var insight = insights.insights().getFirst();
+      assertThat(insight.query()).isEqualTo("e29ee1ef-7445-455e-85f1-269f2d536d61");
+      assertThat(insight.from()).contains(Instant.parse("2021-09-01T23:35:20Z"));
+      assertThat(table(insight.table())).isEqualTo(body.at("/value/0/tableQueryResults"));
+      assertThat(insight.charts())
+          .extracting(RecordedPayloadsTest::table)
+          .containsExactlyElementsOf(body.at("/value/0/chartQueryResults").valueStream().toList());
+      assertThat(
+              errors(
+                  IncidentPayloads.object().put("totalCount", insights.total()),
+                  insights.failures()))
+          .isEqualTo(body.path("metaData"));
+    }
+  }
+
+  private static JsonNode table(EntityInsights.Table table) {
+    var node = IncidentPayloads.object();
+    var columns = node.putArray("columns");
+    table
+        .columns()
+        .forEach(it -> columns.addObject().put("name", it.name()).put("type", it.type()));
+    var rows = node.putArray("rows");
+    table
+        .rows()
+        .forEach(row -> {
+          var cells = rows.addArray();
+          row.forEach(cells::add);
+        });
+    return node;
+  }
+
+  /// Made again of what was read, it is the same.
+  @Test
+  void places_keep_every_field() throws IOException {
+    for (var body : bodies("enrichment_ip_geodata.json")) {
+      var place = PlacePayloads.place(body);
+      assertThat(IncidentPayloads.tree(place.original())).isEqualTo(body);
+      var again = IncidentPayloads.object().put("ipAddr", place.address());
+      var where = place.where();
+      sure(again, "country", "countryCf", where.country());
+      sure(again, "state", "stateCf", where.state());
+      sure(again, "city", "cityCf", where.city());
+      again.put("stateCode", where.stateCode().orElseThrow());
+      again.put("continent", where.continent().orElseThrow());
+      again.put("region", where.region().orElseThrow());
+      again.put("latitude", where.latitude().orElseThrow());
+      again.put("longitude", where.longitude().orElseThrow());
+      var network = place.network();
+      again.put("asn", network.asn().orElseThrow());
+      again.put("carrier", network.carrier().orElseThrow());
+      again.put("organization", network.organization().orElseThrow());
+      again.put("organizationType", network.organizationType().orElseThrow());
+      again.put("ipRoutingType", network.routing().orElseThrow());
+      assertThat(again).isEqualTo(body);
+    }
+  }
+
+  private static void sure(ObjectNode node, String name, String confidence, Sure it) {
+    node.put(name, it.name().orElseThrow());
+    if (it.confidence().isPresent()) {
+      node.put(confidence, it.confidence().getAsInt());
+    } else {
+      node.putNull(confidence);
+    }
+  }
+
+  @Test
+  void every_recorded_payload_is_held_here_or_by_the_import_of_rules() throws IOException {
     try (var files = Files.list(examples())) {
       assertThat(files.map(it -> it.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.of(HELD, HELD_ELSEWHERE, NEVER_ASKED_FOR, ABOUT_THE_FOLDER)
-                  .flatMap(Set::stream)
-                  .toList());
+              Stream.of(HELD, HELD_ELSEWHERE, ABOUT_THE_FOLDER).flatMap(Set::stream).toList());
     }
   }
 

@@ -47,6 +47,10 @@ final class SentinelBench implements AutoCloseable {
     return new SentinelIncidents(http(tokens), front.address(), RESOURCE);
   }
 
+  SentinelEntities entities() {
+    return new SentinelEntities(http(TokenSource.fixed(TOKEN)), front.address(), RESOURCE);
+  }
+
   SentinelLogs logs() {
     return new SentinelLogs(
         new LogsHttp(http(TokenSource.fixed(TOKEN)), front.address(), "w"), time.clock());

@@ -20,7 +20,7 @@ class MadeUpRequestsTest {
   private static final Belongings MAKE = new Belongings(API);
   private static final String USER = "usr_fuzz1";
   private static final boolean FULL = Boolean.getBoolean("socmate.full");
-  private static final int TURNS = FULL ? Integer.MAX_VALUE : 20_000;
+  private static final int TURNS = FULL ? Integer.MAX_VALUE : 8_000;
   private static final long SEED = FULL ? new SecureRandom().nextInt(1_000_000) : 152_776;
 
   @Test

@@ -13,6 +13,7 @@ import com.socmate.domain.entity.EntityKind;
 import com.socmate.domain.incident.Enrichment;
 import com.socmate.domain.incident.Enrichment.Reading;
 import com.socmate.domain.incident.Enrichment.Trace;
+import com.socmate.domain.incident.EntityProfile;
 import com.socmate.domain.incident.Incident;
 import com.socmate.domain.incident.IncidentDetails;
 import com.socmate.domain.investigation.Cell;
@@ -30,9 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Finds out what can be known of an incident's entities without a model: what the provider names,
-/// which other incidents name the same, and where and how often the logs tell of it, from when to
-/// when. What could not be looked at is said, never passed over.
+/// Finds out what can be known of an incident's entities without a model: what the provider names
+/// and tells of each, which other incidents name the same, and where and how often the logs tell of
+/// it, from when to when. What could not be looked at is said, never passed over.
 public final class EnrichIncident {
   static final Duration BACK = Duration.ofDays(30);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -72,10 +73,11 @@ public final class EnrichIncident {
     var subjects = Subjects.of(incident.reported(), details);
     var range = TimeRange.endingAt(trail.now(), BACK);
     var read = read(incident, subjects, range, gaps);
+    var profiles = EntityProfiles.of(siem, incident.provider(), subjects, range, gaps);
     return transactions.together(() -> {
       incidents.keepDetails(incident.number(), details);
       incidents.keepSubjects(incident.number(), Subjects.keys(incident.reported(), details));
-      var enrichment = enrichment(incident, subjects, read, range, gaps);
+      var enrichment = enrichment(incident, new Answers(subjects, read, profiles), range, gaps);
       incidents.keepEnrichment(incident.number(), enrichment);
       trail.record(
           incident.number(),
@@ -115,6 +117,10 @@ public final class EnrichIncident {
   private record Read(String kql, ResultTable table) {
     static final Read NOTHING = new Read("", ResultTable.EMPTY);
   }
+
+  /// All that was answered about the subjects.
+  private record Answers(
+      List<Subject> subjects, Map<Subject, Read> read, Map<Subject, EntityProfile> profiles) {}
 
   /// Each subject is asked about by itself: a row may tell of several.
   private Map<Subject, Read> read(
@@ -169,26 +175,24 @@ public final class EnrichIncident {
   }
 
   private Enrichment enrichment(
-      Incident incident,
-      List<Subject> subjects,
-      Map<Subject, Read> read,
-      TimeRange range,
-      List<String> gaps) {
+      Incident incident, Answers answers, TimeRange range, List<String> gaps) {
+    var subjects = answers.subjects();
     var keys = subjects.stream().map(Subject::key).toList();
     var related =
         incidents.naming(keys, incident.number(), MOST_RELATED).stream()
             .map(Incident::number)
             .toList();
     return new Enrichment(
-        subjects.stream()
-            .map(it -> subject(incident, it, read.getOrDefault(it, Read.NOTHING)))
-            .toList(),
+        subjects.stream().map(it -> subject(incident, it, answers)).toList(),
         related,
-        read.isEmpty() ? Optional.empty() : Optional.of(new Reading(range.from(), range.to())),
+        answers.read().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Reading(range.from(), range.to())),
         gaps);
   }
 
-  private Enrichment.Subject subject(Incident incident, Subject subject, Read read) {
+  private Enrichment.Subject subject(Incident incident, Subject subject, Answers answers) {
+    var read = answers.read().getOrDefault(subject, Read.NOTHING);
     var table = read.table();
     var traces = new ArrayList<Trace>();
     for (int row = 0; row < table.rows().size(); row++) {
@@ -204,7 +208,8 @@ public final class EnrichIncident {
         subject.value(),
         incidents.naming(List.of(subject.key()), incident.number(), MOST_RELATED).size(),
         traces,
-        read.kql());
+        read.kql(),
+        answers.profiles().getOrDefault(subject, EntityProfile.NOTHING));
   }
 
   private static Optional<Instant> moment(Cell cell) {

@@ -15,7 +15,8 @@ public final class Subjects {
 
   private Subjects() {}
 
-  public record Subject(EntityKind kind, String value) {
+  /// @param id by which the provider names it; empty if only its words do
+  public record Subject(EntityKind kind, String value, String id) {
     /// As two incidents are compared by.
     public String key() {
       return kind.wireName() + ":" + value;
@@ -28,12 +29,12 @@ public final class Subjects {
       named
           .kind()
           .filter(_ -> !named.value().isBlank())
-          .map(kind -> new Subject(kind, usual(named.value())))
+          .map(kind -> new Subject(kind, usual(named.value()), named.id()))
           .ifPresent(it -> found.putIfAbsent(it.key(), it));
     }
     for (var entity : Entities.in(reported.title() + "\n" + reported.description())) {
       EntityKind.of(entity.type())
-          .map(kind -> new Subject(kind, entity.value()))
+          .map(kind -> new Subject(kind, entity.value(), ""))
           .ifPresent(it -> found.putIfAbsent(it.key(), it));
     }
     return found.values().stream().limit(MOST).toList();

@@ -9,6 +9,7 @@ import com.socmate.domain.run.Run;
 import com.socmate.domain.run.Trigger;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,15 @@ public interface RunHistory {
   Optional<Listed> find(RunId id, Viewer viewer);
 
   /// The run of the latest occurrence of each schedule that has one.
-  Map<ScheduleId, Run> latest(Collection<ScheduleId> schedules);
+  default Map<ScheduleId, Run> latest(Collection<ScheduleId> schedules) {
+    var first = new HashMap<ScheduleId, Run>();
+    latest(schedules, 1).forEach((schedule, runs) -> first.put(schedule, runs.getFirst()));
+    return first;
+  }
+
+  /// The runs of the latest occurrences of each schedule that has any, so many of each at most, the
+  /// latest first.
+  Map<ScheduleId, List<Run>> latest(Collection<ScheduleId> schedules, int each);
 
   /// The runs of a schedule whose occurrence lies in the stretch, both ends included, by occurrence
   /// and then by turn.

@@ -81,6 +81,7 @@ public interface Schedules {
   ///
   /// @param tag one of its tags, as it is written
   /// @param text found in the name, the description or the query, in any case
+  /// @param onlyFailing those alone that failed, or are active while their latest runs failed
   record Filter(
       Optional<ScheduleState.Status> status,
       Optional<Frequency> frequency,
@@ -88,7 +89,19 @@ public interface Schedules {
       Optional<UserId> owner,
       Optional<String> tag,
       Optional<String> text,
-      Order order) {
+      Order order,
+      boolean onlyFailing) {
+    public Filter(
+        Optional<ScheduleState.Status> status,
+        Optional<Frequency> frequency,
+        Optional<Persona> persona,
+        Optional<UserId> owner,
+        Optional<String> tag,
+        Optional<String> text,
+        Order order) {
+      this(status, frequency, persona, owner, tag, text, order, false);
+    }
+
     public static final Filter NONE =
         new Filter(
             Optional.empty(),
@@ -98,6 +111,10 @@ public interface Schedules {
             Optional.empty(),
             Optional.empty(),
             Order.CREATED_DESC);
+
+    public Filter onlyFailing(boolean only) {
+      return new Filter(status, frequency, persona, owner, tag, text, order, only);
+    }
   }
 
   /// How a list is sorted; ties are broken by id.

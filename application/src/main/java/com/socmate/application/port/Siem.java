@@ -18,6 +18,9 @@ public interface Siem {
   /// Empty also for one whose incidents are not wanted.
   Optional<SiemIncidents> incidents(String provider);
 
+  /// What it knows of single entities; empty where it has no incidents.
+  Optional<SiemEntities> entities(String provider);
+
   /// What is wrong with the addresses of a provider by themselves; empty if nothing is.
   Optional<Objection> objection(SiemProvider provider);
 

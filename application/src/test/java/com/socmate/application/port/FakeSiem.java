@@ -10,11 +10,21 @@ public final class FakeSiem implements Siem {
   private final SiemProviders providers;
   private final LogWorkspace logs;
   private final FakeSiemIncidents incidents;
+  private final SiemEntities entities;
 
   public FakeSiem(SiemProviders providers, LogWorkspace logs, FakeSiemIncidents incidents) {
+    this(providers, logs, incidents, new FakeSiemEntities());
+  }
+
+  public FakeSiem(
+      SiemProviders providers,
+      LogWorkspace logs,
+      FakeSiemIncidents incidents,
+      SiemEntities entities) {
     this.providers = providers;
     this.logs = logs;
     this.incidents = incidents;
+    this.entities = entities;
   }
 
   @Override
@@ -40,6 +50,11 @@ public final class FakeSiem implements Siem {
         provider.equals(SiemProvider.BUILT_IN)
             || providers.find(provider).filter(SiemProvider::hasIncidents).isPresent();
     return Optional.<SiemIncidents>of(incidents).filter(_ -> there);
+  }
+
+  @Override
+  public Optional<SiemEntities> entities(String provider) {
+    return incidents(provider).map(_ -> entities);
   }
 
   @Override

@@ -7,7 +7,9 @@ import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.run.Run;
 import com.socmate.domain.schedule.Schedule;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,22 +45,32 @@ public final class InMemoryRunHistory implements RunHistory {
   }
 
   @Override
-  public Map<ScheduleId, Run> latest(Collection<ScheduleId> schedules) {
+  public Map<ScheduleId, List<Run>> latest(Collection<ScheduleId> schedules, int each) {
     return world.alone(() -> {
-      var latest = new HashMap<ScheduleId, Run>();
-      for (var run : world.kept().runs.values()) {
-        run.origin()
-            .schedule()
-            .filter(schedules::contains)
-            .ifPresent(schedule -> latest.merge(schedule, run, InMemoryRunHistory::later));
+      var latest = new HashMap<ScheduleId, List<Run>>();
+      for (var schedule : schedules) {
+        var runs = latestOf(schedule, each);
+        if (!runs.isEmpty()) {
+          latest.put(schedule, runs);
+        }
       }
-      latest.replaceAll((_, run) -> world.runs().asItStands(run));
       return latest;
     });
   }
 
-  private static Run later(Run one, Run other) {
-    return other.origin().scheduledFor().isBefore(one.origin().scheduledFor()) ? one : other;
+  /// Of the same occurrence the one that was kept later comes first.
+  private List<Run> latestOf(ScheduleId schedule, int most) {
+    var runs =
+        new ArrayList<>(
+            world.kept().runs.values().stream()
+                .filter(run -> run.origin().schedule().equals(Optional.of(schedule)))
+                .toList());
+    Collections.reverse(runs);
+    return runs.stream()
+        .sorted(Comparator.comparing((Run run) -> run.origin().scheduledFor()).reversed())
+        .limit(most)
+        .map(world.runs()::asItStands)
+        .toList();
   }
 
   @Override

@@ -134,8 +134,11 @@ public final class InMemoryRunQueue implements RunQueue {
       if (!world.kept().leases.containsKey(worker.token())) {
         throw new LeaseLost(worker.worker(), world.now());
       }
-      var until = world.now().plus(lease);
-      world.kept().leases.put(worker.token(), new Lease(worker.worker(), until));
+      var now = world.now();
+      world
+          .kept()
+          .leases
+          .computeIfPresent(worker.token(), (_, held) -> held.renewed(now, now.plus(lease)));
       return heldBy(worker.token())
           .filter(Work::cancelRequested)
           .map(it -> it.run().id())
@@ -147,7 +150,11 @@ public final class InMemoryRunQueue implements RunQueue {
   public WorkerLease register(String workerName, Duration lease) {
     return world.alone(() -> {
       long token = ++world.kept().lastLease;
-      world.kept().leases.put(token, new Lease(workerName, world.now().plus(lease)));
+      var now = world.now();
+      world
+          .kept()
+          .leases
+          .put(token, new Lease(workerName, now, now, now.plus(lease), Optional.empty()));
       return new WorkerLease(workerName, token);
     });
   }

@@ -4,6 +4,7 @@ import com.socmate.domain.id.RunId;
 import com.socmate.domain.id.ScheduleId;
 import com.socmate.domain.identity.Visibility;
 import com.socmate.domain.investigation.Plan;
+import com.socmate.domain.schedule.FailureStreak;
 import com.socmate.domain.schedule.Frequency;
 import com.socmate.domain.schedule.Schedule;
 import com.socmate.domain.schedule.ScheduleState;
@@ -169,7 +170,16 @@ public final class InMemorySchedules implements Schedules {
         && isOrAny(filter.persona(), schedule.definition().persona())
         && isOrAny(filter.owner(), schedule.owner())
         && filter.tag().map(schedule.definition().tags()::contains).orElse(true)
-        && filter.text().map(text -> contains(schedule, text)).orElse(true);
+        && filter.text().map(text -> contains(schedule, text)).orElse(true)
+        && (!filter.onlyFailing() || isFailing(schedule.state()));
+  }
+
+  private static boolean isFailing(ScheduleState state) {
+    return switch (state) {
+      case ScheduleState.Failed _ -> true;
+      case ScheduleState.Active(_, var streak) -> !streak.equals(FailureStreak.NONE);
+      case ScheduleState.Paused _, ScheduleState.Completed _ -> false;
+    };
   }
 
   private static <T> boolean isOrAny(Optional<T> wanted, T found) {

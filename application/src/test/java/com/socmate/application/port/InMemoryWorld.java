@@ -335,7 +335,21 @@ public final class InMemoryWorld implements Ports {
 
   record Planned(List<PlanVersion> versions, Optional<Integer> current) {}
 
-  record Lease(String worker, Instant until) {}
+  /// @param heardAt when it was begun or renewed
+  record Lease(
+      String worker,
+      Instant since,
+      Instant heardAt,
+      Instant until,
+      Optional<Workforce.Introduction> introduction) {
+    Lease renewed(Instant now, Instant newUntil) {
+      return new Lease(worker, since, now, newUntil, introduction);
+    }
+
+    Lease introducedAs(Workforce.Introduction now) {
+      return new Lease(worker, since, heardAt, until, Optional.of(now));
+    }
+  }
 
   record Deleted(Schedule schedule, Instant at) {}
 

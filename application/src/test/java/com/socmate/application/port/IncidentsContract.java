@@ -216,8 +216,9 @@ public interface IncidentsContract {
                     Optional.of(now()),
                     "{}")),
             List.of(
-                new IncidentDetails.Named("Ip", Optional.of(EntityKind.IP), "192.0.2.7", "{}"),
-                new IncidentDetails.Named("Malware", Optional.empty(), "x", "{}")),
+                new IncidentDetails.Named(
+                    "e1", "Ip", Optional.of(EntityKind.IP), "192.0.2.7", "{}"),
+                new IncidentDetails.Named("", "Malware", Optional.empty(), "x", "{}")),
             List.of(new IncidentDetails.Comment("c1", "me", "text", Optional.of(now()), "{}")),
             List.of(new IncidentDetails.Relation("r1", "/x/bookmarks/b", "bookmarks", "{}")));
     incidents().keepDetails(7, details);
@@ -231,7 +232,8 @@ public interface IncidentsContract {
                     List.of(
                         new Enrichment.Trace(
                             "SigninLogs", 12, Optional.of(now()), Optional.empty())),
-                    "print 1")),
+                    "print 1",
+                    Profiles.full(now()))),
             List.of(8L),
             Optional.of(new Enrichment.Reading(now(), now())),
             List.of("a gap"));

@@ -166,6 +166,20 @@ public interface RunHistoryContract {
   }
 
   @Test
+  default void several_of_the_latest_runs_of_each_are_found_the_latest_first() {
+    var one = added(aSchedule());
+    var other = added(aSchedule());
+    ran(one);
+    var second = ran(one);
+    var third = ran(one);
+    var only = ran(other);
+    assertThat(history().latest(List.of(one.id(), other.id(), IDS.schedule()), 2))
+        .hasSize(2)
+        .containsEntry(one.id(), List.of(third, second))
+        .containsEntry(other.id(), List.of(only));
+  }
+
+  @Test
   default void runs_are_found_by_their_occurrence() {
     var schedule = added(aSchedule());
     var first = ran(schedule);

@@ -166,6 +166,21 @@ public interface SchedulesContract {
   }
 
   @Test
+  default void those_that_failed_or_whose_latest_runs_fail_are_found_among_all() {
+    var me = IDS.user();
+    added(aSchedule().ownedBy(me));
+    var failing = added(aSchedule().ownedBy(me).withFailures(2));
+    var failed = added(aSchedule().ownedBy(me).in(new ScheduleState.Failed(now(), WHY)));
+    added(
+        aSchedule()
+            .ownedBy(me)
+            .in(new ScheduleState.Paused("", Optional.empty(), new FailureStreak(3))));
+    var wanted = Filter.NONE.onlyFailing(true);
+    assertThat(listed(wanted, viewer(me))).containsExactlyInAnyOrder(failing.id(), failed.id());
+    assertThat(schedules().list(wanted, viewer(me), new Page(1, 0)).total()).isEqualTo(2);
+  }
+
+  @Test
   default void an_unknown_schedule_is_not_found() {
     assertThat(schedules().find(IDS.schedule())).isEmpty();
     assertThat(schedules().change(IDS.schedule(), it -> new Change<>(it, true))).isEmpty();

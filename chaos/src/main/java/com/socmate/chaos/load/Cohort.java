@@ -52,7 +52,7 @@ public enum Cohort {
     return switch (this) {
       case FAILING -> Question.FAILS;
       case BURST, STEADY -> number % 100 == 0 ? Question.SLOW : Question.NO_PLAN;
-      case SKIP, BUFFER, CANCEL -> number % 2 == 0 ? Question.SLOW : Question.CLEAR;
+      case SKIP, BUFFER, CANCEL -> number % 10 == 0 ? Question.SLOW : Question.CLEAR;
       case LAST, NONE, ONCE -> Question.FINDS;
     };
   }

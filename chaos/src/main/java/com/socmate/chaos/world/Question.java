@@ -16,7 +16,7 @@ public enum Question {
   /// Words no plan can be made of; the run says so at once and is completed as inconclusive.
   NO_PLAN(0);
 
-  static final Duration HOLD = Duration.ofSeconds(4);
+  static final Duration HOLD = Duration.ofSeconds(3);
 
   private final int threshold;
 
@@ -27,7 +27,7 @@ public enum Question {
   /// As the user would write it.
   public String text() {
     return this == NO_PLAN
-        ? "What should we think of all this?"
+        ? "Anything?"
         : "failed sign-ins in the last 24 hours with more than "
             + threshold
             + " attempts from the same IP";

@@ -1,7 +1,8 @@
 package com.socmate.cli.launcher;
 
+import com.socmate.cli.client.Api;
+import com.socmate.cli.client.Credential;
 import com.socmate.cli.launcher.apply.Apply;
-import com.socmate.cli.launcher.demo.Api;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,7 @@ final class ApplyCommand implements Callable<Integer> {
     if (url != null && tokenFile == null) {
       throw new CannotContinue("Another server wants its own token: say --token-file.");
     }
-    var api = new Api(address, token());
+    var api = new Api(address, Credential.bearer(token()));
     return new Apply(api, context.terminal()).run(folder, dryRun) ? 0 : 1;
   }
 

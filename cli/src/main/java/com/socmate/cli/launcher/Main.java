@@ -1,5 +1,7 @@
 package com.socmate.cli.launcher;
 
+import com.socmate.cli.client.ApiRefused;
+import com.socmate.cli.client.ApiUnreachable;
 import com.socmate.cli.launcher.process.JavaProgram;
 import com.socmate.cli.launcher.stack.Programs;
 import com.socmate.cli.launcher.state.Settings;
@@ -73,6 +75,14 @@ public final class Main {
       if (failure instanceof CannotContinue known) {
         context.terminal().closeLine();
         System.err.println("socmate: " + known.sentence());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      if (failure instanceof ApiRefused refused) {
+        refused.sentences().forEach(it -> System.err.println("socmate: " + it));
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      if (failure instanceof ApiUnreachable unreachable) {
+        System.err.println("socmate: " + unreachable.sentence());
         return CommandLine.ExitCode.SOFTWARE;
       }
       throw failure;

@@ -22,8 +22,14 @@ public record Enrichment(
   ///
   /// @param incidents how many other incidents name it
   /// @param kql what the logs were asked about it; empty if they were not
+  /// @param profile what its provider tells of it by itself
   public record Subject(
-      EntityKind kind, String value, int incidents, List<Trace> traces, String kql) {
+      EntityKind kind,
+      String value,
+      int incidents,
+      List<Trace> traces,
+      String kql,
+      EntityProfile profile) {
     public Subject {
       traces = List.copyOf(traces);
     }

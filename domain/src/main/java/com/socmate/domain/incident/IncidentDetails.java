@@ -36,11 +36,12 @@ public record IncidentDetails(
     }
   }
 
+  /// @param id by which the provider names it; empty if it does not
   /// @param providerKind in the provider's word
   /// @param kind what it is here; empty for what the product does not follow
   /// @param value in its usual form
   public record Named(
-      String providerKind, Optional<EntityKind> kind, String value, String original) {}
+      String id, String providerKind, Optional<EntityKind> kind, String value, String original) {}
 
   public record Comment(
       String id, String author, String message, Optional<Instant> createdAt, String original) {}

@@ -1,6 +1,7 @@
 package com.socmate.adapters.sentinel.workspace;
 
 import com.socmate.adapters.sentinel.workspace.incident.IncidentBook;
+import com.socmate.adapters.sentinel.workspace.incident.SecurityInsights;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -29,8 +30,11 @@ public final class EmbeddedWorkspace implements AutoCloseable {
     var places = Places.open(config.places());
     var queries = new QueryService(places.engine(), logs, clock, config.concurrent());
     var incidents = IncidentBook.open(config.store().resolve("incidents.json"), clock);
+    var insights =
+        new SecurityInsights(
+            config.workspaceId(), incidents, new QueriedLogs(queries, logs, places.isKnown()));
     return new EmbeddedWorkspace(
-        WorkspaceServer.start(config, queries, logs, incidents), logs, places, incidents);
+        WorkspaceServer.start(config, queries, logs, insights), logs, places, incidents);
   }
 
   /// The port it answers on, also where any free one was asked for.

@@ -37,6 +37,10 @@ final class Places implements AutoCloseable {
     return new Places(Optional.of(CityDatabase.open(file.get())));
   }
 
+  boolean isKnown() {
+    return database.isPresent();
+  }
+
   KqlEngine engine() {
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     var engine = KqlEngine.standard().onThreads(threads);

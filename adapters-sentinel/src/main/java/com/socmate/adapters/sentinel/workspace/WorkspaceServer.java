@@ -1,7 +1,6 @@
 package com.socmate.adapters.sentinel.workspace;
 
-import com.socmate.adapters.sentinel.workspace.incident.IncidentBook;
-import com.socmate.adapters.sentinel.workspace.incident.IncidentHandler;
+import com.socmate.adapters.sentinel.workspace.incident.SecurityInsights;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -16,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The routes of Log Analytics and of SecurityInsights that the embedded workspace serves: query,
-/// metadata and incidents, and whether it is ready.
+/// metadata, incidents and entities, and whether it is ready.
 final class WorkspaceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceServer.class);
   private static final int MOST_BODY_BYTES = 1 << 20;
@@ -31,7 +30,7 @@ final class WorkspaceServer implements AutoCloseable {
 
   /// Listens until closed. Throws [IOException] if the port cannot be opened.
   static WorkspaceServer start(
-      WorkspaceConfig config, QueryService queries, Logs logs, IncidentBook incidents)
+      WorkspaceConfig config, QueryService queries, Logs logs, SecurityInsights insights)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), 64);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -44,8 +43,7 @@ final class WorkspaceServer implements AutoCloseable {
         base + "/query", guarded(config, only("POST", exchange -> query(exchange, queries))));
     server.createContext(
         base + "/metadata", guarded(config, only("GET", exchange -> metadata(exchange, logs))));
-    server.createContext(
-        "/subscriptions/", guarded(config, new IncidentHandler(config.workspaceId(), incidents)));
+    server.createContext("/subscriptions/", guarded(config, insights));
     server.createContext(
         "/",
         exchange ->

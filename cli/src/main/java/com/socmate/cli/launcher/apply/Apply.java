@@ -2,7 +2,7 @@ package com.socmate.cli.launcher.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.socmate.cli.launcher.demo.Api;
+import com.socmate.cli.client.Api;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Terminal;
 import java.io.IOException;

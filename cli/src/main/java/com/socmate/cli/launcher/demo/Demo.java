@@ -1,5 +1,7 @@
 package com.socmate.cli.launcher.demo;
 
+import com.socmate.cli.client.Api;
+import com.socmate.cli.client.Credential;
 import com.socmate.cli.launcher.process.JavaProgram;
 import com.socmate.cli.launcher.stack.Stack;
 import com.socmate.cli.launcher.state.StateDirectory;
@@ -69,7 +71,7 @@ public final class Demo {
     Manifest manifest =
         Manifest.read(state.demoManifest())
             .orElseThrow(() -> new CannotContinue("The sample logs came without their manifest."));
-    Api api = new Api(stack.address(), stack.adminToken());
+    Api api = new Api(stack.address(), Credential.bearer(stack.adminToken()));
     List<Step> steps = new ArrayList<>(List.of(new Step("everything is ready", true)));
     for (Check check : checks) {
       steps.add(new Step(check.name(), passes(check, api, manifest)));

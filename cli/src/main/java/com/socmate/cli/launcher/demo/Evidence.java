@@ -1,6 +1,7 @@
 package com.socmate.cli.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.socmate.cli.client.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package com.socmate.cli.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.socmate.cli.client.Api;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package com.socmate.cli.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.socmate.cli.client.Api;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

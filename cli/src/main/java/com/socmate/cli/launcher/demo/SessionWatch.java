@@ -1,17 +1,17 @@
 package com.socmate.cli.launcher.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.socmate.cli.client.Api;
+import com.socmate.cli.client.ApiUnreachable;
+import com.socmate.cli.client.Event;
+import com.socmate.cli.client.Events;
 import com.socmate.cli.launcher.process.Stopping;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Elapsed;
 import com.socmate.cli.launcher.terminal.Terminal;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Follows one investigation to its end, telling its stages as they come.
 final class SessionWatch {
@@ -54,33 +54,16 @@ final class SessionWatch {
   }
 
   private void listen(String path) {
-    try (Stream<String> lines = api.events(path)) {
-      StringBuilder data = new StringBuilder();
-      for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
-        String line = each.next();
-        if (line.startsWith("data:")) {
-          data.append(line.substring("data:".length()).strip());
-        } else if (line.isEmpty() && !data.isEmpty()) {
-          boolean isLast = tell(data.toString());
-          data.setLength(0);
-          if (isLast) {
-            return;
-          }
-        }
-      }
-    } catch (UncheckedIOException e) {
+    try {
+      new Events(api, Api.Rest.REAL).follow(path, this::tell);
+    } catch (ApiUnreachable e) {
       terminal.passing("the stream broke off; asking instead …");
     }
   }
 
   /// Tells one event; true if it says that the session has ended.
-  private boolean tell(String data) {
-    JsonNode event;
-    try {
-      event = Api.JSON.readTree(data);
-    } catch (JsonProcessingException e) {
-      return false;
-    }
+  private boolean tell(Event told) {
+    JsonNode event = told.data();
     String words = event.path("message").asText("");
     switch (event.path("kind").asText("")) {
       case "stage_started" -> terminal.passing("    %-20s %s".formatted(name(event), words));

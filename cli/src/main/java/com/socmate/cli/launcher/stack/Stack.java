@@ -154,8 +154,7 @@ public final class Stack {
 
   /// Where the API and the console are, once `up` has returned.
   public URI address() {
-    return ProcessRecord.read(state.records(), Service.API_SERVER)
-        .map(it -> Address.of(it.host(), it.port()))
+    return LocalServer.address(state)
         .orElseThrow(() -> new CannotContinue("The api-server is not running: run ./socmate up."));
   }
 

@@ -10,9 +10,20 @@ public final class Table {
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
+  private final int widestLast;
 
   public Table(String... heading) {
-    this.heading = List.of(heading);
+    this(List.of(heading), WIDEST_CELL);
+  }
+
+  private Table(List<String> heading, int widestLast) {
+    this.heading = List.copyOf(heading);
+    this.widestLast = widestLast;
+  }
+
+  /// A table whose last cells are shown whole, however wide.
+  public static Table withWholeLast(List<String> heading) {
+    return new Table(heading, Integer.MAX_VALUE);
   }
 
   public void add(List<String> cells) {
@@ -20,16 +31,26 @@ public final class Table {
       throw new IllegalArgumentException(
           "a row of " + cells.size() + " cells under " + heading.size() + " headings");
     }
-    rows.add(cells.stream().map(Table::oneLine).toList());
+    var row = new ArrayList<String>();
+    for (int column = 0; column < cells.size(); column++) {
+      row.add(oneLine(cells.get(column), column == cells.size() - 1 ? widestLast : WIDEST_CELL));
+    }
+    rows.add(row);
   }
 
   /// The lines of the table, each after `indent`; the heading goes through `emphasis`.
   public List<String> lines(String indent, UnaryOperator<String> emphasis) {
+    return lines(indent, emphasis, UnaryOperator.identity());
+  }
+
+  /// The lines of the table with each cell painted; paint takes no room.
+  public List<String> lines(
+      String indent, UnaryOperator<String> emphasis, UnaryOperator<String> paint) {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();
-    lines.add(indent + emphasis.apply(line(heading, widths)));
+    lines.add(indent + emphasis.apply(line(heading, widths, UnaryOperator.identity())));
     for (List<String> row : rows) {
-      lines.add(indent + line(row, widths));
+      lines.add(indent + line(row, widths, paint));
     }
     return lines;
   }
@@ -45,17 +66,17 @@ public final class Table {
     return widths;
   }
 
-  private static String line(List<String> cells, int[] widths) {
+  private static String line(List<String> cells, int[] widths, UnaryOperator<String> paint) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
       String cell = cells.get(column);
-      line.append(cell).repeat(' ', widths[column] - cell.length() + 2);
+      line.append(paint.apply(cell)).repeat(' ', widths[column] - cell.length() + 2);
     }
     return line.toString().stripTrailing();
   }
 
-  private static String oneLine(String cell) {
+  private static String oneLine(String cell, int widest) {
     String flat = cell.replaceAll("\\p{Cntrl}+", " ");
-    return flat.length() <= WIDEST_CELL ? flat : flat.substring(0, WIDEST_CELL - 1) + "…";
+    return flat.length() <= widest ? flat : flat.substring(0, widest - 1) + "…";
   }
 }

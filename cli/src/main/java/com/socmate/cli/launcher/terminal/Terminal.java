@@ -56,6 +56,14 @@ public final class Terminal {
     }
   }
 
+  /// Empties the screen, where a person is watching.
+  public synchronized void clearScreen() {
+    if (live) {
+      out.print("\u001b[H\u001b[2J\u001b[3J");
+      out.flush();
+    }
+  }
+
   /// Removes a passing line, if one is shown.
   public synchronized void closeLine() {
     if (lineIsOpen) {

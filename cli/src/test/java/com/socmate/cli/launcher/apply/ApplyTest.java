@@ -3,7 +3,8 @@ package com.socmate.cli.launcher.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.socmate.cli.launcher.demo.Api;
+import com.socmate.cli.client.Api;
+import com.socmate.cli.client.Credential;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Terminal;
 import com.sun.net.httpserver.HttpExchange;
@@ -113,7 +114,10 @@ class ApplyTest {
   }
 
   private boolean run(boolean dryRun) {
-    var api = new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "a-token");
+    var api =
+        new Api(
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            Credential.bearer("a-token"));
     var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false, false);
     return new Apply(api, terminal).run(folder, dryRun);
   }

@@ -3,6 +3,7 @@ package com.socmate.cli.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.socmate.cli.client.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

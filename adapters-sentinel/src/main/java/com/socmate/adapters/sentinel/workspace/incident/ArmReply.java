@@ -21,4 +21,12 @@ record ArmReply(int status, JsonNode body) {
   static ArmReply notFound(String what, String name) {
     return error(404, "NotFound", what + " '" + name + "' does not exist");
   }
+
+  static ArmReply noSuchPath() {
+    return error(404, "InvalidResourceType", "The requested path does not exist");
+  }
+
+  static ArmReply notAllowed(String method) {
+    return error(405, "MethodNotAllowed", "The method " + method + " is not allowed here");
+  }
 }

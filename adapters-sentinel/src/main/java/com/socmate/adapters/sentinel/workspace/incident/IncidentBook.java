@@ -80,6 +80,22 @@ public final class IncidentBook {
     return dossier(name).map(it -> it.withArray(part).deepCopy());
   }
 
+  /// All incidents that name an entity, with what belongs to each.
+  synchronized List<ObjectNode> naming(String entity) {
+    return dossiers.values().stream()
+        .filter(it -> entity(it, entity).isPresent())
+        .map(ObjectNode::deepCopy)
+        .toList();
+  }
+
+  static Optional<JsonNode> entity(ObjectNode dossier, String name) {
+    return dossier
+        .withArray("entities")
+        .valueStream()
+        .filter(it -> it.path("name").asText().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
   private Optional<ObjectNode> dossier(String name) {
     return Optional.ofNullable(dossiers.get(key(name)));
   }

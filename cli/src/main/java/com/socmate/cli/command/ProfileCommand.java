@@ -1,0 +1,77 @@
+package com.socmate.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.socmate.cli.client.Api;
+import com.socmate.cli.launcher.terminal.CannotContinue;
+import com.socmate.cli.output.Column;
+import com.socmate.cli.output.Format;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "profile",
+    description = "The servers you have signed in at. Secrets are never shown.")
+final class ProfileCommand {
+  private final Shell shell;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  private boolean help;
+
+  ProfileCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Command(name = "list", description = "Lists profiles.")
+  int list(
+      @Option(
+              names = {"-o", "--output"},
+              paramLabel = "FORMAT",
+              defaultValue = "table",
+              description = "${COMPLETION-CANDIDATES}; table by default")
+          Format format,
+      @Option(
+              names = {"-h", "--help"},
+              usageHelp = true,
+              description = "show this help")
+          boolean helps) {
+    var profiles = shell.profiles();
+    var current = profiles.current();
+    var rows =
+        profiles.all().stream()
+            .<JsonNode>map(it ->
+                Api.JSON
+                    .createObjectNode()
+                    .put("name", it.name())
+                    .put("url", it.url().toString())
+                    .put("secret", it.secret().kind())
+                    .put("in_use", current.filter(it::equals).isPresent()))
+            .toList();
+    shell.output().rows(rows, Column.of("name url secret in_use"), format);
+    return ExitCode.DONE;
+  }
+
+  @Command(name = "use", description = "Uses a profile from now on.")
+  int use(
+      @Parameters(paramLabel = "NAME", description = "which") String name,
+      @Option(
+              names = {"-h", "--help"},
+              usageHelp = true,
+              description = "show this help")
+          boolean helps) {
+    var profiles = shell.profiles();
+    if (profiles.find(name).isEmpty()) {
+      throw new CannotContinue(
+          "There is no profile \"" + name + "\": ./socmate profile list shows them.");
+    }
+    profiles.alone(() -> {
+      profiles.use(name);
+      return name;
+    });
+    shell.output().note("The profile " + name + " is in use.");
+    return ExitCode.DONE;
+  }
+}
