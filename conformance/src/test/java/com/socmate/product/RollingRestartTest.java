@@ -25,11 +25,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An upgrade: the newest migration is taken under servers that began before it, then every process
 /// is stopped and started again, one after the other, while people go on reading and runs go on.
-/// `-Dsocmate.full=true` is under 200 reads a second and 100 runs a minute.
+/// By hand: `-Dsocmate.rolling=true`, on a quiet machine, since the load is a fixed one; with
+/// `-Dsocmate.full=true` under 200 reads a second and 100 runs a minute.
+@EnabledIf("isWanted")
 class RollingRestartTest {
   private static final boolean FULL = Boolean.getBoolean("socmate.full");
   private static final int READS_PER_SECOND = FULL ? 200 : 40;
@@ -44,6 +47,10 @@ class RollingRestartTest {
   private ApiServers servers;
   private WorkerProcesses workers;
   private int balanced;
+
+  static boolean isWanted() {
+    return FULL || Boolean.getBoolean("socmate.rolling");
+  }
 
   @BeforeEach
   void start() throws IOException {
