@@ -29,8 +29,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An upgrade: the newest migration is taken under servers that began before it, then every process
-/// is stopped and started again, one after the other, while people go on reading and runs go on.
-/// By hand: `-Dsocmate.rolling=true`, on a quiet machine, since the load is a fixed one; with
+/// is stopped and started again, one after the other, while people go on reading and runs go on. By
+/// hand: `-Dsocmate.rolling=true`, on a quiet machine, since the load is a fixed one; with
 /// `-Dsocmate.full=true` under 200 reads a second and 100 runs a minute.
 @EnabledIf("isWanted")
 class RollingRestartTest {
@@ -107,7 +107,8 @@ class RollingRestartTest {
     assertThat(calls.failures()).isEmpty();
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(texts("select id from run where status = 'OPEN'")).isEmpty());
+        .untilAsserted(
+            () -> assertThat(texts("select id from run where status = 'OPEN'")).isEmpty());
     assertThat(new TreeSet<>(texts("select session_id from run where status = 'COMPLETED'")))
         .isEqualTo(new TreeSet<>(calls.sessions()));
     tell(calls);
@@ -199,7 +200,8 @@ class RollingRestartTest {
 
   /// So that only the runs that are wished for happen.
   private static String hoursAway() {
-    return "%02d:00".formatted(Clock.systemUTC().instant().atZone(ZoneOffset.UTC).plusHours(6).getHour());
+    return "%02d:00"
+        .formatted(Clock.systemUTC().instant().atZone(ZoneOffset.UTC).plusHours(6).getHour());
   }
 
   private List<String> texts(String query) throws SQLException {

@@ -77,9 +77,7 @@ final class SteadyCalls implements AutoCloseable {
   private String call(String path, String key, int tries) {
     var request = ApiServers.request(port, path);
     if (!key.isEmpty()) {
-      request
-          .header("Idempotency-Key", key)
-          .POST(BodyPublishers.noBody());
+      request.header("Idempotency-Key", key).POST(BodyPublishers.noBody());
     }
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());

@@ -174,8 +174,7 @@ public final class Database implements AutoCloseable {
       Optional<Login> owner,
       boolean migrates) {
     /// Of a process that migrates.
-    public Config(
-        String url, String user, String password, int poolSize, Optional<Login> owner) {
+    public Config(String url, String user, String password, int poolSize, Optional<Login> owner) {
       this(url, user, password, poolSize, owner, true);
     }
 

@@ -47,13 +47,14 @@ public final class JdbiPersonalData implements PersonalData {
   public SortedMap<String, Long> kept(UserId user) {
     return handles.with(handle -> {
       var kept = new TreeMap<String, Long>();
-      PersonalThing.shown().forEach(thing -> {
-        long number =
-            count(handle, "select count(*) from " + thing.table() + where(thing), user);
-        if (number > 0) {
-          kept.put(thing.table(), number);
-        }
-      });
+      PersonalThing.shown()
+          .forEach(thing -> {
+            long number =
+                count(handle, "select count(*) from " + thing.table() + where(thing), user);
+            if (number > 0) {
+              kept.put(thing.table(), number);
+            }
+          });
       return kept;
     });
   }
@@ -95,7 +96,8 @@ public final class JdbiPersonalData implements PersonalData {
   public void erase(UserId user) {
     handles.inTransaction(handle -> {
       run(handle, QUOTED, user);
-      PersonalThing.ALL.forEach(thing -> run(handle, "delete from " + thing.table() + where(thing), user));
+      PersonalThing.ALL.forEach(
+          thing -> run(handle, "delete from " + thing.table() + where(thing), user));
       run(handle, NOBODY, user);
       return true;
     });

@@ -43,8 +43,7 @@ public final class Migrations {
     return Arrays.stream(all)
         .filter(it -> it.getVersion() != null)
         .map(it ->
-            new Step(
-                it.getVersion().getVersion(), Objects.requireNonNullElse(it.getChecksum(), 0)))
+            new Step(it.getVersion().getVersion(), Objects.requireNonNullElse(it.getChecksum(), 0)))
         .toList();
   }
 

@@ -33,7 +33,11 @@ record PersonalThing(String table, String theirs, Use use) {
   /// In an order in which each can be taken out: what refers to something is before it.
   static final List<PersonalThing> ALL =
       List.of(
-          shown("delivery_attempt", "delivery_id in (select id from delivery where recipient = :user or notification_id in " + TOLD + ")"),
+          shown(
+              "delivery_attempt",
+              "delivery_id in (select id from delivery where recipient = :user or notification_id in "
+                  + TOLD
+                  + ")"),
           shown("delivery", "recipient = :user or notification_id in " + TOLD),
           internal("untold", "recipient = :user or notification_id in " + TOLD),
           internal("outbox", "notification_id in " + TOLD),
@@ -45,14 +49,16 @@ record PersonalThing(String table, String theirs, Use use) {
           shown("calendar_feed", "user_id = :user"),
           internal("vault", "row_id in (select id from webhook where owner = :user)"),
           shown("webhook", "owner = :user"),
-          internal("refresh_token", "sign_in_id in (select id from sign_in where account_id = :user)"),
+          internal(
+              "refresh_token", "sign_in_id in (select id from sign_in where account_id = :user)"),
           shown("sign_in", "account_id = :user"),
           internal("local_password", "account_id = :user"),
           shown("access_token", "account_id = :user"),
           internal("one_time_secret", "notes ->> 'user' = :user"),
           internal("api_key_text", "key_id in (select id from api_key where owner = :user)"),
           shown("api_key", "owner = :user"),
-          internal("api_client_secret", "client_id in (select id from api_client where owner = :user)"),
+          internal(
+              "api_client_secret", "client_id in (select id from api_client where owner = :user)"),
           shown("api_client", "owner = :user"),
           internal("idempotent_answer", "principal = :user"),
           internal("lane_limit", "lane = :user"),

@@ -35,8 +35,7 @@ class JdbiPersonalDataTest implements PersonalDataContract {
                 where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
                   and c.column_name in ('owner', 'recipient', 'user_id', 'account_id')
                 """));
-    var known =
-        PersonalThing.ALL.stream().map(PersonalThing::table).collect(Collectors.toSet());
+    var known = PersonalThing.ALL.stream().map(PersonalThing::table).collect(Collectors.toSet());
     assertThat(owned).isNotEmpty();
     assertThat(known).containsAll(owned);
   }

@@ -22,7 +22,8 @@ public final class Main {
   static final InstantSource CLOCK = Clock.systemUTC();
   static final Actor OPERATOR = new Actor.Automaton("maintenance");
   private static final int CONNECTIONS = 2;
-  private static final String COMMANDS = "secrets, audit-log, user-data, backup, restore and migrate";
+  private static final String COMMANDS =
+      "secrets, audit-log, user-data, backup, restore and migrate";
 
   private Main() {}
 

@@ -30,8 +30,7 @@ final class RestoreCommand {
   }
 
   int run(List<String> arguments) {
-    var ifNotEmpty =
-        arguments.contains("--replace") ? IfNotEmpty.REPLACE : IfNotEmpty.REFUSE;
+    var ifNotEmpty = arguments.contains("--replace") ? IfNotEmpty.REPLACE : IfNotEmpty.REFUSE;
     var files = arguments.stream().filter(it -> !it.equals("--replace")).toList();
     if (files.size() != 1) {
       throw new IllegalArgumentException("restore takes the backup's file, and --replace.");

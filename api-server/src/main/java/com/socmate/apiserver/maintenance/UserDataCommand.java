@@ -59,8 +59,7 @@ final class UserDataCommand {
     var rest = arguments.subList(2, arguments.size());
     return switch (arguments.getFirst()) {
       case "show" -> erase(user, new EraseUser.Wish(false, true));
-      case "erase" ->
-          erase(user, new EraseUser.Wish(rest.contains("--possessions-too"), false));
+      case "erase" -> erase(user, new EraseUser.Wish(rest.contains("--possessions-too"), false));
       case "export" -> export(user, rest);
       default -> throw new IllegalArgumentException(USAGE);
     };

@@ -164,8 +164,9 @@ class BackupTest {
   void a_row_that_is_altered_after_the_restore_shows() throws SQLException {
     var file = backup();
     assertThat(restore(file).exit()).isZero();
-    inElsewhere("update schedule set name = name || '!' where id = (select min(id) from schedule)"
-        + " returning 1");
+    inElsewhere(
+        "update schedule set name = name || '!' where id = (select min(id) from schedule)"
+            + " returning 1");
     var again = new TakeBackup(config(elsewhere)).into(folder.resolve("again.backup"));
     assertThat(digests(again)).isNotEqualTo(digests(manifestOf(file)));
   }
@@ -175,8 +176,10 @@ class BackupTest {
     assertThat(restore(backup()).exit()).isZero();
     inElsewhere("insert into outbox (notification_id) values ('ntf_x') returning sequence");
     inElsewhere("insert into worker (name, lease_until) values ('w', now()) returning token");
-    assertThat(inElsewhere("insert into audit_log select seq + 1000, at, actor, action, object,"
-        + " before, after, reason, request_id, prev_hash, hash from audit_log limit 1 returning 1"))
+    assertThat(
+            inElsewhere(
+                "insert into audit_log select seq + 1000, at, actor, action, object,"
+                    + " before, after, reason, request_id, prev_hash, hash from audit_log limit 1 returning 1"))
         .isEqualTo("1");
     assertThatThrownBy(() -> inElsewhere("delete from audit_log returning 1"))
         .as("its guard is awake again")
@@ -220,7 +223,8 @@ class BackupTest {
     assertThat(run(environment(elsewhere), "migrate", "--dry-run").said())
         .startsWith("Migrations to take: 1, 2, 3,");
     assertThat(run(environment(elsewhere), "migrate").said()).startsWith("Migrations taken: 1, 2,");
-    assertThat(run(environment(elsewhere), "migrate").said()).isEqualTo("The schema is up to date.\n");
+    assertThat(run(environment(elsewhere), "migrate").said())
+        .isEqualTo("The schema is up to date.\n");
   }
 
   private static Map<String, String> digests(Manifest manifest) {

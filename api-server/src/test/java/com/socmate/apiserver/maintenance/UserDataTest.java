@@ -61,8 +61,7 @@ class UserDataTest {
   }
 
   private static void disable(String id) {
-    assertThat(
-            product.as(ADMIN).patch("/api/admin/users/" + id, "{\"disabled\": true}").status())
+    assertThat(product.as(ADMIN).patch("/api/admin/users/" + id, "{\"disabled\": true}").status())
         .isEqualTo(200);
   }
 
@@ -103,10 +102,14 @@ class UserDataTest {
     assertThat(found("Zebulon")).isEmpty();
     assertThat(product.column("select count(*) from schedule where owner = ?", id))
         .containsExactly("0");
-    assertThat(product.column("select actor from audit_log where action = 'schedule.created' and actor = ?", id))
+    assertThat(
+            product.column(
+                "select actor from audit_log where action = 'schedule.created' and actor = ?", id))
         .as("the log goes on naming the id")
         .hasSize(1);
-    assertThat(product.column("select actor from audit_log where action = 'user.erased' and object = ?", id))
+    assertThat(
+            product.column(
+                "select actor from audit_log where action = 'user.erased' and object = ?", id))
         .containsExactly("usr_datakeeper");
     try (var database =
         Database.openAsItIs(
@@ -153,16 +156,22 @@ class UserDataTest {
     var answer = product.as(ADMIN).get("/api/admin/users/" + id + "/data");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).contains("application/zip");
-    assertThat(product.column("select actor from audit_log where action = 'user.exported' and object = ?", id))
+    assertThat(
+            product.column(
+                "select actor from audit_log where action = 'user.exported' and object = ?", id))
         .containsExactlyInAnyOrder("system:maintenance", "usr_datakeeper");
   }
 
   @Test
   void the_command_says_what_it_would_do_and_why_not() {
     var id = leaver("usr_commanded3", "Thaddeus");
-    assertThat(run("user-data", "show", "thaddeus@contoso.example").said()).contains("1  schedule\n");
-    assertThat(run("user-data", "erase", id)).isEqualTo(
-        new Ended(1, "They may still sign in: disable them first, which ends what they have open.\n"));
+    assertThat(run("user-data", "show", "thaddeus@contoso.example").said())
+        .contains("1  schedule\n");
+    assertThat(run("user-data", "erase", id))
+        .isEqualTo(
+            new Ended(
+                1,
+                "They may still sign in: disable them first, which ends what they have open.\n"));
     disable(id);
     assertThat(run("user-data", "erase", id).said()).startsWith("They own {schedule=1}: hand that");
     assertThat(run("user-data", "erase", id, "--possessions-too").exit()).isZero();

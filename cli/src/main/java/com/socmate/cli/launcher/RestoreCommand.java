@@ -31,8 +31,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(List.of("restore", file.toAbsolutePath().toString()));
+    List<String> arguments = new ArrayList<>(List.of("restore", file.toAbsolutePath().toString()));
     if (replace) {
       arguments.add("--replace");
     }

@@ -36,7 +36,10 @@ class KubernetesFilesTest {
 
   private static String base() throws IOException {
     var text = new StringBuilder();
-    for (var name : read(Files.readString(FOLDER.resolve("base/kustomization.yaml"))).getFirst().path("resources")) {
+    for (var name :
+        read(Files.readString(FOLDER.resolve("base/kustomization.yaml")))
+            .getFirst()
+            .path("resources")) {
       text.append("---\n").append(Files.readString(FOLDER.resolve("base").resolve(name.asText())));
     }
     return text.toString();

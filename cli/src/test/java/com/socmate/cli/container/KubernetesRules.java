@@ -20,7 +20,8 @@ final class KubernetesRules {
           Map.entry("Job.spec", Set.of("backoffLimit", "activeDeadlineSeconds", "template")),
           Map.entry("PodDisruptionBudget.spec", Set.of("minAvailable", "selector")),
           Map.entry("Service.spec", Set.of("selector", "ports")),
-          Map.entry("NetworkPolicy.spec", Set.of("podSelector", "policyTypes", "ingress", "egress")),
+          Map.entry(
+              "NetworkPolicy.spec", Set.of("podSelector", "policyTypes", "ingress", "egress")),
           Map.entry(
               "pod",
               Set.of(
@@ -48,9 +49,7 @@ final class KubernetesRules {
                   "resources",
                   "volumeMounts")),
           Map.entry(
-              "probe",
-              Set.of(
-                  "httpGet", "periodSeconds", "timeoutSeconds", "failureThreshold")),
+              "probe", Set.of("httpGet", "periodSeconds", "timeoutSeconds", "failureThreshold")),
           Map.entry(
               "containerSecurity",
               Set.of("allowPrivilegeEscalation", "readOnlyRootFilesystem", "capabilities")),
@@ -120,7 +119,8 @@ final class KubernetesRules {
     known("container", container);
     var security = container.path("securityContext");
     known("containerSecurity", security);
-    check(security.path("readOnlyRootFilesystem").asBoolean(), kind + " writes only to its scratch");
+    check(
+        security.path("readOnlyRootFilesystem").asBoolean(), kind + " writes only to its scratch");
     check(
         security.has("allowPrivilegeEscalation")
             && !security.path("allowPrivilegeEscalation").asBoolean(),
@@ -136,7 +136,8 @@ final class KubernetesRules {
         .path("volumeMounts")
         .forEach(mount ->
             check(
-                stream(pod.path("volumes")).anyMatch(it -> it.path("name").equals(mount.path("name"))),
+                stream(pod.path("volumes"))
+                    .anyMatch(it -> it.path("name").equals(mount.path("name"))),
                 "every mount has a volume"));
     if (kind.equals("Deployment")) {
       probes(container);
@@ -156,10 +157,17 @@ final class KubernetesRules {
   }
 
   private void probes(JsonNode container) {
-    for (var probe : Map.of("readinessProbe", "/readyz", "startupProbe", "/readyz", "livenessProbe", "/livez").entrySet()) {
+    for (var probe :
+        Map.of("readinessProbe", "/readyz", "startupProbe", "/readyz", "livenessProbe", "/livez")
+            .entrySet()) {
       known("probe", container.path(probe.getKey()));
       check(
-          container.path(probe.getKey()).path("httpGet").path("path").asText().equals(probe.getValue()),
+          container
+              .path(probe.getKey())
+              .path("httpGet")
+              .path("path")
+              .asText()
+              .equals(probe.getValue()),
           "the " + probe.getKey() + " asks " + probe.getValue());
     }
   }
@@ -168,8 +176,7 @@ final class KubernetesRules {
     var name = variable.path("name").asText();
     key(name);
     if (name.matches(".*(PASSWORD|TOKEN|SECRET)")) {
-      check(
-          variable.path("valueFrom").has("secretKeyRef"), name + " comes from a secret");
+      check(variable.path("valueFrom").has("secretKeyRef"), name + " comes from a secret");
     }
     var reference = variable.path("valueFrom").path("configMapKeyRef");
     if (!reference.isMissingNode()) {
@@ -188,31 +195,44 @@ final class KubernetesRules {
       var deployment = named("Deployment", name);
       check(deployment.path("spec").path("replicas").asInt() >= 2, name + " runs at least twice");
       check(
-          deployment.path("spec").path("strategy").path("rollingUpdate").path("maxUnavailable").asText().equals("0"),
+          deployment
+              .path("spec")
+              .path("strategy")
+              .path("rollingUpdate")
+              .path("maxUnavailable")
+              .asText()
+              .equals("0"),
           name + " is never fewer while it is replaced");
       check(
-          selects(named("PodDisruptionBudget", name).path("spec").path("selector").path("matchLabels"), deployment),
+          selects(
+              named("PodDisruptionBudget", name).path("spec").path("selector").path("matchLabels"),
+              deployment),
           name + " keeps one while nodes are emptied");
     }
     check(
         selects(named("Service", "api").path("spec").path("selector"), named("Deployment", "api")),
         "the service reaches the api-servers");
     check(
-        kind("NetworkPolicy").anyMatch(it -> it.path("spec").path("podSelector").isEmpty() && it.path("spec").path("policyTypes").toString().contains("Ingress")),
+        kind("NetworkPolicy")
+            .anyMatch(it ->
+                it.path("spec").path("podSelector").isEmpty()
+                    && it.path("spec").path("policyTypes").toString().contains("Ingress")),
         "nothing comes in that was not let in");
     check(
         kind("Deployment").noneMatch(it -> it.toString().contains("owner-password")),
         "no server signs in as the owner of the tables");
     check(
-        named("Job", "migrate").at("/spec/template/spec/containers/0/args/0").asText().equals("migrate"),
+        named("Job", "migrate")
+            .at("/spec/template/spec/containers/0/args/0")
+            .asText()
+            .equals("migrate"),
         "a job migrates");
   }
 
   private static boolean selects(JsonNode labels, JsonNode deployment) {
     var own = deployment.path("spec").path("template").path("metadata").path("labels");
     return !labels.isEmpty()
-        && labels.properties().stream()
-            .allMatch(it -> own.path(it.getKey()).equals(it.getValue()));
+        && labels.properties().stream().allMatch(it -> own.path(it.getKey()).equals(it.getValue()));
   }
 
   private Stream<JsonNode> kind(String kind) {

@@ -82,7 +82,8 @@ final class Archive implements AutoCloseable {
         var digested = new Digested(OutputStream.nullOutputStream())) {
       rows.transferTo(digested);
       if (digested.bytes() != table.bytes() || !digested.sha256().equals(table.sha256())) {
-        throw damaged(file, "the rows of " + table.name() + " are not those it was made with", null);
+        throw damaged(
+            file, "the rows of " + table.name() + " are not those it was made with", null);
       }
     } catch (IOException e) {
       throw damaged(file, "the rows of " + table.name() + " cannot be read", e);

@@ -32,8 +32,7 @@ final class ArchiveWriter implements AutoCloseable {
     this.half = half;
     this.channel = channel;
     this.zip =
-        new ZipOutputStream(
-            new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+        new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
   }
 
   /// @throws FileAlreadyExistsException rather than replace a backup
@@ -55,31 +54,30 @@ final class ArchiveWriter implements AutoCloseable {
   /// An entry; to be closed before the next one.
   Digested entry(String name) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
-    return new Digested(new OutputStream() {
-      @Override
-      public void write(int one) throws IOException {
-        zip.write(one);
-      }
+    return new Digested(
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            zip.write(one);
+          }
 
-      @Override
-      public void write(byte[] bytes, int from, int count) throws IOException {
-        zip.write(bytes, from, count);
-      }
+          @Override
+          public void write(byte[] bytes, int from, int count) throws IOException {
+            zip.write(bytes, from, count);
+          }
 
-      @Override
-      public void close() throws IOException {
-        zip.closeEntry();
-      }
-    });
+          @Override
+          public void close() throws IOException {
+            zip.closeEntry();
+          }
+        });
   }
 
   /// Writes the manifest, waits until everything is on the disk, and gives the file its name.
   void finish(Manifest manifest) throws IOException {
     zip.putNextEntry(new ZipEntry(MANIFEST));
     zip.write(
-        new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .writeValueAsBytes(manifest));
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest));
     zip.closeEntry();
     zip.finish();
     zip.flush();

@@ -71,8 +71,7 @@ public final class Restore {
   }
 
   private void requireKeys(Manifest manifest) {
-    var missing =
-        manifest.masterKeys().stream().filter(key -> !masterKeys.contains(key)).toList();
+    var missing = manifest.masterKeys().stream().filter(key -> !masterKeys.contains(key)).toList();
     if (!missing.isEmpty()) {
       throw new BackupRefused(
           "The secrets in the backup are sealed with the master key "
@@ -142,8 +141,7 @@ public final class Restore {
   private static void requireSameTables(Catalog catalog, Manifest manifest) throws SQLException {
     var kept =
         manifest.tables().stream()
-            .map(it ->
-                new Manifest.Table(it.schema(), it.name(), it.columns(), 0, 0, ""))
+            .map(it -> new Manifest.Table(it.schema(), it.name(), it.columns(), 0, 0, ""))
             .toList();
     if (!Set.copyOf(catalog.tables()).equals(Set.copyOf(kept))) {
       throw new BackupRefused("The tables in the backup are not those of its schema version.");

@@ -76,8 +76,7 @@ public final class TakeBackup {
   private static Manifest write(Connection connection, Catalog catalog, ArchiveWriter archive)
       throws SQLException, IOException {
     var migrations =
-        catalog.list(
-            MIGRATIONS, row -> new Manifest.Migration(row.getString(1), row.getInt(2)));
+        catalog.list(MIGRATIONS, row -> new Manifest.Migration(row.getString(1), row.getInt(2)));
     var tables = catalog.tables();
     catalog.execute(
         "lock table "
@@ -99,8 +98,7 @@ public final class TakeBackup {
         catalog.sequences());
   }
 
-  private static Manifest.Table write(
-      CopyManager copy, Manifest.Table table, ArchiveWriter archive)
+  private static Manifest.Table write(CopyManager copy, Manifest.Table table, ArchiveWriter archive)
       throws SQLException, IOException {
     try (var entry = archive.entry(table.entry())) {
       long rows =

@@ -92,8 +92,7 @@ class ArchiveTest {
     try (var archive = Archive.verified(file);
         var rows = archive.rows(archive.manifest().tables().getFirst())) {
       return Optional.of(
-          new Content(
-              archive.manifest(), new String(rows.readAllBytes(), StandardCharsets.UTF_8)));
+          new Content(archive.manifest(), new String(rows.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (BackupRefused refused) {
       assertThat(refused).hasMessageEndingWith(".");
       return Optional.empty();

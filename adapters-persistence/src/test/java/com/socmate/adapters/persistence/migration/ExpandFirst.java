@@ -16,19 +16,29 @@ final class ExpandFirst {
   private static final Pattern MADE =
       Pattern.compile("create (?:unlogged |temporary )?table (?:if not exists )?(\\w+)");
   private static final Pattern BODY = Pattern.compile("\\$(\\w*)\\$.*?\\$\\1\\$", Pattern.DOTALL);
-  private static final Map<String, Pattern> TAKING_AWAY = new TreeMap<>(Map.of(
-      "drops a table", Pattern.compile("drop table (?:if exists )?(\\w+).*"),
-      "drops a column", Pattern.compile("alter table (\\w+).*\\bdrop column .*"),
-      "renames", Pattern.compile("alter table (\\w+).*\\brename .*"),
-      "changes a type", Pattern.compile("alter table (\\w+).*\\balter (?:column )?\\w+ (?:set data )?type .*"),
-      "requires what was optional",
-      Pattern.compile("alter table (\\w+).*\\balter (?:column )?\\w+ set not null.*"),
-      "takes a default away",
-      Pattern.compile("alter table (\\w+).*\\balter (?:column )?\\w+ drop default.*"),
-      "requires what older servers do not give",
-      Pattern.compile("alter table (\\w+).*\\badd column [^,]*not null(?![^,]*(?:default|generated))[^,]*(?:,.*)?"),
-      "takes rights away", Pattern.compile("revoke .* on (?:table )?(\\w+) .*"),
-      "drops a function", Pattern.compile("drop (?:function|procedure|view) (?:if exists )?(\\w+).*")));
+  private static final Map<String, Pattern> TAKING_AWAY =
+      new TreeMap<>(
+          Map.of(
+              "drops a table",
+              Pattern.compile("drop table (?:if exists )?(\\w+).*"),
+              "drops a column",
+              Pattern.compile("alter table (\\w+).*\\bdrop column .*"),
+              "renames",
+              Pattern.compile("alter table (\\w+).*\\brename .*"),
+              "changes a type",
+              Pattern.compile(
+                  "alter table (\\w+).*\\balter (?:column )?\\w+ (?:set data )?type .*"),
+              "requires what was optional",
+              Pattern.compile("alter table (\\w+).*\\balter (?:column )?\\w+ set not null.*"),
+              "takes a default away",
+              Pattern.compile("alter table (\\w+).*\\balter (?:column )?\\w+ drop default.*"),
+              "requires what older servers do not give",
+              Pattern.compile(
+                  "alter table (\\w+).*\\badd column [^,]*not null(?![^,]*(?:default|generated))[^,]*(?:,.*)?"),
+              "takes rights away",
+              Pattern.compile("revoke .* on (?:table )?(\\w+) .*"),
+              "drops a function",
+              Pattern.compile("drop (?:function|procedure|view) (?:if exists )?(\\w+).*")));
 
   private ExpandFirst() {}
 

@@ -1,5 +1,6 @@
 package com.socmate.adapters.persistence.migration;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.adapters.persistence.Database;
@@ -34,7 +35,7 @@ class ExpandFirstTest {
   }
 
   private static Path folder() throws URISyntaxException {
-    var first = Database.class.getResource("/db/migration/V1__accounts.sql");
+    var first = requireNonNull(Database.class.getResource("/db/migration/V1__accounts.sql"));
     return Path.of(first.toURI()).getParent();
   }
 
