@@ -1,9 +1,12 @@
 package com.socmate.adapters.persistence;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -21,22 +24,34 @@ public final class Migrations {
 
   /// Takes every step that was not taken yet; several processes may do so at the same time.
   public void takeAll() {
-    flyway().load().migrate();
+    reach(() -> flyway().load().migrate());
   }
 
   /// Takes them up to a version.
   public void takeUpTo(String version) {
-    flyway().target(version).load().migrate();
+    reach(() -> flyway().target(version).load().migrate());
   }
 
   /// All that this build knows, the first first.
   public List<Step> known() {
-    return steps(flyway().load().info().all());
+    return reach(() -> steps(flyway().load().info().all()));
   }
 
   /// Those that the database has not seen.
   public List<Step> pending() {
-    return steps(flyway().load().info().pending());
+    return reach(() -> steps(flyway().load().info().pending()));
+  }
+
+  private static <T> T reach(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (FlywayException e) {
+      if (e.getCause() instanceof SQLException cause
+          && Objects.requireNonNullElse(cause.getSQLState(), "").startsWith("08")) {
+        throw new DatabaseUnavailable(e);
+      }
+      throw e;
+    }
   }
 
   private static List<Step> steps(MigrationInfo... all) {
