@@ -35,7 +35,7 @@ final class DocumentedCommands {
     var found = new ArrayList<String>();
     var inBlock = false;
     for (var line : text.replace("\\\n", " ").lines().toList()) {
-      var stripped = line.strip();
+      var stripped = line.strip().replaceFirst("^\\$ ", "");
       if (stripped.startsWith("```")) {
         inBlock = !inBlock;
       } else if (inBlock && stripped.startsWith(PROGRAM + " ")) {
@@ -44,7 +44,9 @@ final class DocumentedCommands {
         IN_A_SENTENCE.matcher(line).results().map(it -> it.group(1)).forEach(found::add);
       }
     }
-    return found.stream().map(it -> new Line(document, it, words(it)));
+    return found.stream()
+        .map(it -> new Line(document, it, words(it)))
+        .filter(it -> !it.words().isEmpty());
   }
 
   /// The words as a shell would part them, up to a comment or to what another program does.

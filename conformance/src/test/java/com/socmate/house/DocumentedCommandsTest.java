@@ -51,10 +51,11 @@ class DocumentedCommandsTest {
     var page =
         """
         ```
-        ./socmate logs -f   # what they say
+        $ ./socmate logs -f   # what they say
         ./socmate ingest "my logs" [--shift-to now] \\
           --each-file > out.txt
         ```
+        `./socmate <command>` is none.
         """;
     assertThat(DocumentedCommands.of(PAGE, page))
         .extracting(DocumentedCommands.Line::words)

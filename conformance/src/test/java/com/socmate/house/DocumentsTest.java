@@ -27,6 +27,7 @@ class DocumentsTest {
   private static final Pattern OUR_ARTIFACT =
       Pattern.compile("<groupId>com\\.socmate</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
   private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]*Test)\\b[^`]*`");
+  private static final Pattern PAGE = Pattern.compile("\\]\\((docs/[^)#]+\\.md)");
   private static final Pattern KEY = Pattern.compile("[\\s\"]((?:SOCMATE|DATABASE)_[A-Z_]+)[\"(]");
 
   @Test
@@ -77,10 +78,10 @@ class DocumentsTest {
   }
 
   @Test
-  void every_guide_is_listed_for_programs_that_read() {
+  void every_page_that_the_readme_leads_to_is_listed_for_programs() {
     var listed = Project.read(Project.root().resolve("llms.txt"));
-    assertThat(guides().stream().filter(it -> !listed.contains("](" + it + ")")))
-        .as("pages of docs/ that llms.txt lacks; give each a line there")
+    assertThat(pagesOfTheReadme().filter(it -> !listed.contains("](" + it + ")")))
+        .as("pages that llms.txt lacks; give each a line there")
         .isEmpty();
   }
 
@@ -89,11 +90,11 @@ class DocumentsTest {
     assertThat(testsNamedInDocuments()).isSubsetOf(tests());
   }
 
-  private static List<String> guides() {
-    return Project.files(file -> file.toString().endsWith(".md") && DOCS.equals(file.getParent()))
-        .stream()
-        .map(file -> "docs/" + file.getFileName())
-        .toList();
+  private static Stream<String> pagesOfTheReadme() {
+    return PAGE.matcher(Project.read(Project.root().resolve("README.md")))
+        .results()
+        .map(found -> found.group(1))
+        .distinct();
   }
 
   private static Set<String> testsNamedInDocuments() {

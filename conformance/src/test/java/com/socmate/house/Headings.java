@@ -17,12 +17,10 @@ final class Headings {
 
   /// The links of a page, or of one given as text, that lead to no heading of a page that is there.
   static List<String> missedBy(Path document, String text) {
-    return LINK
-        .matcher(text)
+    return LINK.matcher(text)
         .results()
         .filter(link -> {
-          var target =
-              link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+          var target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
           return Files.exists(target) && !of(Project.read(target)).contains(link.group(2));
         })
         .map(link -> document.getFileName() + " → " + link.group(1) + "#" + link.group(2))

@@ -1,11 +1,17 @@
 package com.socmate.adapters.http;
 
 import com.socmate.adapters.http.body.Members;
+import com.socmate.application.port.Search;
 import com.socmate.application.search.SearchEverything;
+import com.socmate.domain.identity.Principal;
 import com.socmate.domain.identity.Scope;
 import com.socmate.domain.search.SearchQuery;
 import com.socmate.domain.search.SearchQuery.Problem;
+import com.socmate.domain.search.SearchType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything one may read, by its words.
 public final class SearchRoutes implements Routes {
@@ -31,12 +37,32 @@ public final class SearchRoutes implements Routes {
                 + parameters.text("type").map(it -> " type:" + it).orElse(""))
             .strip();
     var page = parameters.page();
-    var found = search.search(read(typed), call.viewer(), page);
+    var found =
+        read(typed)
+            .within(readable(call.principal()))
+            .map(it -> search.search(it, call.viewer(), page))
+            .orElse(Search.Found.NOTHING);
     var items = found.hits().stream().map(HitJson::from).toList();
     var body = ListJson.of("results", items, found.total(), page);
     body.put("total_is_exact", found.isAll());
     body.put("fuzzy", found.isFuzzy());
     return Answer.ok(body);
+  }
+
+  /// Whoever may search finds only what could be read elsewhere with the same scopes.
+  private static Set<SearchType> readable(Principal principal) {
+    return Stream.of(SearchType.values())
+        .filter(it -> principal.may(scope(it)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Scope scope(SearchType type) {
+    return switch (type) {
+      case SESSION, FINDING, REPORT -> Scope.INVESTIGATIONS_READ;
+      case SCHEDULE -> Scope.SCHEDULES_READ;
+      case INCIDENT -> Scope.INCIDENTS_READ;
+      case ENTITY -> Scope.GRAPH_READ;
+    };
   }
 
   private static void mode(String mode) {

@@ -64,6 +64,29 @@ class SearchRoutesTest {
   }
 
   @Test
+  void a_key_finds_only_what_its_scopes_let_it_read() {
+    ended(
+        RunningApi.ANALYST_ID, Visibility.PRIVATE, "Zebra hunt", finding("zebra@contoso.example"));
+    assertThat(found("search:read", "zebra")).isZero();
+    assertThat(found("search:read", "type:session")).isZero();
+    assertThat(found("search:read\", \"schedules:read", "zebra")).isZero();
+    assertThat(found("search:read\", \"investigations:read", "zebra type:finding")).isOne();
+    assertThat(found("search:read\", \"investigations:read", "zebra type:incident")).isZero();
+  }
+
+  private int found(String scopes, String text) {
+    var made =
+        api.as(RunningApi.ADMIN)
+            .post("/api/admin/api-keys", "{\"name\": \"CI\", \"scopes\": [\"" + scopes + "\"]}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    var query = URLEncoder.encode(text, StandardCharsets.UTF_8);
+    var reply =
+        api.as("").get(PATH + "?q=" + query, "X-API-Key", made.json().path("api_key").asText());
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return reply.json().path("total").asInt();
+  }
+
+  @Test
   void what_cannot_be_understood_is_refused_with_its_place_and_what_to_write() {
     assertThat(search("failed sevrity:high").detail())
         .contains("character 8", "severity", "quotation marks");

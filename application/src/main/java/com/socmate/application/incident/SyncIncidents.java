@@ -66,21 +66,16 @@ public final class SyncIncidents {
   /// @return empty for a provider without incidents
   public Optional<Synced> sync(String provider) {
     return siem.incidents(provider)
-        .map(source ->
-            held(
-                provider,
-                held ->
-                    new Reading(
-                            source,
-                            held,
-                            held.mark()
-                                .map(it -> it.minus(OVERLAP))
-                                .orElseGet(() -> held.now().minus(FIRST_WINDOW)),
-                            true)
-                        .read()));
+        .map(source -> held(provider, held -> new Reading(source, held, due(held), true).read()));
   }
 
-  /// Reads further back, without telling anybody.
+  /// Since when the next sync has to read.
+  private static Instant due(Held held) {
+    return held.mark().map(it -> it.minus(OVERLAP)).orElseGet(() -> held.now().minus(FIRST_WINDOW));
+  }
+
+  /// Reads further back. People are told of nothing older than what the next sync would have read,
+  /// and that sync reads it again: the mark stays, since what lies between need not have been read.
   ///
   /// @return empty for a provider without incidents
   public Optional<Synced> backfill(String provider, Duration back) {
@@ -99,15 +94,15 @@ public final class SyncIncidents {
     private final SiemIncidents source;
     private final Held held;
     private final Instant since;
-    private final boolean tells;
+    private final boolean moves;
     private Optional<Instant> mark;
     private int read;
 
-    Reading(SiemIncidents source, Held held, Instant since, boolean tells) {
+    Reading(SiemIncidents source, Held held, Instant since, boolean moves) {
       this.source = source;
       this.held = held;
       this.since = since;
-      this.tells = tells;
+      this.moves = moves;
       this.mark = held.mark();
     }
 
@@ -133,11 +128,16 @@ public final class SyncIncidents {
         unknown.forEach(it ->
             incidents.keepSubjects(
                 it.number(), Subjects.keys(it.reported(), IncidentDetails.NONE)));
-        if (tells) {
-          news.tell(unknown.stream().filter(it -> it.isAlarming() && it.isSince(since)).toList());
-        }
+        var due = due(held);
+        news.tell(unknown.stream().filter(it -> it.isAlarming() && it.isSince(due)).toList());
       });
       read += reported.size();
+      if (moves) {
+        move(reported);
+      }
+    }
+
+    private void move(List<ReportedIncident> reported) {
       mark =
           reported.stream()
               .map(ReportedIncident::modifiedAt)

@@ -52,6 +52,8 @@ public interface Search {
   /// @param isAll whether that is all of them
   /// @param isFuzzy whether words like those typed were looked for
   record Found(List<Hit> hits, long total, boolean isAll, boolean isFuzzy) {
+    public static final Found NOTHING = new Found(List.of(), 0, true, false);
+
     public Found {
       hits = List.copyOf(hits);
     }

@@ -54,7 +54,7 @@ public final class SearchEverything {
 
   private Found entities(SearchQuery query, Viewer viewer, Page page) {
     if (!asksForEntities(query.filters())) {
-      return new Found(List.of(), 0, true, false);
+      return Found.NOTHING;
     }
     var names = graph.search(query.text(), query.filters().kinds(), viewer, page);
     return new Found(hits(names.items(), viewer), names.total(), true, false);

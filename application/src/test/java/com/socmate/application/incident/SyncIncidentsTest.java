@@ -181,6 +181,30 @@ class SyncIncidentsTest {
     assertThat(marks.states().getFirst().mark()).contains(Reports.NOON);
   }
 
+  /// It reads a day back where three have not been read.
+  @Test
+  void a_backfill_after_an_outage_leaves_no_gap_behind_it() {
+    provider.has(Reports.incident(1, Reports.NOON));
+    run();
+    pass(Duration.ofDays(3));
+    provider.has(
+        Reports.incident(2, now.get().minus(Duration.ofDays(2))),
+        Reports.incident(3, now.get().minus(Duration.ofHours(1))));
+    sync.backfill("sentinel", Duration.ofDays(1));
+    assertThat(known()).containsExactly(1L, 3L);
+    run();
+    assertThat(known()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void a_new_incident_that_a_backfill_meets_first_is_told_once() {
+    provider.has(Reports.incident(1, Reports.NOON));
+    sync.backfill("sentinel", Duration.ofDays(30));
+    assertThat(told()).hasSize(1);
+    run();
+    assertThat(told()).hasSize(1);
+  }
+
   @Test
   void two_at_once_are_one() {
     marks.hold("sentinel", Duration.ofMinutes(4));

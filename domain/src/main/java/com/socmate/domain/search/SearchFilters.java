@@ -8,6 +8,7 @@ import com.socmate.domain.investigation.Persona;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is found is one of each that is not empty.
 ///
@@ -33,6 +34,16 @@ public record SearchFilters(
   /// Whether something of that type may be found at all.
   public boolean takes(SearchType type) {
     return types.isEmpty() || types.contains(type);
+  }
+
+  /// The same among these types alone; empty if that leaves none.
+  Optional<SearchFilters> within(Set<SearchType> readable) {
+    var left = readable.stream().filter(this::takes).collect(Collectors.toSet());
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SearchFilters(
+                left, severities, personas, outcomes, kinds, schedule, after, before));
   }
 
   /// Whether not everything is wanted.

@@ -1,6 +1,8 @@
 package com.socmate.domain.search;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is looked for: words, all of which must be there, and filters.
@@ -21,6 +23,14 @@ public record SearchQuery(List<Term> terms, SearchFilters filters) {
         .filter(it -> !it.isExcluded())
         .map(Term::text)
         .collect(Collectors.joining(" "));
+  }
+
+  /// The same among what may be read; empty if nothing of what it asks for may be.
+  public Optional<SearchQuery> within(Set<SearchType> readable) {
+    boolean asksForNothing = terms.isEmpty() && !filters.narrows();
+    return asksForNothing || readable.size() == SearchType.values().length
+        ? Optional.of(this)
+        : filters.within(readable).map(it -> new SearchQuery(terms, it));
   }
 
   /// What a text was understood as.
