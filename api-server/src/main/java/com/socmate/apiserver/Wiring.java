@@ -82,7 +82,7 @@ final class Wiring implements AutoCloseable {
               clock,
               listening::get,
               List.of(programs.clientTokens()));
-      var drain = new Drain();
+      var drain = new Drain(config.stop().leave());
       var ground =
           new Ground(
               config,
@@ -157,7 +157,7 @@ final class Wiring implements AutoCloseable {
         new HttpSettings(
             config.host(),
             config.port(),
-            config.grace(),
+            config.stop().grace(),
             config.trustedProxies(),
             config.corsOrigins(),
             Patience.USUAL.withConnections(config.connections())),

@@ -53,7 +53,7 @@ class ApiServerConfigTest {
                 },
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
-                Duration.ofSeconds(20),
+                new StopConfig(Duration.ZERO, Duration.ofSeconds(20)),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
@@ -98,6 +98,7 @@ class ApiServerConfigTest {
     "SOCMATE_LIMIT_SIGN_IN, many",
     "SOCMATE_GRACE, 20",
     "SOCMATE_GRACE, PT-1S",
+    "SOCMATE_LEAVE, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",
   })
   void a_value_that_cannot_be_right_is_refused_by_name(String key, String value) {

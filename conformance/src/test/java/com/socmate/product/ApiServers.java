@@ -22,7 +22,7 @@ import java.util.Map;
 /// Processes: api-servers on one database and HAProxy before them, as `docker/haproxy.cfg` says.
 final class ApiServers implements AutoCloseable {
   static final String TOKEN = "t".repeat(40);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path folder;

@@ -18,6 +18,7 @@ import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.adapters.persistence.JdbiWorkforce;
+import com.socmate.adapters.persistence.OldRows;
 import com.socmate.application.canary.CheckSight;
 import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
@@ -276,9 +277,14 @@ final class Wiring implements AutoCloseable {
 
   private static void forget(Database database, WorkerConfig config) {
     var sessions = new JdbiSessions(database);
+    var kept = config.retention();
+    var old = new OldRows(database);
     DeliveryWiring.forgetOld(database);
-    new ForgetEvidence(sessions, config.evidenceKept()).forget();
+    new ForgetEvidence(sessions, kept.evidence()).forget();
+    old.deleteSessions(kept.sessions());
     new EraseSessions(sessions).erase();
+    old.forgetRuns(kept.sessions());
+    old.forgetNotifications(kept.notifications());
   }
 
   private static CheckSight canary(

@@ -26,7 +26,7 @@ import java.util.UUID;
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
 /// @param budget what one run may spend
-/// @param evidenceKept how long the rows of evidence are kept
+/// @param retention how long what is kept
 /// @param models how language models are reached
 /// @param audits how audits are carried out
 /// @param rooms from what rooms they are
@@ -49,7 +49,7 @@ record WorkerConfig(
     String workspaceToken,
     String plainHttpHost,
     Budget budget,
-    Duration evidenceKept,
+    RetentionConfig retention,
     ModelConfig models,
     AuditSettings audits,
     AuditRoomConfig rooms,
@@ -103,7 +103,7 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         RunSettings.budget(read),
-        RunSettings.evidenceKept(read),
+        RetentionConfig.from(read),
         ModelConfig.from(environment),
         AuditSettings.from(read),
         AuditRoomConfig.from(read),

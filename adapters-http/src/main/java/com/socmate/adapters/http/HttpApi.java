@@ -137,6 +137,9 @@ public final class HttpApi {
                 ctx.method().name(), Optional.ofNullable(ctx.header("traceparent")))));
     SecurityHeaders.of(ctx.req().isSecure()).forEach(ctx::header);
     settings.origins().permit(ctx);
+    if (drain.isDraining()) {
+      ctx.header("Connection", "close");
+    }
   }
 
   private void end(Context ctx, float millis) {

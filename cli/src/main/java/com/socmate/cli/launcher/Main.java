@@ -36,6 +36,9 @@ import picocli.CommandLine.Command;
       SecretsCommand.class,
       AuditLogCommand.class,
       AotCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      UserDataCommand.class,
       TestCommand.class
     })
 public final class Main {

@@ -181,6 +181,39 @@ public final class Stack {
     return plan.maintenance(database());
   }
 
+  /// Work on the database, which is told in the environment where that is.
+  public interface Upkeep {
+    int run(Map<String, String> environment) throws IOException, InterruptedException;
+  }
+
+  /// Our own PostgreSQL runs meanwhile, and afterwards only if it did before.
+  public int beside(Upkeep upkeep) throws IOException, InterruptedException {
+    state.prepared();
+    boolean ran = !usesOwnDatabase() || postgres.running().isPresent();
+    try {
+      return upkeep.run(plan.maintenance(database()));
+    } finally {
+      if (!ran) {
+        postgres.stop(settings.stopTimeout());
+      }
+    }
+  }
+
+  /// The same while none of our servers runs, and none is started.
+  public int alone(Upkeep upkeep) throws IOException, InterruptedException {
+    state.prepared();
+    try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
+      everyRecord().stream()
+          .filter(ProcessRecord::isAlive)
+          .findFirst()
+          .ifPresent(it -> {
+            throw new CannotContinue(
+                "The " + it.name() + " is running: stop everything first with ./socmate down.");
+          });
+      return beside(upkeep);
+    }
+  }
+
   /// Whether the master keys are in a file of the state directory.
   public boolean hasOwnMasterKeys() {
     return plan.hasOwnMasterKeys();
