@@ -63,9 +63,7 @@ public final class Database implements AutoCloseable {
   /// @throws DatabaseUnavailable if there is no server that lets us in
   public static Database open(Config config, Supplier<Optional<String>> traceParent) {
     return open(
-        config,
-        config.migrates() ? Migrations::takeAll : Database::tellWhatIsMissing,
-        traceParent);
+        config, config.migrates() ? Migrations::takeAll : Database::tellWhatIsMissing, traceParent);
   }
 
   /// Connects and leaves the schema as it is.
