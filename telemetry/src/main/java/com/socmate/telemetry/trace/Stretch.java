@@ -23,6 +23,8 @@ public final class Stretch implements AutoCloseable {
     this.scope = scope;
   }
 
+  /// The scope is closed with the stretch.
+  @SuppressWarnings("MustBeClosedChecker")
   static Stretch in(Span span) {
     var stretch = new Stretch(span, span.makeCurrent());
     MDC.put(TRACE, span.getSpanContext().getTraceId());
