@@ -18,6 +18,7 @@ const AUDIT = {
   completedAt: '2026-11-22T06:00:41Z',
   error: null,
   plan: null,
+  callback: null,
 };
 
 const finding = (id: string, more: object) => ({

@@ -14,6 +14,7 @@ import com.socmate.adapters.sentinel.FederatedToken;
 import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
+import com.socmate.application.settings.TelemetrySettings;
 import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 /// @param concurrentInvestigations how many unfinished manual runs one user may have
 /// @param signIn how people sign in
 /// @param perMinute how many requests pass in a minute
-/// @param grace how long requests under way may take when the server stops
+/// @param stop how it stops
 /// @param heartbeat after how much silence a stream tells that it lives
 /// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
 /// @param masterKeys what secrets in the database are sealed with
@@ -42,6 +43,7 @@ import java.util.function.Supplier;
 /// @param requireSpecificQueries whether a schedule's query must be specific
 /// @param audits how audits are carried out
 /// @param workload which workload this is, for providers that trust it
+/// @param telemetry what the server tells of itself
 record ApiServerConfig(
     Database.Config database,
     String host,
@@ -51,7 +53,7 @@ record ApiServerConfig(
     Supplier<MasterKeys> masterKeys,
     int concurrentInvestigations,
     Throttle.PerMinute perMinute,
-    Duration grace,
+    StopConfig stop,
     Duration heartbeat,
     Duration ingestionDelay,
     URI workspaceUrl,
@@ -65,7 +67,8 @@ record ApiServerConfig(
     Budget budget,
     boolean requireSpecificQueries,
     AuditSettings audits,
-    Optional<FederatedToken> workload) {
+    Optional<FederatedToken> workload,
+    TelemetrySettings telemetry) {
   private static final int DATABASE_CONNECTIONS = 16;
   private static final int MOST_PER_MINUTE = 1_000_000;
 
@@ -77,7 +80,6 @@ record ApiServerConfig(
         "at least 1",
         concurrentInvestigations);
     require(connections >= 1, "SOCMATE_CONNECTIONS", "at least 1", connections);
-    require(!grace.isNegative(), "SOCMATE_GRACE", "zero or longer", grace);
     require(heartbeat.isPositive(), "SOCMATE_STREAM_HEARTBEAT", "longer than zero", heartbeat);
     require(
         !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
@@ -102,7 +104,7 @@ record ApiServerConfig(
                 read,
                 "SOCMATE_LIMIT_BAD_CREDENTIALS",
                 Throttle.PerMinute.DEFAULT.badCredentials())),
-        read.duration("SOCMATE_GRACE", Duration.ofSeconds(20)),
+        StopConfig.from(read),
         read.duration("SOCMATE_STREAM_HEARTBEAT", Duration.ofSeconds(15)),
         read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),
@@ -116,7 +118,8 @@ record ApiServerConfig(
         RunSettings.budget(read),
         read.parsed("SOCMATE_REQUIRE_SPECIFIC_QUERIES", ApiServerConfig::truth),
         AuditSettings.from(read),
-        FederatedToken.from(read));
+        FederatedToken.from(read),
+        TelemetrySettings.from(read, 9080));
   }
 
   private static boolean truth(String text) {

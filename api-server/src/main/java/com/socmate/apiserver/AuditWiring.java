@@ -8,12 +8,15 @@ import com.socmate.adapters.http.EventStreams;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.TargetRoutes;
 import com.socmate.adapters.http.WorkspaceRoutes;
+import com.socmate.adapters.notification.webhook.SignedAuditCalls;
 import com.socmate.adapters.outbound.CheckedOutbound;
 import com.socmate.adapters.outbound.SystemTextRecords;
+import com.socmate.adapters.persistence.JdbiAuditCallbacks;
 import com.socmate.adapters.persistence.JdbiAuditSchedules;
 import com.socmate.adapters.persistence.JdbiAudits;
 import com.socmate.adapters.persistence.JdbiWorkspaces;
 import com.socmate.adapters.report.DrawnReports;
+import com.socmate.application.audit.AskForCallback;
 import com.socmate.application.audit.CancelAudit;
 import com.socmate.application.audit.Chronicle;
 import com.socmate.application.audit.GovernWorkspace;
@@ -21,6 +24,7 @@ import com.socmate.application.audit.KeepAuditSchedule;
 import com.socmate.application.audit.OrderAudit;
 import com.socmate.application.audit.TriageAuditFinding;
 import com.socmate.application.audit.VerifyTarget;
+import com.socmate.application.port.Vault;
 import com.socmate.application.run.FinishRun;
 import java.security.SecureRandom;
 import java.util.List;
@@ -33,14 +37,16 @@ final class AuditWiring {
   private final JdbiWorkspaces workspaces;
   private final JdbiAuditSchedules schedules;
   private final JdbiAudits audits;
+  private final JdbiAuditCallbacks callbacks;
   private final Chronicle chronicle;
 
-  AuditWiring(Ground ground, FinishRun finish) {
+  AuditWiring(Ground ground, FinishRun finish, Vault vault) {
     this.ground = ground;
     this.finish = finish;
     this.workspaces = new JdbiWorkspaces(ground.database());
     this.schedules = new JdbiAuditSchedules(ground.database());
     this.audits = new JdbiAudits(ground.database(), ground.ids());
+    this.callbacks = new JdbiAuditCallbacks(ground.database(), vault);
     this.chronicle = new Chronicle(ground.audit(), ground.clock());
   }
 
@@ -53,6 +59,7 @@ final class AuditWiring {
         new AuditRoutes(
             workspaces,
             audits,
+            callbacks,
             order,
             new CancelAudit(ground.queue(), finish, ground.transactions(), chronicle),
             new EventStreams(ground.sessions(), ground.streams())),
@@ -99,6 +106,10 @@ final class AuditWiring {
         ground.ids(),
         ground.clock(),
         chronicle,
-        ground.config().audits().bound());
+        ground.config().audits().bound(),
+        new AskForCallback(
+            callbacks,
+            new SignedAuditCalls(new CheckedOutbound(ground.config().outbound())),
+            new SecureRandom()));
   }
 }

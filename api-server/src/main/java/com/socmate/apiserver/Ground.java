@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// What every part of the server stands on.
 ///
 /// @param started true once nothing is left to be done before it is used
+/// @param telemetry where it is told of
 record Ground(
     ApiServerConfig config,
     Database database,
@@ -27,7 +28,8 @@ record Ground(
     InstantSource clock,
     Drain drain,
     Streams streams,
-    AtomicBoolean started) {
+    AtomicBoolean started,
+    TelemetryWiring telemetry) {
   JdbiSchedules schedules() {
     return new JdbiSchedules(database);
   }

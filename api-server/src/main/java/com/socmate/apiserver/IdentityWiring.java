@@ -13,6 +13,7 @@ import com.socmate.adapters.http.SignInPages;
 import com.socmate.adapters.http.Site;
 import com.socmate.adapters.http.TokenGrant;
 import com.socmate.adapters.http.TokenRoutes;
+import com.socmate.adapters.http.UserDataRoutes;
 import com.socmate.adapters.http.UserRoutes;
 import com.socmate.adapters.http.WellKnownRoutes;
 import com.socmate.adapters.identity.Argon2Passwords;
@@ -27,6 +28,7 @@ import com.socmate.adapters.persistence.JdbiDirectory;
 import com.socmate.adapters.persistence.JdbiLocalLogins;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiOneTimeSecrets;
+import com.socmate.adapters.persistence.JdbiPersonalData;
 import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiSignIns;
@@ -35,6 +37,8 @@ import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.application.identity.Authenticate;
 import com.socmate.application.identity.ChangeProfile;
 import com.socmate.application.identity.ChangeUser;
+import com.socmate.application.identity.EraseUser;
+import com.socmate.application.identity.ExportUser;
 import com.socmate.application.identity.FollowLink;
 import com.socmate.application.identity.InviteUser;
 import com.socmate.application.identity.KeepSignedIn;
@@ -156,6 +160,7 @@ final class IdentityWiring {
             site,
             cookies));
     routes.add(users());
+    routes.add(userData());
     return routes;
   }
 
@@ -220,6 +225,14 @@ final class IdentityWiring {
             new LocalIdTokens(keys, this::issuer, clock),
             tokens),
         trail);
+  }
+
+  private UserDataRoutes userData() {
+    var personalData = new JdbiPersonalData(database);
+    var auditLog = new JdbiAuditLog(database);
+    return new UserDataRoutes(
+        new ExportUser(directory, personalData, auditLog, clock),
+        new EraseUser(directory, personalData, transactions, auditLog, clock));
   }
 
   private UserRoutes users() {

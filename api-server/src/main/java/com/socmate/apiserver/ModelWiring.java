@@ -27,10 +27,12 @@ final class ModelWiring {
     var models = new JdbiLanguageModels(ground.database(), vault);
     var outbound = ground.config().outbound();
     var chat =
-        new ProviderChat(timeout ->
-            new CheckedOutbound(
-                new OutboundSettings(
-                    outbound.loopback(), outbound.ports(), timeout, LARGEST_ANSWER)));
+        new ProviderChat(
+            timeout ->
+                new CheckedOutbound(
+                    new OutboundSettings(
+                        outbound.loopback(), outbound.ports(), timeout, LARGEST_ANSWER)),
+            ground.telemetry().tokens());
     return List.of(
         new ModelRoutes(
             models,

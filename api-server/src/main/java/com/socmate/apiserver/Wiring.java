@@ -47,16 +47,24 @@ final class Wiring implements AutoCloseable {
   private final HttpApi api;
   private final Denials denials;
   private final Housekeeping housekeeping;
+  private final TelemetryWiring telemetry;
 
-  private Wiring(Database database, HttpApi api, Denials denials, Housekeeping housekeeping) {
+  private Wiring(
+      Database database,
+      HttpApi api,
+      Denials denials,
+      Housekeeping housekeeping,
+      TelemetryWiring telemetry) {
     this.database = database;
     this.api = api;
     this.denials = denials;
     this.housekeeping = housekeeping;
+    this.telemetry = telemetry;
   }
 
   static Wiring start(ApiServerConfig config, InstantSource clock) {
-    var database = Database.open(config.database());
+    var telemetry = new TelemetryWiring(config.host(), config.telemetry());
+    var database = Database.open(config.database(), telemetry::traceParent);
     try {
       database.tellWhoMayRewriteTheAuditLog();
       var denials = new Denials(new JdbiAuditLog(database), clock);
@@ -74,7 +82,7 @@ final class Wiring implements AutoCloseable {
               clock,
               listening::get,
               List.of(programs.clientTokens()));
-      var drain = new Drain();
+      var drain = new Drain(config.stop().leave());
       var ground =
           new Ground(
               config,
@@ -83,7 +91,10 @@ final class Wiring implements AutoCloseable {
               clock,
               drain,
               new Streams(drain, config.heartbeat()),
-              new AtomicBoolean());
+              new AtomicBoolean(),
+              telemetry);
+      telemetry.measure(ground.streams(), database);
+      telemetry.serve(() -> unready(ground));
       var api = api(ground, programs, identity, limits, denials);
       identity.prepare();
       api.start();
@@ -94,9 +105,11 @@ final class Wiring implements AutoCloseable {
           database,
           api,
           denials,
-          housekeeping(limits, denials, answers(config, database), new ScheduleTally(database)));
+          housekeeping(limits, denials, answers(config, database), new ScheduleTally(database)),
+          telemetry);
     } catch (RuntimeException e) {
       database.close();
+      telemetry.close();
       throw e;
     }
   }
@@ -144,7 +157,7 @@ final class Wiring implements AutoCloseable {
         new HttpSettings(
             config.host(),
             config.port(),
-            config.grace(),
+            config.stop().grace(),
             config.trustedProxies(),
             config.corsOrigins(),
             Patience.USUAL.withConnections(config.connections())),
@@ -159,7 +172,8 @@ final class Wiring implements AutoCloseable {
                         .toList())),
         guard,
         ground.drain(),
-        DatabaseUnavailable.class::isInstance);
+        DatabaseUnavailable.class::isInstance,
+        ground.telemetry().requests());
   }
 
   private static List<Routes> routes(Ground ground, Vault vault) {
@@ -170,7 +184,7 @@ final class Wiring implements AutoCloseable {
             new ScheduleWiring(ground, logs, siem.named()).routes(),
             new PlanWiring(ground, logs, siem.named()).routes(),
             new RunWiring(ground).routes(),
-            new AuditWiring(ground, new RunWiring(ground).finish()).routes(),
+            new AuditWiring(ground, new RunWiring(ground).finish(), vault).routes(),
             new FindingWiring(ground).routes(),
             sessions.routes(),
             siem.routes(sessions.start()),
@@ -183,6 +197,10 @@ final class Wiring implements AutoCloseable {
                 new ApiDocumentRoutes()))
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static Optional<String> unready(Ground ground) {
+    return ground.drain().isDraining() ? Optional.of("The server is stopping.") : trouble(ground);
   }
 
   private static Optional<String> trouble(Ground ground) {
@@ -214,6 +232,7 @@ final class Wiring implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       database.close();
+      telemetry.close();
     }
   }
 }

@@ -10,6 +10,7 @@ import com.socmate.adapters.http.connection.TrustedProxies;
 import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.application.settings.AuditSettings;
+import com.socmate.application.settings.TelemetrySettings;
 import com.socmate.domain.investigation.Budget;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ class ApiServerConfigTest {
                 },
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
-                Duration.ofSeconds(20),
+                new StopConfig(Duration.ZERO, Duration.ofSeconds(20)),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
@@ -67,7 +68,8 @@ class ApiServerConfigTest {
                 false,
                 new AuditSettings(
                     1, 200, Duration.ofHours(2), Optional.empty(), 5, Optional.empty()),
-                Optional.empty()));
+                Optional.empty(),
+                new TelemetrySettings(9080, Optional.empty(), Map.of(), 1)));
   }
 
   @Test
@@ -96,6 +98,7 @@ class ApiServerConfigTest {
     "SOCMATE_LIMIT_SIGN_IN, many",
     "SOCMATE_GRACE, 20",
     "SOCMATE_GRACE, PT-1S",
+    "SOCMATE_LEAVE, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",
   })
   void a_value_that_cannot_be_right_is_refused_by_name(String key, String value) {

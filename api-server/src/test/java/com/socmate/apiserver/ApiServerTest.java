@@ -117,6 +117,7 @@ class ApiServerTest {
     environment.put("DATABASE_PASSWORD", "postgres");
     environment.put("SOCMATE_SECRETS_KEY", "k".repeat(43));
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put(
         "SOCMATE_ADMIN_TOKEN_FILE",

@@ -37,6 +37,7 @@ class ExternalProviderTest {
     environment.put("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"));
     environment.put("DATABASE_USER", "postgres");
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_SECRETS_KEY", "A".repeat(43));
     environment.put("SOCMATE_FIRST_ADMIN_LINK_FILE", folder.resolve("link").toString());

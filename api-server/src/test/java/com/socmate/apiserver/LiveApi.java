@@ -66,11 +66,11 @@ public final class LiveApi {
 
   private Map<String, String> environment() {
     var environment = new HashMap<String, String>();
-    environment.put(
-        "DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+    environment.put("DATABASE_URL", databaseUrl("postgres"));
     environment.put("DATABASE_USER", "socmate_app");
     environment.put("DATABASE_OWNER_USER", "postgres");
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_GRACE", "PT1S");
     environment.put("SOCMATE_STREAM_HEARTBEAT", "PT2S");
@@ -79,6 +79,11 @@ public final class LiveApi {
       environment.put("SOCMATE_LIMIT_" + limit, "1000000");
     }
     return environment;
+  }
+
+  /// Where a database of that name is, or would be, on the servers' PostgreSQL.
+  public String databaseUrl(String name) {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
   }
 
   public int port() {

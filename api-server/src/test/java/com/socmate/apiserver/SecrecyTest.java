@@ -82,6 +82,7 @@ class SecrecyTest {
     environment.put("DATABASE_OWNER_USER", "postgres");
     environment.put("DATABASE_OWNER_PASSWORD", planted("the owner's password"));
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_WORKSPACE_TOKEN", planted("the workspace's token"));
     environment.put("SOCMATE_SECRETS_KEY", leaks.secret("the master key", masterKey()));

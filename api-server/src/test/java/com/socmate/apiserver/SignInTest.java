@@ -89,6 +89,7 @@ class SignInTest {
     environment.put("DATABASE_USER", "postgres");
     environment.put("DATABASE_PASSWORD", "postgres");
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");
     environment.put("SOCMATE_LIMIT_USER", "100000");
     environment.put("SOCMATE_LIMIT_SIGN_IN", "100000");

@@ -308,6 +308,7 @@ class TwoServersTest {
     environment.put("DATABASE_PASSWORD", "postgres");
     environment.put("SOCMATE_SECRETS_KEY", "k".repeat(43));
     environment.put("SOCMATE_HTTP_PORT", "0");
+    environment.put("SOCMATE_MANAGEMENT_PORT", "0");
     environment.put("SOCMATE_PUBLIC_URL", "https://socmate.example");
     environment.put("SOCMATE_LIMIT_USER", "1000");
     environment.put("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9");

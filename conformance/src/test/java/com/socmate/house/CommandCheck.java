@@ -77,7 +77,7 @@ final class CommandCheck {
 
   private boolean isBench(String word) {
     return benches.contains(word)
-        || Set.of("all", "kql", "NAME").contains(word)
+        || Set.of("all", "kql", "start", "NAME").contains(word)
         || word.matches("[0-9,]+");
   }
 

@@ -25,6 +25,7 @@ final class HouseRules {
     "com.socmate.application..",
     "com.socmate.kql..",
     "com.socmate.adapters..",
+    "com.socmate.telemetry..",
     "com.socmate.worker..",
     "com.socmate.apiserver.."
   };
@@ -73,6 +74,15 @@ final class HouseRules {
           .dependOnClassesThat(
               resideInAPackage("com.socmate..")
                   .and(DescribedPredicate.not(resideInAPackage("com.socmate.kql.."))));
+
+  static final ArchRule telemetry_knows_nothing_of_the_product =
+      noClasses()
+          .that()
+          .resideInAPackage("com.socmate.telemetry..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("com.socmate..")
+                  .and(DescribedPredicate.not(resideInAPackage("com.socmate.telemetry.."))));
 
   static final ArchRule packages_form_no_cycle =
       slices().matching("com.socmate.(**)").should().beFreeOfCycles();

@@ -70,10 +70,14 @@ class ApiGuideTest {
     assertThat(examples.size()).isGreaterThan(10);
     var workspace =
         Map.of(
-            "SOCMATE_WORKSPACE_URL", logs.address().toString(),
-            "SOCMATE_WORKSPACE_ID", "w",
-            "SOCMATE_WORKSPACE_TOKEN", Workbench.TOKEN,
-            "SOCMATE_OUTBOUND_LOOPBACK", "true");
+            "SOCMATE_WORKSPACE_URL",
+            logs.address().toString(),
+            "SOCMATE_WORKSPACE_ID",
+            "w",
+            "SOCMATE_WORKSPACE_TOKEN",
+            Workbench.TOKEN,
+            "SOCMATE_OUTBOUND_LOOPBACK",
+            "true");
     int port = ApiServers.freePort();
     servers.server(port, workspace);
     ApiServers.awaitReady(port);
@@ -84,10 +88,14 @@ class ApiGuideTest {
 
   private Map<String, String> environment(int port) throws IOException {
     return Map.of(
-        "API", "http://127.0.0.1:" + port,
-        "ADMIN_TOKEN_FILE", folder.resolve("admin.token").toString(),
-        "RECEIVER", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/in",
-        "RECEIVED", Files.createDirectories(folder.resolve("received")).toString());
+        "API",
+        "http://127.0.0.1:" + port,
+        "ADMIN_TOKEN_FILE",
+        folder.resolve("admin.token").toString(),
+        "RECEIVER",
+        "http://127.0.0.1:" + receiver.getAddress().getPort() + "/in",
+        "RECEIVED",
+        Files.createDirectories(folder.resolve("received")).toString());
   }
 
   private static boolean isThere(String program) throws Exception {
@@ -102,7 +110,9 @@ class ApiGuideTest {
       Files.write(kept.resolve("body"), exchange.getRequestBody().readAllBytes());
       for (var name : List.of("webhook-id", "webhook-timestamp", "webhook-signature")) {
         Files.writeString(
-            kept.resolve(name), exchange.getRequestHeaders().getFirst(name), StandardCharsets.UTF_8);
+            kept.resolve(name),
+            exchange.getRequestHeaders().getFirst(name),
+            StandardCharsets.UTF_8);
       }
       exchange.sendResponseHeaders(204, -1);
     }

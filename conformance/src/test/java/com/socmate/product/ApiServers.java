@@ -22,7 +22,7 @@ import java.util.Map;
 /// Processes: api-servers on one database and HAProxy before them, as `docker/haproxy.cfg` says.
 final class ApiServers implements AutoCloseable {
   static final String TOKEN = "t".repeat(40);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path folder;
@@ -61,6 +61,7 @@ final class ApiServers implements AutoCloseable {
     settings.put("DATABASE_URL", database.getJdbcUrl("postgres", "postgres"));
     settings.put("DATABASE_USER", "postgres");
     settings.put("SOCMATE_HTTP_PORT", Integer.toString(port));
+    settings.put("SOCMATE_MANAGEMENT_PORT", "0");
     settings.put("SOCMATE_SECRETS_KEY", "A".repeat(43));
     settings.put("SOCMATE_ADMIN_TOKEN_FILE", token.toString());
     settings.put("SOCMATE_TRUSTED_PROXIES", "127.0.0.1");

@@ -16,10 +16,14 @@ class ShellExamplesTest {
 
   @Test
   void an_example_may_print_what_differs_and_nothing_else() throws IOException {
-    var right = page("```sh\nA=7\necho one $A\n```\n```\none …\n```\ntext\n```sh\necho $A\n```\n```\n7\n```\n");
+    var right =
+        page(
+            "```sh\nA=7\necho one $A\n```\n```\none …\n```\ntext\n```sh\necho $A\n```\n```\n7\n```\n");
     assertThatCode(() -> run(right)).doesNotThrowAnyException();
     var wrong = page("```sh\necho two\n```\n```\none\n```\n");
-    assertThatThrownBy(() -> run(wrong)).isInstanceOf(AssertionError.class).hasMessageContaining("two");
+    assertThatThrownBy(() -> run(wrong))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("two");
     var more = page("```sh\necho one; echo two\n```\n```\none\n```\n");
     assertThatThrownBy(() -> run(more)).isInstanceOf(AssertionError.class);
   }

@@ -3,8 +3,8 @@ package com.socmate.worker;
 import com.socmate.adapters.audit.NameServers;
 import com.socmate.adapters.audit.PublicSuffixes;
 import com.socmate.adapters.audit.RetireData;
-import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
 import com.socmate.adapters.audit.sandbox.LeftRooms;
+import com.socmate.adapters.audit.sandbox.RoomSandbox;
 import com.socmate.adapters.audit.sandbox.SandboxSettings;
 import com.socmate.adapters.outbound.CheckedOutbound;
 import com.socmate.adapters.outbound.SystemTextRecords;
@@ -57,7 +57,7 @@ final class AuditWiring {
 
   /// Audits go to their own executor, everything else to the other.
   RunExecutor beside(RunExecutor investigations, FinishRun finish, Insistence insistence) {
-    var sandbox = new BubblewrapSandbox(settings(), time);
+    var sandbox = sandbox();
     int left = new LeftRooms(time).sweep();
     if (left > 0) {
       LOG.info("{} folders that killed workers left were taken away.", left);
@@ -73,6 +73,14 @@ final class AuditWiring {
     };
   }
 
+  private AuditSandbox sandbox() {
+    return config
+        .rooms()
+        .image()
+        .map(image -> RoomSandbox.ofContainers(settings(), image, time))
+        .orElseGet(() -> RoomSandbox.ofBubblewrap(settings(), time));
+  }
+
   private ExecuteAudit execute(AuditSandbox sandbox, FinishRun finish, Insistence insistence) {
     var audits = new JdbiAudits(database, ids);
     var events = new JdbiSessions(database);
@@ -82,7 +90,7 @@ final class AuditWiring {
         events,
         verify(),
         sandbox,
-        AuditSandbox.Level.NAMESPACES,
+        config.rooms().atLeast(),
         new DeepAudit(
             domains, config.audits().libraries().map(this::libraries).orElse(KnownLibraries.NONE)),
         domains,

@@ -1,10 +1,13 @@
 package com.socmate.worker;
 
 import com.socmate.adapters.notification.mail.SmtpMail;
+import com.socmate.adapters.notification.webhook.SignedAuditCalls;
 import com.socmate.adapters.notification.webhook.SignedWebhookCalls;
 import com.socmate.adapters.outbound.CheckedOutbound;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAccounts;
+import com.socmate.adapters.persistence.JdbiAuditCallbacks;
+import com.socmate.adapters.persistence.JdbiAudits;
 import com.socmate.adapters.persistence.JdbiDeliveries;
 import com.socmate.adapters.persistence.JdbiInboxEvents;
 import com.socmate.adapters.persistence.JdbiNotificationPreferences;
@@ -13,6 +16,7 @@ import com.socmate.adapters.persistence.JdbiSchedules;
 import com.socmate.adapters.persistence.JdbiVault;
 import com.socmate.adapters.persistence.JdbiWebhooks;
 import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
+import com.socmate.application.audit.TellCallback;
 import com.socmate.application.notification.CloseTroubles;
 import com.socmate.application.notification.RouteNews;
 import com.socmate.application.notification.SendDelivery;
@@ -20,6 +24,7 @@ import com.socmate.application.notification.TellDigests;
 import com.socmate.application.port.Mail;
 import com.socmate.application.port.Told;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.worker.measure.TellingMeters;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +40,11 @@ final class DeliveryWiring {
   private DeliveryWiring() {}
 
   static DeliveryLoop start(
-      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+      WorkerConfig config,
+      Database database,
+      IdGenerator ids,
+      InstantSource time,
+      TellingMeters meters) {
     var settings = config.deliveries();
     var deliveries = new JdbiDeliveries(database);
     var sources = sources(config, database);
@@ -45,9 +54,10 @@ final class DeliveryWiring {
             sources.webhooks(),
             sources.accounts(),
             new SendDelivery.Ways(
-                new SignedWebhookCalls(
-                    new CheckedOutbound(config.models().outbound()), settings.publicUrl()),
-                mail(settings)),
+                meters.over(
+                    new SignedWebhookCalls(
+                        new CheckedOutbound(config.models().outbound()), settings.publicUrl())),
+                meters.over(mail(settings))),
             new SecureRandom(),
             time);
     var loop =
@@ -75,12 +85,31 @@ final class DeliveryWiring {
   }
 
   private static RouteNews.Sources sources(WorkerConfig config, Database database) {
-    var vault = new JdbiVault(database, new EnvelopeSecrets(config.models().keys()));
     return new RouteNews.Sources(
         new JdbiNotificationPreferences(database),
-        new JdbiWebhooks(database, vault),
+        new JdbiWebhooks(database, vault(config, database)),
         new JdbiSchedules(database),
         new JdbiAccounts(database));
+  }
+
+  private static JdbiVault vault(WorkerConfig config, Database database) {
+    return new JdbiVault(database, new EnvelopeSecrets(config.models().keys()));
+  }
+
+  /// Whoever asked to be told of an audit's end is told.
+  static CallbackLoop callbacks(
+      WorkerConfig config, Database database, IdGenerator ids, InstantSource time) {
+    var callbacks = new JdbiAuditCallbacks(database, vault(config, database));
+    var tell =
+        new TellCallback(
+            callbacks,
+            new JdbiAudits(database, ids),
+            new SignedAuditCalls(new CheckedOutbound(config.models().outbound())),
+            new SecureRandom(),
+            time);
+    var loop = new CallbackLoop(callbacks, tell, config.deliveries().lease());
+    loop.start();
+    return loop;
   }
 
   private static Mail mail(DeliveryConfig settings) {

@@ -1,6 +1,7 @@
 package com.socmate.worker;
 
 import com.socmate.adapters.llm.ProviderChat;
+import com.socmate.adapters.llm.TokenCount;
 import com.socmate.adapters.outbound.CheckedOutbound;
 import com.socmate.adapters.outbound.OutboundSettings;
 import com.socmate.adapters.persistence.Database;
@@ -30,16 +31,19 @@ final class ModelWiring {
       LogWorkspace logs,
       IntentLibrary library,
       InstantSource clock,
-      Limits limits) {
+      Limits limits,
+      TokenCount tokens) {
     var models =
         new JdbiLanguageModels(
             database, new JdbiVault(database, new EnvelopeSecrets(config.keys())));
     var outbound = config.outbound();
     var chat =
-        new ProviderChat(timeout ->
-            new CheckedOutbound(
-                new OutboundSettings(
-                    outbound.loopback(), outbound.ports(), timeout, LARGEST_ANSWER)));
+        new ProviderChat(
+            timeout ->
+                new CheckedOutbound(
+                    new OutboundSettings(
+                        outbound.loopback(), outbound.ports(), timeout, LARGEST_ANSWER)),
+            tokens);
     return new ModelAssistant.Resources(
         models,
         new AskModel(models, chat, clock, new SecureRandom()),

@@ -4,6 +4,7 @@ import com.socmate.application.run.OverdueTicks;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ final class Watchdog implements AutoCloseable {
   private final OverdueTicks overdue;
   private final Duration every;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Thread thread;
 
   private Watchdog(OverdueTicks overdue, Duration every) {
     this.overdue = overdue;
@@ -22,7 +24,7 @@ final class Watchdog implements AutoCloseable {
 
   static Watchdog start(OverdueTicks overdue, Duration every) {
     var watchdog = new Watchdog(overdue, every);
-    Thread.ofPlatform().name("watchdog").daemon().start(watchdog::watch);
+    watchdog.thread = Thread.ofPlatform().name("watchdog").daemon().start(watchdog::watch);
     return watchdog;
   }
 
@@ -45,6 +47,12 @@ final class Watchdog implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("Could not look after the clock's ticks: {}", e.toString());
     }
+  }
+
+  /// Whether it still looks.
+  boolean lives() {
+    var looks = thread;
+    return closed.getCount() == 0 || (looks != null && looks.isAlive());
   }
 
   @Override

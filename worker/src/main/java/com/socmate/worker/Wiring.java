@@ -18,6 +18,7 @@ import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.adapters.persistence.JdbiUnreadEvidence;
 import com.socmate.adapters.persistence.JdbiWakeUps;
 import com.socmate.adapters.persistence.JdbiWorkforce;
+import com.socmate.adapters.persistence.OldRows;
 import com.socmate.application.canary.CheckSight;
 import com.socmate.application.graph.FeedGraph;
 import com.socmate.application.investigation.CompilePlan;
@@ -44,6 +45,7 @@ import com.socmate.application.search.RefreshSearch;
 import com.socmate.application.session.EraseSessions;
 import com.socmate.application.session.ForgetEvidence;
 import com.socmate.domain.id.IdGenerator;
+import com.socmate.telemetry.version.Version;
 import com.socmate.worker.quartz.ClusteredClock;
 import com.socmate.worker.quartz.Tick;
 import java.security.SecureRandom;
@@ -77,7 +79,8 @@ final class Wiring implements AutoCloseable {
   private final Watchdog watchdog;
   private final WorkLoop loop;
   private final DeliveryLoop deliveries;
-  private final ManagementServer management;
+  private final CallbackLoop callbacks;
+  private final TelemetryWiring telemetry;
 
   private Wiring(
       Database database,
@@ -85,40 +88,47 @@ final class Wiring implements AutoCloseable {
       Watchdog watchdog,
       WorkLoop loop,
       DeliveryLoop deliveries,
-      ManagementServer management) {
+      CallbackLoop callbacks,
+      TelemetryWiring telemetry) {
     this.database = database;
     this.clock = clock;
     this.watchdog = watchdog;
     this.loop = loop;
     this.deliveries = deliveries;
-    this.management = management;
+    this.callbacks = callbacks;
+    this.telemetry = telemetry;
   }
 
   static Wiring start(WorkerConfig config, InstantSource time) {
-    var database = Database.open(config.database());
+    var telemetry = new TelemetryWiring(config);
+    var database = Database.open(config.database(), telemetry::traceParent);
     database.tellWhoMayRewriteTheAuditLog();
     var ids = new IdGenerator(time, new SecureRandom());
     var queue = new JdbiRunQueue(database);
-    var finish = finishRun(database, queue, ids, time);
+    var finish = telemetry.watched(finishRun(database, queue, ids, time));
     var insistence = new Insistence(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom());
     var siem = SiemWiring.siem(config, database, time);
     var executor =
         new AuditWiring(config, database, ids, time)
             .beside(
-                executor(config, database, siem, finish, ids, time, insistence),
+                executor(config, database, siem, finish, ids, time, insistence, telemetry),
                 finish,
                 insistence);
-    var loop = workLoop(config, database, queue, executor, insistence);
-    var duties = duties(config, database, siem, queue, finish, ids, time);
+    var active = active(config, telemetry.observed(executor, database));
+    var loop = workLoop(config, database, queue, active, insistence);
+    var duties =
+        telemetry.counted(duties(config, database, siem, queue, finish, ids, time, telemetry));
+    var ticks = new JdbiTicks(database);
+    telemetry.measure(active, ticks, DISPATCH);
     var clock =
-        ClusteredClock.start(
-            config.name(), database.dataSource(), ticks(config, duties, new JdbiTicks(database)));
-    var watchdog =
-        Watchdog.start(new OverdueTicks(new JdbiTicks(database), duties), config.heartbeat());
+        ClusteredClock.start(config.name(), database.dataSource(), ticks(config, duties, ticks));
+    var watchdog = Watchdog.start(new OverdueTicks(ticks, duties), config.heartbeat());
     loop.start();
-    var deliveries = DeliveryWiring.start(config, database, ids, time);
-    var management = ManagementServer.start(config.host(), config.managementPort(), loop::isReady);
-    return new Wiring(database, clock, watchdog, loop, deliveries, management);
+    var deliveries = DeliveryWiring.start(config, database, ids, time, telemetry.tellings());
+    var callbacks = DeliveryWiring.callbacks(config, database, ids, time);
+    var health = WorkerHealth.of(loop, watchdog, ticks, DISPATCH, MISSED);
+    telemetry.serve(health.health());
+    return new Wiring(database, clock, watchdog, loop, deliveries, callbacks, telemetry);
   }
 
   private static FinishRun finishRun(
@@ -142,7 +152,8 @@ final class Wiring implements AutoCloseable {
       FinishRun finish,
       IdGenerator ids,
       InstantSource time,
-      Insistence insistence) {
+      Insistence insistence,
+      TelemetryWiring telemetry) {
     var logs = new StandardLogs(siem);
     var shelf = new ConcurrentHashMap<LogWorkspace, Instruments>();
     var execute =
@@ -153,12 +164,19 @@ final class Wiring implements AutoCloseable {
                 siem.logs(provider)
                     .map(known ->
                         shelf.computeIfAbsent(
-                            known, it -> instruments(it, config, database, ids, time))),
+                            known,
+                            it -> instruments(telemetry.traced(it), config, database, ids, time))),
             finish,
             time,
             insistence,
             ModelWiring.assistants(
-                config.models(), database, logs, new IntentLibrary(logs), time, limits(config)));
+                config.models(),
+                database,
+                logs,
+                new IntentLibrary(logs),
+                time,
+                limits(config),
+                telemetry.tokens()));
     return (claim, stopRequested) -> report(claim, execute.execute(claim, stopRequested));
   }
 
@@ -196,17 +214,19 @@ final class Wiring implements AutoCloseable {
     }
   }
 
+  private static ActiveRuns active(WorkerConfig config, RunExecutor executor) {
+    return new ActiveRuns(
+        config.slots(),
+        executor,
+        e -> LOG.error("A run ended unexpectedly; its lease recovers it.", e));
+  }
+
   private static WorkLoop workLoop(
       WorkerConfig config,
       Database database,
       JdbiRunQueue queue,
-      RunExecutor executor,
+      ActiveRuns active,
       Insistence insistence) {
-    var active =
-        new ActiveRuns(
-            config.slots(),
-            executor,
-            e -> LOG.error("A run ended unexpectedly; its lease recovers it.", e));
     var introduction = new Workforce.Introduction(config.slots(), Version.ofThisSoftware());
     return new WorkLoop(
         config.name(),
@@ -225,12 +245,13 @@ final class Wiring implements AutoCloseable {
       JdbiRunQueue queue,
       FinishRun finish,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      TelemetryWiring telemetry) {
     var dispatch =
         new DispatchDue(
-            new JdbiDueSchedules(database),
+            telemetry.counted(new JdbiDueSchedules(database)),
             new JdbiAuditLog(database),
-            new JdbiTransactions(database),
+            telemetry.dispatching(new JdbiTransactions(database)),
             ids);
     var recover = new RecoverRuns(queue, finish);
     return List.of(
@@ -256,9 +277,14 @@ final class Wiring implements AutoCloseable {
 
   private static void forget(Database database, WorkerConfig config) {
     var sessions = new JdbiSessions(database);
+    var kept = config.retention();
+    var old = new OldRows(database);
     DeliveryWiring.forgetOld(database);
-    new ForgetEvidence(sessions, config.evidenceKept()).forget();
+    new ForgetEvidence(sessions, kept.evidence()).forget();
+    old.deleteSessions(kept.sessions());
     new EraseSessions(sessions).erase();
+    old.forgetRuns(kept.sessions());
+    old.forgetNotifications(kept.notifications());
   }
 
   private static CheckSight canary(
@@ -304,7 +330,8 @@ final class Wiring implements AutoCloseable {
     clock.close();
     loop.close();
     deliveries.close();
-    management.close();
+    callbacks.close();
     database.close();
+    telemetry.close();
   }
 }

@@ -36,6 +36,7 @@ public final class WorkLoop implements AutoCloseable {
   private final CountDownLatch drained = new CountDownLatch(1);
   private final AtomicReference<@Nullable WorkerLease> lease = new AtomicReference<>();
   private volatile boolean draining;
+  private volatile long lastRound = System.nanoTime();
   private boolean moreWaits;
   private @Nullable Thread claimer;
   private @Nullable Thread heart;
@@ -76,6 +77,11 @@ public final class WorkLoop implements AutoCloseable {
     return lease.get() != null && !draining;
   }
 
+  /// How long it has not looked for runs; nothing while it drains.
+  Duration standsStillFor() {
+    return draining ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastRound);
+  }
+
   int running() {
     return active.running();
   }
@@ -83,6 +89,7 @@ public final class WorkLoop implements AutoCloseable {
   private void claimUntilDrained() {
     int failures = 0;
     while (!draining) {
+      lastRound = System.nanoTime();
       try {
         claimOrWait();
         failures = 0;

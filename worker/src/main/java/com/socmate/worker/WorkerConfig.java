@@ -7,6 +7,7 @@ import com.socmate.adapters.sentinel.FederatedToken;
 import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
+import com.socmate.application.settings.TelemetrySettings;
 import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.UUID;
 
 /// What the worker is told by its environment. Every key stands in `docs/configuration.md`.
 ///
-/// @param managementPort where `/livez` and `/readyz` answer
 /// @param slots how many runs it executes at once
 /// @param laneLimit how many runs of one user execute at once, over all workers
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
@@ -26,16 +26,17 @@ import java.util.UUID;
 /// @param dispatchEvery how often due schedules are looked for; it fits into a minute a whole
 ///   number of times
 /// @param budget what one run may spend
-/// @param evidenceKept how long the rows of evidence are kept
+/// @param retention how long what is kept
 /// @param models how language models are reached
 /// @param audits how audits are carried out
+/// @param rooms from what rooms they are
 /// @param workload which workload this is, for providers that trust it
 /// @param deliveries how people are told outside the product
+/// @param telemetry what the worker tells of itself
 record WorkerConfig(
     Database.Config database,
     String name,
     String host,
-    int managementPort,
     int slots,
     int laneLimit,
     Duration lease,
@@ -48,22 +49,19 @@ record WorkerConfig(
     String workspaceToken,
     String plainHttpHost,
     Budget budget,
-    Duration evidenceKept,
+    RetentionConfig retention,
     ModelConfig models,
     AuditSettings audits,
+    AuditRoomConfig rooms,
     Optional<FederatedToken> workload,
-    DeliveryConfig deliveries) {
+    DeliveryConfig deliveries,
+    TelemetrySettings telemetry) {
   private static final int OWN_CONNECTIONS = 8;
   private static final int MOST_FOR_RUNS = 24;
 
   WorkerConfig {
     require(slots >= 1, "SOCMATE_WORKER_SLOTS", "at least 1", slots);
     require(laneLimit >= 1, "SOCMATE_CONCURRENT_INVESTIGATIONS", "at least 1", laneLimit);
-    require(
-        managementPort >= 0 && managementPort <= 65_535,
-        "SOCMATE_MANAGEMENT_PORT",
-        "a port from 0 to 65535",
-        managementPort);
     require(
         !heartbeat.isNegative() && !heartbeat.isZero(),
         "SOCMATE_HEARTBEAT",
@@ -93,7 +91,6 @@ record WorkerConfig(
         Database.Config.from(read, connections(slots)),
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
-        read.number("SOCMATE_MANAGEMENT_PORT", 8081),
         slots,
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),
@@ -106,11 +103,13 @@ record WorkerConfig(
         read.text("SOCMATE_WORKSPACE_TOKEN", ""),
         read.text("SOCMATE_WORKSPACE_PLAIN_HTTP", ""),
         RunSettings.budget(read),
-        RunSettings.evidenceKept(read),
+        RetentionConfig.from(read),
         ModelConfig.from(environment),
         AuditSettings.from(read),
+        AuditRoomConfig.from(read),
         FederatedToken.from(read),
-        DeliveryConfig.from(read));
+        DeliveryConfig.from(read),
+        TelemetrySettings.from(read, 8081));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.
@@ -123,8 +122,8 @@ record WorkerConfig(
   public String toString() {
     return "WorkerConfig[name="
         + name
-        + ", managementPort="
-        + managementPort
+        + ", telemetry="
+        + telemetry
         + ", slots="
         + slots
         + ", workspaceUrl="

@@ -17,13 +17,16 @@ class WorkerConfigTest {
   @Test
   void only_the_database_must_be_named() {
     var config = WorkerConfig.from(Map.of("DATABASE_URL", URL));
-    assertThat(config.managementPort()).isEqualTo(8081);
+    assertThat(config.telemetry().managementPort()).isEqualTo(8081);
     assertThat(config.slots()).isEqualTo(16);
     assertThat(config.laneLimit()).isEqualTo(5);
     assertThat(config.lease()).isEqualTo(Duration.ofSeconds(60));
     assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.ingestionDelay()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.dispatchEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.retention())
+        .isEqualTo(
+            new RetentionConfig(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(180)));
     assertThat(config.budget())
         .isEqualTo(new Budget(25, 100_000, 64_000_000, Duration.ofMinutes(30), 50_000));
   }
@@ -37,6 +40,8 @@ class WorkerConfigTest {
 
   @ParameterizedTest
   @CsvSource({
+    "SOCMATE_SESSION_RETENTION, PT23H",
+    "SOCMATE_NOTIFICATION_RETENTION, PT23H",
     "SOCMATE_WORKER_SLOTS, 0",
     "SOCMATE_WORKER_SLOTS, many",
     "SOCMATE_MANAGEMENT_PORT, 70000",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakApp;
-import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
+import com.socmate.adapters.audit.sandbox.RoomSandbox;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
@@ -44,7 +44,7 @@ class DeepAuditLabTest {
 
       assertThat(places(results)).isEqualTo(EXPECTED);
       assertThat(further(results))
-          .contains("CMT-001", "COR-001", "COR-002", "EXP-008", "CSP-001", "XCT-001");
+          .contains("CMT-001", "COR-001", "COR-002", "COR-003", "COR-004", "EXP-008", "CSP-001");
       assertThat(seen.crawl().ended()).isEmpty();
       assertThat(seen.crawl().leftOut())
           .contains(
@@ -84,6 +84,16 @@ class DeepAuditLabTest {
           "INP-110 /forwarded x-forwarded-host",
           "INP-110 /cached x-forwarded-host",
           "ACC-103 /cached x-forwarded-host",
+          "INP-102 /board ",
+          "INP-111 /import doc",
+          "INP-112 /book title",
+          "INP-112 /person uid",
+          "INP-112 /note key",
+          "INP-113 /share ref",
+          "ACC-102 /staff HEAD",
+          "API-101 /api/orders GET",
+          "WSK-101 /live origin",
+          "CLN-101 /js/app.js access_token",
           "ERR-101 /number n",
           "DIR-101 /docs/ ",
           "JWT-101 /token ");
@@ -120,7 +130,7 @@ class DeepAuditLabTest {
   private static Observations look(WeakApp app, Errand errand) {
     var target = new AuditTarget(HOST, app.port(), Tools.freePort());
     var outcome =
-        new BubblewrapSandbox(Laboratory.rooms(HOST), InstantSource.system())
+        RoomSandbox.ofBubblewrap(Laboratory.rooms(HOST), InstantSource.system())
             .observe(new Job(target, "example.com", errand), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return ((Outcome.Observed) outcome).observations();

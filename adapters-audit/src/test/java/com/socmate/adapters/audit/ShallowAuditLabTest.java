@@ -7,7 +7,7 @@ import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.TlsLab;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakSite;
-import com.socmate.adapters.audit.sandbox.BubblewrapSandbox;
+import com.socmate.adapters.audit.sandbox.RoomSandbox;
 import com.socmate.adapters.audit.sandbox.SandboxSettings;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
@@ -124,7 +124,7 @@ class ShallowAuditLabTest {
 
   private static List<CheckResult> audit(AuditTarget target) {
     var outcome =
-        new BubblewrapSandbox(settings(), InstantSource.system())
+        RoomSandbox.ofBubblewrap(settings(), InstantSource.system())
             .observe(
                 new Job(target, DnsLab.ZONE, Errand.of(AuditType.SHALLOW, 1)), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);

@@ -38,8 +38,14 @@ record AuditJson(
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
     @Nullable FailureJson error,
-    @Nullable PlanJson plan) {
+    @Nullable PlanJson plan,
+    @Nullable AuditCallbackJson callback) {
   static AuditJson from(Audits.Listed listed) {
+    return from(listed, Optional.empty());
+  }
+
+  /// With who is told of its end; lists leave that out.
+  static AuditJson from(Audits.Listed listed, Optional<AuditCallbackJson> callback) {
     var audit = listed.audit();
     var score = listed.standing().map(Audits.Standing::score);
     return new AuditJson(
@@ -59,7 +65,8 @@ record AuditJson(
         startedAt(listed.run()).orElse(null),
         listed.run() instanceof Run.Finished finished ? finished.finishedAt() : null,
         FailureJson.of(listed.run()).orElse(null),
-        PlanJson.of(audit.order()));
+        PlanJson.of(audit.order()),
+        callback.orElse(null));
   }
 
   private static String name(ScheduleId id) {

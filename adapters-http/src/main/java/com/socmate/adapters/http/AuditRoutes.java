@@ -2,6 +2,7 @@ package com.socmate.adapters.http;
 
 import com.socmate.application.audit.CancelAudit;
 import com.socmate.application.audit.OrderAudit;
+import com.socmate.application.port.AuditCallbacks;
 import com.socmate.application.port.Audits;
 import com.socmate.application.port.Page;
 import com.socmate.application.port.Workspaces;
@@ -25,10 +26,12 @@ import java.util.stream.Collectors;
 public final class AuditRoutes implements Routes {
   static final String ALL = Membership.ONE + "/audits";
   static final String ONE = ALL + "/{auditId}";
+  private static final int LONGEST_URL = 2_000;
   private static final int LAST_PAGE = 10_000_000;
 
   private final Workspaces workspaces;
   private final Audits audits;
+  private final AuditCallbacks callbacks;
   private final OrderAudit order;
   private final CancelAudit cancel;
   private final EventStreams streams;
@@ -37,11 +40,13 @@ public final class AuditRoutes implements Routes {
   public AuditRoutes(
       Workspaces workspaces,
       Audits audits,
+      AuditCallbacks callbacks,
       OrderAudit order,
       CancelAudit cancel,
       EventStreams streams) {
     this.workspaces = workspaces;
     this.audits = audits;
+    this.callbacks = callbacks;
     this.order = order;
     this.cancel = cancel;
     this.streams = streams;
@@ -61,21 +66,30 @@ public final class AuditRoutes implements Routes {
 
   private Answer order(Call call) {
     var workspace = membership.orderer(call);
-    var body = call.body(List.of("type", "targets", "scope"));
+    var body = call.body(List.of("type", "targets", "scope", "callbackUrl"));
     body.require("type");
     var wanted = AuditOrderBody.read(body, "type").over(Optional.empty(), workspace.domain(), body);
+    var callbackUrl = body.text("callbackUrl", 1, LONGEST_URL);
     body.orRefuse();
-    return ordered(
-        order.order(workspace.id(), wanted.orElseThrow(), call.request()), workspace, audits);
+    var outcome = order.order(workspace.id(), wanted.orElseThrow(), callbackUrl, call.request());
+    return ordered(outcome, workspace, audits);
   }
 
   static Answer ordered(OrderAudit.Outcome outcome, Workspace workspace, Audits audits) {
     return switch (outcome) {
-      case OrderAudit.Outcome.Queued(var id) ->
+      case OrderAudit.Outcome.Queued(var id, var asked) ->
           AuditAnswers.created(
               "audit",
-              AuditJson.from(audits.find(workspace.id(), id).orElseThrow()),
+              AuditJson.from(
+                  audits.find(workspace.id(), id).orElseThrow(),
+                  asked.map(it -> AuditCallbackJson.from(it.callback(), Optional.of(it.secret())))),
               ALL.replace("{workspaceId}", workspace.id().value()) + "/" + id);
+      case OrderAudit.Outcome.BadCallback(var why) ->
+          throw Refused.audit(
+              400,
+              AuditErrors.Code.INVALID_FIELD,
+              "callbackUrl: " + why,
+              "Name an https address on the public network.");
       case OrderAudit.Outcome.NotVerified(var targets) -> throw notVerified(targets);
       case OrderAudit.Outcome.QueueFull(var bound) ->
           throw Refused.audit(
@@ -121,7 +135,14 @@ public final class AuditRoutes implements Routes {
 
   private Answer get(Call call) {
     call.parameters();
-    return AuditAnswers.ok("audit", AuditJson.from(found(call)));
+    var found = found(call);
+    return AuditAnswers.ok(
+        "audit",
+        AuditJson.from(
+            found,
+            callbacks
+                .of(found.audit().id())
+                .map(it -> AuditCallbackJson.from(it, Optional.empty()))));
   }
 
   private Answer coverage(Call call) {

@@ -12,8 +12,20 @@ public final class Drain {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final Set<Thread> waiting = new HashSet<>();
+  private final Duration leave;
   private int underWay;
   private boolean draining;
+
+  /// At once, as where nobody stands before the server.
+  public Drain() {
+    this(Duration.ZERO);
+  }
+
+  /// @param leave how long requests are still answered once the server says that it is not ready:
+  ///   as long as a load balancer needs to notice
+  public Drain(Duration leave) {
+    this.leave = leave;
+  }
 
   public boolean isDraining() {
     lock.lock();
@@ -85,12 +97,16 @@ public final class Drain {
     }
   }
 
-  /// Begins the rest and waits until nothing is under way, or the time is over.
+  /// Begins the rest, lets whoever sends requests notice, and waits until nothing is under way, or
+  /// the time is over.
   void toRest(Duration atMost) throws InterruptedException {
     lock.lock();
     try {
       draining = true;
       waiting.forEach(Thread::interrupt);
+      for (long left = leave.toNanos(); left > 0; ) {
+        left = idle.awaitNanos(left);
+      }
       long left = atMost.toNanos();
       while (underWay > 0 && left > 0) {
         left = idle.awaitNanos(left);

@@ -11,21 +11,29 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.slf4j.MDC;
 
 /// The HTTP server: the declared routes, each behind the guard, with the contract's errors for all
 /// else. Refuses to be built with a route that does not say who may call it.
 public final class HttpApi {
+  private static final String WATCHED = "socmate.watched";
+  private static final String ROUTE = "socmate.route";
+  private static final String REQUEST = "request_id";
+
   private final HttpSettings settings;
   private final Guard guard;
   private final Drain drain;
+  private final RequestWatch watch;
   private final Javalin javalin;
 
   /// @param isOutage whether an exception says that the database cannot be reached
@@ -35,9 +43,22 @@ public final class HttpApi {
       Guard guard,
       Drain drain,
       Predicate<Throwable> isOutage) {
+    this(settings, resources, guard, drain, isOutage, RequestWatch.NONE);
+  }
+
+  /// @param isOutage whether an exception says that the database cannot be reached
+  /// @param watch is told of every request
+  public HttpApi(
+      HttpSettings settings,
+      List<? extends Routes> resources,
+      Guard guard,
+      Drain drain,
+      Predicate<Throwable> isOutage,
+      RequestWatch watch) {
     this.settings = settings;
     this.guard = guard;
     this.drain = drain;
+    this.watch = watch;
     var routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     requireAccess(routes);
     this.javalin = Javalin.create(config -> configure(config, routes, new Errors(isOutage)));
@@ -81,7 +102,7 @@ public final class HttpApi {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(this::strict);
     config.jetty.modifyServer(this::bounded);
-    config.requestLogger.http(RequestLog::write);
+    config.requestLogger.http(this::end);
     config.routes.before(this::begin);
     errors.register(config);
     routes.forEach(route -> register(config, route));
@@ -108,9 +129,35 @@ public final class HttpApi {
   }
 
   private void begin(Context ctx) {
-    RequestIds.begin(ctx);
+    MDC.put(REQUEST, RequestIds.begin(ctx));
+    ctx.attribute(
+        WATCHED,
+        watch.begin(
+            new RequestWatch.Began(
+                ctx.method().name(), Optional.ofNullable(ctx.header("traceparent")))));
     SecurityHeaders.of(ctx.req().isSecure()).forEach(ctx::header);
     settings.origins().permit(ctx);
+    if (drain.isDraining()) {
+      ctx.header("Connection", "close");
+    }
+  }
+
+  private void end(Context ctx, float millis) {
+    try {
+      RequestLog.write(ctx, millis);
+      RequestWatch.Watched watched = ctx.attribute(WATCHED);
+      if (watched != null) {
+        watched.answered(answered(ctx), Duration.ofNanos(Math.round(millis * 1_000_000.0)));
+      }
+    } finally {
+      MDC.remove(REQUEST);
+    }
+  }
+
+  private static RequestWatch.Answered answered(Context ctx) {
+    var route = Optional.<String>ofNullable(ctx.attribute(ROUTE)).orElse("other");
+    boolean stream = Streams.MEDIA_TYPE.equals(ctx.res().getContentType());
+    return new RequestWatch.Answered(route, ctx.statusCode(), stream);
   }
 
   /// HEAD is registered beside GET because Javalin would answer it with 200 past the guard.
@@ -125,6 +172,7 @@ public final class HttpApi {
   }
 
   private void handle(Route route, Access access, Context ctx) throws Exception {
+    ctx.attribute(ROUTE, route.path());
     drain.enter();
     try {
       send(route.action().answer(guard.admit(route, access, ctx)), ctx);

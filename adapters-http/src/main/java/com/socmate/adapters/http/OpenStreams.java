@@ -27,6 +27,10 @@ final class OpenStreams {
     }
   }
 
+  int count() {
+    return MOST - free.availablePermits();
+  }
+
   void giveBack(UserId user) {
     byUser.computeIfPresent(user, (_, streams) -> streams > 1 ? streams - 1 : null);
     free.release();

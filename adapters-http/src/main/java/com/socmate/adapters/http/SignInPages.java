@@ -122,8 +122,8 @@ public final class SignInPages implements Routes {
     };
   }
 
-  /// A browser that began no sign-in was sent here by somebody at a terminal. What it shows is worth
-  /// nothing without the secret that stayed there.
+  /// A browser that began no sign-in was sent here by somebody at a terminal. What it shows is
+  /// worth nothing without the secret that stayed there.
   private static Answer forTerminal(Call call, String again) {
     var code = call.anyParameters().textOrEmpty("code");
     var state = call.anyParameters().textOrEmpty("state");

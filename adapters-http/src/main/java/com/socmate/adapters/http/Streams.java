@@ -72,6 +72,11 @@ public final class Streams {
     return OptionalLong.of(Long.parseLong(header));
   }
 
+  /// How many are open.
+  public int openNow() {
+    return open.count();
+  }
+
   Answer follow(Source source, long after, Call call) {
     if (source.isOver() && source.after(after, 1).isEmpty()) {
       // 204 is how a browser's EventSource is told not to come back.

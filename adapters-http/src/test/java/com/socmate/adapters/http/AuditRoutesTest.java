@@ -144,6 +144,35 @@ class AuditRoutesTest {
   }
 
   @Test
+  void whoever_is_to_be_told_of_the_end_is_answered_and_the_secret_only_once() {
+    prove();
+    var body = "{\"type\": \"shallow\", \"callbackUrl\": \"https://ci.example/ended\"}";
+    var ordered = client.post(workspace + "/audits", body);
+    assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
+    var callback = ordered.json().at("/data/audit/callback");
+    assertThat(callback.path("url").asText()).isEqualTo("https://ci.example/ended");
+    assertThat(callback.path("status").asText()).isEqualTo("waiting");
+    assertThat(callback.path("secret").asText()).startsWith("whsec_");
+
+    var later = client.get(ordered.header("Location").orElseThrow());
+    assertThat(later.json().at("/data/audit/callback/status").asText()).isEqualTo("waiting");
+    assertThat(later.json().at("/data/audit/callback/secret").isNull()).isTrue();
+    assertThat(later.text()).doesNotContain("whsec_");
+  }
+
+  @Test
+  void an_address_that_nobody_could_be_told_at_is_refused_and_nothing_is_ordered() {
+    prove();
+    var body = "{\"type\": \"shallow\", \"callbackUrl\": \"ftp://ci.example/ended\"}";
+    var refused = client.post(workspace + "/audits", body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(code(refused)).isEqualTo("INVALID_FIELD");
+    assertThat(refused.detail()).startsWith("callbackUrl:");
+    assertThat(client.get(workspace + "/audits").json().at("/data/pagination/total").asInt())
+        .isZero();
+  }
+
+  @Test
   void an_autonomous_audit_says_what_it_makes_of_its_brief_and_who_did() {
     prove();
     var ordered =

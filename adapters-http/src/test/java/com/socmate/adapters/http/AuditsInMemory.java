@@ -1,5 +1,6 @@
 package com.socmate.adapters.http;
 
+import com.socmate.application.audit.AskForCallback;
 import com.socmate.application.audit.CancelAudit;
 import com.socmate.application.audit.Chronicle;
 import com.socmate.application.audit.GovernWorkspace;
@@ -7,6 +8,7 @@ import com.socmate.application.audit.KeepAuditSchedule;
 import com.socmate.application.audit.OrderAudit;
 import com.socmate.application.audit.TriageAuditFinding;
 import com.socmate.application.audit.VerifyTarget;
+import com.socmate.application.port.FakeAuditCalls;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.run.FinishRun;
 import com.socmate.domain.id.IdGenerator;
@@ -37,6 +39,7 @@ record AuditsInMemory(
             new AuditRoutes(
                 world.workspaces(),
                 world.audits(),
+                world.auditCallbacks(),
                 order,
                 new CancelAudit(world.runQueue(), finish, world.transactions(), chronicle()),
                 new EventStreams(world.sessions(), streams)),
@@ -77,6 +80,13 @@ record AuditsInMemory(
 
   private OrderAudit order() {
     return new OrderAudit(
-        world.workspaces(), world.runQueue(), world.transactions(), ids, clock, chronicle(), BOUND);
+        world.workspaces(),
+        world.runQueue(),
+        world.transactions(),
+        ids,
+        clock,
+        chronicle(),
+        BOUND,
+        new AskForCallback(world.auditCallbacks(), new FakeAuditCalls(), new Random(19)));
   }
 }

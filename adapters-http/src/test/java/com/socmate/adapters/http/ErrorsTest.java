@@ -228,13 +228,15 @@ class ErrorsTest {
   }
 
   @Test
-  void a_server_that_stops_says_so_before() throws InterruptedException {
+  void a_server_that_stops_says_so_before() throws InterruptedException, IOException {
     assertThat(api.client().get("/readyz").status()).isEqualTo(200);
 
     api.drain.toRest(Duration.ofSeconds(1));
 
     assertThat(api.client().get("/readyz").status()).isEqualTo(503);
     assertThat(api.client().get("/livez").status()).isEqualTo(200);
+    assertThat(raw("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .containsIgnoringCase("Connection: close");
   }
 
   private String raw(String request) throws IOException {

@@ -11,6 +11,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Speaks to OpenAI-compatible models and to Anthropic's. A model that calls tools where none was
 /// offered is not listened to.
@@ -20,10 +21,18 @@ public final class ProviderChat implements Chat {
 
   private final Function<Duration, Outbound> ways;
   private final Outbound usual;
+  private final TokenCount count;
 
   /// @param ways makes a way out that waits that long
   public ProviderChat(Function<Duration, Outbound> ways) {
+    this(ways, (_, _) -> {});
+  }
+
+  /// @param ways makes a way out that waits that long
+  /// @param count is told what each answer cost
+  public ProviderChat(Function<Duration, Outbound> ways, TokenCount count) {
     this.ways = ways;
+    this.count = count;
     this.usual = ways.apply(Duration.ofSeconds(10));
   }
 
@@ -35,7 +44,11 @@ public final class ProviderChat implements Chat {
   @Override
   public Reply ask(LanguageModel model, Optional<String> key, Prompt prompt) {
     try {
-      return read(of(model, key, prompt.mostTokens()).chat(ToolTalk.request(prompt)), prompt);
+      var response = of(model, key, prompt.mostTokens()).chat(ToolTalk.request(prompt));
+      Optional.ofNullable(response.tokenUsage())
+          .ifPresent(
+              it -> count.spent(amount(it.inputTokenCount()), amount(it.outputTokenCount())));
+      return read(response, prompt);
     } catch (RuntimeException e) {
       return unusable(e);
     }
@@ -65,6 +78,10 @@ public final class ProviderChat implements Chat {
               .maxRetries(0)
               .build();
     };
+  }
+
+  private static long amount(@Nullable Integer tokens) {
+    return tokens == null ? 0 : Math.max(0, tokens);
   }
 
   private static Reply read(ChatResponse response, Prompt prompt) {

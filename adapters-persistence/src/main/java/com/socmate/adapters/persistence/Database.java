@@ -6,8 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -47,13 +48,46 @@ public final class Database implements AutoCloseable {
     this.listener = listener;
   }
 
-  /// Connects and migrates; several processes may do so at the same time.
+  /// Connects and migrates, unless somebody else does that; several processes may do so at the same
+  /// time.
   ///
   /// @throws DatabaseUnavailable if there is no server that lets us in
   public static Database open(Config config) {
+    return open(config, Optional::empty);
+  }
+
+  /// Connects and migrates, unless the configuration leaves that to others, and marks what is
+  /// queued with the span in which it is.
+  ///
+  /// @param traceParent the span that the thread is in, where spans are made
+  /// @throws DatabaseUnavailable if there is no server that lets us in
+  public static Database open(Config config, Supplier<Optional<String>> traceParent) {
+    return open(
+        config, config.migrates() ? Migrations::takeAll : Database::tellWhatIsMissing, traceParent);
+  }
+
+  /// Connects and leaves the schema as it is.
+  ///
+  /// @throws DatabaseUnavailable if there is no server that lets us in
+  public static Database openAsItIs(Config config) {
+    return open(config, _ -> {}, Optional::empty);
+  }
+
+  private static void tellWhatIsMissing(Migrations migrations) {
+    var missing = migrations.pending();
+    if (!missing.isEmpty()) {
+      LOG.warn(
+          "The schema is older than this process: {} were not taken, and what needs them fails until"
+              + " they are.",
+          missing);
+    }
+  }
+
+  private static Database open(
+      Config config, Consumer<Migrations> migrate, Supplier<Optional<String>> traceParent) {
     var pool = pool(config);
     try {
-      migrate(config);
+      migrate.accept(new Migrations(config));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -62,17 +96,7 @@ public final class Database implements AutoCloseable {
     PostgresTypes.register(jdbi);
     hideArguments(jdbi);
     SharedSql.install(jdbi);
-    return new Database(pool, new Handles(jdbi), new Listener(config));
-  }
-
-  /// Over a connection of its own, because a migration may take its time.
-  private static void migrate(Config config) {
-    var owner = config.owner().orElseGet(() -> new Login(config.user(), config.password()));
-    Flyway.configure()
-        .dataSource(config.url(), owner.user(), owner.password())
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    return new Database(pool, new Handles(jdbi, traceParent), new Listener(config));
   }
 
   /// What a statement was given can be a secret or a stranger's text, and errors go into logs.
@@ -153,8 +177,19 @@ public final class Database implements AutoCloseable {
 
   /// @param url such as `jdbc:postgresql://127.0.0.1:5432/socmate`
   /// @param owner whose the tables are and who migrates them; empty if that is the user
+  /// @param migrates whether the process brings the schema up to date when it starts
   public record Config(
-      String url, String user, String password, int poolSize, Optional<Login> owner) {
+      String url,
+      String user,
+      String password,
+      int poolSize,
+      Optional<Login> owner,
+      boolean migrates) {
+    /// Of a process that migrates.
+    public Config(String url, String user, String password, int poolSize, Optional<Login> owner) {
+      this(url, user, password, poolSize, owner, true);
+    }
+
     /// For a user who owns the tables.
     public Config(String url, String user, String password, int poolSize) {
       this(url, user, password, poolSize, Optional.empty());
@@ -174,7 +209,8 @@ public final class Database implements AutoCloseable {
           poolSize,
           environment
               .given("DATABASE_OWNER_USER")
-              .map(user -> new Login(user, environment.text("DATABASE_OWNER_PASSWORD", ""))));
+              .map(user -> new Login(user, environment.text("DATABASE_OWNER_PASSWORD", ""))),
+          !environment.text("SOCMATE_MIGRATE", "true").equals("false"));
     }
 
     public Config {

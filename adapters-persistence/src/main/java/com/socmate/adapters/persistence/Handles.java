@@ -15,10 +15,12 @@ import org.jdbi.v3.core.JdbiException;
 /// single statement.
 final class Handles {
   private final Jdbi jdbi;
+  private final Supplier<Optional<String>> traceParent;
   private final ScopedValue<Handle> current = ScopedValue.newInstance();
 
-  Handles(Jdbi jdbi) {
+  Handles(Jdbi jdbi, Supplier<Optional<String>> traceParent) {
     this.jdbi = jdbi;
+    this.traceParent = traceParent;
   }
 
   <T> T with(Function<Handle, T> work) {
@@ -36,8 +38,17 @@ final class Handles {
     return translated(() ->
         current.isBound()
             ? work.apply(current.get())
-            : jdbi.inTransaction(
-                handle -> ScopedValue.where(current, handle).call(() -> work.apply(handle))));
+            : jdbi.inTransaction(handle -> {
+              carryTrace(handle);
+              return ScopedValue.where(current, handle).call(() -> work.apply(handle));
+            }));
+  }
+
+  /// What the transaction queues is marked with it: see the default of `run.trace_parent`.
+  private void carryTrace(Handle handle) {
+    traceParent
+        .get()
+        .ifPresent(it -> handle.execute("select set_config('socmate.trace_parent', ?, true)", it));
   }
 
   /// Has the transaction's further statements planned as probes of indexes, once for all values.

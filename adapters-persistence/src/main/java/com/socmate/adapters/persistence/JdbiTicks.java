@@ -2,6 +2,8 @@ package com.socmate.adapters.persistence;
 
 import com.socmate.application.port.Ticks;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /// The ticks in `tick`, a row each.
 public final class JdbiTicks implements Ticks {
@@ -14,6 +16,24 @@ public final class JdbiTicks implements Ticks {
   @Override
   public void begin(String tick) {
     beginOverdue(tick, Duration.ZERO);
+  }
+
+  @Override
+  public Optional<Duration> age(String tick) {
+    return handles
+        .query(
+            "select extract(epoch from clock_timestamp() - begun_at)::float8 as seconds from tick where name = :name",
+            Map.of("name", tick),
+            Age.class)
+        .stream()
+        .map(Age::duration)
+        .findFirst();
+  }
+
+  record Age(double seconds) {
+    Duration duration() {
+      return Duration.ofMillis(Math.max(0, Math.round(seconds * 1000)));
+    }
   }
 
   @Override

@@ -67,6 +67,20 @@ public final class SealedRows {
                 }));
   }
 
+  /// How many envelopes the master keys at hand do not open.
+  public long unreadable() {
+    return tables().stream().mapToLong(this::unreadable).sum();
+  }
+
+  private long unreadable(String table) {
+    return handles.with(handle -> {
+      try (var all =
+          handle.createQuery("select sealed from " + table).mapTo(byte[].class).stream()) {
+        return all.filter(sealed -> !secrets.unwraps(sealed)).count();
+      }
+    });
+  }
+
   /// Puts every envelope under the master key in use, in batches of their own transactions.
   ///
   /// @param goOn asked before each batch

@@ -1,5 +1,5 @@
-/// What `./socmate` does to the database while the servers run: the secrets' master key, the audit
-/// log.
+/// What `./socmate` does to the database beside the servers: the secrets' master key, the audit
+/// log, backups, migrations.
 @NullMarked
 package com.socmate.apiserver.maintenance;
 

@@ -11,6 +11,7 @@ import com.socmate.domain.audit.Audit;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.investigation.SessionEvent;
 import com.socmate.domain.run.FailureReason;
+import com.socmate.domain.run.Run;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,26 +53,32 @@ public final class FinishAudit {
 
   /// @return false if the claim was stale; then nothing was written
   public boolean complete(RunQueue.Claim claim, Audit audit, List<Audits.Looked> looked) {
-    return transactions.together(() -> {
-      if (!queue.release(claim)) {
-        return false;
-      }
-      var now = clock.instant();
-      int findings = looked.stream().mapToInt(it -> it.outcome().findings().size()).sum();
-      runs.finish(claim.run().complete(findings == 0 ? Outcome.CLEAR : Outcome.FINDINGS, "", now));
-      audits.keep(audit.id(), looked, now);
-      notifications.addAll(news.of(audit, looked, now));
-      events.appendLast(
-          audit.id().session(),
-          List.of(
-              new SessionEvent.Draft(
-                  now,
-                  SessionEvent.Kind.COMPLETED,
-                  Optional.empty(),
-                  "Completed: " + findings + (findings == 1 ? " finding." : " findings."),
-                  Map.of("findings", Integer.toString(findings)))));
-      return true;
-    });
+    var ended = transactions.together(() -> end(claim, audit, looked));
+    ended.ifPresent(finish::tellEnd);
+    return ended.isPresent();
+  }
+
+  private Optional<Run.Finished> end(
+      RunQueue.Claim claim, Audit audit, List<Audits.Looked> looked) {
+    if (!queue.release(claim)) {
+      return Optional.empty();
+    }
+    var now = clock.instant();
+    int findings = looked.stream().mapToInt(it -> it.outcome().findings().size()).sum();
+    var run = claim.run().complete(findings == 0 ? Outcome.CLEAR : Outcome.FINDINGS, "", now);
+    runs.finish(run);
+    audits.keep(audit.id(), looked, now);
+    notifications.addAll(news.of(audit, looked, now));
+    events.appendLast(
+        audit.id().session(),
+        List.of(
+            new SessionEvent.Draft(
+                now,
+                SessionEvent.Kind.COMPLETED,
+                Optional.empty(),
+                "Completed: " + findings + (findings == 1 ? " finding." : " findings."),
+                Map.of("findings", Integer.toString(findings)))));
+    return Optional.of(run);
   }
 
   /// @return false if the claim was stale; then nothing was written

@@ -32,8 +32,10 @@ public final class OrderAudit {
   private final InstantSource clock;
   private final Chronicle chronicle;
   private final int bound;
+  private final AskForCallback callback;
 
   /// @param bound how many audits of a workspace may be unfinished at most
+  /// @param callback how whoever is to be told of the end is kept
   public OrderAudit(
       Workspaces workspaces,
       RunQueue queue,
@@ -41,7 +43,8 @@ public final class OrderAudit {
       IdGenerator ids,
       InstantSource clock,
       Chronicle chronicle,
-      int bound) {
+      int bound,
+      AskForCallback callback) {
     this.workspaces = workspaces;
     this.queue = queue;
     this.transactions = transactions;
@@ -49,21 +52,33 @@ public final class OrderAudit {
     this.clock = clock;
     this.chronicle = chronicle;
     this.bound = bound;
+    this.callback = callback;
   }
 
-  public Outcome order(WorkspaceId workspace, AuditOrder order, Request request) {
-    return order(workspace, order, Optional.empty(), request);
+  /// @param callbackUrl who is told when it has ended
+  public Outcome order(
+      WorkspaceId workspace, AuditOrder order, Optional<String> callbackUrl, Request request) {
+    return callbackUrl
+        .flatMap(callback::objection)
+        .<Outcome>map(Outcome.BadCallback::new)
+        .orElseGet(() -> order(workspace, order, Optional.empty(), callbackUrl, request));
   }
 
   /// What the schedule orders, now and outside its times.
   public Outcome order(ScheduledAudit scheduled, Request request) {
-    return order(scheduled.workspace(), scheduled.order(), Optional.of(scheduled), request);
+    return order(
+        scheduled.workspace(),
+        scheduled.order(),
+        Optional.of(scheduled),
+        Optional.empty(),
+        request);
   }
 
   private Outcome order(
       WorkspaceId workspace,
       AuditOrder order,
       Optional<ScheduledAudit> scheduled,
+      Optional<String> callbackUrl,
       Request request) {
     if (Plan.of(order) instanceof Plan.Reading.Unclear unclear) {
       return new Outcome.Unclear(unclear);
@@ -82,7 +97,8 @@ public final class OrderAudit {
                 "audit.ordered",
                 audit.id().value(),
                 Map.of("workspace", workspace.value()));
-            yield new Outcome.Queued(audit.id());
+            yield new Outcome.Queued(
+                audit.id(), callbackUrl.map(it -> callback.ask(audit.id(), it)));
           }
           case LIMIT_REACHED -> new Outcome.QueueFull(bound);
         });
@@ -118,7 +134,11 @@ public final class OrderAudit {
 
   /// What became of the wish.
   public sealed interface Outcome {
-    record Queued(AuditId audit) implements Outcome {}
+    /// @param callback who is told of its end, where somebody is
+    record Queued(AuditId audit, Optional<AskForCallback.Asked> callback) implements Outcome {}
+
+    /// Nobody could be told there.
+    record BadCallback(String why) implements Outcome {}
 
     record NotVerified(List<DomainName> targets) implements Outcome {
       public NotVerified {

@@ -2,7 +2,6 @@ package com.socmate.application.notification;
 
 import com.socmate.application.port.Accounts;
 import com.socmate.application.port.Deliveries;
-import com.socmate.application.port.Deliveries.Next;
 import com.socmate.application.port.Deliveries.Parcel;
 import com.socmate.application.port.Mail;
 import com.socmate.application.port.Telling;
@@ -11,7 +10,6 @@ import com.socmate.application.port.Unavailable;
 import com.socmate.application.port.WebhookCalls;
 import com.socmate.application.port.Webhooks;
 import com.socmate.domain.id.WebhookId;
-import com.socmate.domain.notification.Backoff;
 import com.socmate.domain.notification.Delivery;
 import com.socmate.domain.notification.Webhook;
 import java.time.Duration;
@@ -25,8 +23,6 @@ import java.util.random.RandomGenerator;
 /// Tries one delivery and keeps what came of it: it is done, tried again later, or given up after
 /// about a day. Whoever dies between the sending and the keeping leaves it to be sent once more.
 public final class SendDelivery {
-  private static final int LONGEST_RESULT = 500;
-
   private final Deliveries deliveries;
   private final Webhooks webhooks;
   private final Accounts accounts;
@@ -63,9 +59,10 @@ public final class SendDelivery {
             began,
             told instanceof Told.Taken,
             told.status(),
-            cut(told.result()),
+            Persistence.shown(told),
             Duration.between(began, now()));
-    return deliveries.settle(parcel, attempt, next(parcel, told));
+    return deliveries.settle(
+        parcel, attempt, Persistence.next(told, parcel.delivery().attempts(), random.nextDouble()));
   }
 
   private Told told(Parcel parcel, Instant at) {
@@ -110,22 +107,6 @@ public final class SendDelivery {
 
   private static Told never(String why) {
     return new Told.Never(OptionalInt.empty(), why);
-  }
-
-  private Next next(Parcel parcel, Told told) {
-    return switch (told) {
-      case Told.Taken _ -> new Next.Done();
-      case Told.Never _ -> new Next.GivenUp();
-      case Told.NotNow(_, _, var notBefore) ->
-          Backoff.after(parcel.delivery().attempts(), random.nextDouble())
-              .map(pause -> notBefore.filter(it -> it.compareTo(pause) > 0).orElse(pause))
-              .<Next>map(Next.Again::new)
-              .orElseGet(Next.GivenUp::new);
-    };
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_RESULT ? text : text.substring(0, LONGEST_RESULT) + "…";
   }
 
   private Instant now() {

@@ -15,7 +15,10 @@ public interface AuditSandbox {
     /// No room can be had.
     NONE,
     /// Namespaces of its own, a filter of system calls, no network.
-    NAMESPACES
+    NAMESPACES,
+    /// A container of its own with no network, as its runtime isolates it, with limits on memory,
+    /// processors and processes.
+    CONTAINER
   }
 
   /// What a room here holds, found out by really making one.

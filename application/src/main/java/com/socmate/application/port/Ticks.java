@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// When each of the clock's ticks was last begun, by the database's clock.
 public interface Ticks {
@@ -12,4 +13,7 @@ public interface Ticks {
   ///
   /// @return whether it was overdue, and is the caller's to do
   boolean beginOverdue(String tick, Duration after);
+
+  /// How long ago the tick was last begun by anybody; empty if it never was.
+  Optional<Duration> age(String tick);
 }

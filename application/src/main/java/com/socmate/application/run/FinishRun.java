@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -52,6 +53,7 @@ public final class FinishRun {
   private final InstantSource clock;
   private final RunNews news;
   private final Gathering<Claimed, Boolean> endings;
+  private final Consumer<Run.Finished> watcher;
 
   public FinishRun(
       RunQueue queue,
@@ -63,6 +65,30 @@ public final class FinishRun {
       Transactions transactions,
       InstantSource clock,
       RunNews news) {
+    this(
+        queue,
+        runs,
+        sessions,
+        schedules,
+        notifications,
+        auditLog,
+        transactions,
+        clock,
+        news,
+        _ -> {});
+  }
+
+  private FinishRun(
+      RunQueue queue,
+      Runs runs,
+      Sessions sessions,
+      Schedules schedules,
+      Notifications notifications,
+      AuditLog auditLog,
+      Transactions transactions,
+      InstantSource clock,
+      RunNews news,
+      Consumer<Run.Finished> watcher) {
     this.queue = queue;
     this.runs = runs;
     this.sessions = sessions;
@@ -72,7 +98,19 @@ public final class FinishRun {
     this.transactions = transactions;
     this.clock = clock;
     this.news = news;
+    this.watcher = watcher;
     this.endings = new Gathering<>(MOST_AT_ONCE, this::finish);
+  }
+
+  /// The same, and each run that has ended for good is told of.
+  public FinishRun watchedBy(Consumer<Run.Finished> told) {
+    return new FinishRun(
+        queue, runs, sessions, schedules, notifications, auditLog, transactions, clock, news, told);
+  }
+
+  /// Tells of runs that ended, here or in another way, once their transaction is over.
+  public void tellEnd(Run.Finished run) {
+    watcher.accept(run);
   }
 
   /// @return false if the claim was stale; then nothing was written
@@ -123,21 +161,27 @@ public final class FinishRun {
   }
 
   private int drop(RunQueue.Waiting which, int most, BiFunction<Run.Queued, Instant, Ending> end) {
-    return transactions.together(() -> {
-      var at = clock.instant();
-      var all = queue.withdraw(which, most).stream().map(run -> end.apply(run, at)).toList();
-      record(all);
-      return all.size();
-    });
+    var dropped =
+        transactions.together(() -> {
+          var at = clock.instant();
+          var all = queue.withdraw(which, most).stream().map(run -> end.apply(run, at)).toList();
+          record(all);
+          return all;
+        });
+    dropped.forEach(it -> tellEnd(it.run()));
+    return dropped.size();
   }
 
   /// One transaction for all; a stale claim drops only its own run.
   private List<Boolean> finish(List<Claimed> all) {
-    return transactions.together(() -> {
-      var held = Set.copyOf(queue.releaseAll(all.stream().map(Claimed::claim).toList()));
-      record(all.stream().filter(it -> held.contains(it.claim())).map(Claimed::how).toList());
-      return all.stream().map(it -> held.contains(it.claim())).toList();
-    });
+    var held =
+        transactions.together(() -> {
+          var kept = Set.copyOf(queue.releaseAll(all.stream().map(Claimed::claim).toList()));
+          record(all.stream().filter(it -> kept.contains(it.claim())).map(Claimed::how).toList());
+          return kept;
+        });
+    all.stream().filter(it -> held.contains(it.claim())).forEach(it -> tellEnd(it.how().run()));
+    return all.stream().map(it -> held.contains(it.claim())).toList();
   }
 
   private void record(List<Ending> kept) {

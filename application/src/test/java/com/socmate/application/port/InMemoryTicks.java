@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import java.time.Duration;
+import java.util.Optional;
 
 public final class InMemoryTicks implements Ticks {
   private final InMemoryWorld world;
@@ -24,5 +25,12 @@ public final class InMemoryTicks implements Ticks {
       }
       return overdue;
     });
+  }
+
+  @Override
+  public Optional<Duration> age(String tick) {
+    return world.alone(() ->
+        Optional.ofNullable(world.kept().ticks.get(tick))
+            .map(last -> Duration.between(last, world.now())));
   }
 }

@@ -1,6 +1,7 @@
 package com.socmate.application.port;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.socmate.application.port.InMemoryWorld.Lease;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 public final class InMemoryWorkforce implements Workforce {
   private static final Comparator<LaneLoad> MOST_WAITING =
-      comparing((LaneLoad it) -> it.load().waiting())
+      comparingLong((LaneLoad it) -> it.load().waiting())
           .reversed()
           .thenComparing(it -> it.lane().value());
 
@@ -44,7 +45,7 @@ public final class InMemoryWorkforce implements Workforce {
     return world.kept().leases.entrySet().stream()
         .map(it -> worker(it.getKey(), it.getValue()))
         .sorted(
-            comparing((Worker it) -> it.lease().worker()).thenComparing(it -> it.lease().token()))
+            comparing((Worker it) -> it.lease().worker()).thenComparingLong(it -> it.lease().token()))
         .toList();
   }
 

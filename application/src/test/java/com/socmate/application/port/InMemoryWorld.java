@@ -221,6 +221,10 @@ public final class InMemoryWorld implements Ports {
     return new InMemoryPlannedDigests(this);
   }
 
+  public InMemoryAuditCallbacks auditCallbacks() {
+    return new InMemoryAuditCallbacks(this);
+  }
+
   public InMemoryVault vault() {
     return new InMemoryVault(this);
   }
@@ -408,6 +412,7 @@ public final class InMemoryWorld implements Ports {
     final Map<WorkspaceId, InMemoryWorkspaces.Kept> workspaces = new LinkedHashMap<>();
     final Map<ScheduleId, ScheduledAudit> auditSchedules = new LinkedHashMap<>();
     final Map<AuditId, Audit> audits = new LinkedHashMap<>();
+    final Map<AuditId, InMemoryAuditCallbacks.Kept> auditCallbacks = new LinkedHashMap<>();
     final Map<AuditId, List<Audits.Looked>> looked = new HashMap<>();
     final Map<AuditId, List<AuditFinding>> auditFindings = new HashMap<>();
     final Map<InMemoryAudits.Matter, InMemoryAudits.Sight> auditMatters = new HashMap<>();
@@ -443,6 +448,7 @@ public final class InMemoryWorld implements Ports {
       copy.feeds.putAll(feeds);
       copy.untold.addAll(untold);
       copy.digests.putAll(digests);
+      copy.auditCallbacks.putAll(auditCallbacks);
       copy.webhooks.putAll(webhooks);
       copy.webhookSecrets.putAll(webhookSecrets);
       copy.preferences.putAll(preferences);

@@ -30,6 +30,19 @@ public interface TicksContract {
   }
 
   @Test
+  default void a_tick_that_was_never_begun_has_no_age() {
+    assertThat(ticks().age("dispatch")).isEmpty();
+  }
+
+  @Test
+  default void the_age_of_a_tick_counts_from_its_last_beginning() {
+    ticks().begin("dispatch");
+    assertThat(ticks().age("dispatch"))
+        .hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ZERO, LONG));
+    assertThat(ticks().age("monitor")).isEmpty();
+  }
+
+  @Test
   default void each_tick_has_a_time_of_its_own() {
     ticks().begin("dispatch");
     assertThat(ticks().beginOverdue("monitor", LONG)).isTrue();

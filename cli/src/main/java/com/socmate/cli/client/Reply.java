@@ -6,14 +6,38 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// What a server answered.
-public record Reply(int status, HttpHeaders headers, byte[] bytes) {
+public final class Reply {
   private static final int SHOWN = 120;
 
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  Reply(int status, HttpHeaders headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body.clone();
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public byte[] bytes() {
+    return body.clone();
+  }
+
+  /// The values of a header that may come several times.
+  public List<String> all(String name) {
+    return headers.allValues(name);
+  }
+
   public String text() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   public Optional<String> header(String name) {
@@ -23,7 +47,7 @@ public record Reply(int status, HttpHeaders headers, byte[] bytes) {
   /// The body; a missing node where there is none.
   public JsonNode json() {
     try {
-      return bytes.length == 0 ? MissingNode.getInstance() : Api.JSON.readTree(bytes);
+      return body.length == 0 ? MissingNode.getInstance() : Api.JSON.readTree(body);
     } catch (JsonProcessingException e) {
       var text = text();
       throw new ApiUnreachable(

@@ -38,6 +38,6 @@ public record Request(
 
   /// Whether sending it twice has no more effect than once.
   boolean mayBeRepeated() {
-    return !method.equals("POST") && !method.equals("PATCH") || headers.containsKey(Api.ONCE);
+    return (!method.equals("POST") && !method.equals("PATCH")) || headers.containsKey(Api.ONCE);
   }
 }

@@ -39,19 +39,20 @@ public final class CommandTree {
     var specs = new Specs(shell);
     Catalogue.ENTRIES.stream()
         .filter(it -> isMeant.test(it.name()))
-        .forEach(it -> root.addSubcommand(it.name(), specs.of(it)));
-    if (isMeant.test("schedule")) {
-      root.subcommands()
-          .get("schedule")
-          .getCommandSpec()
-          .addSubcommand("apply", new ScheduleApplyCommand(shell).spec());
-    }
+        .forEach(it -> root.addSubcommand(it.name(), withMore(specs.of(it))));
     root.addSubcommand("completion", spec(new CompletionCommand(shell)));
     var whole = new CommandLine(root);
     whole.setExecutionExceptionHandler(new Complaints(shell.output()));
     whole.setParameterExceptionHandler(new Complaints(shell.output()));
     whole.setExitCodeExceptionMapper(_ -> ExitCode.FAILED);
     return whole;
+  }
+
+  /// With what is more than a call.
+  private CommandSpec withMore(CommandSpec spec) {
+    return spec.name().equals("schedule")
+        ? spec.addSubcommand("apply", new ScheduleApplyCommand(shell).spec())
+        : spec;
   }
 
   private static CommandSpec spec(Object command) {

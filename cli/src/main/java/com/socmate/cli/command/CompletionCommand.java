@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "completion",
+    mixinStandardHelpOptions = true,
     description = "Writes what your shell needs to complete commands and options.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -29,12 +29,6 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
   private Kind kind = Kind.bash;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

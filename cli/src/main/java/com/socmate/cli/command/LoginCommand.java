@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "login",
+    mixinStandardHelpOptions = true,
     description = {
       "Signs you in and keeps it in a profile.",
       "Without an option a link is shown: open it in any browser, sign in, and give back the code"
@@ -55,12 +56,6 @@ final class LoginCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "a file with a bearer token, - for standard input")
   private @Nullable String tokenFile;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
 
   LoginCommand(Shell shell) {
     this.shell = shell;

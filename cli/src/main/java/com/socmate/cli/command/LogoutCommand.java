@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "logout",
+    mixinStandardHelpOptions = true,
     description =
         "Signs you out at the server and forgets the profile. API keys are only forgotten.")
 final class LogoutCommand implements Callable<Integer> {
@@ -22,12 +23,6 @@ final class LogoutCommand implements Callable<Integer> {
 
   @Option(names = "--profile", paramLabel = "NAME", description = "which; by default that in use")
   private @Nullable String profile;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
 
   LogoutCommand(Shell shell) {
     this.shell = shell;

@@ -11,33 +11,23 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "profile",
+    mixinStandardHelpOptions = true,
     description = "The servers you have signed in at. Secrets are never shown.")
 final class ProfileCommand {
   private final Shell shell;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
 
   ProfileCommand(Shell shell) {
     this.shell = shell;
   }
 
-  @Command(name = "list", description = "Lists profiles.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists profiles.")
   int list(
       @Option(
               names = {"-o", "--output"},
               paramLabel = "FORMAT",
               defaultValue = "table",
               description = "${COMPLETION-CANDIDATES}; table by default")
-          Format format,
-      @Option(
-              names = {"-h", "--help"},
-              usageHelp = true,
-              description = "show this help")
-          boolean helps) {
+          Format format) {
     var profiles = shell.profiles();
     var current = profiles.current();
     var rows =
@@ -54,14 +44,11 @@ final class ProfileCommand {
     return ExitCode.DONE;
   }
 
-  @Command(name = "use", description = "Uses a profile from now on.")
-  int use(
-      @Parameters(paramLabel = "NAME", description = "which") String name,
-      @Option(
-              names = {"-h", "--help"},
-              usageHelp = true,
-              description = "show this help")
-          boolean helps) {
+  @Command(
+      name = "use",
+      mixinStandardHelpOptions = true,
+      description = "Uses a profile from now on.")
+  int use(@Parameters(paramLabel = "NAME", description = "which") String name) {
     var profiles = shell.profiles();
     if (profiles.find(name).isEmpty()) {
       throw new CannotContinue(

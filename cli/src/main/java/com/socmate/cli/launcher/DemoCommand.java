@@ -38,7 +38,8 @@ final class DemoCommand implements Callable<Integer> {
                 context.stack(),
                 context.programs().sampleLogs(),
                 terminal,
-                context.clock())
+                context.clock(),
+                context.settings().home().resolve("deploy/observability"))
             .show().stream().allMatch(Demo.Step::passed);
     terminal.say("");
     terminal.say("It goes on running.");

@@ -35,6 +35,10 @@ import picocli.CommandLine.Command;
       KqlCommand.class,
       SecretsCommand.class,
       AuditLogCommand.class,
+      AotCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      UserDataCommand.class,
       TestCommand.class
     })
 public final class Main {
@@ -61,6 +65,9 @@ public final class Main {
     }
     if (arguments.length > 0 && arguments[0].equals("chaos")) {
       return program(context.programs().chaos(), "chaos suite", arguments);
+    }
+    if (List.of(arguments).equals(List.of("bench", "start"))) {
+      return run(context, out, "aot", "--measure", "5");
     }
     if (arguments.length > 0 && arguments[0].equals("bench")) {
       return program(() -> benchmarks(context), "benchmark", arguments);

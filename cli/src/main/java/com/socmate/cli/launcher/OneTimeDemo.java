@@ -29,7 +29,8 @@ final class OneTimeDemo {
             context.stackIn(settings),
             context.programs().sampleLogs(),
             context.terminal(),
-            context.clock());
+            context.clock(),
+            context.settings().home().resolve("deploy/observability"));
     boolean good = false;
     Thread onInterrupt = new Thread(() -> context.stackIn(settings).abandon());
     Runtime.getRuntime().addShutdownHook(onInterrupt);

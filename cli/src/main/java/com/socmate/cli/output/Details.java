@@ -6,7 +6,7 @@ import com.socmate.cli.launcher.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map.Entry;
+import java.util.Map;
 import java.util.Set;
 
 /// One object for people: its members below each other, lists of objects as tables.
@@ -39,9 +39,9 @@ final class Details {
     }
   }
 
-  private void add(Entry<String, JsonNode> member, String indent, int width) {
+  private void add(Map.Entry<String, JsonNode> member, String indent, int width) {
     var value = member.getValue();
-    if (value.isNull() || value.isContainerNode() && value.isEmpty()) {
+    if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
       return;
     }
     if (isShort(value)) {

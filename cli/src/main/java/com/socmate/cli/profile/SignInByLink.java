@@ -8,16 +8,16 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map.Entry;
+import java.util.Map;
 import java.util.Optional;
 
 /// Signs a person in who opens a link in any browser and brings back the code that it shows.
 public final class SignInByLink {
   private final Api api;
   private final URI link;
-  private final Entry<String, String> secret;
+  private final Map.Entry<String, String> secret;
 
-  private SignInByLink(Api api, URI link, Entry<String, String> secret) {
+  private SignInByLink(Api api, URI link, Map.Entry<String, String> secret) {
     this.api = api;
     this.link = link;
     this.secret = secret;

@@ -4,7 +4,6 @@ import com.socmate.cli.client.Reply;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Map.Entry;
 
 /// The cookies by which the server signs a browser in. Over https their names have a prefix.
 final class SignInCookies {
@@ -17,7 +16,7 @@ final class SignInCookies {
   }
 
   /// The cookie of that name, whatever stands before it.
-  static Entry<String, String> ending(Reply reply, String name) {
+  static Map.Entry<String, String> ending(Reply reply, String name) {
     return all(reply).entrySet().stream()
         .filter(it -> it.getKey().endsWith(name) && !it.getValue().isEmpty())
         .findFirst()
@@ -27,7 +26,7 @@ final class SignInCookies {
 
   private static Map<String, String> all(Reply reply) {
     var cookies = new LinkedHashMap<String, String>();
-    for (var cookie : reply.headers().allValues("Set-Cookie")) {
+    for (var cookie : reply.all("Set-Cookie")) {
       int equals = cookie.indexOf('=');
       int end = cookie.indexOf(';');
       if (equals > 0) {

@@ -29,9 +29,9 @@ class DocumentedCommandsTest {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
   static List<String> ofThePage() throws IOException {
-    var page = Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs").resolve("cli.md"));
-    return page
-        .lines()
+    var page =
+        Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs").resolve("cli.md"));
+    return page.lines()
         .filter(line -> line.startsWith("$ "))
         .flatMap(line -> LINE.matcher(line).results())
         .map(found -> found.group(1).strip())
@@ -62,7 +62,8 @@ class DocumentedCommandsTest {
 
   @Test
   void every_exit_code_is_explained() throws IOException {
-    var page = Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs").resolve("cli.md"));
+    var page =
+        Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs").resolve("cli.md"));
     for (int code : List.of(0, 1, 2, 3, 4, 5, 6, 7, 8)) {
       assertThat(page).contains("| " + code + " |");
     }
@@ -73,18 +74,22 @@ class DocumentedCommandsTest {
 
   @Test
   void every_command_says_what_it_does() {
-    assertThat(all(commands())).hasSizeGreaterThan(100).allSatisfy(command ->
-        assertThat(command.getCommandSpec().usageMessage().description())
-            .as(command.getCommandSpec().qualifiedName())
-            .isNotEmpty());
+    assertThat(all(commands()))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(command ->
+            assertThat(command.getCommandSpec().usageMessage().description())
+                .as(command.getCommandSpec().qualifiedName())
+                .isNotEmpty());
   }
 
   private static List<CommandLine> all(CommandLine root) {
     var all = new ArrayList<CommandLine>();
-    root.getSubcommands().values().forEach(it -> {
-      all.add(it);
-      all.addAll(all(it));
-    });
+    root.getSubcommands()
+        .values()
+        .forEach(it -> {
+          all.add(it);
+          all.addAll(all(it));
+        });
     return all;
   }
 
@@ -101,8 +106,7 @@ class DocumentedCommandsTest {
   }
 
   private static String[] words(String line) {
-    return WORD
-        .matcher(line)
+    return WORD.matcher(line)
         .results()
         .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
         .toArray(String[]::new);

@@ -15,13 +15,17 @@ final class ComposeRules {
   static List<String> broken(JsonNode file) {
     List<String> broken = new ArrayList<>();
     file.path("services").properties().forEach(it -> service(broken, it));
-    for (String name : new String[] {"api", "worker"}) {
-      int replicas = file.path("services").path(name).path("deploy").path("replicas").asInt(1);
-      check(broken, replicas >= LEAST, name + " runs at least twice");
-      var environment = file.path("services").path(name).path("environment");
+    var services = file.path("services");
+    int workers = services.path("worker").path("deploy").path("replicas").asInt(1);
+    check(broken, workers >= LEAST, "worker runs at least twice");
+    check(broken, services.has("api") && services.has("api-b"), "api runs at least twice");
+    var owner = services.path("migrate").path("environment").path("DATABASE_USER");
+    for (String name : new String[] {"api", "api-b", "worker"}) {
+      var environment = services.path(name).path("environment");
       check(
           broken,
-          !environment.path("DATABASE_USER").equals(environment.path("DATABASE_OWNER_USER")),
+          !environment.path("DATABASE_USER").equals(owner)
+              && !environment.has("DATABASE_OWNER_USER"),
           name + " does not sign in as the owner of the tables");
     }
     check(
@@ -61,7 +65,9 @@ final class ComposeRules {
         .forEach(it ->
             check(
                 broken,
-                it.path("condition").asText().equals("service_healthy"),
+                it.path("condition")
+                    .asText()
+                    .matches("service_healthy|service_completed_successfully"),
                 name + " waits until what it needs is healthy"));
     check(
         broken,

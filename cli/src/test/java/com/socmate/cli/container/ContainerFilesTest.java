@@ -30,7 +30,7 @@ class ContainerFilesTest {
       delimiter = '|',
       textBlock =
           """
-          25.0.1_8-jre-noble            | latest                      | every base image has a full version as its tag
+          12.12-slim                    | latest                      | every base image has a full version as its tag
           COPY . .                      | ADD . .                     | files are copied, never added
           USER 10001:10001              | USER root                   | the last USER is a number other than 0
           USER 10001:10001              | USER 0                      | the last USER is a number other than 0
@@ -64,10 +64,11 @@ class ContainerFilesTest {
           memory: 1g                     | cpus: 1                       | api has a bound on its memory
           stop_grace_period: 40s         | tty: false                    | worker has time to end
           ${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD} | hunter2          | postgres takes its secrets from outside
-          127.0.0.1:8080                 | 8080                          | api is published to this machine only
+          127.0.0.1:8080                 | 8080                          | balancer is published to this machine only
           service_healthy                | service_started               | worker waits until what it needs is healthy
           DATABASE_USER: socmate_app     | DATABASE_USER: socmate        | worker does not sign in as the owner of the tables
-          replicas: 2                    | replicas: 1                   | api runs at least twice
+          replicas: 2                    | replicas: 1                   | worker runs at least twice
+          api-b: *api                    | api-c: *api                   | api runs at least twice
           stop_grace_period: 60s         | ports: ["127.0.0.1:5432:5432"] | the database is not reachable from outside
           """)
   void a_planted_defect_in_the_compose_file_breaks_its_rule(String good, String bad, String rule)

@@ -51,10 +51,19 @@ final class DockerfileRules {
     return before + (line.endsWith("\\") ? line.substring(0, line.length() - 1) : line + "\n");
   }
 
+  /// A stage of the same file is as pinned as what it stands on.
   private static boolean allPinned(List<String> lines) {
     List<String> bases =
         lines.stream().filter(it -> it.startsWith("FROM ")).map(it -> it.substring(5)).toList();
-    return !bases.isEmpty() && bases.stream().allMatch(it -> PINNED.matcher(it).matches());
+    List<String> stages =
+        bases.stream()
+            .filter(it -> it.contains(" AS "))
+            .map(it -> it.replaceFirst(".* AS ", ""))
+            .toList();
+    return !bases.isEmpty()
+        && bases.stream()
+            .filter(it -> !stages.contains(it.replaceFirst(" AS .*", "")))
+            .allMatch(it -> PINNED.matcher(it).matches());
   }
 
   private static boolean none(List<String> lines, String start) {

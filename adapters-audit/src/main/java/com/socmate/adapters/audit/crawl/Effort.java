@@ -53,9 +53,13 @@ final class Effort {
   }
 
   Exchange get(String url, List<Field> headers, int mostBytes) {
+    return ask("GET", url, headers, mostBytes);
+  }
+
+  Exchange ask(String method, String url, List<Field> headers, int mostBytes) {
     LockSupport.parkNanos(pause);
     requests++;
-    var answer = asker.ask("GET", url, headers, mostBytes);
+    var answer = asker.ask(method, url, headers, mostBytes);
     failures = answer.isAnswered() ? 0 : failures + 1;
     if (failures >= MOST_FAILURES) {
       end("The site stopped answering: " + answer.failure());

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// such.
 final class Places {
   private static final int MOST_PARAMETERS = 120;
-  private static final int MOST_PAGES = 40;
+  private static final int MOST_PAGES = 80;
 
   private final Map<String, Place> parameters = new TreeMap<>();
   private final Map<String, Place> pages = new TreeMap<>();

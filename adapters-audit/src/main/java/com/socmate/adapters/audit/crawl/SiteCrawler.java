@@ -10,15 +10,18 @@ import com.socmate.domain.audit.crawl.Untouchable;
 import com.socmate.domain.audit.crawl.WebAddress;
 import com.socmate.domain.audit.observed.Crawl;
 import com.socmate.domain.audit.observed.Exchange;
+import com.socmate.domain.audit.observed.Place;
 import com.socmate.domain.audit.observed.ProbePaths;
 import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.plan.Errand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -33,6 +36,7 @@ public final class SiteCrawler {
   private static final int SCRIPT_BYTES = 512 * 1024;
   private static final int MOST_SCRIPTS = 60;
   private static final int MOST_FOLDERS = 50;
+  private static final int MOST_AFTERWARDS = 100;
   private static final Pattern SOURCE_MAP =
       Pattern.compile("//[#@] sourceMappingURL=(?!data:)(\\S{1,500})");
 
@@ -45,6 +49,7 @@ public final class SiteCrawler {
   private final Map<String, Exchange> scripts = new LinkedHashMap<>();
   private final List<Exchange> sourceMaps = new ArrayList<>();
   private final TreeSet<String> folders = new TreeSet<>();
+  private final Set<Place> special = new LinkedHashSet<>();
   private String base = "";
 
   /// @param timeIsOver asked before every request
@@ -78,6 +83,8 @@ public final class SiteCrawler {
     var listed = folders();
     var trier = new Trier(effort, errand);
     trier.tryAll(places.all());
+    trier.tryAll(List.copyOf(special));
+    trier.tryAll(afterwards());
     return new Crawl(
         pages,
         List.copyOf(scripts.values()),
@@ -103,6 +110,31 @@ public final class SiteCrawler {
     }
     errand.within().forEach(it -> add(base + "/", it, "", 0));
     site.scripts().forEach(it -> leadsFrom(it, 0));
+    site.probes().stream()
+        .filter(it ->
+            it.status() == 200 && ProbePaths.DESCRIPTIONS.stream().anyMatch(it.url()::endsWith))
+        .forEach(it -> api(it.url()));
+  }
+
+  /// What the site says of its own API is looked at like what its pages lead to.
+  private void api(String url) {
+    var description = effort.get(url, List.of(), PAGE_BYTES);
+    for (var operation : ApiDescription.operations(description.body())) {
+      var address = at(url, operation.address()).filter(frontier::allows);
+      address.ifPresent(it -> frontier.add(it, "", 1));
+      address
+          .filter(_ -> operation.guarded())
+          .ifPresent(it -> special.add(new Place(it.url(), "", Place.Kind.GUARDED)));
+    }
+  }
+
+  /// The pages once more, now that everything else has been tried.
+  private List<Place> afterwards() {
+    return pages.stream()
+        .filter(it -> it.status() == 200 && it.isHtml())
+        .map(it -> new Place(it.url(), "", Place.Kind.AFTERWARDS))
+        .limit(MOST_AFTERWARDS)
+        .toList();
   }
 
   private void begin(WebAddress first) {
@@ -135,7 +167,15 @@ public final class SiteCrawler {
     leadsFrom(answer, next.depth());
   }
 
+  private void sockets(Exchange answer) {
+    Links.socketsOf(answer.body()).stream()
+        .flatMap(it -> at(base + "/", it).stream())
+        .filter(frontier::allows)
+        .forEach(it -> special.add(new Place(it.url(), "", Place.Kind.SOCKET)));
+  }
+
   private void leadsFrom(Exchange answer, int depth) {
+    sockets(answer);
     if (answer.isHtml() && answer.status() == 200) {
       Links.ofPage(answer.body())
           .forEach(it -> add(answer.url(), it.address(), it.words(), depth + 1));

@@ -52,7 +52,9 @@ final class Trier {
   }
 
   private List<Exchange> answers(List<Ask> asks) {
-    return asks.stream().map(it -> effort.get(it.url(), it.headers(), ANSWER_BYTES)).toList();
+    return asks.stream()
+        .map(it -> effort.ask(it.method(), it.url(), it.headers(), ANSWER_BYTES))
+        .toList();
   }
 
   private List<Exchange> kept(List<Exchange> answers) {

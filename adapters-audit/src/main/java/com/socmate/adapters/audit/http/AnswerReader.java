@@ -30,7 +30,7 @@ final class AnswerReader {
     var reader = new AnswerReader(in, mostBytes);
     int status = reader.status();
     var headers = reader.headers();
-    boolean empty = bodiless || status == 204 || status == 304;
+    boolean empty = bodiless || status == 101 || status == 204 || status == 304;
     return new Answer(status, headers, empty ? "" : reader.body(headers));
   }
 

@@ -91,7 +91,10 @@ public final class HttpAsker {
     }
     request.append(" HTTP/1.1\r\nHost: ").append(url.getRawAuthority());
     request.append("\r\nUser-Agent: ").append(AGENT);
-    request.append("\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n");
+    request.append("\r\nAccept: */*\r\nAccept-Encoding: identity\r\n");
+    if (headers.stream().noneMatch(it -> it.name().equals("connection"))) {
+      request.append("Connection: close\r\n");
+    }
     headers.forEach(it -> request.append(it.name()).append(": ").append(it.value()).append("\r\n"));
     request.append("\r\n");
     socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -18,22 +18,6 @@ import java.util.Set;
 /// Tries to get out of the room it runs in, in every way it knows, and tells what it reached.
 final class Attempts {
   private static final Set<String> OWN_VARIABLES = Set.of("PATH", "LANG", "HOME", "PWD");
-  private static final List<String> FILES =
-      List.of(
-          "/etc/shadow",
-          "/etc/passwd",
-          "/etc/hostname",
-          "/root",
-          "/home",
-          "/var",
-          "/work",
-          "/boot",
-          "/bin/sh",
-          "/usr/bin/sh",
-          "/usr/bin/env",
-          "/run/docker.sock",
-          "/run/systemd",
-          "/sys/kernel");
   private static final List<String> ADDRESSES =
       List.of(
           "169.254.169.254:80", "168.63.129.16:80", "192.0.2.1:80", "10.0.0.1:80", "1.1.1.1:443");
@@ -68,13 +52,11 @@ final class Attempts {
   }
 
   private void files() {
-    FILES.forEach(it -> when(Files.exists(Path.of(it)), "file " + it));
+    job.trying().files().forEach(it -> when(Files.exists(Path.of(it)), "file " + it));
     for (String place : List.of("/escaped", "/app/escaped", "/jdk/escaped", "/run/escaped")) {
       when(canWrite(Path.of(place)), "writing " + place);
     }
-    for (String program : List.of("/bin/sh", "/jdk/bin/jshell-of-none", "/usr/bin/unshare")) {
-      when(canRun(program), "running " + program);
-    }
+    job.trying().programs().forEach(it -> when(canRun(it), "running " + it));
   }
 
   private static boolean canWrite(Path place) {
@@ -172,7 +154,7 @@ final class Attempts {
     } catch (IOException _) {
       // Not even loopback is seen.
     }
-    when(connects("127.0.0.1", job.canaryPort()), "the machine's loopback");
+    when(connects("127.0.0.1", job.trying().port()), "the machine's loopback");
     for (String address : ADDRESSES) {
       var parts = address.split(":", 2);
       when(connects(parts[0], Integer.parseInt(parts[1])), "address " + address);
@@ -197,12 +179,12 @@ final class Attempts {
     var target = job.target().host();
     for (String ask :
         List.of(
-            "127.0.0.1:" + job.canaryPort(),
-            "localhost:" + job.canaryPort(),
+            "127.0.0.1:" + job.trying().port(),
+            "localhost:" + job.trying().port(),
             "169.254.169.254:80",
             "other.example:443",
             target + ":22",
-            target + ":" + job.canaryPort(),
+            target + ":" + job.trying().port(),
             "dns.guard:80",
             target + ".:443")) {
       int colon = ask.lastIndexOf(':');

@@ -44,7 +44,7 @@ public final class AuditWorkerMain {
       var dialer =
           new GuardDialer(
               relay.port(), PATIENCE_MILLIS, Duration.ofSeconds(job.errand().seconds()));
-      if (job.attempt()) {
+      if (job.trying().wanted()) {
         tell(out, Wire.Part.END, new Seen.End(new Attempts(dialer, job).all(), 0, ""));
       } else {
         look(out, dialer, job);

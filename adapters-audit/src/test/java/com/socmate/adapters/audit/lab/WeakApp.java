@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class WeakApp implements AutoCloseable {
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private final Set<String> agents = ConcurrentHashMap.newKeySet();
   private final Map<String, String> cache = new ConcurrentHashMap<>();
+  private final MoreWeakness more = new MoreWeakness();
 
   public WeakApp() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -63,7 +65,7 @@ public final class WeakApp implements AutoCloseable {
   }
 
   /// An answer that is still to be sent.
-  private record Page(int status, String type, String body, Map<String, String> headers) {
+  record Page(int status, String type, String body, Map<String, String> headers) {
     static Page html(String body) {
       return new Page(
           200,
@@ -91,8 +93,9 @@ public final class WeakApp implements AutoCloseable {
       page.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
       exchange.getResponseHeaders().add("Content-Type", page.type());
       var bytes = page.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(page.status(), bytes.length == 0 ? -1 : bytes.length);
-      if (bytes.length > 0) {
+      boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(page.status(), bodiless ? -1 : bytes.length);
+      if (!bodiless) {
         exchange.getResponseBody().write(bytes);
       }
     } catch (IOException e) {
@@ -103,14 +106,17 @@ public final class WeakApp implements AutoCloseable {
   private Page page(HttpExchange exchange) {
     var path = exchange.getRequestURI().getPath();
     var query = query(exchange.getRequestURI().getRawQuery());
-    return path.startsWith("/sound/") ? sound(exchange, path, query) : weak(exchange, path, query);
+    boolean further = MoreWeakness.PATHS.contains(path);
+    return path.startsWith("/sound/")
+        ? sound(exchange, path, query)
+        : further ? more.weak(exchange, path, query) : weak(exchange, path, query);
   }
 
   private static Map<String, String> query(String raw) {
     var query = new TreeMap<String, String>();
     for (String pair : Objects.requireNonNullElse(raw, "").split("&", -1)) {
       var words = pair.split("=", 2);
-      query.put(words[0], words.length > 1 ? decoded(words[1]) : "");
+      query.put(decoded(words[0]), words.length > 1 ? decoded(words[1]) : "");
     }
     return query;
   }
@@ -150,12 +156,19 @@ public final class WeakApp implements AutoCloseable {
       case "/search" ->
           Page.html(
               "<form action=\"/found\"><input name=\"q\"></form><script src=\"/js/app.js\"></script>");
-      case "/found" -> Page.html("Found " + query.get("q"));
+      case "/found" -> found(query.getOrDefault("q", ""));
       case "/js/app.js" ->
           new Page(
               200,
               "application/javascript",
-              "fetch('/api/me');\n/*! jQuery v1.8.3 */\n//# sourceMappingURL=app.js.map\n",
+              """
+              fetch('/api/me');
+              localStorage.setItem('access_token', t);
+              new WebSocket('ws://' + location.host + '/live');
+              new WebSocket('ws://' + location.host + '/sound/live');
+              /*! jQuery v1.8.3 */
+              //# sourceMappingURL=app.js.map
+              """,
               Map.of());
       case "/js/app.js.map" ->
           new Page(
@@ -212,8 +225,10 @@ public final class WeakApp implements AutoCloseable {
             "/sound/echo?say=hi",
             "/sound/random?n=1",
             "/sound/attribute?v=a");
+    var further = new ArrayList<>(all);
+    further.addAll(MoreWeakness.LINKS);
     var text = new StringBuilder(ORDERS);
-    all.forEach(it -> text.append("<a href=\"").append(it).append("\">x</a>\n"));
+    further.forEach(it -> text.append("<a href=\"").append(it).append("\">x</a>\n"));
     return text + "<a href=\"/profile\">Delete my account</a>";
   }
 
@@ -342,11 +357,16 @@ public final class WeakApp implements AutoCloseable {
           query.getOrDefault("n", "").matches("\\d+")
               ? Page.html("Number")
               : Page.text(400, "That is no number.");
-      default -> Page.text(404, "There is no such page.");
+      default -> more.sound(exchange, path, query);
     };
   }
 
-  private static String escaped(String text) {
+  private Page found(String q) {
+    more.remember(q);
+    return Page.html("Found " + q);
+  }
+
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -68,7 +68,7 @@ class KilledWorkerTest {
       int port = silent.getLocalPort();
       var audit =
           new FutureTask<Outcome>(() ->
-              new BubblewrapSandbox(RoomHolder.settings(), InstantSource.system())
+              RoomSandbox.ofBubblewrap(RoomHolder.settings(), InstantSource.system())
                   .observe(RoomHolder.job(port), Level.NAMESPACES));
       var before = children(ProcessHandle.current());
       var thread = Thread.ofPlatform().start(audit);
@@ -90,7 +90,7 @@ class KilledWorkerTest {
   private static String classPath() {
     return Stream.of(
             RoomHolder.class,
-            BubblewrapSandbox.class,
+            RoomSandbox.class,
             AuditTarget.class,
             Outcome.class,
             ObjectMapper.class,

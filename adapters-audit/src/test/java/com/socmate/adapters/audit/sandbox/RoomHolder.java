@@ -16,7 +16,8 @@ final class RoomHolder {
 
   public static void main(String[] arguments) {
     int port = Integer.parseInt(arguments[0]);
-    new BubblewrapSandbox(settings(), InstantSource.system()).observe(job(port), Level.NAMESPACES);
+    RoomSandbox.ofBubblewrap(settings(), InstantSource.system())
+        .observe(job(port), Level.NAMESPACES);
   }
 
   static Job job(int port) {

@@ -52,14 +52,45 @@ class SeccompFilterTest {
     assertThat(tried()).isNotEqualTo("9 9");
   }
 
+  /// SB-02: whoever cannot make a process makes no bomb of them.
+  @Test
+  void threads_are_made_and_processes_are_not() throws IOException {
+    Files.write(folder.resolve("filter"), SeccompFilter.bytes("amd64"));
+    assertThat(told(BOMB, "--seccomp", "9")).isEqualTo("a thread, refused");
+    Files.write(folder.resolve("filter"), new byte[0]);
+    assertThat(told(BOMB)).isEqualTo("a thread, a process");
+  }
+
+  private static final String BOMB =
+      """
+      import os, threading
+      said = []
+      thread = threading.Thread(target=lambda: said.append('a thread'))
+      thread.start()
+      thread.join()
+      try:
+          child = os.fork()
+          if child == 0:
+              os._exit(0)
+          os.waitpid(child, 0)
+          said.append('a process')
+      except PermissionError:
+          said.append('refused')
+      print(', '.join(said))
+      """;
+
   private String tried(String... options) {
+    return told(TRY, options);
+  }
+
+  private String told(String program, String... options) {
     var command = new ArrayList<>(List.of("sh", "-c", "exec 9<\"$0\"; exec \"$@\""));
     command.add(folder.resolve("filter").toString());
     command.addAll(List.of(Tools.find("bwrap").orElseThrow().toString(), "--ro-bind", "/", "/"));
     command.addAll(
         List.of("--unshare-user", "--unshare-pid", "--proc", "/proc", "--cap-drop", "ALL"));
     command.addAll(List.of(options));
-    command.addAll(List.of("--", Tools.find("python3").orElseThrow().toString(), "-c", TRY));
+    command.addAll(List.of("--", Tools.find("python3").orElseThrow().toString(), "-c", program));
     return Tools.run(folder, command.toArray(String[]::new)).strip();
   }
 }

@@ -11,6 +11,7 @@ import com.socmate.domain.audit.observed.Tls.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,36 @@ class TlsProberTest {
     int port = lab.openssl("-cipher", "ALL:COMPLEMENTOFALL:@SECLEVEL=0", "-tls1_1");
     assertThat(suites(probe(port))).isEqualTo(sslscan(port));
   }
+
+  /// testssl.sh asks in ways of its own; the whole of it takes minutes, the versions seconds.
+  @Test
+  void an_open_server_speaks_the_versions_that_testssl_says_it_speaks() throws IOException {
+    Tools.require("testssl");
+    int port = lab.nginx(EVERYTHING, "");
+    var report = folder.resolve("testssl-" + port + ".json");
+    Tools.run(
+        folder,
+        "sh",
+        "-c",
+        "testssl --protocols --quiet --color 0 --warnings off --jsonfile \"$0\" \"$1\"; true",
+        report.toString(),
+        "127.0.0.1:" + port);
+    var said =
+        OFFERED
+            .matcher(Files.readString(report))
+            .results()
+            .map(it -> it.group(1).replace("TLS", "TLS ").replace('_', '.'))
+            .map(it -> it.equals("TLS 1") ? "TLS 1.0" : it)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var seen =
+        probe(port).versions().stream()
+            .map(Tls.Version::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(seen).isEqualTo(said).hasSize(4);
+  }
+
+  private static final Pattern OFFERED =
+      Pattern.compile("\"id\"\\s*:\\s*\"((?:SSL|TLS)[v0-9_]+)\"[^}]*\"finding\"\\s*:\\s*\"offered");
 
   @Test
   void an_intermediate_server_takes_what_sslscan_says_it_takes() {

@@ -24,14 +24,14 @@ class AttemptsTest {
     try (var canary = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var job =
           new WorkerJob(
-              true,
+              new WorkerJob.Trying(
+                  List.of("/etc/passwd"), List.of("/bin/sh"), canary.getLocalPort()),
               AuditTarget.of("x.invalid"),
               "",
               Errand.of(AuditType.SHALLOW, 1),
               List.of(),
               List.of(),
-              List.of(),
-              canary.getLocalPort());
+              List.of());
       var reached = new Attempts(new GuardDialer(1, 200, Duration.ofMinutes(1)), job).all();
       assertThat(reached)
           .contains("file /etc/passwd", "the machine's loopback", "running /bin/sh")

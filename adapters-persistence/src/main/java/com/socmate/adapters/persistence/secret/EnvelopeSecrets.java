@@ -65,6 +65,16 @@ public final class EnvelopeSecrets implements Secrets {
     return Optional.of(together(wrap(key, keys), rest(buffer)));
   }
 
+  /// Whether the master keys at hand open an envelope's own key.
+  public boolean unwraps(byte[] sealed) {
+    try {
+      unwrap(sealed, ByteBuffer.wrap(sealed));
+      return true;
+    } catch (CannotOpen _) {
+      return false;
+    }
+  }
+
   /// The master keys as they are at this moment.
   public MasterKeys masterKeys() {
     return masterKeys.get();

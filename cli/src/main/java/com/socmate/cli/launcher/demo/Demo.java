@@ -10,11 +10,15 @@ import com.socmate.cli.launcher.terminal.Elapsed;
 import com.socmate.cli.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The main job from nothing to findings, through the same API everybody else has.
@@ -29,18 +33,22 @@ public final class Demo {
   private final Supplier<JavaProgram> sampleLogs;
   private final Terminal terminal;
   private final InstantSource clock;
+  private final Path observability;
 
+  /// @param observability holds the dashboard and the alerts
   public Demo(
       StateDirectory state,
       Stack stack,
       Supplier<JavaProgram> sampleLogs,
       Terminal terminal,
-      InstantSource clock) {
+      InstantSource clock,
+      Path observability) {
     this.state = state;
     this.stack = stack;
     this.sampleLogs = sampleLogs;
     this.terminal = terminal;
     this.clock = clock;
+    this.observability = observability;
   }
 
   /// One thing that was tried and whether it went as it should.
@@ -54,11 +62,29 @@ public final class Demo {
   /// Runs every check there is something planted for, and stops everything again.
   public List<Step> once() {
     try {
-      return run(Check.ALL);
+      List<Step> steps = new ArrayList<>(run(Check.ALL));
+      metrics().ifPresent(steps::add);
+      return steps;
     } finally {
       terminal.say("");
       stack.down();
     }
+  }
+
+  /// Nothing where the dashboard is not at hand.
+  private Optional<Step> metrics() {
+    if (!Files.isDirectory(observability)) {
+      return Optional.empty();
+    }
+    Set<String> missing = ObservedMetrics.missing(observability, stack.managementAddresses());
+    terminal.say("");
+    terminal.say(
+        missing.isEmpty()
+            ? "  %s every metric that the dashboard and the alerts name"
+                .formatted(terminal.good("found"))
+            : "  %s metrics that the dashboard or the alerts name: %s"
+                .formatted(terminal.bad("missed"), String.join(", ", missing)));
+    return Optional.of(new Step("every metric is told", missing.isEmpty()));
   }
 
   private List<Step> run(List<Check> checks) {

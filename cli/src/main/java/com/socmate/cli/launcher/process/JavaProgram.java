@@ -15,7 +15,7 @@ public record JavaProgram(String mainClass, String classpath, List<String> jvmOp
   }
 
   /// A main class of one of the project's modules, as the build leaves it: its classes, and its
-  /// libraries copied beside them.
+  /// libraries copied beside them; with what the JVM learnt of it before, if anything.
   public static JavaProgram inModule(Path home, String module, String mainClass) {
     Path target = home.resolve(module).resolve("target");
     Path file = target.resolve("classes").resolve(mainClass.replace('.', '/') + ".class");
@@ -23,10 +23,13 @@ public record JavaProgram(String mainClass, String classpath, List<String> jvmOp
       throw new CannotContinue(
           "The module " + module + " has no " + mainClass + ": rebuild with ./socmate build.");
     }
-    return new JavaProgram(
-        mainClass,
-        target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
-        List.of());
+    return AotCache.of(target, mainClass)
+        .program()
+        .orElseGet(() ->
+            new JavaProgram(
+                mainClass,
+                target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                List.of()));
   }
 
   public JavaProgram with(String... moreJvmOptions) {

@@ -8,10 +8,12 @@ import com.socmate.cli.launcher.state.SecretFile;
 import com.socmate.cli.launcher.state.Settings;
 import com.socmate.cli.launcher.state.StateDirectory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Which processes there are, where each listens, and what its environment tells it.
 final class ServicePlan {
@@ -52,6 +54,31 @@ final class ServicePlan {
       services.add(worker(number, database, workspace, Address.of("127.0.0.1", api.port())));
     }
     return services;
+  }
+
+  /// The api-server and a worker as they can be started beside those that run, for a moment: on
+  /// other ports, and with files of their own.
+  List<Service> trials(Database database, Path files) {
+    var own =
+        Map.of(
+            "SOCMATE_HTTP_HOST", "127.0.0.1",
+            "SOCMATE_FIRST_ADMIN_LINK_FILE", files.resolve("link").toString(),
+            "SOCMATE_WORKER_NAME", "trial",
+            "SOCMATE_WORKER_SLOTS", "1");
+    return services(database).stream()
+        .filter(it -> Set.of(Service.API_SERVER, Service.WORKER).contains(it.name()))
+        .map(it -> onFreePorts(it, own))
+        .toList();
+  }
+
+  private static Service onFreePorts(Service service, Map<String, String> own) {
+    Map<String, String> environment = new HashMap<>(service.environment());
+    environment.putAll(own);
+    int port = Ports.anyFree();
+    boolean worker = service.name().equals(Service.WORKER);
+    environment.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(worker ? port : Ports.anyFree()));
+    environment.put("SOCMATE_HTTP_PORT", Integer.toString(port));
+    return new Service(service.name(), service.program(), service.portKey(), port, environment);
   }
 
   private boolean hasOwnWorkspace() {

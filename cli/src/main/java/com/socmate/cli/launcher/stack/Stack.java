@@ -14,8 +14,11 @@ import com.socmate.cli.launcher.state.StateLock;
 import com.socmate.cli.launcher.terminal.CannotContinue;
 import com.socmate.cli.launcher.terminal.Elapsed;
 import com.socmate.cli.launcher.terminal.Terminal;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -178,9 +181,53 @@ public final class Stack {
     return plan.maintenance(database());
   }
 
+  /// Work on the database, which is told in the environment where that is.
+  public interface Upkeep {
+    int run(Map<String, String> environment) throws IOException, InterruptedException;
+  }
+
+  /// Our own PostgreSQL runs meanwhile, and afterwards only if it did before.
+  public int beside(Upkeep upkeep) throws IOException, InterruptedException {
+    state.prepared();
+    boolean ran = !usesOwnDatabase() || postgres.running().isPresent();
+    try {
+      return upkeep.run(plan.maintenance(database()));
+    } finally {
+      if (!ran) {
+        postgres.stop(settings.stopTimeout());
+      }
+    }
+  }
+
+  /// The same while none of our servers runs, and none is started.
+  public int alone(Upkeep upkeep) throws IOException, InterruptedException {
+    state.prepared();
+    try (StateLock _ = StateLock.acquire(state, settings.startTimeout(), terminal)) {
+      everyRecord().stream()
+          .filter(ProcessRecord::isAlive)
+          .findFirst()
+          .ifPresent(it -> {
+            throw new CannotContinue(
+                "The " + it.name() + " is running: stop everything first with ./socmate down.");
+          });
+      return beside(upkeep);
+    }
+  }
+
   /// Whether the master keys are in a file of the state directory.
   public boolean hasOwnMasterKeys() {
     return plan.hasOwnMasterKeys();
+  }
+
+  /// Lets the api-server and a worker learn from one start each, beside those that run.
+  ///
+  /// @param measured how often each start is then measured, with and without what was learnt
+  public void learnStarts(int measured) {
+    if (parts().stream().anyMatch(it -> it.health() != Health.READY)) {
+      throw new CannotContinue("SoCMate is not up: run ./socmate up.");
+    }
+    new StartTrials(settings, state, terminal, http)
+        .run(files -> plan.trials(database(), files), measured);
   }
 
   private boolean usesOwnDatabase() {
@@ -238,7 +285,35 @@ public final class Stack {
             Service.READY_PATH,
             clock.instant());
     record.write(state.records());
+    keepManagementPort(service);
     return Optional.of(record);
+  }
+
+  private void keepManagementPort(Service service) {
+    String port = service.environment().get("SOCMATE_MANAGEMENT_PORT");
+    if (port != null) {
+      try {
+        Files.writeString(state.managementPort(service.name()), port);
+      } catch (IOException e) {
+        throw new CannotContinue("The state directory cannot be written: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /// Where the processes that run answer whoever runs them.
+  public List<URI> managementAddresses() {
+    return records().stream().flatMap(it -> managementAddress(it).stream()).toList();
+  }
+
+  private Optional<URI> managementAddress(ProcessRecord record) {
+    Path port = state.managementPort(record.name());
+    try {
+      return Files.exists(port)
+          ? Optional.of(Address.of(record.host(), Integer.parseInt(Files.readString(port))))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new CannotContinue("The state directory cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private String[] jvmOptions() {

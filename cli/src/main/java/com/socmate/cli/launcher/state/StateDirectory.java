@@ -99,6 +99,11 @@ public record StateDirectory(Path root) {
     return root.resolve("postgres");
   }
 
+  /// The number of the port on which a process answers whoever runs it.
+  public Path managementPort(String service) {
+    return records().resolve(service + ".management");
+  }
+
   public Path lockFile() {
     return root.resolve("lock");
   }

@@ -28,6 +28,7 @@ public final class DeepAudit {
     this.everyPage = new EveryPage(shallow);
     judges.putAll(new CrawlChecks(libraries).all());
     judges.putAll(FormChecks.all());
+    judges.putAll(BrowserChecks.all());
     judges.putAll(TrialChecks.all());
   }
 
@@ -63,7 +64,7 @@ public final class DeepAudit {
   private Verdict verdict(Check check, Observations seen) {
     var judge = judges.get(check.id().value());
     if (judge == null) {
-      return new Verdict.NotTested(DeepCatalogue.whyNot(check));
+      return new Verdict.NotTested(DeepCatalogue.whyNot(check.id().value()));
     }
     if (seen.site().page().isEmpty()) {
       return new Verdict.NotTested((seen.limited() + " The site did not answer.").strip());

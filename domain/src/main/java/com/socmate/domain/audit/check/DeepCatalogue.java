@@ -24,13 +24,13 @@ final class DeepCatalogue {
       INP-108|vulnerability|input|medium|113|What is sent begins a header of the answer|Refuse line breaks in whatever becomes a header.
       INP-109|vulnerability|input|medium|601|The page sends visitors wherever it is told|Redirect to a list of places only.
       INP-110|vulnerability|input|medium|644|The page leads to whatever host it is told|Build addresses from the site's configured name.
-      INP-111|vulnerability|input|high|611|Documents may name other documents|Switch external entities off.
+      INP-111|vulnerability|input|high|611|Documents may bring entities along|Switch document types and entities off.
       INP-112|vulnerability|input|high|943|What is sent becomes part of another query|Bind values, and never join them into a query.
-      INP-113|vulnerability|input|low|235|Parameters given twice are taken apart differently|Refuse parameters given twice.
+      INP-113|vulnerability|input|low|235|What is sent adds a parameter to the page's links|Encode values for the address they are put into.
       ACC-101|vulnerability|access|medium|425|A page behind the login answers without it|Ask for the login on every page that needs it.
       ACC-102|vulnerability|access|medium|650|Another method gets past the login|Ask for the login whatever the method.
       ACC-103|vulnerability|access|medium|349|A cache hands what one sends to others|Tell pages apart by every header they depend on, or ignore it.
-      API-101|exposure|api|low|862|An API answers anybody|Ask for a credential unless it is meant.
+      API-101|exposure|api|low|862|An API answers without the credential it asks for|Ask for the credential, or leave it out of the description.
       ERR-101|exposure|errors|low|209|A value of another kind shows an error's insides|Check values, and show a plain error page.
       DIR-101|exposure|exposure|low|548|A folder beyond the usual ones is listed|Switch listings off.
       JWT-101|exposure|access|medium|347|A token stands in an address|Keep it in a header or a cookie.
@@ -47,11 +47,8 @@ final class DeepCatalogue {
   private static final Map<String, String> WHY_NOT =
       Map.of(
           "AUT-101", POST,
-          "INP-102", POST,
           "INP-103", BROWSER,
-          "INP-111", POST,
-          "ACC-101", ACCOUNTS,
-          "CLN-101", BROWSER);
+          "ACC-101", ACCOUNTS);
 
   private static final Map<String, Check> CHECKS = Catalogue.read(TABLE);
 
@@ -65,7 +62,7 @@ final class DeepCatalogue {
     return CHECKS;
   }
 
-  static String whyNot(Check check) {
-    return WHY_NOT.getOrDefault(check.id().value(), NOT_HERE);
+  static String whyNot(String check) {
+    return WHY_NOT.getOrDefault(check, NOT_HERE);
   }
 }

@@ -47,6 +47,7 @@ final class FormChecks {
   static Map<String, Judge> all() {
     Map<String, Judge> checks = new LinkedHashMap<>();
     checks.put("FRM-101", seen -> passwords(seen));
+    checks.put("AUT-101", seen -> logins(seen));
     checks.put("FRM-102", seen -> forgeable(seen));
     checks.put(
         "FRM-103",
@@ -61,6 +62,12 @@ final class FormChecks {
         .filter(TrialChecks::isShown)
         .flatMap(page -> Form.of(page.body()).stream().map(form -> new Standing(page, form)))
         .toList();
+  }
+
+  private static Verdict logins(Observations seen) {
+    return forms(seen).stream().anyMatch(it -> it.form().has("password"))
+        ? new Verdict.NotTested(DeepCatalogue.whyNot("AUT-101"))
+        : new Verdict.NotApplicable("No page asks for a password.");
   }
 
   private static Verdict passwords(Observations seen) {

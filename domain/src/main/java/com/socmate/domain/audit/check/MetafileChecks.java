@@ -4,6 +4,7 @@ import com.socmate.domain.audit.Defect;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Observations;
+import com.socmate.domain.audit.observed.ProbePaths;
 import com.socmate.domain.finding.Severity;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class MetafileChecks {
         "META-004",
         ExposureChecks.paths(
             "META-004",
-            List.of("/openapi.json", "/swagger.json", "/v3/api-docs"),
+            ProbePaths.DESCRIPTIONS,
             it -> it.body().contains("\"openapi\"") || it.body().contains("\"swagger\"")));
     checks.put("BAN-001", MetafileChecks::versions);
     checks.put("BAN-002", EndOfLife::judge);

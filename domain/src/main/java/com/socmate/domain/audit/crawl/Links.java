@@ -18,6 +18,11 @@ public final class Links {
           "[\"'`](/[A-Za-z0-9][A-Za-z0-9_./-]{1,80}(?:\\?[A-Za-z0-9_=&-]{1,80})?)[\"'`]");
   private static final Pattern PLACE_IN_MAP =
       Pattern.compile("<loc>\\s*([^<\\s]{1,2000})\\s*</loc>");
+  private static final Pattern SOCKET =
+      Pattern.compile(
+          "new\\s+WebSocket\\s*\\(\\s*[\"'`]((?:wss?://|/)[^\"'`\\s]{1,300})[\"'`]"
+              + "|(?:wss?:)?//[\"'`]\\s*\\+\\s*(?:window\\.)?location\\.host\\s*\\+\\s*"
+              + "[\"'`](/[^\"'`\\s]{0,300})[\"'`]");
   private static final int MOST = 1_000;
 
   private Links() {}
@@ -60,6 +65,18 @@ public final class Links {
 
   public static List<String> ofScript(String script) {
     return found(PATH_IN_SCRIPT, script);
+  }
+
+  /// Web sockets that a page or a script opens, as addresses that are asked for to open them.
+  public static List<String> socketsOf(String text) {
+    return SOCKET
+        .matcher(text)
+        .results()
+        .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
+        .map(it -> it.replaceFirst("^ws", "http"))
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   public static List<String> ofSitemap(String sitemap) {

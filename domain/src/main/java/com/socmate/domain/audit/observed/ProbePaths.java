@@ -16,6 +16,10 @@ public final class ProbePaths {
   public static final List<String> ABSENT =
       List.of("/no-such-page-7f3a9c", "/no-such-folder-7f3a9c/", "/no-such-file-7f3a9c.php");
 
+  /// Of the paths that are asked for: where sites describe their APIs.
+  public static final List<String> DESCRIPTIONS =
+      List.of("/openapi.json", "/swagger.json", "/v3/api-docs");
+
   public static final List<String> PROBES =
       List.of(
           "/.git/HEAD",

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,10 +41,11 @@ final class Brief {
               + "|denial[- ]of[- ]service|d?dos|flood\\w*|upload\\w*|creat\\w+ (?:an? )?(?:users?|accounts?)"
               + "|submit\\w*|send (?:the |all )?forms?|post (?:the |all )?forms?|log ?in (?:as|with)"
               + "|deface\\w*|shut ?down|overload\\w*)\\b");
+  private static final int UNLIMITED = Integer.MAX_VALUE;
   private static final Pattern BUDGET =
       Pattern.compile(
           "(?i)\\b(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|limited to|within|in)"
-              + "\\s+([0-9]{1,6})\\s+(pages?|requests?|minutes?)\\b");
+              + "\\s+([0-9]{1,6})\\s+(pages?|requests?|minutes?|hours?)\\b");
 
   private final AuditOrder order;
   private final Clauses clauses;
@@ -219,7 +221,17 @@ final class Brief {
         most.depth(),
         Math.min(most.requests(), budget("request", most.requests())),
         tricks,
-        Math.min(most.seconds(), budget("minute", most.seconds()) * 60));
+        Math.min(most.seconds(), time().orElse(UNLIMITED)));
+  }
+
+  /// The time that the brief names, in seconds; empty where it names none.
+  private OptionalInt time() {
+    int minutes = budget("minute", UNLIMITED);
+    int hours = budget("hour", UNLIMITED);
+    long seconds = Math.min(minutes * 60L, hours * 3_600L);
+    return Math.min(minutes, hours) == UNLIMITED
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.min(seconds, UNLIMITED));
   }
 
   private int budget(String unit, int usual) {
@@ -236,6 +248,13 @@ final class Brief {
   private List<String> ignored() {
     Set<String> ignored = new LinkedHashSet<>();
     places.strangers.forEach(it -> ignored.add(it + ": it is no target of this audit."));
+    int most = Errand.of(AuditType.AUTONOMOUS, targets().size()).seconds();
+    if (time().orElse(0) > most) {
+      ignored.add(
+          "a longer time: an audit takes an hour at most, which leaves "
+              + most / 60
+              + " minutes for each target.");
+    }
     if (clauses.wants(Pattern.compile("(?i)\\bsub-?domains\\b"))) {
       ignored.add("subdomains: only the targets themselves are looked at.");
     }

@@ -7,10 +7,14 @@ import com.socmate.domain.audit.observed.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A GET that is to be sent.
-public record Ask(String url, List<Field> headers) {
+/// A request that is to be sent, by a method that changes nothing.
+public record Ask(String method, String url, List<Field> headers) {
   public Ask {
     headers = List.copyOf(headers);
+  }
+
+  Ask(String url, List<Field> headers) {
+    this("GET", url, headers);
   }
 
   /// The place as it is.
@@ -20,14 +24,16 @@ public record Ask(String url, List<Field> headers) {
 
   /// The place with another value for its parameter.
   static Ask with(Place place, String value) {
+    return with(place, place.parameter(), value);
+  }
+
+  /// The place with its parameter under another name.
+  static Ask with(Place place, String name, String value) {
     var words = place.url().split("\\?", 2);
     List<String> query = new ArrayList<>();
     for (String pair : words.length > 1 ? words[1].split("&") : new String[0]) {
-      var name = pair.split("=", 2)[0];
-      query.add(
-          name.equals(Parameter.encoded(place.parameter()))
-              ? name + "=" + Parameter.encoded(value)
-              : pair);
+      boolean meant = pair.split("=", 2)[0].equals(Parameter.encoded(place.parameter()));
+      query.add(meant ? Parameter.encoded(name) + "=" + Parameter.encoded(value) : pair);
     }
     return new Ask(words[0] + "?" + String.join("&", query), List.of());
   }
@@ -36,6 +42,21 @@ public record Ask(String url, List<Field> headers) {
   static Ask past(Place place, Nonce nonce, List<Field> headers) {
     var joint = place.url().contains("?") ? "&" : "?";
     return new Ask(place.url() + joint + "audit=" + nonce.mark(), headers);
+  }
+
+  /// Something beside the place that cannot be there.
+  static Ask beside(Place place) {
+    return new Ask(place.url().split("\\?", 2)[0] + "-" + Nonce.CONTROL.mark(), List.of());
+  }
+
+  /// The same by another method.
+  Ask by(String other) {
+    return new Ask(other, url, headers);
+  }
+
+  /// The same with other headers.
+  Ask sending(List<Field> others) {
+    return new Ask(method, url, others);
   }
 
   /// What the parameter holds as it stands.
@@ -51,7 +72,7 @@ public record Ask(String url, List<Field> headers) {
   }
 
   boolean isOf(Exchange exchange) {
-    return exchange.method().equals("GET")
+    return exchange.method().equals(method)
         && exchange.url().equals(url)
         && exchange.sent().equals(headers);
   }

@@ -4,6 +4,7 @@ import com.socmate.domain.audit.crawl.Parameter;
 import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Place;
 import com.socmate.domain.audit.observed.Trial;
+import com.socmate.domain.audit.trial.Dialect.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,46 +12,41 @@ import java.util.List;
 /// false one does not. The page itself must be steady, and what only looks like a condition must
 /// not give it.
 ///
-/// @param quoted whether the value stands in quotes there
-record BooleanPair(boolean quoted) implements Trick {
+/// @param dialect in which the condition is written
+record BooleanPair(Dialect dialect) implements Trick {
   private static final List<Nonce> TIMES = List.of(Nonce.FIRST, Nonce.SECOND, Nonce.THIRD);
 
   @Override
   public String name() {
-    return quoted ? "sql-condition-quoted" : "sql-condition";
+    return dialect.trick();
   }
 
   @Override
   public String check() {
-    return "INP-104";
+    return dialect.check();
   }
 
   @Override
   public boolean suits(Place place) {
-    return !place.parameter().isEmpty()
-        && (quoted || Ask.value(place).matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?"));
-  }
-
-  private Ask condition(Place place, String and, int left, int right) {
-    var value = Ask.value(place);
-    return Ask.with(
-        place,
-        quoted
-            ? value + "' " + and + " '" + left + "'='" + right
-            : value + " " + and + " " + left + "=" + right);
+    return place.isPage() && !place.parameter().isEmpty() && dialect.suits(place);
   }
 
   private Ask isTrue(Place place, Nonce nonce) {
-    return condition(place, "AND", nonce.left(), nonce.left());
+    return dialect.written(place, Condition.HOLDS, nonce);
   }
 
   private Ask isFalse(Place place, Nonce nonce) {
-    return condition(place, "AND", nonce.left(), nonce.right());
+    return dialect.written(place, Condition.FAILS, nonce);
+  }
+
+  private Ask nonsense(Place place) {
+    return dialect.written(place, Condition.NONSENSE, Nonce.CONTROL);
   }
 
   @Override
   public List<Ask> screening(Place place) {
-    return List.of(Ask.plain(place), isTrue(place, Nonce.FIRST), isFalse(place, Nonce.FIRST));
+    return List.of(
+        Ask.plain(place), isTrue(place, Nonce.FIRST), isFalse(place, Nonce.FIRST), nonsense(place));
   }
 
   @Override
@@ -58,7 +54,8 @@ record BooleanPair(boolean quoted) implements Trick {
     var page = answers.get(0);
     return answers.stream().allMatch(Exchange::isAnswered)
         && alike(place, page, answers.get(1))
-        && !alike(place, page, answers.get(2));
+        && !alike(place, page, answers.get(2))
+        && !alike(place, page, answers.get(3));
   }
 
   @Override
@@ -73,10 +70,7 @@ record BooleanPair(boolean quoted) implements Trick {
 
   @Override
   public List<Ask> controls(Place place) {
-    return List.of(
-        Ask.plain(place),
-        condition(place, "AMD", Nonce.CONTROL.left(), Nonce.CONTROL.left()),
-        Ask.plain(place));
+    return List.of(Ask.plain(place), nonsense(place), Ask.plain(place));
   }
 
   @Override
@@ -101,7 +95,8 @@ record BooleanPair(boolean quoted) implements Trick {
   }
 
   private static String bare(Place place, Exchange exchange) {
-    var value = Ask.value(new Place(exchange.url(), place.parameter()));
+    var sent = Ask.value(new Place(exchange.url(), place.parameter()));
+    var value = sent.isEmpty() ? Ask.value(place) : sent;
     var text =
         exchange
             .body()

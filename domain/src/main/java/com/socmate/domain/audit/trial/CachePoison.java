@@ -23,7 +23,7 @@ record CachePoison() implements Trick {
 
   @Override
   public boolean suits(Place place) {
-    return place.parameter().isEmpty();
+    return place.isPage() && place.parameter().isEmpty();
   }
 
   private static List<Ask> pair(Place place, Nonce nonce) {

@@ -34,7 +34,7 @@ record Injection(
 
   @Override
   public boolean suits(Place place) {
-    return place.parameter().isEmpty() != header.isEmpty();
+    return place.isPage() && place.parameter().isEmpty() != header.isEmpty();
   }
 
   private Ask ask(Place place, Nonce nonce, Payload what) {

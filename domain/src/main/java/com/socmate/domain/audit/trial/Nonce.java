@@ -3,6 +3,9 @@ package com.socmate.domain.audit.trial;
 /// What tells one try from the next; the same in every audit, so that the same site gets the same
 /// requests.
 record Nonce(int number) {
+  /// What every mark begins with.
+  static final String MARK = "q7f3a9";
+
   static final Nonce FIRST = new Nonce(1);
   static final Nonce SECOND = new Nonce(2);
   static final Nonce THIRD = new Nonce(3);
@@ -10,7 +13,7 @@ record Nonce(int number) {
 
   /// A word that no page holds by itself.
   String mark() {
-    return "q7f3a9" + number + "x";
+    return MARK + number + "x";
   }
 
   /// A host that nobody can own.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Everything that is tried, each with what proves it. All of it is asked for with GET, holds
 /// nothing that writes, and shows itself in the answer; nothing calls back, nothing waits.
@@ -49,8 +50,32 @@ public final class Tricks {
               (answer, _) -> SQL_ERROR.matcher(answer.body()).find(),
               _ -> "SQL",
               "A quote breaks the database's query."),
-          new BooleanPair(true),
-          new BooleanPair(false),
+          new BooleanPair(Dialect.SQL_QUOTED),
+          new BooleanPair(Dialect.SQL),
+          new BooleanPair(Dialect.XPATH),
+          new BooleanPair(Dialect.LDAP),
+          new BooleanPair(Dialect.DOCUMENTS),
+          at(
+              "entity",
+              "INP-111",
+              (nonce, _) ->
+                  "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e \""
+                      + nonce.left()
+                      + "\">]><a>&e;"
+                      + nonce.right()
+                      + "</a>",
+              (nonce, _) -> "<a>" + nonce.left() + " " + nonce.right() + "</a>",
+              (answer, nonce) -> answer.body().contains("" + nonce.left() + nonce.right()),
+              nonce -> "" + nonce.left() + nonce.right(),
+              "An entity that a document brings along is put in its place."),
+          at(
+              "parameter-added",
+              "INP-113",
+              (nonce, value) -> value + "&" + nonce.mark() + "=1",
+              (nonce, value) -> value + nonce.mark() + "=1",
+              Tricks::leadsWith,
+              Nonce::mark,
+              "What is sent adds a parameter to where the page leads."),
           at(
               "file-above",
               "INP-105",
@@ -133,7 +158,22 @@ public final class Tricks {
               (_, _) -> "",
               (answer, _) -> lets(answer, "null"),
               _ -> NOT_REPEATED,
-              "The origin null may read with credentials."));
+              "The origin null may read with credentials."),
+          new OriginPart(),
+          new Injection(
+              "origin-public",
+              "COR-004",
+              "origin",
+              (nonce, _) -> "https://" + nonce.host(),
+              (_, _) -> "",
+              (answer, nonce) ->
+                  OriginPart.namesBack(answer) && !lets(answer, "https://" + nonce.host()),
+              _ -> NOT_REPEATED,
+              "Any origin is named back, without credentials."),
+          new HeadInstead(),
+          Sighting.socketOrigin(),
+          Sighting.openOperation(),
+          Sighting.storedMarkup());
 
   private Tricks() {}
 
@@ -195,6 +235,17 @@ public final class Tricks {
                 .filter(it -> it.attribute("http-equiv").orElse("").equalsIgnoreCase("refresh"))
                 .map(it -> it.attribute("content").orElse("").replaceFirst("(?i).*url=", ""))
                 .anyMatch(it -> isAt(it, host)));
+  }
+
+  /// A parameter of its own, as whoever follows the page's links or forms would send it.
+  private static boolean leadsWith(Exchange answer, Nonce nonce) {
+    return answer.isHtml()
+        && Tags.of(answer.body()).stream()
+            .flatMap(
+                tag -> Stream.of("href", "src", "action").flatMap(it -> tag.attribute(it).stream()))
+            .filter(it -> it.contains("?"))
+            .flatMap(it -> Stream.of(it.split("\\?", 2)[1].split("&")))
+            .anyMatch(it -> it.startsWith(nonce.mark() + "="));
   }
 
   private static boolean isAt(String address, String host) {

@@ -82,6 +82,17 @@ class BriefTest {
         .containsExactly(50, 300, 600);
     var more = plan("Scan everything, up to 900000 pages and max 900000 minutes.").errand();
     assertThat(more).isEqualTo(WHOLE.errand());
+    assertThat(plan("Scan everything within 1 hours on acme.example.com.").errand().seconds())
+        .isEqualTo(Errand.of(AuditType.AUTONOMOUS, 1).seconds());
+  }
+
+  @Test
+  void a_time_that_no_audit_can_take_is_said_to_be_ignored() {
+    assertThat(plan("Scan everything on acme.example.com, up to 4 hours.").ignored())
+        .containsExactly(
+            "a longer time: an audit takes an hour at most, which leaves 48 minutes for each"
+                + " target.");
+    assertThat(plan("Scan everything, in 10 minutes.").ignored()).isEmpty();
   }
 
   @Test

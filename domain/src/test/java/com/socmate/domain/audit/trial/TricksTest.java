@@ -62,7 +62,7 @@ class TricksTest {
 
   @Test
   void a_page_that_changes_by_itself_proves_no_condition() {
-    var pair = new BooleanPair(true);
+    var pair = new BooleanPair(Dialect.SQL_QUOTED);
     int[] visits = {0};
     assertThat(
             pair.isProvedBy(
@@ -75,7 +75,7 @@ class TricksTest {
 
   @Test
   void a_page_that_takes_anything_for_a_condition_proves_none() {
-    var pair = new BooleanPair(true);
+    var pair = new BooleanPair(Dialect.SQL_QUOTED);
     assertThat(
             pair.isProvedBy(
                 tried(
@@ -91,7 +91,7 @@ class TricksTest {
 
   @Test
   void a_page_that_is_another_one_the_second_time_proves_no_condition() {
-    var pair = new BooleanPair(true);
+    var pair = new BooleanPair(Dialect.SQL_QUOTED);
     var trial = tried(pair, NAME, ask -> html(isTrue(ask) ? "Ann" : "Nobody"));
     var controls = new ArrayList<>(trial.controls());
     controls.set(2, answer(pair.controls(NAME).get(2), html("Ann, again")));
@@ -101,17 +101,119 @@ class TricksTest {
   }
 
   @Test
-  void everything_is_asked_with_get_and_the_same_in_every_audit() {
+  void everything_is_asked_without_changing_anything_and_the_same_in_every_audit() {
     for (Trick trick : Tricks.all()) {
       for (Place place : List.of(NAME, new Place("https://acme.example.com/", ""))) {
         if (trick.suits(place)) {
           assertThat(trick.attacks(place)).isEqualTo(trick.attacks(place)).hasSizeGreaterThan(1);
           assertThat(trick.controls(place)).isNotEmpty();
+          assertThat(trick.attacks(place)).allMatch(it -> it.method().matches("GET|HEAD"));
           assertThat(trick.screening(place).toString().toLowerCase(Locale.ROOT))
               .doesNotContain("drop", "delete", "insert", "update", "sleep", "into");
         }
       }
     }
+  }
+
+  @Test
+  void a_condition_that_sql_takes_too_is_none_of_xpath() {
+    var pair = new BooleanPair(Dialect.XPATH);
+    assertThat(pair.isProvedBy(tried(pair, NAME, ask -> html(isTrue(ask) ? "Ann" : "Nobody"))))
+        .isFalse();
+    assertThat(
+            pair.isProvedBy(
+                tried(
+                    pair,
+                    NAME,
+                    ask ->
+                        html(value(ask).matches("ann|.*' and '(\\d+)'='\\1") ? "Ann" : "Nobody"))))
+        .isTrue();
+  }
+
+  @Test
+  void an_operator_in_a_name_is_proved_only_where_unknown_ones_are_not_taken() {
+    var pair = new BooleanPair(Dialect.DOCUMENTS);
+    Function<String, Exchange> page = who -> html(who.equals("ann") ? "Ann" : "Nobody");
+    assertThat(
+            pair.isProvedBy(
+                tried(pair, NAME, ask -> page.apply(value(ask) + named(ask, "name[$eq]")))))
+        .isTrue();
+    assertThat(
+            pair.isProvedBy(
+                tried(
+                    pair,
+                    NAME,
+                    ask ->
+                        page.apply(
+                            value(ask) + named(ask, "name[$eq]") + named(ask, "name[$audit]")))))
+        .isFalse();
+  }
+
+  @Test
+  void what_is_only_repeated_is_no_entity_and_no_added_parameter() {
+    var entity = Tricks.named("entity").orElseThrow();
+    assertThat(entity.isProvedBy(tried(entity, NAME, ask -> html(value(ask))))).isFalse();
+    var added = Tricks.named("parameter-added").orElseThrow();
+    assertThat(
+            added.isProvedBy(
+                tried(added, NAME, ask -> html("<a href=\"/x?y=" + value(ask) + "\">x</a>"))))
+        .isTrue();
+    assertThat(
+            added.isProvedBy(
+                tried(
+                    added,
+                    NAME,
+                    ask -> html("<a href=\"/x?y=" + value(ask).replace("&", "%26") + "\">x</a>"))))
+        .isFalse();
+  }
+
+  @Test
+  void a_site_that_lets_head_in_everywhere_guards_nothing_by_it() {
+    var head = Tricks.named("head-instead").orElseThrow();
+    var staff = new Place("https://acme.example.com/staff", "");
+    assertThat(head.isProvedBy(tried(head, staff, ask -> guarded(ask, ask.url().contains("-q")))))
+        .isTrue();
+    assertThat(head.isProvedBy(tried(head, staff, ask -> guarded(ask, false)))).isFalse();
+  }
+
+  private static Exchange guarded(Ask ask, boolean absent) {
+    int status = !ask.method().equals("HEAD") ? 401 : absent ? 404 : 200;
+    return new Exchange("", "", List.of(), status, List.of(), "", true, "");
+  }
+
+  @Test
+  void a_socket_that_opens_wherever_it_is_asked_for_is_no_socket() {
+    var trick = Tricks.named("socket-origin").orElseThrow();
+    var live = new Place("https://acme.example.com/live", "", Place.Kind.SOCKET);
+    assertThat(trick.suits(live)).isTrue();
+    assertThat(trick.isProvedBy(tried(trick, live, ask -> opened(!ask.url().contains("-q")))))
+        .isTrue();
+    assertThat(trick.isProvedBy(tried(trick, live, _ -> opened(true)))).isFalse();
+  }
+
+  private static Exchange opened(boolean open) {
+    return new Exchange(
+        "",
+        "",
+        List.of(),
+        open ? 101 : 404,
+        List.of(new Field("sec-websocket-accept", "x")),
+        "",
+        true,
+        "");
+  }
+
+  @Test
+  void special_places_get_only_what_is_for_them() {
+    for (var kind : List.of(Place.Kind.SOCKET, Place.Kind.AFTERWARDS, Place.Kind.GUARDED)) {
+      var place = new Place("https://acme.example.com/live", "", kind);
+      assertThat(Tricks.all().stream().filter(it -> it.suits(place))).hasSize(1);
+    }
+  }
+
+  /// What the parameter of that name holds; empty where there is none.
+  private static String named(Ask ask, String name) {
+    return Ask.value(new Place(ask.url(), name));
   }
 
   private static boolean isTrue(Ask ask) {
@@ -133,7 +235,14 @@ class TricksTest {
 
   private static Exchange answer(Ask ask, Exchange page) {
     return new Exchange(
-        "GET", ask.url(), ask.headers(), 200, page.headers(), page.body(), true, "");
+        ask.method(),
+        ask.url(),
+        ask.headers(),
+        page.status(),
+        page.headers(),
+        page.body(),
+        true,
+        "");
   }
 
   private static Exchange html(String body) {

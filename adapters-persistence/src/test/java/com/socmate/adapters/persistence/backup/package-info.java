@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.persistence.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.adapters.persistence.migration;
+
+import org.jspecify.annotations.NullMarked;

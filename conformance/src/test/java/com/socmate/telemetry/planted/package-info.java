@@ -1,0 +1,4 @@
+@NullMarked
+package com.socmate.telemetry.planted;
+
+import org.jspecify.annotations.NullMarked;
