@@ -67,8 +67,8 @@ final class TelemetryWiring implements AutoCloseable {
     var read = metrics.counter("socmate_model_tokens", help, "direction", "input");
     var written = metrics.counter("socmate_model_tokens", help, "direction", "output");
     return (in, out) -> {
-      read.increment(in);
-      written.increment(out);
+      read.increment((double) in);
+      written.increment((double) out);
     };
   }
 

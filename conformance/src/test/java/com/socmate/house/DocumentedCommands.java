@@ -27,7 +27,7 @@ final class DocumentedCommands {
 
   private static boolean isForReaders(Path file) {
     var path = Project.root().relativize(file).toString();
-    return path.endsWith(".md") && (path.startsWith("docs/") || !path.contains("/"))
+    return (path.endsWith(".md") && (path.startsWith("docs/") || !path.contains("/")))
         || path.equals("llms.txt");
   }
 

@@ -166,7 +166,7 @@ class SchedulingGuideTest {
   @Test
   void a_jitter_moves_every_run_by_the_same_amount() {
     var eight = Timetable.of(new Recurrence.Daily(LocalTime.of(8, 0)), ZoneId.of("UTC"));
-    var spread = eight.spreadBy(Duration.ofSeconds(300));
+    var spread = eight.spreadBy(Duration.ofMinutes(5));
     var now = Instant.parse("2027-03-26T12:00:00Z");
     shows(
         "jitter",

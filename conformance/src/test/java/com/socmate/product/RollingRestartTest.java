@@ -38,7 +38,7 @@ class RollingRestartTest {
   private static final int READS_PER_SECOND = FULL ? 200 : 40;
   private static final int RUNS_PER_MINUTE = FULL ? 100 : 60;
   private static final Duration BETWEEN = Duration.ofSeconds(FULL ? 10 : 1);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
   private EmbeddedPostgres database;

@@ -91,8 +91,8 @@ final class TelemetryWiring implements AutoCloseable {
     var read = metrics.counter("socmate_model_tokens", TOKENS, "direction", "input");
     var written = metrics.counter("socmate_model_tokens", TOKENS, "direction", "output");
     return (in, out) -> {
-      read.increment(in);
-      written.increment(out);
+      read.increment((double) in);
+      written.increment((double) out);
     };
   }
 

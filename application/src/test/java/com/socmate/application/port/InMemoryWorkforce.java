@@ -45,7 +45,8 @@ public final class InMemoryWorkforce implements Workforce {
     return world.kept().leases.entrySet().stream()
         .map(it -> worker(it.getKey(), it.getValue()))
         .sorted(
-            comparing((Worker it) -> it.lease().worker()).thenComparingLong(it -> it.lease().token()))
+            comparing((Worker it) -> it.lease().worker())
+                .thenComparingLong(it -> it.lease().token()))
         .toList();
   }
 

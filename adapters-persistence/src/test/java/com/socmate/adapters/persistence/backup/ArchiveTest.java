@@ -25,14 +25,8 @@ class ArchiveTest {
   @BeforeEach
   void write() throws IOException {
     file = folder.resolve("whole.backup");
-    try (var archive = ArchiveWriter.beside(file);
-        var rows = archive.entry("tables/public.thing")) {
-      rows.write(ROWS.getBytes(StandardCharsets.UTF_8));
-      var table =
-          new Manifest.Table(
-              "public", "thing", List.of("id", "name"), 40, rows.bytes(), rows.sha256());
-      rows.close();
-      archive.finish(manifest(table));
+    try (var archive = ArchiveWriter.beside(file)) {
+      archive.finish(manifest(written(archive)));
     }
     whole = Files.readAllBytes(file);
   }
@@ -47,6 +41,14 @@ class ArchiveTest {
         "1:" + "0".repeat(64),
         List.of(table),
         List.of(new Manifest.Sequence("public", "thing_id_seq", 3, true)));
+  }
+
+  private static Manifest.Table written(ArchiveWriter archive) throws IOException {
+    try (var rows = archive.entry("tables/public.thing")) {
+      rows.write(ROWS.getBytes(StandardCharsets.UTF_8));
+      return new Manifest.Table(
+          "public", "thing", List.of("id", "name"), 40, rows.bytes(), rows.sha256());
+    }
   }
 
   @Test

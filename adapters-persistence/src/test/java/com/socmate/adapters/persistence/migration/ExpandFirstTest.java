@@ -36,7 +36,7 @@ class ExpandFirstTest {
 
   private static Path folder() throws URISyntaxException {
     var first = requireNonNull(Database.class.getResource("/db/migration/V1__accounts.sql"));
-    return Path.of(first.toURI()).getParent();
+    return requireNonNull(Path.of(first.toURI()).getParent());
   }
 
   private static boolean isAboveTheLine(Path file) {

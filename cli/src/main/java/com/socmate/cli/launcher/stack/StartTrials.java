@@ -1,5 +1,7 @@
 package com.socmate.cli.launcher.stack;
 
+import static java.util.Objects.requireNonNull;
+
 import com.socmate.cli.launcher.process.AotCache;
 import com.socmate.cli.launcher.process.JavaProgram;
 import com.socmate.cli.launcher.state.Settings;
@@ -114,7 +116,7 @@ final class StartTrials {
 
   /// The first entry of a class path of ours is in the module's `target`.
   private static Path target(JavaProgram program) {
-    return Path.of(program.classpath().split(File.pathSeparator, 2)[0]).getParent();
+    return requireNonNull(Path.of(program.classpath().split(File.pathSeparator, 2)[0]).getParent());
   }
 
   private static CannotContinue unbuilt(Service service) {
