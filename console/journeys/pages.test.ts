@@ -22,6 +22,18 @@ const follow = async (page: Page, list: string, until = '.columns, .session'): P
 const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
   dashboard: (page) => page.goto('/'),
   schedules: (page) => page.goto('/schedules'),
+  'schedules-busy': async (page) => {
+    await page.route('**/api/v1/schedules?*', (route) =>
+      route.fulfill({ status: 429, headers: { 'Retry-After': '60' }, json: { detail: 'That was too much at once.' } }),
+    );
+    await page.goto('/schedules');
+    await page.getByRole('alert').first().waitFor();
+  },
+  'schedules-refused': async (page) => {
+    await page.route('**/api/v1/schedules?*', (route) => route.fulfill({ status: 403, json: { detail: 'You may not read schedules.' } }));
+    await page.goto('/schedules');
+    await page.getByRole('alert').first().waitFor();
+  },
   'schedules-none': (page) => page.goto('/schedules?q=nothing-is-called-so'),
   create: async (page) => {
     await page.goto('/schedules/new');
@@ -86,6 +98,21 @@ const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
   'api-clients': (page) => page.goto('/admin/api-clients'),
   providers: (page) => page.goto('/admin/providers'),
   models: (page) => page.goto('/admin/models'),
+  workers: (page) => page.goto('/admin/workers'),
+  members: async (page) => {
+    await follow(page, '/audits', '.page-tabs');
+    await page.getByRole('link', { name: 'Members' }).click();
+    await page.getByRole('table', { name: 'Members' }).waitFor();
+  },
+  chosen: async (page) => {
+    await page.goto('/schedules');
+    await page.getByLabel('Choose all on this page').check();
+  },
+  'incident-preview': async (page) => {
+    await page.goto('/incidents?sort=-number');
+    await page.getByRole('button', { name: /^Preview #/ }).first().click();
+    await page.getByRole('button', { name: 'Save at the provider' }).waitFor();
+  },
   'audit-log': (page) => page.goto('/admin/audit-log'),
   'not-found': (page) => page.goto('/schedules/sch_nothing'),
 };
@@ -121,6 +148,9 @@ const misfitsAt = async (page: Page): Promise<string[]> => {
     await page.setViewportSize({ width, height: 844 });
     found.push(...(await misfits(page)).map((it) => `at ${width} px: ${it}`));
   }
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  found.push(...(await misfits(page)).map((it) => `with text of 200 %: ${it}`));
   return found;
 };
 

@@ -11,7 +11,7 @@ const PASSWORD = 'long enough for a journey';
 /** Real servers with the sample logs, one schedule that has run, and somebody who is signed in. */
 export default async function servers(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'console-journeys-'));
-  const environment = { ...process.env, SOCMATE_STATE_DIR: directory, SOCMATE_LIMIT_USER: '6000', ...(await ports()) };
+  const environment = { ...process.env, SOCMATE_STATE_DIR: directory, SOCMATE_LIMIT_USER: '6000', SOCMATE_STREAM_HEARTBEAT: 'PT1S', ...(await ports()) };
   const stop = async () => {
     await run('down', environment);
     rmSync(directory, { recursive: true, force: true });

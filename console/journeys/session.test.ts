@@ -55,7 +55,7 @@ test('a finding is acknowledged and the undo opens it again', async () => {
 test('a stream that is cut goes on after the event that was heard last', async () => {
   const { page } = await visit(browser);
   const heard: (string | undefined)[] = [];
-  await page.route('**/events', async (route) => {
+  await page.route('**/sessions/*/events', async (route) => {
     heard.push(route.request().headers()['last-event-id']);
     const response = await route.fetch();
     const text = await response.text();

@@ -19,7 +19,7 @@ const ROLES = ['viewer', 'member', 'owner'] as const;
 const ROLE_LINES: Record<Member['role'], string> = {
   viewer: 'Viewer: reads',
   member: 'Member: audits and judges',
-  owner: 'Owner: also says who belongs to it',
+  owner: 'Owner: admits others too',
 };
 
 /** Who may see the workspace, and do what in it. */
@@ -149,24 +149,22 @@ const Admit = ({ workspace, users }: { workspace: Workspace; users: User[] | und
   const others = users?.filter((it) => workspace.members.every((member) => member.userId !== it.id));
   return (
     <form
-      className="card card-body"
+      className="card card-body prove"
       onSubmit={(event) => {
         event.preventDefault();
         admit.mutate({ userId: userId.trim(), role }, { onError: failed, onSuccess: () => { setUserId(''); } });
       }}
     >
-      <div className="field-row">
-        {others !== undefined ? (
-          <ChoiceField label="Who" required options={['', ...others.map((it) => it.id)]} value={userId} onChange={setUserId}
-            name={(id) => others.find((it) => it.id === id)?.name ?? 'Choose somebody'} />
-        ) : (
-          <TextField label="Whose id" required pattern="usr_[A-Za-z0-9_]+" hint="It stands in their Settings, beginning with usr_." value={userId} onChange={setUserId} />
-        )}
-        <ChoiceField label="As" options={ROLES} name={(it) => ROLE_LINES[it]} value={role} onChange={setRole} />
-        <button type="submit" className="button field-button" disabled={admit.isPending}>
-          Make a member
-        </button>
-      </div>
+      {others !== undefined ? (
+        <ChoiceField label="Who" required options={['', ...others.map((it) => it.id)]} value={userId} onChange={setUserId}
+          name={(id) => others.find((it) => it.id === id)?.name ?? 'Choose somebody'} />
+      ) : (
+        <TextField label="Whose id" required pattern="usr_[A-Za-z0-9_]+" hint="It stands in their Settings, beginning with usr_." value={userId} onChange={setUserId} />
+      )}
+      <ChoiceField label="As" options={ROLES} name={(it) => ROLE_LINES[it]} value={role} onChange={setRole} />
+      <button type="submit" className="button" disabled={admit.isPending}>
+        Make a member
+      </button>
     </form>
   );
 };

@@ -5,6 +5,7 @@ import type { IncidentDetail } from '../api/types';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { LoadedPage } from '../ui/LoadedPage';
+import { Moments } from '../ui/Moments';
 import { OrderButton } from '../ui/OrderButton';
 import { PageHead } from '../ui/PageHead';
 import { Pill } from '../ui/Pill';
@@ -59,7 +60,7 @@ const Detail = ({ incident, tag }: { incident: IncidentDetail; tag: string | nul
       <div className="column-main">
         {incident.description !== '' && (
           <Card title="What happened">
-            <p className="prose preserve">{incident.description}</p>
+            <p className="prose preserve"><Moments text={incident.description} /></p>
           </Card>
         )}
         {incident.alerts.length > 0 && <AlertsCard alerts={incident.alerts} />}

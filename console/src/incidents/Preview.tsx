@@ -1,7 +1,9 @@
+import './incidents.css';
 import { Link } from '@tanstack/react-router';
 import { Time } from '../time/Time';
 import { Dialog } from '../ui/Dialog';
 import { Loaded } from '../ui/Loaded';
+import { Moments } from '../ui/Moments';
 import { Pill } from '../ui/Pill';
 import { INCIDENT_LOOKS, SEVERITY_LOOKS } from '../ui/states';
 import { count } from '../ui/words';
@@ -27,7 +29,7 @@ export const Preview = ({ number, onClose }: Props) => (
               {it.title}
             </Link>
           </p>
-          {it.description !== '' && <p className="prose preserve">{it.description}</p>}
+          {it.description !== '' && <p className="prose preserve"><Moments text={it.description} /></p>}
           <p className="secondary">
             {count(it.alerts_count, 'alert')} · changed <Time at={it.modified_at} />
           </p>

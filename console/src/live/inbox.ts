@@ -83,7 +83,8 @@ export class SharedInbox {
           this.tellConnection('live');
         },
         waiting: () => {
-          this.tellConnection('waiting');
+          // What was never heard is not lost; that no stream can be had shows soon enough.
+          this.tellConnection(this.connection === 'starting' ? 'starting' : 'waiting');
         },
       });
       this.tellConnection('polling');
