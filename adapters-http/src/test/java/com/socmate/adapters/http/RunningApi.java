@@ -11,6 +11,8 @@ import com.socmate.application.finding.SuppressFinding;
 import com.socmate.application.finding.TriageFinding;
 import com.socmate.application.graph.Explore;
 import com.socmate.application.graph.MergeEntities;
+import com.socmate.application.identity.EraseUser;
+import com.socmate.application.identity.ExportUser;
 import com.socmate.application.incident.ChangeIncident;
 import com.socmate.application.incident.EnrichIncident;
 import com.socmate.application.incident.IncidentNews;
@@ -48,6 +50,7 @@ import com.socmate.application.port.InMemoryIncidentMarks;
 import com.socmate.application.port.InMemoryIncidents;
 import com.socmate.application.port.InMemoryLanguageModels;
 import com.socmate.application.port.InMemoryLogWorkspace;
+import com.socmate.application.port.InMemoryPersonalData;
 import com.socmate.application.port.InMemorySiemProviders;
 import com.socmate.application.port.InMemoryWorkforce;
 import com.socmate.application.port.InMemoryWorld;
@@ -293,6 +296,7 @@ final class RunningApi {
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),
         new WorkforceRoutes(new InMemoryWorkforce(world)),
+        userData(),
         new HealthRoutes(drain, () -> trouble),
         new ConsoleRoutes("/console-in-tests/"),
         new ApiDocumentRoutes());
@@ -310,6 +314,14 @@ final class RunningApi {
         marks,
         new IncidentNews(new InMemoryDirectory(world), world.notifications(), ids, clock),
         world.transactions());
+  }
+
+  private UserDataRoutes userData() {
+    var directory = new InMemoryDirectory(world);
+    var personalData = new InMemoryPersonalData(world);
+    return new UserDataRoutes(
+        new ExportUser(directory, personalData, world.auditLog(), clock),
+        new EraseUser(directory, personalData, world.transactions(), world.auditLog(), clock));
   }
 
   private WhyRoutes why() {
