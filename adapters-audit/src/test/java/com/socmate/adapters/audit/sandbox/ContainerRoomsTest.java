@@ -183,9 +183,9 @@ class ContainerRoomsTest {
     var home = Path.of(System.getProperty("java.home"));
     return ("exec 9<%s; exec prlimit --nofile=1024 --fsize=33554432 -- bwrap --unshare-all"
             + " --die-with-parent --new-session --clearenv --cap-drop ALL --uid 65534 --gid 65534"
-            + " --seccomp 9 --ro-bind /usr /usr --symlink usr/lib /lib --symlink usr/lib64 /lib64"
-            + " --symlink usr/bin /bin --ro-bind %s %s%s --proc /proc --dev /dev --size 16777216"
-            + " --tmpfs /tmp --ro-bind \"$socket\" /run/guard.sock --remount-ro / -- \"$@\"")
+            + " --seccomp 9 --size 16777216 --tmpfs /tmp --ro-bind /usr /usr --symlink usr/lib /lib --symlink usr/lib64 /lib64"
+            + " --symlink usr/bin /bin --ro-bind %s %s%s --proc /proc --dev /dev"
+            + " --ro-bind \"$socket\" /run/guard.sock --remount-ro / -- \"$@\"")
         .formatted(filter, home, home, binds);
   }
 
