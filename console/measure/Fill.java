@@ -22,23 +22,23 @@ class Fill {
       from schedule s cross join generate_series(1, ?) n
       where s.deleted_at is null
       """;
+  private static final String LATER =
+      "update session_event set sequence = sequence + 1000000 where session_id = ?";
   private static final String EVENTS =
       """
-      update session_event set sequence = sequence + 1000000 where session_id = ?
-      """;
-  private static final String MORE =
-      """
       insert into session_event (session_id, sequence, at, kind, stage, message, facts)
-      select e.session_id, n, e.at, 'stage_finished', e.stage, 'Step ' || n || ': rows were read.', '{}'
-      from (select * from session_event where session_id = ? order by sequence limit 1) e
+      select e.session_id, n, e.at, e.kind, e.stage, 'Step ' || n || ': rows were read.', e.facts
+      from (
+          select * from session_event
+          where session_id = ? and lower(kind) = 'stage_finished' order by sequence limit 1) e
         cross join generate_series(1, ?) n
       """;
 
   public static void main(String[] arguments) throws SQLException {
     try (var connection = DriverManager.getConnection(arguments[0], arguments[1], arguments[2]);
         var runs = connection.prepareStatement(RUNS);
-        var later = connection.prepareStatement(EVENTS);
-        var more = connection.prepareStatement(MORE)) {
+        var later = connection.prepareStatement(LATER);
+        var more = connection.prepareStatement(EVENTS)) {
       runs.setInt(1, Integer.parseInt(arguments[3]));
       System.out.println(runs.executeUpdate() + " runs");
       later.setString(1, arguments[4]);

@@ -16,14 +16,16 @@ export const tellsOfMore = (event: SessionEvent): boolean =>
   isLast(event) || ['query_finished', 'finding', 'report_ready', 'asked', 'stage_finished'].includes(event.kind);
 
 /** The events of each turn; a worker that was lost is told of by what came after it. */
-export const byTurn = (events: SessionEvent[]): SessionEvent[][] =>
-  events.reduce<SessionEvent[][]>(
-    (turns, event) => {
-      if (event.kind === 'asked') {
-        return [...turns, [event]];
-      }
-      const current = turns.at(-1) ?? [];
-      return [...turns.slice(0, -1), event.kind === 'restarted' ? [event] : [...current, event]];
-    },
-    [[]],
-  );
+export const byTurn = (events: SessionEvent[]): SessionEvent[][] => {
+  const turns: SessionEvent[][] = [[]];
+  for (const event of events) {
+    if (event.kind === 'asked') {
+      turns.push([event]);
+    } else if (event.kind === 'restarted') {
+      turns[turns.length - 1] = [event];
+    } else {
+      turns.at(-1)?.push(event);
+    }
+  }
+  return turns;
+};

@@ -17,11 +17,14 @@ export const useEvents = (path: string, turns: number, heard: (events: SessionEv
       return undefined;
     }
     const stop = new AbortController();
-    const tell = (more: SessionEvent[]) => {
-      last.current = more.at(-1)?.sequence ?? last.current;
+    const gathered = new Gathered((more) => {
       setConnection('live');
       setEvents((known) => merged(known, more));
       heard(more);
+    });
+    const tell = (more: SessionEvent[]) => {
+      last.current = more.at(-1)?.sequence ?? last.current;
+      gathered.add(more);
     };
     const watch = async () => {
       const end = await follow({
@@ -42,10 +45,38 @@ export const useEvents = (path: string, turns: number, heard: (events: SessionEv
     void watch();
     return () => {
       stop.abort();
+      gathered.tell();
     };
   }, [path, turns, visible, heard]);
   return { events, connection };
 };
+
+const MOMENT = 50;
+
+/** Tells together what comes within a moment: of a long session hundreds come at once. */
+class Gathered {
+  private events: SessionEvent[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly told: (events: SessionEvent[]) => void) {}
+
+  add(events: SessionEvent[]): void {
+    this.events.push(...events);
+    this.timer ??= setTimeout(() => {
+      this.tell();
+    }, MOMENT);
+  }
+
+  tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { events } = this;
+    this.events = [];
+    if (events.length > 0) {
+      this.told(events);
+    }
+  }
+}
 
 const useVisible = (): boolean => {
   const [visible, setVisible] = useState(!document.hidden);

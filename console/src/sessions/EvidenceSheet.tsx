@@ -54,16 +54,20 @@ interface RowsProps {
   onMore: () => void;
 }
 
+const numbered = (page: Evidence | undefined): Numbered[] =>
+  page?.rows.map((cells, index) => ({ number: page.offset + index + 1, cells })) ?? [];
+
 const Rows = ({ pages, row, more, onMore }: RowsProps) => {
   const [text, setText] = useState('');
   const [order, setOrder] = useState<Order>({ column: -1, down: false });
   const columns = pages[0]?.columns ?? [];
   const total = pages[0]?.total ?? 0;
   const all = useMemo<Numbered[]>(
-    () => pages.flatMap((page) => page.rows.map((cells, index) => ({ number: page.offset + index + 1, cells }))),
+    () => pages.flatMap(numbered),
     [pages],
   );
-  const wide = useMemo(() => widths((pages[0]?.columns ?? []).map((it) => it.name), all), [pages, all]);
+  const first = pages[0];
+  const wide = useMemo(() => widths((first?.columns ?? []).map((it) => it.name), numbered(first)), [first]);
   const shown = useMemo(() => shownRows(all, text, order), [all, text, order]);
   const far = row !== undefined && row > all.length && more;
   if (far) {

@@ -30,7 +30,9 @@ const Followed = ({ id }: { id: string }) => {
   const client = useQueryClient();
   const heard = useCallback(
     (events: SessionEvent[]) => {
-      if (events.some(tellsOfMore)) {
+      // What is told of a session that has ended is known with it already.
+      const known = client.getQueryData<Session>(['sessions', 'one', id]);
+      if (known?.status === 'active' && events.some(tellsOfMore)) {
         void client.invalidateQueries({ queryKey: ['sessions', 'one', id] });
         void client.invalidateQueries({ queryKey: ['findings', 'of', id] });
       }

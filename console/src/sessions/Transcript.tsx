@@ -1,5 +1,5 @@
 import { Bot, CircleCheck, Database, FileText, type LucideIcon, MessageCircleQuestion, OctagonX, SearchCheck, Sparkles } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { byTurn } from '../api/events';
 import type { Session, SessionEvent, Turn } from '../api/types';
 import { Time } from '../time/Time';
@@ -58,7 +58,7 @@ export const Transcript = ({ session, events, live }: Props) => {
   );
 };
 
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 /** The latest of a turn; what was before is drawn when it is asked for. */
 const Lines = ({ events, session }: { events: SessionEvent[]; session: Session }) => {
@@ -127,7 +127,7 @@ const ICONS: Record<string, [LucideIcon, string, string]> = {
   cancelled: [OctagonX, 'Cancelled', 'cancelled'],
 };
 
-const Line = ({ event, session }: { event: SessionEvent; session: Session }) => {
+const Line = memo(({ event, session }: { event: SessionEvent; session: Session }) => {
   const [Icon, name, tone] = ICONS[event.kind] ?? [CircleCheck, 'Step', 'text2'];
   const evidence = session.evidence.find((it) => it.query === event.facts.query);
   return (
@@ -149,7 +149,8 @@ const Line = ({ event, session }: { event: SessionEvent; session: Session }) => 
       </div>
     </div>
   );
-};
+});
+Line.displayName = 'Line';
 
 /** Scrolls along as long as the reader stands at the end. */
 const useFollowedEnd = (length: number, live: boolean) => {

@@ -38,8 +38,18 @@ export const relative = (at: string, now: number): string => {
   return seconds > 0 ? `in ${duration(coarse)}` : `${duration(coarse)} ago`;
 };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a page has hundreds of moments. */
+const formatOf = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', options);
+  formats.set(key, known);
+  return known;
+};
+
 const parts = (at: string, zone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(new Date(at));
+  formatOf({ timeZone: zone, ...options }).format(new Date(at));
 
 /** `Sun 22 Nov 2026, 02:30`. */
 export const dateTime = (at: string, { zone, hour12 }: Telling): string =>
