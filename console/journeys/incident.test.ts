@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settled, visit } from './browser';
 import { open } from './chromium';
+import { lookUp, unfold } from './place';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -67,6 +68,34 @@ test('an incident is looked at and taken beside its list', async () => {
   expect(page.url()).toContain('preview=');
   await page.keyboard.press('Escape');
   await preview.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});
+
+test('what the provider tells of an entity shows with the incident and with the entity', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/incidents?sort=-number');
+  await page.locator('.row-link').first().click();
+  await lookUp(page);
+  const number = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const told = page.locator('.lines-row', { has: page.locator('.profile') }).first();
+  expect(await told.locator('.profile-timeline li').count()).toBeGreaterThan(0);
+  await told.locator('.row-link').click();
+  await page.waitForURL(/\/graph\?/);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await settled(page);
+        return page.getByRole('region', { name: 'At the provider' }).textContent();
+      },
+      { timeout: 30_000 },
+    )
+    .toContain(`told for #${number}`);
+  await unfold(page);
+
+  await page.goto('/graph?types=host');
+  await page.locator('[data-row]').first().click();
+  await page.getByText('No incident is about it.').waitFor();
   expect(complaints).toEqual([]);
 });
 
