@@ -84,7 +84,7 @@ const InsightsList = ({ told, of }: { told: Insights; of: string }) => (
     </summary>
     <div className="stack">
       {told.insights.map((it, index) => (
-        <div key={it.query + index}>
+        <div key={`${it.query}${index}`}>
           {it.from !== null && it.to !== null && (
             <p className="secondary">
               <Time at={it.from} as="short" /> to <Time at={it.to} as="short" />
