@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settled, visit } from './browser';
 import { open } from './chromium';
+import { simulateAudit, UNHEARD } from './audit';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -198,6 +199,26 @@ test('a workspace is made and its scheduled audit of a target that is not proved
   await page.getByRole('button', { name: 'Audit now' }).click();
   await page.getByRole('button', { name: 'Start the audit' }).click();
   await page.getByRole('alert').filter({ hasText: 'fabrikam.example' }).waitFor();
+});
+
+test('whom an audit calls, how far that is, and when it is told', async () => {
+  const { page, complaints } = await visit(browser);
+  await simulateAudit(page);
+  await page.goto('/audits/ws_simulated/aud_simulated');
+  const card = page.getByRole('region', { name: 'Callback' });
+  await card.getByText('2 tries so far').waitFor();
+  expect(await card.textContent()).toMatch(/Waiting.*hooks\.example\.com.*503 Service Unavailable/);
+  const told = { status: 'delivered', attempts: 3, lastStatus: 204, lastResult: 'No Content', nextAttemptAt: null };
+  await simulateAudit(page, { ...UNHEARD, ...told });
+  await card.getByText('Told after 3 tries').waitFor();
+  await card.getByText('Delivered').waitFor();
+
+  await simulateAudit(page, null);
+  await page.reload();
+  await card.getByText('No address is called when it ends').waitFor();
+  await card.getByRole('link', { name: 'webhook' }).click();
+  await page.getByRole('heading', { name: 'Webhooks', level: 1 }).waitFor();
+  expect(complaints).toEqual([]);
 });
 
 test('how one is told is kept, and nothing that was not touched changes', async () => {

@@ -18,7 +18,19 @@ const AUDIT = {
   completedAt: '2026-11-22T06:00:41Z',
   error: null,
   plan: null,
-  callback: null,
+  callback: null as object | null,
+};
+
+/** A callback that nobody has answered yet. */
+export const UNHEARD = {
+  url: 'https://hooks.example.com/audits/contoso?build=4711',
+  status: 'waiting',
+  attempts: 2,
+  lastAttemptAt: '2026-11-22T06:01:12Z',
+  lastStatus: 503,
+  lastResult: 'Service Unavailable',
+  nextAttemptAt: '2099-11-22T06:06:12Z',
+  secret: null,
 };
 
 const finding = (id: string, more: object) => ({
@@ -89,10 +101,10 @@ const COVERAGE = [
 ];
 
 /** An audit that has completed: the servers of the journeys reach no site that could be audited. */
-export const simulateAudit = async (page: Page): Promise<void> => {
+export const simulateAudit = async (page: Page, callback: object | null = UNHEARD): Promise<void> => {
   const where = '**/api/workspaces/ws_simulated/audits/aud_simulated';
   const answers: Record<string, object> = {
-    '': { audit: AUDIT },
+    '': { audit: { ...AUDIT, callback } },
     '/findings': { findings: FINDINGS, suppressed: [] },
     '/coverage': { coverage: COVERAGE },
   };

@@ -1,7 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settled, visit } from './browser';
 import { open } from './chromium';
+import { lookUp, unfold } from './place';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -70,6 +71,33 @@ test('an incident is looked at and taken beside its list', async () => {
   expect(complaints).toEqual([]);
 });
 
+test('what the provider tells of an entity shows with the incident and with the entity', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto('/incidents?sort=-number');
+  await page.locator('.row-link').first().click();
+  await lookUp(page);
+  const number = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const told = page.locator('.lines-row', { has: page.locator('.profile') }).first();
+  expect(await told.locator('.profile-timeline li').count()).toBeGreaterThan(0);
+  await told.locator('.row-link').click();
+  await page.waitForURL(/\/graph\?/);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await settled(page);
+        return page.getByRole('region', { name: 'At the provider' }).textContent();
+      },
+      { timeout: 30_000 },
+    )
+    .toContain(`told for #${number}`);
+  await unfold(page);
+
+  await page.goto(`/graph?value=${encodeURIComponent(await unmentioned(page))}`);
+  await page.getByText('No incident is about it.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('two names are said to be one, and are two again', async () => {
   const { page, complaints } = await visit(browser);
   await page.goto('/graph?types=user');
@@ -100,3 +128,16 @@ test('the graph is walked by the keyboard to the row that proves a relation', as
   await page.locator('.grid-cited').waitFor();
   expect(page.url()).toMatch(/\/sessions\/sess_.*row=/);
 });
+
+/** An entity that no incident is about. */
+const unmentioned = async (page: Page): Promise<string> => {
+  const answer = await page.request.get('/api/v1/graph/search?limit=100');
+  const { entities } = (await answer.json()) as { entities: { value: string }[] };
+  for (const { value } of entities) {
+    const found = await page.request.get(`/api/v1/search?type=incident&q=${encodeURIComponent(`"${value}"`)}`);
+    if (((await found.json()) as { total: number }).total === 0) {
+      return value;
+    }
+  }
+  throw new Error('Every entity is in an incident.');
+};

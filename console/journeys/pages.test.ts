@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settled, type Theme, visit } from './browser';
 import { open } from './chromium';
 import { simulateAudit } from './audit';
+import { lookUp, simulatePlace, unfold } from './place';
 import { axeViolations, misfits } from './checks';
 import { furnish } from './furnish';
 
@@ -67,6 +68,18 @@ const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
   incidents: (page) => page.goto('/incidents'),
   'incidents-none': (page) => page.goto('/incidents?q=nothing-is-called-so'),
   incident: (page) => follow(page, '/incidents?sort=-number'),
+  'incident-looked-up': async (page) => {
+    await simulatePlace(page);
+    await follow(page, '/incidents?sort=-number');
+    await lookUp(page);
+  },
+  'graph-profile': async (page) => {
+    await simulatePlace(page);
+    await follow(page, '/incidents?sort=-number');
+    await lookUp(page);
+    await page.locator('.lines-row', { has: page.locator('.profile') }).first().locator('.row-link').click();
+    await unfold(page);
+  },
   graph: async (page) => {
     await page.goto('/graph?types=ip');
     await page.locator('[data-row]').nth(2).click();

@@ -13,6 +13,7 @@ import { Pill } from '../ui/Pill';
 import { AUDIT_LOOKS, SEVERITY_LOOKS } from '../ui/states';
 import { useFailed } from '../ui/useFailed';
 import { AuditFindings } from './AuditFindings';
+import { CallbackCard } from './CallbackCard';
 import { CoverageCard } from './CoverageCard';
 import { EventsCard } from './EventsCard';
 import { Grade } from './Grade';
@@ -68,6 +69,7 @@ const Detail = ({ audit }: { audit: Audit }) => {
         <div className="column-side">
           {audit.status === 'completed' && <Score audit={audit} />}
           <EventsCard audit={audit} over={over} />
+          <CallbackCard audit={audit} />
           {audit.status === 'completed' && <CoverageCard audit={audit} />}
         </div>
       </div>

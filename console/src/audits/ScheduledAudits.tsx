@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { CalendarClock, CirclePause, Pencil, Play, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ScheduledAudit, Workspace } from '../api/types';
@@ -35,6 +35,9 @@ export const ScheduledAudits = ({ workspace }: { workspace: Workspace }) => {
           )
         }
       </Loaded>
+      <p className="card-body secondary muted">
+        A callback belongs to one audit that somebody orders. To be told of every audit these start, add a <Link to="/webhooks">webhook</Link>.
+      </p>
     </div>
   );
 };

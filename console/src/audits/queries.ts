@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
 import type { Audit } from '../api/types';
+import { isUnderWay } from './callback';
 
 const EVERY = 30_000;
 const SOON = 3000;
@@ -41,8 +42,6 @@ export const useScheduledAudits = (id: string) =>
     refetchInterval: EVERY,
   });
 
-const underWay = (audit: Audit): boolean => audit.status === 'queued' || audit.status === 'running';
-
 export const useAudits = (workspaceId: string, status: Audit['status'] | undefined, page: number) =>
   useQuery({
     queryKey: ['workspaces', 'audits', workspaceId, status, page],
@@ -60,7 +59,7 @@ export const useAudits = (workspaceId: string, status: Audit['status'] | undefin
       offset: (pagination.page - 1) * pagination.limit,
     }),
     placeholderData: keepPreviousData,
-    refetchInterval: (query) => (query.state.data?.data.audits.some(underWay) === true ? SOON : EVERY),
+    refetchInterval: (query) => (query.state.data?.data.audits.some(isUnderWay) === true ? SOON : EVERY),
   });
 
 const one = (workspaceId: string, auditId: string) => ({ params: { path: { workspaceId, auditId } } });
@@ -71,7 +70,7 @@ export const useAudit = (workspaceId: string, auditId: string) =>
     queryFn: ({ signal }) =>
       body(api.GET('/api/workspaces/{workspaceId}/audits/{auditId}', { ...one(workspaceId, auditId), signal })),
     select: (answer) => answer.data.audit,
-    refetchInterval: (query) => (query.state.data !== undefined && underWay(query.state.data.data.audit) ? SOON : false),
+    refetchInterval: (query) => (query.state.data !== undefined && isUnderWay(query.state.data.data.audit) ? SOON : false),
   });
 
 export const useAuditFindings = (workspaceId: string, auditId: string) =>

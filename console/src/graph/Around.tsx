@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Neighbourhood } from '../api/types';
+import { ProfileCard } from '../profile/ProfileCard';
 import { Card } from '../ui/Card';
 import { Chips } from '../ui/Chips';
 import { ENTITY_NAMES } from '../ui/entities';
@@ -52,6 +53,9 @@ export const Around = ({ graph, depth }: { graph: Neighbourhood; depth: number }
         />
       </Card>
       {chosen !== undefined && <Inspector node={chosen} graph={graph} />}
+      <div className="graph-relations">
+        <ProfileCard entity={graph.entity} />
+      </div>
       <div className="graph-relations">
         <Card title="Relations" aside={<span className="secondary numbers">{graph.edges.length}</span>} flush>
           <RelationsTable edges={graph.edges} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Enrichment } from '../api/types';
+import { Profile } from '../profile/Profile';
 import { Time } from '../time/Time';
 import { Card } from '../ui/Card';
 import { Kql } from '../ui/Kql';
@@ -25,6 +26,7 @@ export const EnrichmentCard = ({ enrichment, at }: { enrichment: Enrichment; at:
                 <Kql text={it.kql} />
               </details>
             )}
+            <Profile profile={it.profile} of={it.value} />
           </div>
         </li>
       ))}

@@ -65,7 +65,7 @@ final class Findability {
         insert into search_document (
           type, id, session_id, owner, team, title, body, severity, persona, outcome, at, shelf, words)
         select type, id, 'sess_' || lpad((i / 3)::text, 26, '0'), owner, team, title, body,
-          case when type = 'FINDING' then (array['LOW', 'MEDIUM', 'HIGH'])[1 + i %% 3] end,
+          case when type = 'FINDING' then (array['LOW', 'MEDIUM', 'HIGH'])[1 + i / 3 %% 3] end,
           'SOC_ANALYST', 'FINDINGS', now() - (%2$d - i) * interval '10 seconds', 1 + i / %3$d,
           search_shelved(1 + i / %3$d,
             setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', body), 'C'))
@@ -94,12 +94,21 @@ final class Findability {
         report,
         "a word and filters",
         () -> word() + " type:finding severity:high after:2026-01-01");
+    row(
+        report,
+        "a word and filters of which nothing has all",
+        () -> word() + " type:session severity:high");
     row(report, "a word that stands in every title", () -> "check");
     row(report, "an account", () -> "user" + random.nextInt(5_000) + "@contoso.example");
     row(report, "the beginning of a word", () -> "word" + (10 + random.nextInt(90)));
-    row(report, "a mistyped word", () -> "wrod" + random.nextInt(20_000));
+    row(report, "a mistyped word", this::mistyped);
+    row(report, "two mistyped words", () -> mistyped() + " " + mistyped());
     row(report, "filters alone", () -> "type:finding severity:high");
     row(report, "nothing to be found", () -> "xylophone" + random.nextInt(1_000));
+  }
+
+  private String mistyped() {
+    return "wrod" + random.nextInt(20_000);
   }
 
   private String word() {

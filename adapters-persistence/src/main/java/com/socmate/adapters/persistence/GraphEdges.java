@@ -37,6 +37,9 @@ final class GraphEdges {
       from relation r where r.%3$s = m.id order by r.last_seen desc limit %4$d)
       """;
 
+  /// Sessions and entities are looked up one by one, which is what `limit 1` asks for: joined, the
+  /// planner, who takes every name for a hub, would read the whole of both tables. Names that are one
+  /// are of one kind, so that the kind is asked before anything is counted (docs/adr/0155).
   private static final String NEAR =
       """
       with asked as (
@@ -52,8 +55,10 @@ final class GraphEdges {
         select n.head, %3$s as other, n.forward, n.type, n.session_id, n.query, n.first_row, n.rows,
           n.first_seen, n.last_seen
         from near n
-        join session s on s.id = n.session_id and %4$s
-        join entity e on e.id = n.other),
+        cross join lateral (select from session s where s.id = n.session_id and %4$s limit 1) s
+        cross join lateral (
+          select e.id, e.alias_of from entity e
+          where e.id = n.other and (cardinality(:kinds) = 0 or e.kind = any (:kinds)) limit 1) e),
       edge as (
         select head, other, forward, type, min(first_seen) as first_seen,
           max(last_seen) as last_seen, sum(rows) as rows, count(distinct session_id) as sessions,
@@ -61,15 +66,15 @@ final class GraphEdges {
             as proofs
         from seen where other <> head group by head, other, forward, type),
       ranked as (
-        select edge.*, o.kind, o.value,
+        select edge.*,
           row_number() over (partition by head order by last_seen desc, sessions desc, other, type) as place,
           count(*) over (partition by head) as total
-        from edge join entity o on o.id = edge.other
-        where cardinality(:kinds) = 0 or o.kind = any (:kinds))
-      select h.kind as head_kind, h.value as head_value, r.forward, r.type, r.kind, r.value,
+        from edge)
+      select h.kind as head_kind, h.value as head_value, r.forward, r.type, o.kind, o.value,
         r.first_seen, r.last_seen, r.rows, r.sessions, r.proofs, r.place, r.total
-      from ranked r join entity h on h.id = r.head
-      where r.place <= :most
+      from (select * from ranked where place <= :most) r
+      cross join lateral (select h.kind, h.value from entity h where h.id = r.head limit 1) h
+      cross join lateral (select o.kind, o.value from entity o where o.id = r.other limit 1) o
       order by r.place, h.kind, h.value
       """;
 

@@ -4,17 +4,17 @@ import com.socmate.domain.search.SearchQuery.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /// The words of a search as an expression that PostgreSQL makes a `tsquery` of. Nothing that was
 /// typed becomes part of a statement.
 final class SearchWords {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}]{3,}");
-  private static final int LIKE_EACH = 3;
 
   /// A beginning of more words than this says little, and costs as much as all of them.
   private static final int WIDE = 200;
@@ -28,13 +28,6 @@ final class SearchWords {
         limit %1$d + 1) known
       """
           .formatted(WIDE);
-
-  private static final String LIKE =
-      """
-      select w.word from search_word w
-      where w.word %% :word order by similarity(w.word, :word) desc, w.word limit %d
-      """
-          .formatted(LIKE_EACH);
 
   private final List<Term> terms;
   private final boolean isNarrowed;
@@ -56,10 +49,25 @@ final class SearchWords {
     return joined(terms.stream().map(it -> typed(it, handle)).toList());
   }
 
-  /// With words of documents in place of those that resemble them. Which words there are is told to
-  /// nobody: what is found by them is what the viewer may read.
-  String like(Handle handle) {
-    return joined(terms.stream().map(it -> like(it, handle)).toList());
+  /// With words of documents in place of those that resemble them; empty if none does. Which words
+  /// there are is told to nobody: what is found by them is what the viewer may read.
+  Optional<String> like(Handle handle) {
+    var likeness = new SearchLikeness(handle);
+    var like =
+        terms.stream()
+            .map(it -> isReplaceable(it) ? likeness.of(it.text()) : List.<String>of())
+            .toList();
+    return like.stream().allMatch(List::isEmpty)
+        ? Optional.empty()
+        : Optional.of(
+            joined(
+                IntStream.range(0, terms.size())
+                    .mapToObj(at -> either(terms.get(at), like.get(at), handle))
+                    .toList()));
+  }
+
+  private static boolean isReplaceable(Term term) {
+    return !term.isExcluded() && !term.isPhrase();
   }
 
   private static String joined(List<String> parts) {
@@ -84,17 +92,10 @@ final class SearchWords {
     return handle.createQuery(IS_WIDE).bindMap(Map.of("word", word)).mapTo(Boolean.class).one();
   }
 
-  private String like(Term term, Handle handle) {
-    if (term.isExcluded() || term.isPhrase()) {
-      return typed(term, handle);
-    }
+  private String either(Term term, List<String> like, Handle handle) {
     var alternatives = new ArrayList<String>();
     alternatives.add(typed(term, handle));
-    handle
-        .createQuery(LIKE)
-        .bindMap(Map.of("word", term.text().toLowerCase(Locale.ROOT)))
-        .mapTo(String.class)
-        .forEach(word -> alternatives.add("to_tsquery('simple', " + bound(word) + ")"));
+    like.forEach(word -> alternatives.add("to_tsquery('simple', " + bound(word) + ")"));
     return alternatives.stream().collect(Collectors.joining(" || ", "(", ")"));
   }
 

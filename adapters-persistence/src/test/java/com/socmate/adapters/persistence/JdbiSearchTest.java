@@ -15,6 +15,8 @@ import com.socmate.domain.search.SearchQuery;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbiSearchTest implements SearchContract {
   private static final Instant NOON = Instant.parse("2026-05-20T12:00:00Z");
@@ -62,6 +64,48 @@ class JdbiSearchTest implements SearchContract {
     assertThat(found("margay mail").total()).isZero();
     assertThat(found("margay incid").total()).isZero();
     assertThat(found("margay plan").total()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amrgay", "magay", "marggay", "nargay", "magray", "atacking"})
+  void one_slip_of_the_finger_finds_what_was_meant(String slipped) {
+    report(1, NOON);
+    TestPostgres.tamper(
+        "update search_document set words = search_shelved(shelf, to_tsvector('english',"
+            + " 'margay attacked')); insert into search_word values ('attack')");
+    var found = found(slipped);
+    assertThat(found.isFuzzy()).isTrue();
+    assertThat(found.hits()).extracting(Hit::id).containsExactly("1");
+  }
+
+  @Test
+  void what_was_meant_is_found_among_many_that_are_nearly_as_like() {
+    report(1, NOON);
+    TestPostgres.tamper(
+        "insert into search_word select 'marga' || chr(i) from generate_series(97, 122) i"
+            + " on conflict do nothing");
+    assertThat(found("amrgay").total()).isOne();
+    assertThat(found("margya").total()).isOne();
+  }
+
+  @Test
+  void a_long_word_with_several_slips_is_found_by_its_trigrams_and_a_number_is_not() {
+    report(1, NOON);
+    TestPostgres.tamper(
+        "update search_document set words = search_shelved(shelf, to_tsvector('english',"
+            + " 'investigation hostname12345'));"
+            + "insert into search_word values ('investig'), ('hostname12345')");
+    assertThat(found("investgiaton").total()).isOne();
+    assertThat(found("hostname12354").total()).isOne();
+    assertThat(found("hostname54321").total()).isZero();
+  }
+
+  @Test
+  void nothing_like_it_is_said_to_have_been_looked_for() {
+    report(1, NOON);
+    assertThat(found("xylophone").isFuzzy()).isTrue();
+    assertThat(found("xylophone").total()).isZero();
+    assertThat(found("type:report").isFuzzy()).isFalse();
   }
 
   private void report(int number, Instant at) {

@@ -216,6 +216,24 @@ public interface GraphContract {
   }
 
   @Test
+  default void relations_to_names_that_are_one_are_counted_once_and_narrowed_by_their_kind() {
+    var owner = IDS.user();
+    ran(
+        owner,
+        Visibility.PRIVATE,
+        "alice@contoso.example 203.0.113.7",
+        "bob@contoso.example 203.0.113.7");
+    merged(BOB, ALICE, owner);
+    var users = new Reach(Set.of(EntityKind.USER), 1);
+    var seen = graph().edges(List.of(NEAR), users, viewer(owner));
+    assertThat(relations(seen.edges()))
+        .containsExactly(new Relation(ALICE, RelationType.SIGNED_IN_FROM, NEAR));
+    assertThat(seen.cut()).isFalse();
+    var hosts = new Reach(Set.of(EntityKind.HOST), 1);
+    assertThat(graph().edges(List.of(NEAR), hosts, viewer(owner)).edges()).isEmpty();
+  }
+
+  @Test
   default void a_merge_tells_nobody_a_name_that_is_not_seen() {
     var owner = IDS.user();
     var other = IDS.user();
