@@ -90,6 +90,7 @@ class DeepAuditLabTest {
           "INP-112 /person uid",
           "INP-112 /note key",
           "INP-113 /share ref",
+          "ACC-101 /vault spelling",
           "ACC-102 /staff HEAD",
           "API-101 /api/orders GET",
           "WSK-101 /live origin",

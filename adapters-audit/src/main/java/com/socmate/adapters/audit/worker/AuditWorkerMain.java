@@ -4,6 +4,7 @@ import com.socmate.adapters.audit.crawl.SiteCrawler;
 import com.socmate.adapters.audit.dns.DnsProber;
 import com.socmate.adapters.audit.http.HttpAsker;
 import com.socmate.adapters.audit.http.SiteProber;
+import com.socmate.adapters.audit.mail.MailProber;
 import com.socmate.adapters.audit.net.GuardDialer;
 import com.socmate.adapters.audit.net.Relay;
 import com.socmate.adapters.audit.tls.Chains;
@@ -65,7 +66,9 @@ public final class AuditWorkerMain {
         out,
         Wire.Part.TLS,
         new TlsProber(dialer, target.host(), target.httpsPort(), chains).probe());
-    tell(out, Wire.Part.DNS, new DnsProber(dialer, job.anchors()).probe(target.host(), job.zone()));
+    var dns = new DnsProber(dialer, job.anchors()).probe(target.host(), job.zone());
+    tell(out, Wire.Part.DNS, dns);
+    tell(out, Wire.Part.MAIL, new MailProber(dialer, job.mailPort()).probe(target.host(), dns));
     tell(
         out,
         Wire.Part.CRAWL,

@@ -31,7 +31,8 @@ class AttemptsTest {
               Errand.of(AuditType.SHALLOW, 1),
               List.of(),
               List.of(),
-              List.of());
+              List.of(),
+              0);
       var reached = new Attempts(new GuardDialer(1, 200, Duration.ofMinutes(1)), job).all();
       assertThat(reached)
           .contains("file /etc/passwd", "the machine's loopback", "running /bin/sh")
