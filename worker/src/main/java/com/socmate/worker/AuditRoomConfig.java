@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param image that containers are made of; empty for rooms made by bubblewrap
 /// @param atLeast how well a room has to hold
-record AuditRoomConfig(Optional<ContainerImage> image, Level atLeast) {
+/// @param mailPort of targets that are their zone's mail server; 0 where none is asked
+record AuditRoomConfig(Optional<ContainerImage> image, Level atLeast, int mailPort) {
   private static final String IMAGE = "SOCMATE_AUDIT_IMAGE";
   private static final String LEVEL = "SOCMATE_AUDIT_ROOM_LEVEL";
 
@@ -20,7 +21,8 @@ record AuditRoomConfig(Optional<ContainerImage> image, Level atLeast) {
     var program = read.text("SOCMATE_AUDIT_CONTAINER_PROGRAM", "docker");
     return new AuditRoomConfig(
         read.given(IMAGE).map(_ -> read.parsed(IMAGE, it -> ContainerImage.ofProduct(program, it))),
-        level(read.text(LEVEL, "namespaces")));
+        level(read.text(LEVEL, "namespaces")),
+        read.number("SOCMATE_AUDIT_MAIL_PORT", 0, 0, 65_535));
   }
 
   private static Level level(String word) {

@@ -128,7 +128,8 @@ final class AuditWiring {
         List.of(),
         Map.of(),
         config.models().outbound().loopback(),
-        config.audits().perSecond());
+        config.audits().perSecond(),
+        config.rooms().mailPort());
   }
 
   private KnownLibraries libraries(Path file) {

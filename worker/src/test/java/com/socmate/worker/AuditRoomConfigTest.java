@@ -29,6 +29,15 @@ class AuditRoomConfigTest {
   }
 
   @Test
+  void mail_servers_are_asked_only_where_their_port_is_named() {
+    assertThat(from(Map.of()).mailPort()).isZero();
+    assertThat(from(Map.of("SOCMATE_AUDIT_MAIL_PORT", "25")).mailPort()).isEqualTo(25);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> from(Map.of("SOCMATE_AUDIT_MAIL_PORT", "smtp")))
+        .withMessageContaining("SOCMATE_AUDIT_MAIL_PORT");
+  }
+
+  @Test
   void an_image_that_would_be_read_as_an_option_and_an_unknown_level_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> from(Map.of("SOCMATE_AUDIT_IMAGE", "--privileged")))

@@ -3,9 +3,11 @@ package com.socmate.adapters.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.socmate.adapters.audit.lab.Laboratory;
+import com.socmate.adapters.audit.lab.TlsLab;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakApp;
 import com.socmate.adapters.audit.sandbox.RoomSandbox;
+import com.socmate.adapters.audit.sandbox.SandboxSettings;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
@@ -17,18 +19,22 @@ import com.socmate.domain.audit.check.DeepAudit;
 import com.socmate.domain.audit.observed.Observations;
 import com.socmate.domain.audit.plan.Errand;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The whole catalogue beyond the first page against a site that has each weakness and its double
 /// that is sound, from inside a sandbox.
 class DeepAuditLabTest {
   private static final String HOST = "app.example.com";
   private static final DeepAudit AUDIT = new DeepAudit(new PublicSuffixes(), Laboratory.LIBRARIES);
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void needs() {
@@ -90,6 +96,7 @@ class DeepAuditLabTest {
           "INP-112 /person uid",
           "INP-112 /note key",
           "INP-113 /share ref",
+          "ACC-101 /vault spelling",
           "ACC-102 /staff HEAD",
           "API-101 /api/orders GET",
           "WSK-101 /live origin",
@@ -127,10 +134,32 @@ class DeepAuditLabTest {
     }
   }
 
+  /// A site that answers by HTTPS alone, with a certificate of the laboratory.
+  @Test
+  void over_tls_the_same_is_found_and_nothing_is_asked_without_it() throws IOException {
+    Tools.require("openssl");
+    try (var lab = new TlsLab(folder);
+        var app = WeakApp.overTls(lab.context())) {
+      var target = new AuditTarget(TlsLab.HOST, Tools.freePort(), app.port());
+      var rooms = Laboratory.rooms(TlsLab.HOST, List.of(lab.authority()));
+      var seen = look(rooms, target, Errand.of(AuditType.DEEP, 1));
+      var results = AUDIT.results(AuditType.DEEP, seen);
+
+      assertThat(places(results)).isEqualTo(EXPECTED);
+      assertThat(seen.tls().trouble()).isEmpty();
+      assertThat(seen.crawl().pages()).isNotEmpty().allMatch(it -> it.url().startsWith("https://"));
+      assertThat(seen.crawl().ended()).isEmpty();
+    }
+  }
+
   private static Observations look(WeakApp app, Errand errand) {
-    var target = new AuditTarget(HOST, app.port(), Tools.freePort());
+    return look(
+        Laboratory.rooms(HOST), new AuditTarget(HOST, app.port(), Tools.freePort()), errand);
+  }
+
+  private static Observations look(SandboxSettings rooms, AuditTarget target, Errand errand) {
     var outcome =
-        RoomSandbox.ofBubblewrap(Laboratory.rooms(HOST), InstantSource.system())
+        RoomSandbox.ofBubblewrap(rooms, InstantSource.system())
             .observe(new Job(target, "example.com", errand), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return ((Outcome.Observed) outcome).observations();

@@ -24,7 +24,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,20 +135,10 @@ class ShallowAuditLabTest {
         SandboxSettings.PROGRAMS,
         Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), names.port())),
         names.anchors(),
-        List.of(root()),
+        List.of(site.authority()),
         Map.of(WEAK, InetAddress.getLoopbackAddress(), SOUND, InetAddress.getLoopbackAddress()),
         true,
         0);
-  }
-
-  private static String root() {
-    try {
-      return Files.readString(site.folder().resolve("ca.pem"))
-          .replaceAll("-----[A-Z ]+-----", "")
-          .replaceAll("\\s", "");
-    } catch (IOException e) {
-      return Base64.getEncoder().encodeToString(new byte[0]);
-    }
   }
 
   private static Set<String> failed(List<CheckResult> results) {

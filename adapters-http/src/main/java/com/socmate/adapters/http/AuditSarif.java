@@ -73,8 +73,9 @@ final class AuditSarif {
     return result;
   }
 
+  /// Where many addresses are meant a part of the path stands in braces, which no URI has.
   private static String uri(AuditFinding finding) {
-    var locator = finding.defect().locator();
+    var locator = finding.defect().locator().replace("{", "%7B").replace("}", "%7D");
     return finding.target().httpsUrl() + (locator.startsWith("/") ? locator : "/");
   }
 

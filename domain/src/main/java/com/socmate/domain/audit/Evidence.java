@@ -2,7 +2,7 @@ package com.socmate.domain.audit;
 
 /// What was sent and what came back, as far as it proves something; both are cut at two kibibytes.
 ///
-/// @param kind what it is a record of: `http`, `tls`, `certificate`, `dns`
+/// @param kind what it is a record of: `http`, `tls`, `certificate`, `dns`, `smtp`
 public record Evidence(String kind, String sent, String received) {
   private static final int MOST = 2048;
 

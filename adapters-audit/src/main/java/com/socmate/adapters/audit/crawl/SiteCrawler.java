@@ -14,6 +14,7 @@ import com.socmate.domain.audit.observed.Place;
 import com.socmate.domain.audit.observed.ProbePaths;
 import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.plan.Errand;
+import com.socmate.domain.audit.trial.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -162,6 +163,9 @@ public final class SiteCrawler {
     if (answer.status() != 404) {
       places.add(address);
       folders.add(address.folder());
+    }
+    if (Refusal.is(answer)) {
+      special.add(new Place(address.url(), "", Place.Kind.REFUSED));
     }
     answer.first("location").ifPresent(it -> add(answer.url(), it, "", next.depth() + 1));
     leadsFrom(answer, next.depth());

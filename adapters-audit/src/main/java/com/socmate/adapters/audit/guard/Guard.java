@@ -1,15 +1,14 @@
 package com.socmate.adapters.audit.guard;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,15 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/// The way out of a sandbox: a socket in the file system that opens connections to the audit's
+/// The way out of a sandbox: a door, in the file system or on a network, that opens connections to the audit's
 /// target and to nothing else, so fast and so many, and keeps a list of what it decided.
 public final class Guard implements AutoCloseable {
   private static final Pattern CONNECT =
       Pattern.compile("CONNECT ([A-Za-z0-9._:\\[\\]#-]{1,255}):([0-9]{1,5}) HTTP/1\\.1");
   private static final int LONGEST_HEAD = 4096;
   private static final int MOST_DECISIONS = 2000;
+  private static final int MOST_STRANGERS = 20;
 
-  private final Path path;
+  private final GuardDoor door;
   private final GuardPolicy policy;
   private final Pace pace;
   private final Pinned pinned;
@@ -34,6 +34,7 @@ public final class Guard implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<String> decisions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger strangers = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
   public Guard(Path path, GuardPolicy policy) throws IOException {
@@ -42,13 +43,23 @@ public final class Guard implements AutoCloseable {
 
   /// @param pace that is kept together with other audits
   public Guard(Path path, GuardPolicy policy, Pace pace) throws IOException {
-    this.path = path;
+    this(new GuardDoor.InFileSystem(path), policy, pace);
+  }
+
+  public Guard(GuardDoor door, GuardPolicy policy, Pace pace) throws IOException {
+    this.door = door;
     this.pace = pace;
     this.policy = policy;
     this.pinned = new Pinned(policy);
-    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(path));
+    this.server = door.open();
     threads.execute(this::accept);
+  }
+
+  /// Where it listens, if on a network.
+  public Optional<InetSocketAddress> place() throws IOException {
+    return server.getLocalAddress() instanceof InetSocketAddress place
+        ? Optional.of(place)
+        : Optional.empty();
   }
 
   /// What was allowed and refused, in order.
@@ -69,6 +80,9 @@ public final class Guard implements AutoCloseable {
 
   private void serve(SocketChannel client) {
     try (client) {
+      if (!isAdmitted(client)) {
+        return;
+      }
       var request = head(client);
       try {
         serve(client, request);
@@ -78,6 +92,20 @@ public final class Guard implements AutoCloseable {
       }
     } catch (IOException _) {
       // The one inside hung up.
+    }
+  }
+
+  /// Strangers are told nothing, and so many that they crowd out what the room does are not
+  /// written down.
+  private boolean isAdmitted(SocketChannel client) throws IOException {
+    try {
+      door.admit(client);
+      return true;
+    } catch (Refused refused) {
+      if (strangers.incrementAndGet() <= MOST_STRANGERS) {
+        decide("refused", String.valueOf(client.getRemoteAddress()), refused.sentence());
+      }
+      return false;
     }
   }
 
@@ -165,6 +193,6 @@ public final class Guard implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     threads.shutdownNow();
-    Files.deleteIfExists(path);
+    door.clear();
   }
 }

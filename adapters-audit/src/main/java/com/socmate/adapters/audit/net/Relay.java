@@ -3,7 +3,6 @@ package com.socmate.adapters.audit.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -12,13 +11,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A door on loopback in front of the guard's socket, so that ordinary sockets can be used inside.
+/// A door on loopback in front of the guard, so that ordinary sockets can be used inside.
 public final class Relay implements AutoCloseable {
   private final ServerSocketChannel door;
-  private final Path guard;
+  private final GuardAddress guard;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public Relay(Path guard) throws IOException {
+  public Relay(Path socket) throws IOException {
+    this(new GuardAddress.InFileSystem(socket));
+  }
+
+  public Relay(GuardAddress guard) throws IOException {
     this.guard = guard;
     this.door =
         ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -42,7 +45,7 @@ public final class Relay implements AutoCloseable {
 
   private void join(SocketChannel client) {
     try (client;
-        var way = SocketChannel.open(UnixDomainSocketAddress.of(guard))) {
+        var way = guard.open()) {
       var back = threads.submit(() -> pump(way, client));
       pump(client, way);
       back.get();

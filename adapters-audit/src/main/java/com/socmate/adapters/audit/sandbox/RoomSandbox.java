@@ -97,7 +97,8 @@ public final class RoomSandbox implements AuditSandbox {
         PROBING,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 
   /// What rooms here hold, tried anew until they hold.
@@ -134,7 +135,8 @@ public final class RoomSandbox implements AuditSandbox {
         job.errand(),
         job.twin().stream().toList(),
         settings.anchors(),
-        settings.roots());
+        settings.roots(),
+        settings.mailPort());
   }
 
   private static Outcome observed(Job job, Told told) {
@@ -146,6 +148,7 @@ public final class RoomSandbox implements AuditSandbox {
             seen.site(),
             seen.tls(),
             seen.dns(),
+            seen.mail(),
             seen.crawl(),
             told.limited()),
         told.attestation());
@@ -213,14 +216,19 @@ public final class RoomSandbox implements AuditSandbox {
     return new GuardPolicy(
         Stream.concat(Stream.of(job.target()), job.twin().stream())
             .collect(
-                Collectors.toMap(
-                    AuditTarget::host, it -> Set.copyOf(List.of(it.httpPort(), it.httpsPort())))),
+                Collectors.toMap(AuditTarget::host, it -> ports(it, job.mailPort()))),
         settings.pins(),
         settings.loopback(),
         settings.nameServer(),
         settings.perSecond(),
         GuardPolicy.DEFAULT_CONNECTIONS + job.errand().requests(),
         job.errand().crawls() ? GuardPolicy.CRAWL_BYTES : GuardPolicy.DEFAULT_BYTES);
+  }
+
+  private static Set<Integer> ports(AuditTarget target, int mailPort) {
+    return Stream.of(target.httpPort(), target.httpsPort(), mailPort)
+        .filter(it -> it > 0)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// What was told until then is kept if the room has to be stopped.

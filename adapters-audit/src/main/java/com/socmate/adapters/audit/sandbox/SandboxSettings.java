@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param pins addresses of names, for laboratories
 /// @param loopback whether this machine may be audited, for laboratories
 /// @param perSecond connections in a second; 0 for no limit
+/// @param mailPort of targets that are their zone's mail server; 0 where none is asked
 public record SandboxSettings(
     List<String> programs,
     Optional<InetSocketAddress> nameServer,
@@ -24,8 +25,21 @@ public record SandboxSettings(
     List<String> roots,
     Map<String, InetAddress> pins,
     boolean loopback,
-    int perSecond) {
+    int perSecond,
+    int mailPort) {
   public static final List<String> PROGRAMS = List.of("/usr/bin", "/bin", "/usr/local/bin");
+
+  /// Where no mail server is asked.
+  public SandboxSettings(
+      List<String> programs,
+      Optional<InetSocketAddress> nameServer,
+      List<String> anchors,
+      List<String> roots,
+      Map<String, InetAddress> pins,
+      boolean loopback,
+      int perSecond) {
+    this(programs, nameServer, anchors, roots, pins, loopback, perSecond, 0);
+  }
 
   public SandboxSettings {
     programs = List.copyOf(programs);

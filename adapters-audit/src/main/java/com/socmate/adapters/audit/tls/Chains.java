@@ -1,5 +1,6 @@
 package com.socmate.adapters.audit.tls;
 
+import com.socmate.domain.audit.observed.Tls.Revocation;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
@@ -72,6 +75,27 @@ public final class Chains {
     } catch (GeneralSecurityException e) {
       return "The chain does not lead to a trusted root: " + e.getMessage();
     }
+  }
+
+  /// What the authority says of the first certificate, if the server brings that along.
+  Revocation revocation(List<byte[]> chain, byte[] staple) {
+    try {
+      var certificates = parsed(chain);
+      return certificates.isEmpty()
+          ? Revocation.UNSAID
+          : new Staple(staple).of(certificates.getFirst(), issuer(certificates));
+    } catch (GeneralSecurityException e) {
+      return new Revocation(Revocation.Standing.UNSAID, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<X509Certificate> issuer(List<X509Certificate> chain) {
+    var name = chain.getFirst().getIssuerX500Principal();
+    return Stream.concat(
+            chain.stream().skip(1),
+            anchors.stream().flatMap(it -> Stream.ofNullable(it.getTrustedCert())))
+        .filter(it -> it.getSubjectX500Principal().equals(name))
+        .findFirst();
   }
 
   static List<X509Certificate> parsed(List<byte[]> chain) throws GeneralSecurityException {

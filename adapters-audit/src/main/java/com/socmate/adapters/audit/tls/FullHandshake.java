@@ -26,8 +26,14 @@ final class FullHandshake {
   }
 
   /// What was seen; empty where the platform and the server have nothing in common.
-  record End(List<byte[]> chain, Optional<String> protocol, boolean stapled) {
-    static final End NONE = new End(List.of(), Optional.empty(), false);
+  ///
+  /// @param staple the authority's answer for the first certificate; empty where none was sent
+  record End(List<byte[]> chain, Optional<String> protocol, byte[] staple) {
+    static final End NONE = new End(List.of(), Optional.empty(), new byte[0]);
+
+    boolean stapled() {
+      return staple.length > 0;
+    }
   }
 
   End shake() {
@@ -49,13 +55,14 @@ final class FullHandshake {
     for (Certificate certificate : socket.getSession().getPeerCertificates()) {
       chain.add(certificate.getEncoded());
     }
-    boolean stapled =
+    var staple =
         socket.getSession() instanceof ExtendedSSLSession session
-            && !session.getStatusResponses().isEmpty();
+            ? session.getStatusResponses().stream().findFirst().orElse(new byte[0])
+            : new byte[0];
     return new End(
         chain,
         Optional.ofNullable(socket.getApplicationProtocol()).filter(it -> !it.isEmpty()),
-        stapled);
+        staple);
   }
 
   private static SSLContext context() throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package com.socmate.adapters.audit.worker;
 
+import com.socmate.adapters.audit.net.GuardAddress;
 import com.socmate.adapters.audit.net.GuardDialer;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -20,7 +21,13 @@ final class Attempts {
   private static final Set<String> OWN_VARIABLES = Set.of("PATH", "LANG", "HOME", "PWD");
   private static final List<String> ADDRESSES =
       List.of(
-          "169.254.169.254:80", "168.63.129.16:80", "192.0.2.1:80", "10.0.0.1:80", "1.1.1.1:443");
+          "169.254.169.254:80",
+          "168.63.129.16:80",
+          "192.0.2.1:80",
+          "10.0.0.1:80",
+          "10.96.0.1:443",
+          "10.96.0.10:53",
+          "1.1.1.1:443");
   private static final int PATIENCE_MILLIS = 300;
   private static final int TOO_MANY_FILES = 2_000;
   private static final int TOO_MANY_MEBIBYTES = 40;
@@ -28,10 +35,12 @@ final class Attempts {
   private final List<String> reached = new ArrayList<>();
   private final GuardDialer guard;
   private final WorkerJob job;
+  private final GuardAddress way;
 
-  Attempts(GuardDialer guard, WorkerJob job) {
+  Attempts(GuardDialer guard, WorkerJob job, GuardAddress way) {
     this.guard = guard;
     this.job = job;
+    this.way = way;
   }
 
   List<String> all() {
@@ -146,13 +155,11 @@ final class Attempts {
   }
 
   private void network() {
-    try {
-      Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-          .map(NetworkInterface::getName)
-          .filter(it -> !it.equals("lo"))
-          .forEach(it -> reached.add("network " + it));
-    } catch (IOException _) {
-      // Not even loopback is seen.
+    switch (way) {
+      case GuardAddress.InFileSystem _ -> interfaces();
+      case GuardAddress.OnNetwork _ -> {
+        // There is one, and what it leads to is tried below.
+      }
     }
     when(connects("127.0.0.1", job.trying().port()), "the machine's loopback");
     for (String address : ADDRESSES) {
@@ -163,6 +170,17 @@ final class Attempts {
       reached.add("name " + List.of(InetAddress.getAllByName("example.com")));
     } catch (IOException _) {
       // Nobody answers for names here.
+    }
+  }
+
+  private void interfaces() {
+    try {
+      Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
+          .map(NetworkInterface::getName)
+          .filter(it -> !it.equals("lo"))
+          .forEach(it -> reached.add("network " + it));
+    } catch (IOException _) {
+      // Not even loopback is seen.
     }
   }
 

@@ -4,6 +4,7 @@ import com.socmate.adapters.audit.crawl.SiteCrawler;
 import com.socmate.adapters.audit.dns.DnsProber;
 import com.socmate.adapters.audit.http.HttpAsker;
 import com.socmate.adapters.audit.http.SiteProber;
+import com.socmate.adapters.audit.mail.MailProber;
 import com.socmate.adapters.audit.net.GuardDialer;
 import com.socmate.adapters.audit.net.Relay;
 import com.socmate.adapters.audit.tls.Chains;
@@ -15,7 +16,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Security;
 import java.security.cert.CertificateFactory;
@@ -30,22 +30,24 @@ import java.util.stream.Stream;
 /// and ends. It concludes nothing.
 public final class AuditWorkerMain {
   private static final int PATIENCE_MILLIS = 8_000;
-  private static final int LONGEST_JOB = 1 << 20;
   private static final int TWIN_BYTES = 4_096;
 
   private AuditWorkerMain() {}
 
+  /// Takes where the guard's socket is and reads its job from standard input; or, in a room that has
+  /// neither, takes where the guard is on a network and a folder that holds its token and its job.
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
     Security.setProperty("jdk.tls.disabledAlgorithms", "");
     Security.setProperty("jdk.certpath.disabledAlgorithms", "");
-    var job = Wire.read(System.in.readNBytes(LONGEST_JOB), WorkerJob.class);
-    try (var relay = new Relay(Path.of(arguments[0]));
+    var summons = Summons.of(arguments);
+    var job = Wire.read(summons.job(), WorkerJob.class);
+    try (var relay = new Relay(summons.guard());
         var out = new FileOutputStream(FileDescriptor.out)) {
       var dialer =
           new GuardDialer(
               relay.port(), PATIENCE_MILLIS, Duration.ofSeconds(job.errand().seconds()));
       if (job.trying().wanted()) {
-        tell(out, Wire.Part.END, new Seen.End(new Attempts(dialer, job).all(), 0, ""));
+        tell(out, Wire.Part.END, new Seen.End(new Attempts(dialer, job, summons.guard()).all(), 0, ""));
       } else {
         look(out, dialer, job);
       }
@@ -65,7 +67,9 @@ public final class AuditWorkerMain {
         out,
         Wire.Part.TLS,
         new TlsProber(dialer, target.host(), target.httpsPort(), chains).probe());
-    tell(out, Wire.Part.DNS, new DnsProber(dialer, job.anchors()).probe(target.host(), job.zone()));
+    var dns = new DnsProber(dialer, job.anchors()).probe(target.host(), job.zone());
+    tell(out, Wire.Part.DNS, dns);
+    tell(out, Wire.Part.MAIL, new MailProber(dialer, job.mailPort()).probe(target.host(), dns));
     tell(
         out,
         Wire.Part.CRAWL,

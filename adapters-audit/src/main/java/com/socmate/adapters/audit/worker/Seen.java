@@ -2,6 +2,7 @@ package com.socmate.adapters.audit.worker;
 
 import com.socmate.domain.audit.observed.Crawl;
 import com.socmate.domain.audit.observed.Dns;
+import com.socmate.domain.audit.observed.Mail;
 import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.observed.Tls;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// What a worker told, part by part; a part that it did not come to is unseen.
 ///
 /// @param end empty where it did not come to its end
-public record Seen(Site site, Tls tls, Dns dns, Crawl crawl, Optional<End> end) {
+public record Seen(
+    Site site, Tls tls, Dns dns, Mail mail, Crawl crawl, Optional<End> end) {
   private static final String UNSEEN = "The audit ended before it was looked at.";
 
   /// What a worker says last.
@@ -32,6 +34,7 @@ public record Seen(Site site, Tls tls, Dns dns, Crawl crawl, Optional<End> end) 
         part(parts.get(Wire.Part.SITE), Site.class, Site.UNSEEN),
         part(parts.get(Wire.Part.TLS), Tls.class, Tls.unseen(UNSEEN)),
         part(parts.get(Wire.Part.DNS), Dns.class, Dns.unseen(UNSEEN)),
+        part(parts.get(Wire.Part.MAIL), Mail.class, Mail.NONE),
         part(parts.get(Wire.Part.CRAWL), Crawl.class, Crawl.cutShort(UNSEEN)),
         Optional.ofNullable(parts.get(Wire.Part.END)).map(it -> Wire.read(it, End.class)));
   }

@@ -25,6 +25,7 @@ public final class Wire {
     SITE,
     TLS,
     DNS,
+    MAIL,
     CRAWL,
     END
   }

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param twin the same name with www or without it; none if it is no target
 /// @param anchors DNSSEC trust anchors
 /// @param roots more trusted roots, each DER in base64
+/// @param mailPort that a mail server is asked at; 0 where none is
 public record WorkerJob(
     Trying trying,
     AuditTarget target,
@@ -18,7 +19,8 @@ public record WorkerJob(
     Errand errand,
     List<AuditTarget> twin,
     List<String> anchors,
-    List<String> roots) {
+    List<String> roots,
+    int mailPort) {
   public WorkerJob {
     twin = List.copyOf(twin);
     anchors = List.copyOf(anchors);

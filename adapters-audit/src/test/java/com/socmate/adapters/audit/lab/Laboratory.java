@@ -27,11 +27,16 @@ public final class Laboratory {
 
   /// Rooms from which a host on loopback is reached, as fast as it answers.
   public static SandboxSettings rooms(String host) {
+    return rooms(host, List.of());
+  }
+
+  /// @param roots trusted too, each DER in base64
+  public static SandboxSettings rooms(String host, List<String> roots) {
     return new SandboxSettings(
         SandboxSettings.PROGRAMS,
         Optional.empty(),
         List.of(),
-        List.of(),
+        roots,
         Map.of(host, InetAddress.getLoopbackAddress()),
         true,
         0);

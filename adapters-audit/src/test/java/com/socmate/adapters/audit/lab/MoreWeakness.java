@@ -2,6 +2,7 @@ package com.socmate.adapters.audit.lab;
 
 import com.socmate.adapters.audit.lab.WeakApp.Page;
 import com.sun.net.httpserver.HttpExchange;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
@@ -24,6 +25,7 @@ final class MoreWeakness {
           "/note?key=first",
           "/share?ref=a",
           "/staff",
+          "/vault",
           "/api/partner",
           "/api/news",
           "/sound/board",
@@ -33,6 +35,7 @@ final class MoreWeakness {
           "/sound/note?key=first",
           "/sound/share?ref=a",
           "/sound/staff",
+          "/sound/vault",
           "/sound/api/partner",
           "/sound/api/news",
           "/sound/keeps");
@@ -46,6 +49,7 @@ final class MoreWeakness {
           "/note",
           "/share",
           "/staff",
+          "/vault",
           "/live",
           "/openapi.json",
           "/api/partner",
@@ -81,6 +85,7 @@ final class MoreWeakness {
                   + WeakApp.escaped(query.getOrDefault("ref", ""))
                   + "\">share</a>");
       case "/staff" -> exchange.getRequestMethod().equals("HEAD") ? Page.html("") : REFUSED;
+      case "/vault" -> vault(exchange.getRequestURI());
       case "/live" -> socket(exchange, true);
       case "/openapi.json" -> json(DESCRIPTION);
       case "/api/partner" -> partner(exchange, true);
@@ -106,7 +111,7 @@ final class MoreWeakness {
               "<a href=\"/hello?ref="
                   + URLEncoder.encode(query.getOrDefault("ref", ""), StandardCharsets.UTF_8)
                   + "\">share</a>");
-      case "/sound/staff" -> REFUSED;
+      case "/sound/staff", "/sound/vault" -> REFUSED;
       case "/sound/live" -> socket(exchange, false);
       case "/sound/api/partner" -> partner(exchange, false);
       case "/sound/api/news" -> news(exchange, false);
@@ -122,6 +127,11 @@ final class MoreWeakness {
         "/api/bills": {"get": {}},
         "/api/goods": {"get": {"security": []}}}}
       """;
+
+  /// Guarded by somebody who compares addresses as they are written.
+  private static Page vault(URI address) {
+    return address.getRawPath().equals("/vault") ? REFUSED : Page.html("Gold: 3 bars");
+  }
 
   private static Page json(String body) {
     return new Page(200, "application/json", body, Map.of());

@@ -1,11 +1,16 @@
 package com.socmate.adapters.audit.lab;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// An nginx with a TLS server of each kind on ports of its own.
 public final class TlsLab implements AutoCloseable {
@@ -78,6 +83,36 @@ public final class TlsLab implements AutoCloseable {
         "ext.cnf",
         "-out",
         "site.pem");
+  }
+
+  /// The site's certificate and its key, for servers of the platform's own.
+  public SSLContext context() {
+    Tools.run(
+        folder, "openssl", "pkcs12", "-export", "-inkey", "site.key", "-in", "site.pem", "-out",
+        "site.p12", "-passout", "pass:lab");
+    try (InputStream in = Files.newInputStream(folder.resolve("site.p12"))) {
+      var password = "lab".toCharArray();
+      var store = KeyStore.getInstance("PKCS12");
+      store.load(in, password);
+      var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store, password);
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The authority's certificate, as rooms are told of roots.
+  public String authority() {
+    try {
+      return Files.readString(folder.resolve("ca.pem"))
+          .replaceAll("-----[A-Z ]+-----", "")
+          .replaceAll("\\s", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public void write(String name, String text) {

@@ -2,6 +2,8 @@ package com.socmate.adapters.audit.lab;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,10 +21,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /// A small site on loopback that has each weakness a deep audit looks for, and beside each a page
 /// that looks like it and is sound. It writes down what it was sent.
 public final class WeakApp implements AutoCloseable {
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final Pattern SUM = Pattern.compile("(\\d+)\\s*\\*\\s*(\\d+)");
 
   /// What the page says to whoever audits it; it must not change a thing.
@@ -38,7 +43,18 @@ public final class WeakApp implements AutoCloseable {
   private final MoreWeakness more = new MoreWeakness();
 
   public WeakApp() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    this(HttpServer.create(ANYWHERE, 50));
+  }
+
+  /// The same site, by HTTPS only.
+  public static WeakApp overTls(SSLContext certificate) throws IOException {
+    var server = HttpsServer.create(ANYWHERE, 50);
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+    return new WeakApp(server);
+  }
+
+  private WeakApp(HttpServer server) {
+    this.server = server;
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();

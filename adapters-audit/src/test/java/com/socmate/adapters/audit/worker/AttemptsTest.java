@@ -3,6 +3,7 @@ package com.socmate.adapters.audit.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.socmate.adapters.audit.net.GuardAddress;
 import com.socmate.adapters.audit.net.GuardDialer;
 import com.socmate.domain.audit.AuditTarget;
 import com.socmate.domain.audit.AuditType;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,14 @@ class AttemptsTest {
               Errand.of(AuditType.SHALLOW, 1),
               List.of(),
               List.of(),
-              List.of());
-      var reached = new Attempts(new GuardDialer(1, 200, Duration.ofMinutes(1)), job).all();
+              List.of(),
+            0);
+      var reached =
+          new Attempts(
+                  new GuardDialer(1, 200, Duration.ofMinutes(1)),
+                  job,
+                  new GuardAddress.InFileSystem(Path.of("/nowhere")))
+              .all();
       assertThat(reached)
           .contains("file /etc/passwd", "the machine's loopback", "running /bin/sh")
           .contains("system calls without a filter", "40 MiB of files")

@@ -43,8 +43,31 @@ final class CertificateChecks {
     checks.put("CRT-008", certificates(CertificateChecks::alternativeNames));
     checks.put("CRT-009", certificates(CertificateChecks::lifetime));
     checks.put("CRT-010", certificates(CertificateChecks::timestamps));
+    checks.put("CRT-011", CertificateChecks::revocation);
     checks.put("CRT-012", certificates(CertificateChecks::knownKey));
     return checks;
+  }
+
+  /// Only what the server itself brings along is read: an authority's hosts are none of the audit's.
+  private static Verdict revocation(Observations seen) {
+    var tls = seen.tls();
+    if (!tls.isSeen()) {
+      return new Verdict.NotTested(tls.failure());
+    }
+    if (!tls.trouble().isEmpty()) {
+      return new Verdict.NotApplicable("Nobody trusts the certificate, revoked or not.");
+    }
+    var detail = tls.revocation().detail();
+    return switch (tls.revocation().standing()) {
+      case GOOD -> new Verdict.Pass();
+      case REVOKED -> verdict("CRT-011", true, detail);
+      case UNSAID ->
+          new Verdict.NotTested(
+              detail.isEmpty()
+                  ? "The server staples no answer of its authority, which the guard does not let"
+                      + " out to."
+                  : "The authority's stapled answer is not believed: " + detail);
+    };
   }
 
   private static Verdict knownKey(Observations seen, List<X509Certificate> chain) {

@@ -64,14 +64,18 @@ final class FormChecks {
         .toList();
   }
 
+  static boolean asksForPassword(Observations seen) {
+    return forms(seen).stream().anyMatch(it -> it.form().has("password"));
+  }
+
   private static Verdict logins(Observations seen) {
-    return forms(seen).stream().anyMatch(it -> it.form().has("password"))
+    return asksForPassword(seen)
         ? new Verdict.NotTested(DeepCatalogue.whyNot("AUT-101"))
         : new Verdict.NotApplicable("No page asks for a password.");
   }
 
   private static Verdict passwords(Observations seen) {
-    if (forms(seen).stream().noneMatch(it -> it.form().has("password"))) {
+    if (!asksForPassword(seen)) {
       return new Verdict.NotApplicable("No page asks for a password.");
     }
     return each(

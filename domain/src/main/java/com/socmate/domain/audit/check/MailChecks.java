@@ -31,6 +31,7 @@ final class MailChecks {
     checks.put("EML-004", MailChecks::strictTransport);
     checks.put("EML-005", seen -> record(seen, "_smtp._tls.", "v=tlsrptv1"));
     checks.put("EML-006", MailChecks::pinned);
+    checks.put("EML-007", MailChecks::servers);
     checks.put("EML-008", MailChecks::keys);
     checks.put("EML-009", MailChecks::brand);
     return checks;
@@ -234,6 +235,39 @@ final class MailChecks {
         .findFirst()
         .map(it -> DnsChecks.one(true, Severity.INFORMATIONAL, it, "There is no TLSA record."))
         .orElseGet(Verdict.Pass::new);
+  }
+
+  /// A mail server is only asked if it is the target, whose owner wants to know.
+  private static Verdict servers(Observations seen) {
+    return DnsChecks.with(
+        seen,
+        zone(seen),
+        "MX",
+        _ -> {
+          if (!takesMail(seen)) {
+            return new Verdict.NotApplicable("The zone takes no mail.");
+          }
+          var servers = seen.mail().servers();
+          var plain =
+              servers.stream()
+                  .filter(it -> it.failure().isEmpty() && !it.offersTls())
+                  .map(Proofs::mail)
+                  .toList();
+          return plain.isEmpty()
+              ? servers.stream()
+                  .filter(it -> !it.failure().isEmpty())
+                  .findFirst()
+                  .<Verdict>map(it -> new Verdict.NotTested(it.name() + ": " + it.failure()))
+                  .orElseGet(() -> servers.isEmpty() ? unasked(seen) : new Verdict.Pass())
+              : new Verdict.Fail(plain);
+        });
+  }
+
+  private static Verdict unasked(Observations seen) {
+    return new Verdict.NotTested(
+        "The zone's mail servers are others than "
+            + seen.target().host()
+            + ", or the guard does not let out to their port.");
   }
 
   private static Verdict keys(Observations seen) {

@@ -5,6 +5,7 @@ import com.socmate.domain.audit.Evidence;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.observed.Dns;
 import com.socmate.domain.audit.observed.Exchange;
+import com.socmate.domain.audit.observed.Mail;
 import com.socmate.domain.finding.Severity;
 import java.net.URI;
 import java.util.List;
@@ -86,6 +87,15 @@ final class Proofs {
         which,
         detail,
         List.of(new Evidence("dns", answer.name() + " " + answer.type(), received)));
+  }
+
+  static Defect mail(Mail.Server server) {
+    return new Defect(
+        Catalogue.check("EML-007").severity(),
+        server.name(),
+        "",
+        server.name() + " takes mail and offers no TLS for it.",
+        List.of(new Evidence("smtp", "EHLO to " + server.name(), String.join("\n", server.said()))));
   }
 
   static Verdict one(boolean wrong, Supplier<Defect> defect) {

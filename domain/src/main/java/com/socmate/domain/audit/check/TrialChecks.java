@@ -27,6 +27,9 @@ final class TrialChecks {
           "What is sent with GET stays nowhere; forms that change something are not sent.",
           "INP-111",
           "No address takes a document with entities; documents themselves are not sent.",
+          "ACC-101",
+          "Refused pages stay refused however they are written; what is behind the login takes"
+              + " accounts, and none are given.",
           "ACC-102",
           "HEAD gets no further than GET; methods that may change something are not sent.");
 
@@ -53,10 +56,17 @@ final class TrialChecks {
             .mapToInt(it -> seen.crawl().places(it.name()))
             .sum();
     return places == 0
-        ? new Verdict.NotApplicable("No page takes anything to try it with.")
+        ? untried(check, seen)
         : ONLY_PARTLY.containsKey(check)
             ? new Verdict.NotTested(ONLY_PARTLY.getOrDefault(check, ""))
             : new Verdict.Pass();
+  }
+
+  /// A login says that there is something behind it, whether or not anything leads there.
+  private static Verdict untried(String check, Observations seen) {
+    return check.equals("ACC-101") && FormChecks.asksForPassword(seen)
+        ? new Verdict.NotTested(DeepCatalogue.whyNot(check))
+        : new Verdict.NotApplicable("No page takes anything to try it with.");
   }
 
   /// What was proved, each place once.

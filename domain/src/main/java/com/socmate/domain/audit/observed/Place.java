@@ -14,6 +14,8 @@ public record Place(String url, String parameter, Kind kind) {
     SOCKET,
     /// A page that is asked for once more when everything else has been tried.
     AFTERWARDS,
+    /// A page that is refused to whoever has not signed in.
+    REFUSED,
     /// An operation that the site's own description of its API asks a credential for.
     GUARDED
   }

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param trouble what is wrong with the chain; empty where it leads to a trusted root
 /// @param protocols application protocols the server chooses
 /// @param addresses of the host, with what each chooses; none where there is but one
+/// @param revocation what the authority says in the answer that the server staples
 /// @param heartbeat whether the server echoed more than a heartbeat held
 public record Tls(
     String failure,
@@ -26,6 +27,7 @@ public record Tls(
     boolean compresses,
     Answer fallback,
     boolean staples,
+    Revocation revocation,
     boolean tickets,
     Answer heartbeat,
     List<Address> addresses) {
@@ -57,6 +59,22 @@ public record Tls(
     }
   }
 
+  /// What the authority that issued the certificate says of it.
+  ///
+  /// @param detail since when and why it is revoked, or why its word is not believed; empty where
+  ///   nothing was stapled
+  public record Revocation(Standing standing, String detail) {
+    /// Nothing was stapled.
+    public static final Revocation UNSAID = new Revocation(Standing.UNSAID, "");
+
+    /// How a certificate stands.
+    public enum Standing {
+      GOOD,
+      REVOKED,
+      UNSAID
+    }
+  }
+
   /// What was found out.
   public enum Answer {
     YES,
@@ -78,6 +96,7 @@ public record Tls(
         false,
         Answer.UNKNOWN,
         false,
+        Revocation.UNSAID,
         false,
         Answer.UNKNOWN,
         List.of());

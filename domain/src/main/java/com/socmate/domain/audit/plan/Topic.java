@@ -50,6 +50,7 @@ enum Topic {
   DOCUMENTS("xxe|xml|external entit\\w+", true, "INP-111"),
   SOCKETS("web ?sockets?", true, "WSK-101"),
   METHODS("http methods?|verbs?|verb tampering", true, "ACC-102"),
+  ACCESS("access controls?|forced browsing", true, "ACC-101", "ACC-102"),
   APIS("apis?|openapi|swagger", true, "API-101"),
   FILES("path traversals?|traversals?|file inclusions?|lfi|directory traversal", true, "INP-105"),
   COMMANDS("commands?|command injections?|rce|remote code", true, "INP-106"),

@@ -171,6 +171,10 @@ public final class Tricks {
               _ -> NOT_REPEATED,
               "Any origin is named back, without credentials."),
           new HeadInstead(),
+          OtherSpelling.encoded(),
+          OtherSpelling.dotted(),
+          OtherSpelling.slashed(),
+          OtherSpelling.extended(),
           Sighting.socketOrigin(),
           Sighting.openOperation(),
           Sighting.storedMarkup());

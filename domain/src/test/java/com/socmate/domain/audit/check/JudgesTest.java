@@ -9,6 +9,7 @@ import com.socmate.domain.audit.observed.Crawl;
 import com.socmate.domain.audit.observed.Dns;
 import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Exchange.Field;
+import com.socmate.domain.audit.observed.Mail;
 import com.socmate.domain.audit.observed.Observations;
 import com.socmate.domain.audit.observed.Site;
 import com.socmate.domain.audit.observed.Tls;
@@ -33,7 +34,7 @@ class JudgesTest {
   /// Certificates and libraries are judged against real ones, in the laboratory; the rest is not
   /// looked at by this version.
   private static final Set<String> ELSEWHERE =
-      Set.of("JSL-001", "TLS-017", "CRT-011", "CRT-012", "EML-007");
+      Set.of("JSL-001", "TLS-017", "CRT-012");
 
   private static final Map<String, Consumer<Seen>> SPOILT = new LinkedHashMap<>();
 
@@ -81,6 +82,12 @@ class JudgesTest {
           offer(seen, "TLS 1.1", 0xC013);
           seen.fallback = Tls.Answer.NO;
         });
+    spoil(
+        "CRT-011",
+        seen ->
+            seen.revocation =
+                new Tls.Revocation(
+                    Tls.Revocation.Standing.REVOKED, "Revoked since 2026-11-20T08:00:00Z."));
     spoil("TLS-015", seen -> seen.heartbeat = Tls.Answer.YES);
     spoil(
         "TLS-018",
@@ -258,7 +265,13 @@ class JudgesTest {
     spoil("DNS-006", seen -> seen.name("acme.example.com", "A", "10.0.0.7"));
     spoil("DNS-007", seen -> seen.name("acme.example.com", "AAAA"));
     spoil("EML-001", seen -> seen.name("example.com", "TXT", "v=spf1 +all"));
+    spoil("EML-007", seen -> mail(seen, "", "250-acme.example.com", "250 SIZE 1024"));
     spoil("EML-002", seen -> seen.name("_dmarc.example.com", "TXT", "v=DMARC1; p=none"));
+  }
+
+  private static void mail(Seen seen, String failure, String... said) {
+    seen.name("example.com", "MX", "10 acme.example.com.");
+    seen.mail.add(new Mail.Server("acme.example.com", failure, List.of(said)));
   }
 
   private static Verdict verdict(Seen seen, String check) {
@@ -320,6 +333,39 @@ class JudgesTest {
 
     assertThat(AUDIT.results(unseen)).noneMatch(it -> it.verdict() instanceof Verdict.Fail);
     assertThat(AUDIT.results(unseen)).noneMatch(it -> it.verdict() instanceof Verdict.Pass);
+  }
+
+  /// EML-007: only who was asked and offers TLS passes.
+  @Test
+  void a_mail_server_that_was_not_asked_or_did_not_answer_is_not_said_to_offer_tls() {
+    var none = new Seen();
+    assertThat(verdict(none, "EML-007")).isInstanceOf(Verdict.NotTested.class);
+    none.name("example.com", "MX", "0 .");
+    assertThat(verdict(none, "EML-007")).isInstanceOf(Verdict.NotApplicable.class);
+    none.name("example.com", "MX", "10 mx.other.example.");
+    assertThat(((Verdict.NotTested) verdict(none, "EML-007")).reason())
+        .startsWith("The zone's mail servers are others than acme.example.com");
+    var silent = new Seen();
+    mail(silent, "It hung up.");
+    assertThat(((Verdict.NotTested) verdict(silent, "EML-007")).reason())
+        .isEqualTo("acme.example.com: It hung up.");
+    var sound = new Seen();
+    mail(sound, "", "250-acme.example.com", "250-starttls", "250 SIZE 1024");
+    assertThat(verdict(sound, "EML-007")).isInstanceOf(Verdict.Pass.class);
+  }
+
+  /// CRT-011: good where the authority says so, and of no matter where nobody trusts it anyway.
+  @Test
+  void a_certificate_that_nobody_speaks_for_is_not_said_to_stand() {
+    var seen = new Seen();
+    assertThat(verdict(seen, "CRT-011")).isInstanceOf(Verdict.Pass.class);
+    seen.revocation = Tls.Revocation.UNSAID;
+    assertThat(verdict(seen, "CRT-011")).isInstanceOf(Verdict.NotTested.class);
+    seen.revocation = new Tls.Revocation(Tls.Revocation.Standing.UNSAID, "It is a year old.");
+    assertThat(((Verdict.NotTested) verdict(seen, "CRT-011")).reason())
+        .isEqualTo("The authority's stapled answer is not believed: It is a year old.");
+    seen.trouble = "The certificate is signed by itself.";
+    assertThat(verdict(seen, "CRT-011")).isInstanceOf(Verdict.NotApplicable.class);
   }
 
   @Test

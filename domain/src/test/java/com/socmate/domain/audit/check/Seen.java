@@ -5,6 +5,7 @@ import com.socmate.domain.audit.observed.Crawl;
 import com.socmate.domain.audit.observed.Dns;
 import com.socmate.domain.audit.observed.Exchange;
 import com.socmate.domain.audit.observed.Exchange.Field;
+import com.socmate.domain.audit.observed.Mail;
 import com.socmate.domain.audit.observed.Observations;
 import com.socmate.domain.audit.observed.ProbePaths;
 import com.socmate.domain.audit.observed.Site;
@@ -31,6 +32,7 @@ final class Seen {
   final List<Exchange> sharing = new ArrayList<>();
   final List<Exchange> scripts = new ArrayList<>();
   final Set<String> silent = new HashSet<>();
+  final List<Mail.Server> mail = new ArrayList<>();
   final List<Exchange> twin = new ArrayList<>();
   String body = "<!doctype html><html><head><meta charset=\"utf-8\"></head><body>Hi</body></html>";
   String traced = "";
@@ -46,6 +48,8 @@ final class Seen {
   Tls.Answer heartbeat = Tls.Answer.NO;
   List<String> protocols = List.of();
   List<Tls.Address> addresses = List.of();
+  Tls.Revocation revocation = new Tls.Revocation(Tls.Revocation.Standing.GOOD, "");
+  String trouble = "";
   String tlsFailure = "";
 
   Seen() {
@@ -127,7 +131,8 @@ final class Seen {
   }
 
   Observations observations() {
-    return new Observations(AuditTarget.of(HOST), AT, site(), tls(), dns(), Crawl.NONE, "");
+    return new Observations(
+        AuditTarget.of(HOST), AT, site(), tls(), dns(), new Mail(mail), Crawl.NONE, "");
   }
 
   private Site site() {
@@ -187,12 +192,13 @@ final class Seen {
         List.of(),
         dhBits,
         List.of(),
-        "",
+        trouble,
         protocols,
         renegotiatesSafely,
         compresses,
         fallback,
         false,
+        revocation,
         false,
         heartbeat,
         addresses);

@@ -182,6 +182,65 @@ class TricksTest {
   }
 
   @Test
+  void a_page_refused_as_usual_and_shown_otherwise_is_open_in_each_of_the_ways() {
+    var staff = new Place("https://acme.example.com/staff?of=all", "", Place.Kind.REFUSED);
+    for (var way : List.of("encoded:%73taff", "dotted:/./staff", "slashed://staff", "extended:staff;audit=1")) {
+      var words = way.split(":", 2);
+      var trick = Tricks.named("spelling-" + words[0]).orElseThrow();
+      assertThat(trick.suits(staff)).isTrue();
+      assertThat(trick.attacks(staff)).hasSize(2).allMatch(it -> it.url().contains(words[1] + "?of=all&"));
+      assertThat(
+              trick.isProvedBy(
+                  tried(trick, staff, it -> it.url().contains(words[1] + "?") ? html("Salaries") : status(401))))
+          .as(way)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void a_page_that_is_shown_for_everything_or_is_the_login_is_not_behind_it() {
+    var staff = new Place("https://acme.example.com/staff", "", Place.Kind.REFUSED);
+    var trick = Tricks.named("spelling-encoded").orElseThrow();
+    Function<Ask, Boolean> spelled = it -> it.url().contains("/%");
+    assertThat(
+            trick.isProvedBy(
+                tried(trick, staff, it -> spelled.apply(it) ? html("The first page") : status(401))))
+        .isFalse();
+    assertThat(
+            trick.isProvedBy(
+                tried(
+                    trick,
+                    staff,
+                    it ->
+                        spelled.apply(it) && !it.url().contains("-q")
+                            ? html("<form><input type=\"password\"></form>")
+                            : status(401))))
+        .isFalse();
+    assertThat(trick.isProvedBy(tried(trick, staff, _ -> html("Salaries")))).isFalse();
+    assertThat(trick.suits(new Place("https://acme.example.com/", "", Place.Kind.REFUSED)))
+        .isFalse();
+  }
+
+  @Test
+  void who_is_sent_to_where_one_signs_in_is_refused() {
+    assertThat(Refusal.is(status(403))).isTrue();
+    assertThat(Refusal.is(sentTo("/login?next=/staff"))).isTrue();
+    assertThat(Refusal.is(sentTo("https://sso.example.com/"))).isTrue();
+    assertThat(Refusal.is(sentTo("/catalogue"))).isFalse();
+    assertThat(Refusal.is(sentTo("/authors/ann"))).isFalse();
+    assertThat(Refusal.is(status(404))).isFalse();
+  }
+
+  private static Exchange status(int status) {
+    return new Exchange("", "", List.of(), status, List.of(), "", true, "");
+  }
+
+  private static Exchange sentTo(String place) {
+    return new Exchange(
+        "", "", List.of(), 302, List.of(new Field("location", place)), "", true, "");
+  }
+
+  @Test
   void a_socket_that_opens_wherever_it_is_asked_for_is_no_socket() {
     var trick = Tricks.named("socket-origin").orElseThrow();
     var live = new Place("https://acme.example.com/live", "", Place.Kind.SOCKET);
