@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 /// @param signIn how people sign in
 /// @param perMinute how many requests pass in a minute
 /// @param stop how it stops
+/// @param warmUp how long it may ask itself, to be quick, before it says that it is ready
 /// @param heartbeat after how much silence a stream tells that it lives
 /// @param ingestionDelay how much before its occurrence a window ends; the workers' own setting
 /// @param masterKeys what secrets in the database are sealed with
@@ -54,6 +55,7 @@ record ApiServerConfig(
     int concurrentInvestigations,
     Throttle.PerMinute perMinute,
     StopConfig stop,
+    Duration warmUp,
     Duration heartbeat,
     Duration ingestionDelay,
     URI workspaceUrl,
@@ -80,6 +82,7 @@ record ApiServerConfig(
         "at least 1",
         concurrentInvestigations);
     require(connections >= 1, "SOCMATE_CONNECTIONS", "at least 1", connections);
+    require(!warmUp.isNegative(), "SOCMATE_WARM_UP", "zero or longer", warmUp);
     require(heartbeat.isPositive(), "SOCMATE_STREAM_HEARTBEAT", "longer than zero", heartbeat);
     require(
         !ingestionDelay.isNegative(), "SOCMATE_INGESTION_DELAY", "zero or longer", ingestionDelay);
@@ -105,6 +108,7 @@ record ApiServerConfig(
                 "SOCMATE_LIMIT_BAD_CREDENTIALS",
                 Throttle.PerMinute.DEFAULT.badCredentials())),
         StopConfig.from(read),
+        read.duration("SOCMATE_WARM_UP", Duration.ZERO),
         read.duration("SOCMATE_STREAM_HEARTBEAT", Duration.ofSeconds(15)),
         read.duration("SOCMATE_INGESTION_DELAY", Duration.ofMinutes(5)),
         read.uri("SOCMATE_WORKSPACE_URL", "http://127.0.0.1:8091"),

@@ -15,11 +15,10 @@ import com.socmate.adapters.persistence.JdbiSessions;
 import com.socmate.adapters.persistence.JdbiTransactions;
 import com.socmate.domain.id.IdGenerator;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What every part of the server stands on.
 ///
-/// @param started true once nothing is left to be done before it is used
+/// @param standing whether requests should be sent here
 /// @param telemetry where it is told of
 record Ground(
     ApiServerConfig config,
@@ -28,7 +27,7 @@ record Ground(
     InstantSource clock,
     Drain drain,
     Streams streams,
-    AtomicBoolean started,
+    Standing standing,
     TelemetryWiring telemetry) {
   JdbiSchedules schedules() {
     return new JdbiSchedules(database);

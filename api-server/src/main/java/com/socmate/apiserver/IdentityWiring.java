@@ -206,12 +206,16 @@ final class IdentityWiring {
 
   /// The same path asked at this very server.
   private URI onThisServer(URI uri) {
+    return here().resolve(uri.getRawPath());
+  }
+
+  /// Where this very server answers, whatever stands before it.
+  URI here() {
     return URI.create(
         "http://"
             + (isEverywhere(config.host()) ? "127.0.0.1" : config.host())
             + ":"
-            + port.getAsInt()
-            + uri.getRawPath());
+            + port.getAsInt());
   }
 
   private LocalProvider localProvider() {
@@ -269,12 +273,7 @@ final class IdentityWiring {
     return config
         .signIn()
         .publicUrl()
-        .orElseGet(() ->
-            URI.create(
-                "http://"
-                    + (isEverywhere(config.host()) ? "127.0.0.1" : config.host())
-                    + ":"
-                    + port.getAsInt()));
+        .orElseGet(this::here);
   }
 
   private static boolean isEverywhere(String host) {

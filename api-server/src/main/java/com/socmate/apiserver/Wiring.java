@@ -9,6 +9,7 @@ import com.socmate.adapters.http.HealthRoutes;
 import com.socmate.adapters.http.HttpApi;
 import com.socmate.adapters.http.HttpSettings;
 import com.socmate.adapters.http.Idempotent;
+import com.socmate.adapters.http.Rehearsal;
 import com.socmate.adapters.http.Routes;
 import com.socmate.adapters.http.Streams;
 import com.socmate.adapters.http.Throttle;
@@ -25,12 +26,11 @@ import com.socmate.adapters.persistence.secret.EnvelopeSecrets;
 import com.socmate.application.port.Vault;
 import com.socmate.domain.id.IdGenerator;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -41,12 +41,12 @@ final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration OFTEN = Duration.ofSeconds(5);
   private static final Duration SELDOM = Duration.ofMinutes(1);
-  private static final int ANSWERS_WITHIN_SECONDS = 2;
 
   private final Database database;
   private final HttpApi api;
   private final Denials denials;
   private final Housekeeping housekeeping;
+  private final Standing standing;
   private final TelemetryWiring telemetry;
 
   private Wiring(
@@ -54,17 +54,21 @@ final class Wiring implements AutoCloseable {
       HttpApi api,
       Denials denials,
       Housekeeping housekeeping,
+      Standing standing,
       TelemetryWiring telemetry) {
     this.database = database;
     this.api = api;
     this.denials = denials;
     this.housekeeping = housekeeping;
+    this.standing = standing;
     this.telemetry = telemetry;
   }
 
   static Wiring start(ApiServerConfig config, InstantSource clock) {
     var telemetry = new TelemetryWiring(config.host(), config.telemetry());
     var database = Database.open(config.database(), telemetry::traceParent);
+    var drain = new Drain(config.stop().leave());
+    var standing = new Standing(config.database(), drain);
     try {
       database.tellWhoMayRewriteTheAuditLog();
       var denials = new Denials(new JdbiAuditLog(database), clock);
@@ -82,7 +86,6 @@ final class Wiring implements AutoCloseable {
               clock,
               listening::get,
               List.of(programs.clientTokens()));
-      var drain = new Drain(config.stop().leave());
       var ground =
           new Ground(
               config,
@@ -91,23 +94,28 @@ final class Wiring implements AutoCloseable {
               clock,
               drain,
               new Streams(drain, config.heartbeat()),
-              new AtomicBoolean(),
+              standing,
               telemetry);
       telemetry.measure(ground.streams(), database);
-      telemetry.serve(() -> unready(ground));
-      var api = api(ground, programs, identity, limits, denials);
-      identity.prepare();
+      telemetry.serve(standing::trouble);
+      var rehearsal = new Rehearsal(ids);
+      var prepared = CompletableFuture.runAsync(identity::prepare);
+      var api = api(ground, programs, identity, rehearsal, limits, denials);
       api.start();
       listening.set(api.port());
       FirstAdminLink.show(identity.firstAdminLink(), config.signIn().firstAdminLinkFile());
-      ground.started().set(true);
+      finish(prepared);
+      warmUp(config, identity, rehearsal);
+      standing.started();
       return new Wiring(
           database,
           api,
           denials,
           housekeeping(limits, denials, answers(config, database), new ScheduleTally(database)),
+          standing,
           telemetry);
     } catch (RuntimeException e) {
+      standing.close();
       database.close();
       telemetry.close();
       throw e;
@@ -116,6 +124,21 @@ final class Wiring implements AutoCloseable {
 
   int port() {
     return api.port();
+  }
+
+  private static void finish(CompletableFuture<Void> work) {
+    try {
+      work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException why ? why : e;
+    }
+  }
+
+  private static void warmUp(ApiServerConfig config, IdentityWiring identity, Rehearsal rehearsal) {
+    if (config.warmUp().isPositive()) {
+      new WarmUp(identity.here(), rehearsal).during(config.warmUp());
+    }
+    rehearsal.end();
   }
 
   private static Housekeeping housekeeping(
@@ -141,6 +164,7 @@ final class Wiring implements AutoCloseable {
       Ground ground,
       ProgramWiring programs,
       IdentityWiring identity,
+      Rehearsal rehearsal,
       JdbiRateLimits limits,
       Denials denials) {
     var config = ground.config();
@@ -150,7 +174,7 @@ final class Wiring implements AutoCloseable {
         .ifPresent(token -> ground.accounts().establishAdmin(token, ground.ids().user()));
     var guard =
         new Guard(
-            Stream.concat(identity.ways().stream(), Stream.of(programs.way())).toList(),
+            Stream.concat(identity.ways().stream(), Stream.of(programs.way(), rehearsal)).toList(),
             new Throttle(limits, config.perMinute(), identity.ownCalls()),
             denials);
     return new HttpApi(
@@ -192,33 +216,11 @@ final class Wiring implements AutoCloseable {
             new GraphWiring(ground).routes(),
             new NotificationWiring(ground, vault).routes(),
             List.of(
-                new HealthRoutes(ground.drain(), () -> trouble(ground)),
+                new HealthRoutes(ground.drain(), ground.standing()::trouble),
                 new ConsoleRoutes(),
                 new ApiDocumentRoutes()))
         .flatMap(List::stream)
         .toList();
-  }
-
-  private static Optional<String> unready(Ground ground) {
-    return ground.drain().isDraining() ? Optional.of("The server is stopping.") : trouble(ground);
-  }
-
-  private static Optional<String> trouble(Ground ground) {
-    if (!ground.started().get()) {
-      return Optional.of("The server is starting.");
-    }
-    return answers(ground.database())
-        ? Optional.empty()
-        : Optional.of("The database cannot be reached.");
-  }
-
-  private static boolean answers(Database database) {
-    try (var connection = database.dataSource().getConnection()) {
-      return connection.isValid(ANSWERS_WITHIN_SECONDS);
-    } catch (SQLException e) {
-      LOG.warn("The database does not answer: {}", e.getMessage());
-      return false;
-    }
   }
 
   @Override
@@ -231,6 +233,7 @@ final class Wiring implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      standing.close();
       database.close();
       telemetry.close();
     }

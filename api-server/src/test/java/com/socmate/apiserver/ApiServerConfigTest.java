@@ -54,6 +54,7 @@ class ApiServerConfigTest {
                 5,
                 new Throttle.PerMinute(100, 200, 60, 60),
                 new StopConfig(Duration.ZERO, Duration.ofSeconds(20)),
+                Duration.ZERO,
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(5),
                 URI.create("http://127.0.0.1:8091"),
@@ -99,6 +100,7 @@ class ApiServerConfigTest {
     "SOCMATE_GRACE, 20",
     "SOCMATE_GRACE, PT-1S",
     "SOCMATE_LEAVE, PT-1S",
+    "SOCMATE_WARM_UP, PT-1S",
     "SOCMATE_WORKSPACE_URL, http://[",
   })
   void a_value_that_cannot_be_right_is_refused_by_name(String key, String value) {

@@ -29,6 +29,9 @@ final class ApiServers implements AutoCloseable {
   private final EmbeddedPostgres database;
   private final List<Process> processes = new ArrayList<>();
 
+  /// By the port of the API.
+  private final Map<Integer, Integer> managementPorts = new HashMap<>();
+
   ApiServers(Path folder, EmbeddedPostgres database) {
     this.folder = folder;
     this.database = database;
@@ -61,7 +64,7 @@ final class ApiServers implements AutoCloseable {
     settings.put("DATABASE_URL", database.getJdbcUrl("postgres", "postgres"));
     settings.put("DATABASE_USER", "postgres");
     settings.put("SOCMATE_HTTP_PORT", Integer.toString(port));
-    settings.put("SOCMATE_MANAGEMENT_PORT", "0");
+    settings.put("SOCMATE_MANAGEMENT_PORT", Integer.toString(managementPort(port)));
     settings.put("SOCMATE_SECRETS_KEY", "A".repeat(43));
     settings.put("SOCMATE_ADMIN_TOKEN_FILE", token.toString());
     settings.put("SOCMATE_TRUSTED_PROXIES", "127.0.0.1");
@@ -77,13 +80,26 @@ final class ApiServers implements AutoCloseable {
         Main.class.getName());
   }
 
+  /// The same whenever the server starts again, and known before it does.
+  private int managementPort(int port) throws IOException {
+    var known = managementPorts.get(port);
+    if (known != null) {
+      return known;
+    }
+    int free = freePort();
+    managementPorts.put(port, free);
+    return free;
+  }
+
   Process balancer(Path configuration, int port, int a, int b) throws IOException {
     return start(
         "haproxy",
         Map.of(
             "SOCMATE_LISTEN", "127.0.0.1:" + port,
             "SOCMATE_API_A", "127.0.0.1:" + a,
-            "SOCMATE_API_B", "127.0.0.1:" + b),
+            "SOCMATE_CHECK_A", Integer.toString(managementPort(a)),
+            "SOCMATE_API_B", "127.0.0.1:" + b,
+            "SOCMATE_CHECK_B", Integer.toString(managementPort(b))),
         haproxy().toString(),
         "-db",
         "-f",

@@ -159,7 +159,8 @@ class RollingRestartTest {
             "SOCMATE_WORKSPACE_TOKEN", Workbench.TOKEN,
             "SOCMATE_CONCURRENT_INVESTIGATIONS", "100",
             "SOCMATE_MIGRATE", "false",
-            "SOCMATE_LEAVE", "PT5S"));
+            "SOCMATE_LEAVE", "PT5S",
+            "SOCMATE_WARM_UP", "PT15S"));
   }
 
   private Process worker(String name) throws IOException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The API described in OpenAPI, as a test holds it equal to the routes, and the same as a page for
 /// people. Nothing of it changes while the server runs, so a browser asks only whether it did.
@@ -16,24 +17,34 @@ public final class ApiDocumentRoutes implements Routes {
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final StaticFile document;
-  private final StaticFile page;
+  private final byte[] openApi;
   private final StaticFile style;
+  private @Nullable StaticFile page;
 
   public ApiDocumentRoutes() {
-    byte[] openApi = read("/openapi.yaml");
+    openApi = read("/openapi.yaml");
     document = new StaticFile("application/yaml", openApi);
-    page =
-        new StaticFile(
-            "text/html; charset=utf-8",
-            ApiPage.of(openApi, STYLE).getBytes(StandardCharsets.UTF_8));
     style = new StaticFile("text/css; charset=utf-8", read("/page/style.css"));
+  }
+
+  /// Made when somebody wants it first: a start would wait for five thousand lines to be read.
+  private synchronized StaticFile page() {
+    var made = page;
+    if (made == null) {
+      made =
+          new StaticFile(
+              "text/html; charset=utf-8",
+              ApiPage.of(openApi, STYLE).getBytes(StandardCharsets.UTF_8));
+      page = made;
+    }
+    return made;
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
         Route.get("/openapi.yaml", document::answer).open(),
-        Route.get("/docs", call -> page.answer(call).with("Content-Security-Policy", POLICY))
+        Route.get("/docs", call -> page().answer(call).with("Content-Security-Policy", POLICY))
             .open(),
         Route.get(STYLE, style::answer).open());
   }

@@ -9,6 +9,10 @@ import org.slf4j.LoggerFactory;
 /// One line for each request: never a query string, a header or a body, where secrets could be.
 final class RequestLog {
   static final String USER = "socmate.user";
+
+  /// There if the request is not worth a line.
+  static final String QUIET = "socmate.quiet";
+
   private static final Logger LOG = LoggerFactory.getLogger("com.socmate.requests");
 
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
@@ -20,7 +24,7 @@ final class RequestLog {
   private RequestLog() {}
 
   static void write(Context ctx, float millis) {
-    if (LOG.isInfoEnabled()) {
+    if (LOG.isInfoEnabled() && ctx.attribute(QUIET) == null) {
       LOG.info(
           "{} {} {} {} ms from={} user={} request={}",
           ctx.method(),

@@ -131,9 +131,13 @@ public final class ScheduleRoutes implements Routes {
   private OneScheduleJson one(Schedule schedule, Optional<Run> last, ValidationJson validation) {
     var now = clock.instant();
     var times = schedule.timetable();
+    var preview = PreviewJson.from(times, now, crowds.ahead(times, now));
     return new OneScheduleJson(
         ScheduleJson.from(schedule, last, validation),
-        PreviewJson.from(times, now, crowds.ahead(times, now)).warnings(),
+        Stream.concat(
+                preview.warnings().stream(),
+                CaughtUpAtOnce.warning(schedule.definition(), preview).stream())
+            .toList(),
         plans.current(schedule.id()).map(OneScheduleJson.CurrentPlan::from).orElse(null),
         canaries.of(schedule.id()).map(OneScheduleJson.Seen::from).orElse(null));
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +239,40 @@ class ScheduleCreationTest {
     var reply = api.client().post(PATH, daily(Map.of("timezone", "\"Berlin\"")));
 
     assertThat(reply.message("body.timezone")).contains("Europe/Berlin");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          all  | skip         | 0 * * * * | only the first of them runs
+          all  | buffer_one   | 0 * * * * | only the first two of them run
+          all  | cancel_other | 0 * * * * | only the last of them runs
+          all  | allow_all    | 0 * * * * |
+          last | skip         | 0 * * * * |
+          all  | skip         | 0 8 * * * |
+          """)
+  void catching_up_more_than_may_overlap_is_told(
+      String catchup, String overlap, String cron, @Nullable String told) {
+    var reply =
+        api.client()
+            .post(
+                PATH,
+                daily(
+                    Map.of(
+                        "frequency", "\"custom\"",
+                        "scheduled_time", "null",
+                        "cron_expression", "\"" + cron + "\"",
+                        "catchup_policy", "\"" + catchup + "\"",
+                        "overlap_policy", "\"" + overlap + "\"")));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+    var warnings = reply.json().path("warnings").toString();
+    if (told == null) {
+      assertThat(warnings).doesNotContain("catchup_overlaps");
+    } else {
+      assertThat(warnings).contains("catchup_overlaps").contains(overlap + " " + told);
+    }
   }
 
   private void assertThatNothingIsKept() {

@@ -245,7 +245,24 @@ class TimetableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+02:00", "UTC+3", "Mars/Olympus", "SystemV/PST8"})
+    @CsvSource({
+      "GMT+2, 2 hours ahead of UTC are Etc/GMT-2",
+      "utc+03:00, 3 hours ahead of UTC are Etc/GMT-3",
+      "UTC-11, 11 hours behind UTC are Etc/GMT+11",
+    })
+    void a_distance_from_greenwich_is_answered_with_the_zone_in_that_direction(
+        String name, String suggestion) {
+      assertThatThrownBy(() -> Zones.named(name))
+          .hasMessage(
+              "A time zone must be an IANA name such as Europe/Berlin. Found %s. %s, whose sign is turned round and whose clocks never change; better name a place."
+                  .formatted(name, suggestion));
+      var zone = Zones.named(suggestion.replaceFirst(".* ", ""));
+      assertThat(zone.getRules().getOffset(Instant.EPOCH).getId())
+          .startsWith(suggestion.contains("ahead") ? "+" : "-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+02:00", "GMT+15", "Mars/Olympus", "SystemV/PST8"})
     void anything_else_is_refused(String name) {
       assertThatThrownBy(() -> Zones.named(name))
           .hasMessage(

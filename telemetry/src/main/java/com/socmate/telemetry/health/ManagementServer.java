@@ -17,6 +17,7 @@ public final class ManagementServer implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final String EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
   private static final int AT_ONCE = 16;
+  private static final int THREADS = 4;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -33,7 +34,7 @@ public final class ManagementServer implements AutoCloseable {
       String host, int port, Health health, Supplier<String> metrics) {
     try {
       var server = HttpServer.create(new InetSocketAddress(host, port), AT_ONCE);
-      var threads = Executors.newVirtualThreadPerTaskExecutor();
+      var threads = Executors.newFixedThreadPool(THREADS, ManagementServer::thread);
       server.setExecutor(threads);
       server.createContext("/", ManagementServer::answerUnknown);
       server.createContext("/livez", it -> answer(it, "alive", health.life()));
@@ -51,6 +52,11 @@ public final class ManagementServer implements AutoCloseable {
 
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  /// Not a virtual one: those take turns with the requests that keep the process busy.
+  private static Thread thread(Runnable work) {
+    return Thread.ofPlatform().daemon().name("management").unstarted(work);
   }
 
   private static void answer(HttpExchange exchange, String well, List<Check> checks)

@@ -70,6 +70,9 @@ class ObservabilityFilesTest {
             "socmate_notification_failures_total",
             "socmate_model_tokens_total",
             "socmate_build_info",
+            "socmate_workspace_query_duration_seconds",
+            "socmate_workspace_answered_bytes_total",
+            "socmate_workspace_rows",
             "http_server_request_duration_seconds");
   }
 

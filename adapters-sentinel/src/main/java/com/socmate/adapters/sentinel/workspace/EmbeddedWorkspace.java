@@ -12,13 +12,19 @@ public final class EmbeddedWorkspace implements AutoCloseable {
   private final FolderLogs logs;
   private final Places places;
   private final IncidentBook incidents;
+  private final WorkspaceMetrics metrics;
 
   private EmbeddedWorkspace(
-      WorkspaceServer server, FolderLogs logs, Places places, IncidentBook incidents) {
+      WorkspaceServer server,
+      FolderLogs logs,
+      Places places,
+      IncidentBook incidents,
+      WorkspaceMetrics metrics) {
     this.server = server;
     this.logs = logs;
     this.places = places;
     this.incidents = incidents;
+    this.metrics = metrics;
   }
 
   /// Reads the folder and begins to answer.
@@ -33,8 +39,14 @@ public final class EmbeddedWorkspace implements AutoCloseable {
     var insights =
         new SecurityInsights(
             config.workspaceId(), incidents, new QueriedLogs(queries, logs, places.isKnown()));
+    var metrics = new WorkspaceMetrics();
+    metrics.measure(logs::rowCounts);
     return new EmbeddedWorkspace(
-        WorkspaceServer.start(config, queries, logs, insights), logs, places, incidents);
+        WorkspaceServer.start(config, queries, logs, insights, metrics),
+        logs,
+        places,
+        incidents,
+        metrics);
   }
 
   /// The port it answers on, also where any free one was asked for.
@@ -52,5 +64,6 @@ public final class EmbeddedWorkspace implements AutoCloseable {
     server.close();
     logs.close();
     places.close();
+    metrics.close();
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -125,6 +126,10 @@ final class FolderLogs implements Logs, AutoCloseable {
   @Override
   public TableSource source() {
     return store;
+  }
+
+  Map<String, Long> rowCounts() {
+    return store.rowCounts();
   }
 
   @Override

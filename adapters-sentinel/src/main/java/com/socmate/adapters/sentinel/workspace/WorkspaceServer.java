@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /// metadata, incidents and entities, and whether it is ready.
 final class WorkspaceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceServer.class);
+  private static final String JSON = "application/json; charset=utf-8";
+  private static final String EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
   private static final int MOST_BODY_BYTES = 1 << 20;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(3);
   private static final Pattern WAIT = Pattern.compile("(?:^|[,; ])wait=([0-9]{1,4})(?:$|[,; ])");
@@ -30,7 +32,8 @@ final class WorkspaceServer implements AutoCloseable {
 
   /// Listens until closed. Throws [IOException] if the port cannot be opened.
   static WorkspaceServer start(
-      WorkspaceConfig config, QueryService queries, Logs logs, SecurityInsights insights)
+      WorkspaceConfig config,
+      QueryService queries, Logs logs, SecurityInsights insights, WorkspaceMetrics metrics)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), 64);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -40,7 +43,10 @@ final class WorkspaceServer implements AutoCloseable {
     server.createContext(
         "/readyz", exchange -> send(exchange, 200, bytes("{\"status\":\"ready\"}")));
     server.createContext(
-        base + "/query", guarded(config, only("POST", exchange -> query(exchange, queries))));
+        "/metrics",
+        only("GET", exchange -> send(exchange, 200, EXPOSITION, bytes(metrics.scrape()))));
+    server.createContext(
+        base + "/query", guarded(config, only("POST", exchange -> query(exchange, queries, metrics))));
     server.createContext(
         base + "/metadata", guarded(config, only("GET", exchange -> metadata(exchange, logs))));
     server.createContext("/subscriptions/", guarded(config, insights));
@@ -97,9 +103,12 @@ final class WorkspaceServer implements AutoCloseable {
     };
   }
 
-  private static void query(HttpExchange exchange, QueryService queries) throws IOException {
+  private static void query(
+      HttpExchange exchange, QueryService queries, WorkspaceMetrics metrics) throws IOException {
+    long begun = System.nanoTime();
     byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
     if (body.length > MOST_BODY_BYTES) {
+      metrics.asked(413, 0, Duration.ofNanos(System.nanoTime() - begun));
       send(
           exchange,
           413,
@@ -107,6 +116,8 @@ final class WorkspaceServer implements AutoCloseable {
       return;
     }
     var reply = reply(body, timeout(exchange), queries);
+    metrics.asked(
+        reply.status(), reply.body().length, Duration.ofNanos(System.nanoTime() - begun));
     if (reply.status() == 429) {
       exchange.getResponseHeaders().set("Retry-After", "5");
     }
@@ -144,9 +155,13 @@ final class WorkspaceServer implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    try (exchange) {
+    send(exchange, status, JSON, body);
+  }
 
-      exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", type);
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }

@@ -101,4 +101,29 @@ class EmbeddedWorkspaceTest {
     Path other = Files.writeString(folder.resolve("other.mmdb"), "no database");
     assertThatThrownBy(() -> workspace(Optional.of(other))).isInstanceOf(IOException.class);
   }
+
+  @Test
+  void it_tells_how_queries_ended_and_what_it_holds() throws Exception {
+    try (var workspace = workspace(Optional.empty())) {
+      assertThat(answer(workspace, "SigninLogs").path("tables")).isNotEmpty();
+      assertThat(answer(workspace, "SigninLgs").path("error").path("code").asText()).isNotEmpty();
+      assertThat(metrics(workspace))
+          .contains("socmate_workspace_query_duration_seconds_count{outcome=\"answered\"} 1")
+          .contains("socmate_workspace_query_duration_seconds_count{outcome=\"refused\"} 1")
+          .contains("socmate_workspace_query_duration_seconds_count{outcome=\"timed_out\"} 0")
+          .contains("socmate_workspace_rows 2.0")
+          .containsPattern("socmate_workspace_answered_bytes_total [1-9]")
+          .contains("process=\"workspace\"");
+    }
+  }
+
+  private static String metrics(EmbeddedWorkspace workspace)
+      throws IOException, InterruptedException {
+    var address = URI.create("http://127.0.0.1:" + workspace.port() + "/metrics");
+    try (var client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
 }

@@ -305,7 +305,11 @@ public final class Stack {
     return records().stream().flatMap(it -> managementAddress(it).stream()).toList();
   }
 
+  /// The workspace tells of itself where it answers queries.
   private Optional<URI> managementAddress(ProcessRecord record) {
+    if (record.name().equals(Service.WORKSPACE)) {
+      return Optional.of(Address.of(record.host(), record.port()));
+    }
     Path port = state.managementPort(record.name());
     try {
       return Files.exists(port)
