@@ -270,10 +270,7 @@ final class IdentityWiring {
   }
 
   private URI publicUrl() {
-    return config
-        .signIn()
-        .publicUrl()
-        .orElseGet(this::here);
+    return config.signIn().publicUrl().orElseGet(this::here);
   }
 
   private static boolean isEverywhere(String host) {

@@ -86,11 +86,11 @@ class WarmUpTest {
                   "SOCMATE_WORKSPACE_URL", "http://127.0.0.1:9",
                   "SOCMATE_WARM_UP", LONG.toString()));
       try (var _ = Wiring.start(config, Clock.systemUTC())) {
-        assertThat(count(postgres, "select count(*) from rate_window where partition like 'api-key%'"))
+        assertThat(
+                count(postgres, "select count(*) from rate_window where partition like 'api-key%'"))
             .isEqualTo(1);
       }
-      assertThat(
-              count(postgres, "select count(*) from audit_log where action like '%denied%'"))
+      assertThat(count(postgres, "select count(*) from audit_log where action like '%denied%'"))
           .isZero();
       assertThat(count(postgres, "select count(*) from account where email like 'nobody%'"))
           .isZero();

@@ -140,7 +140,9 @@ class AuditSarifTest {
   private static Schema schema() {
     try (var in = AuditSarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-          .getSchema(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+          .getSchema(
+              new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8),
+              InputFormat.JSON);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

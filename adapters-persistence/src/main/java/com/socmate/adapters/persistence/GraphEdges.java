@@ -38,8 +38,8 @@ final class GraphEdges {
       """;
 
   /// Sessions and entities are looked up one by one, which is what `limit 1` asks for: joined, the
-  /// planner, who takes every name for a hub, would read the whole of both tables. Names that are one
-  /// are of one kind, so that the kind is asked before anything is counted (docs/adr/0155).
+  /// planner, who takes every name for a hub, would read the whole of both tables. Names that are
+  /// one are of one kind, so that the kind is asked before anything is counted (docs/adr/0155).
   private static final String NEAR =
       """
       with asked as (

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
-/// Words of documents that resemble a mistyped one. What is left of both when a letter is left out is
-/// the same for one slip of the finger, and costs a few probes however many words there are; only long
-/// words that are all letters, and that no slip explains, are compared by their trigrams
+/// Words of documents that resemble a mistyped one. What is left of both when a letter is left out
+/// is the same for one slip of the finger, and costs a few probes however many words there are;
+/// only long words that are all letters, and that no slip explains, are compared by their trigrams
 /// (docs/adr/0154).
 final class SearchLikeness {
   private static final int MOST = 3;

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// Time zones by their IANA names.
 public final class Zones {
   private static final Pattern FROM_GREENWICH =
-      Pattern.compile("(?:etc/)?(?:gmt|utc) ?([+-])0?([0-9]{1,2})(?::?00)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:etc/)?(?:gmt|utc) ?([+-])0?([0-9]{1,2})(?::?00)?", Pattern.CASE_INSENSITIVE);
 
   private Zones() {}
 

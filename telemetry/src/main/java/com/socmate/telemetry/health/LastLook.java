@@ -61,8 +61,7 @@ public final class LastLook implements AutoCloseable {
     var last = seen;
     var age = Duration.ofNanos(nanos.getAsLong() - last.at());
     return age.compareTo(goodFor) > 0
-        ? Optional.of(
-            "The %s has not answered for %d s.".formatted(check.name(), age.toSeconds()))
+        ? Optional.of("The %s has not answered for %d s.".formatted(check.name(), age.toSeconds()))
         : last.trouble();
   }
 

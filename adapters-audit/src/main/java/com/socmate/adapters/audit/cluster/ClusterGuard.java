@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Where the guard of a room is in the cluster. A room has nobody to ask for names, so it is an
 /// address.
 ///
-/// Refuses with [IllegalArgumentException]: if the address is a name, if the port is none above 1023
-/// or if there is no label, which would let the room reach every pod
+/// Refuses with [IllegalArgumentException]: if the address is a name, if the port is none above
+/// 1023 or if there is no label, which would let the room reach every pod
 ///
 /// @param address without a zone
 /// @param labels of the pods that the guard is among, at least one

@@ -109,6 +109,6 @@ public final class PrintRoom {
         List.of(),
         List.of(),
         List.of(),
-            0);
+        0);
   }
 }

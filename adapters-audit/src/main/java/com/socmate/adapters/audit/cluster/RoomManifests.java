@@ -80,7 +80,8 @@ public final class RoomManifests {
 
   /// Nothing comes in; out goes what is for the guard's port. Names are not asked of anybody.
   private Map<String, Object> policy() {
-    var guard = map("podSelector", map("matchLabels", new LinkedHashMap<>(room.guard().sortedLabels())));
+    var guard =
+        map("podSelector", map("matchLabels", new LinkedHashMap<>(room.guard().sortedLabels())));
     var port = map("protocol", "TCP", "port", room.guard().port());
     return map(
         "apiVersion",

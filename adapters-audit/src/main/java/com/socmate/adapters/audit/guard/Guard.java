@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/// The way out of a sandbox: a door, in the file system or on a network, that opens connections to the audit's
-/// target and to nothing else, so fast and so many, and keeps a list of what it decided.
+/// The way out of a sandbox: a door, in the file system or on a network, that opens connections to
+/// the audit's target and to nothing else, so fast and so many, and keeps a list of what it
+/// decided.
 public final class Guard implements AutoCloseable {
   private static final Pattern CONNECT =
       Pattern.compile("CONNECT ([A-Za-z0-9._:\\[\\]#-]{1,255}):([0-9]{1,5}) HTTP/1\\.1");
@@ -95,8 +96,8 @@ public final class Guard implements AutoCloseable {
     }
   }
 
-  /// Strangers are told nothing, and so many that they crowd out what the room does are not
-  /// written down.
+  /// Strangers are told nothing, and so many that they crowd out what the room does are not written
+  /// down.
   private boolean isAdmitted(SocketChannel client) throws IOException {
     try {
       door.admit(client);

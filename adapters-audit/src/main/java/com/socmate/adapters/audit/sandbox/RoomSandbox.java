@@ -215,8 +215,7 @@ public final class RoomSandbox implements AuditSandbox {
   private GuardPolicy policy(WorkerJob job) {
     return new GuardPolicy(
         Stream.concat(Stream.of(job.target()), job.twin().stream())
-            .collect(
-                Collectors.toMap(AuditTarget::host, it -> ports(it, job.mailPort()))),
+            .collect(Collectors.toMap(AuditTarget::host, it -> ports(it, job.mailPort()))),
         settings.pins(),
         settings.loopback(),
         settings.nameServer(),

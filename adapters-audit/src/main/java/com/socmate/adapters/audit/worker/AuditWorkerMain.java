@@ -34,8 +34,9 @@ public final class AuditWorkerMain {
 
   private AuditWorkerMain() {}
 
-  /// Takes where the guard's socket is and reads its job from standard input; or, in a room that has
-  /// neither, takes where the guard is on a network and a folder that holds its token and its job.
+  /// Takes where the guard's socket is and reads its job from standard input; or, in a room that
+  /// has neither, takes where the guard is on a network and a folder that holds its token and its
+  /// job.
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
     Security.setProperty("jdk.tls.disabledAlgorithms", "");
     Security.setProperty("jdk.certpath.disabledAlgorithms", "");
@@ -47,7 +48,10 @@ public final class AuditWorkerMain {
           new GuardDialer(
               relay.port(), PATIENCE_MILLIS, Duration.ofSeconds(job.errand().seconds()));
       if (job.trying().wanted()) {
-        tell(out, Wire.Part.END, new Seen.End(new Attempts(dialer, job, summons.guard()).all(), 0, ""));
+        tell(
+            out,
+            Wire.Part.END,
+            new Seen.End(new Attempts(dialer, job, summons.guard()).all(), 0, ""));
       } else {
         look(out, dialer, job);
       }

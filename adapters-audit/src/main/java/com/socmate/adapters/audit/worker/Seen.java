@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What a worker told, part by part; a part that it did not come to is unseen.
 ///
 /// @param end empty where it did not come to its end
-public record Seen(
-    Site site, Tls tls, Dns dns, Mail mail, Crawl crawl, Optional<End> end) {
+public record Seen(Site site, Tls tls, Dns dns, Mail mail, Crawl crawl, Optional<End> end) {
   private static final String UNSEEN = "The audit ended before it was looked at.";
 
   /// What a worker says last.

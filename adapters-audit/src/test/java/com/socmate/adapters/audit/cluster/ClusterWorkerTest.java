@@ -47,7 +47,8 @@ class ClusterWorkerTest {
       var target = new AuditTarget(HOST, app.port(), Tools.freePort());
       var token = RoomToken.fresh(new SecureRandom());
       var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      try (var guard = new Guard(new GuardDoor.OnNetwork(place, token), policy(target), new Pace())) {
+      try (var guard =
+          new Guard(new GuardDoor.OnNetwork(place, token), policy(target), new Pace())) {
         var documents = RoomRules.read(RoomManifests.yaml(room(token, target)));
         var seen = Seen.read(told(documents, guard.place().orElseThrow().getPort()));
 
@@ -73,8 +74,7 @@ class ClusterWorkerTest {
             default -> word.asText();
           });
     }
-    var process =
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var out = process.getInputStream()) {
       process.getOutputStream().close();
       var told = out.readAllBytes();

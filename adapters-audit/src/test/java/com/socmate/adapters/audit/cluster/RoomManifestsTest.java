@@ -124,11 +124,29 @@ class RoomManifestsTest {
   @ValueSource(strings = {"", "a\nb", "a: b", "Socmate", "a\"", "-a", "a.b"})
   void a_namespace_or_a_runtime_class_that_is_no_name_is_refused(String name) {
     var usual = usual();
-    assertThatThrownBy(() -> new ClusterRoom(usual.audit(), name, usual.image(), Optional.empty(),
-            usual.limits(), usual.guard(), TOKEN, usual.job(), usual.wall()))
+    assertThatThrownBy(() ->
+            new ClusterRoom(
+                usual.audit(),
+                name,
+                usual.image(),
+                Optional.empty(),
+                usual.limits(),
+                usual.guard(),
+                TOKEN,
+                usual.job(),
+                usual.wall()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClusterRoom(usual.audit(), "socmate", usual.image(),
-            Optional.of(name), usual.limits(), usual.guard(), TOKEN, usual.job(), usual.wall()))
+    assertThatThrownBy(() ->
+            new ClusterRoom(
+                usual.audit(),
+                "socmate",
+                usual.image(),
+                Optional.of(name),
+                usual.limits(),
+                usual.guard(),
+                TOKEN,
+                usual.job(),
+                usual.wall()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -142,8 +160,15 @@ class RoomManifestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "guard.socmate:9443", "10.0.0.7", "10.0.0.7:80", "10.0.0.7:x", "127.0.0.1:9443",
-        "0.0.0.0:9443", "10.0.0.7:9443\n", "[::1]:9443", "10.0.0.7:99999"
+        "guard.socmate:9443",
+        "10.0.0.7",
+        "10.0.0.7:80",
+        "10.0.0.7:x",
+        "127.0.0.1:9443",
+        "0.0.0.0:9443",
+        "10.0.0.7:9443\n",
+        "[::1]:9443",
+        "10.0.0.7:99999"
       })
   void a_guard_that_no_room_could_reach_is_refused(String place) {
     assertThatThrownBy(() -> ClusterGuard.at(place, WORKER))
@@ -168,8 +193,17 @@ class RoomManifestsTest {
     assertThatThrownBy(() -> new RoomLimits(640, 1000, 16, 4096)).hasMessageContaining("storage");
     var usual = usual();
     for (var wall : List.of(Duration.ZERO, Duration.ofDays(1))) {
-      assertThatThrownBy(() -> new ClusterRoom(usual.audit(), "socmate", usual.image(),
-              Optional.empty(), usual.limits(), usual.guard(), TOKEN, usual.job(), wall))
+      assertThatThrownBy(() ->
+              new ClusterRoom(
+                  usual.audit(),
+                  "socmate",
+                  usual.image(),
+                  Optional.empty(),
+                  usual.limits(),
+                  usual.guard(),
+                  TOKEN,
+                  usual.job(),
+                  wall))
           .hasMessageContaining("A room lives");
     }
     assertThatThrownBy(() -> room(job("x".repeat(600_000)), usual.guard()))
@@ -203,7 +237,8 @@ class RoomManifestsTest {
   private static String printed(String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    int status = PrintRoom.print(words, new SecureRandom(), new PrintStream(out), new PrintStream(err));
+    int status =
+        PrintRoom.print(words, new SecureRandom(), new PrintStream(out), new PrintStream(err));
     return status == 0
         ? out.toString(StandardCharsets.UTF_8)
         : status + " " + err.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
@@ -249,7 +284,7 @@ class RoomManifestsTest {
         List.of(),
         List.of(),
         List.of(),
-            0);
+        0);
   }
 
   private static String golden(String name) throws IOException {

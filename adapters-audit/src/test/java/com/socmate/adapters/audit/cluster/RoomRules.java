@@ -58,7 +58,9 @@ final class RoomRules {
     var rules = new RoomRules();
     rules.require(
         "Secret, policy, Job, in this order",
-        documents.stream().map(it -> it.path("kind").asText()).toList()
+        documents.stream()
+            .map(it -> it.path("kind").asText())
+            .toList()
             .equals(List.of("Secret", "NetworkPolicy", "Job")));
     if (rules.broken.isEmpty()) {
       rules.names(documents);
@@ -92,31 +94,41 @@ final class RoomRules {
     for (var document : documents) {
       is("one name", document.at("/metadata/name"), name);
       is("one label", document.at("/metadata/labels").path(RoomManifests.ROOM), name);
-      is("one namespace", document.at("/metadata/namespace"),
+      is(
+          "one namespace",
+          document.at("/metadata/namespace"),
           documents.getLast().at("/metadata/namespace").asText());
     }
-    is("the pod is the room's", documents.getLast().at("/spec/template/metadata/labels")
-        .path(RoomManifests.ROOM), name);
+    is(
+        "the pod is the room's",
+        documents.getLast().at("/spec/template/metadata/labels").path(RoomManifests.ROOM),
+        name);
   }
 
   private void secret(JsonNode secret) {
     is("the Secret does not change", secret.path("immutable"), true);
-    require("the Secret holds token and job", keys(secret.path("stringData")).equals(Set.of("token", "job")));
+    require(
+        "the Secret holds token and job",
+        keys(secret.path("stringData")).equals(Set.of("token", "job")));
     require("the token is one", secret.at("/stringData/token").asText().matches("[0-9a-f]{64}"));
   }
 
   private void policy(JsonNode policy) {
     var spec = policy.path("spec");
-    is("the policy is for this room", spec.at("/podSelector/matchLabels").path(RoomManifests.ROOM),
+    is(
+        "the policy is for this room",
+        spec.at("/podSelector/matchLabels").path(RoomManifests.ROOM),
         policy.at("/metadata/name").asText());
     is("both ways", spec.path("policyTypes"), List.of("Ingress", "Egress"));
     is("nothing comes in", spec.path("ingress"), List.of());
     is("one way out", spec.path("egress").size(), 1);
     var way = spec.path("egress").path(0);
     is("to one kind of pod", way.path("to").size(), 1);
-    require("by its labels alone", keys(way.at("/to/0")).equals(Set.of("podSelector"))
-        && keys(way.at("/to/0/podSelector")).equals(Set.of("matchLabels"))
-        && !way.at("/to/0/podSelector/matchLabels").isEmpty());
+    require(
+        "by its labels alone",
+        keys(way.at("/to/0")).equals(Set.of("podSelector"))
+            && keys(way.at("/to/0/podSelector")).equals(Set.of("matchLabels"))
+            && !way.at("/to/0/podSelector/matchLabels").isEmpty());
     is("at one port", way.path("ports").size(), 1);
     is("of TCP", way.at("/ports/0/protocol"), "TCP");
     require("a number", way.at("/ports/0/port").isInt() && !way.at("/ports/0").has("endPort"));
@@ -130,8 +142,10 @@ final class RoomRules {
     is("tried once", job.path("backoffLimit"), 0);
     is("one pod", job.path("parallelism"), 1);
     is("one completion", job.path("completions"), 1);
-    require("an end", job.path("activeDeadlineSeconds").asLong() > 0
-        && job.path("activeDeadlineSeconds").asLong() <= 14_400);
+    require(
+        "an end",
+        job.path("activeDeadlineSeconds").asLong() > 0
+            && job.path("activeDeadlineSeconds").asLong() <= 14_400);
     require("cleared away", job.path("ttlSecondsAfterFinished").isInt());
   }
 
@@ -170,15 +184,17 @@ final class RoomRules {
     is("no capability", security.path("capabilities"), Map.of("drop", List.of("ALL")));
     require("nobody else", !security.has("runAsUser") && !security.has("seccompProfile"));
     for (var what : List.of("memory", "cpu", "ephemeral-storage")) {
-      require("an end of " + what, container.at("/resources/limits").path(what).asText()
-          .matches("[1-9][0-9]*(Mi|m)"));
+      require(
+          "an end of " + what,
+          container.at("/resources/limits").path(what).asText().matches("[1-9][0-9]*(Mi|m)"));
     }
     is("an empty environment", container.at("/command/1"), "-i");
     is("an end of open files", container.at("/command/3"), "--nofile=1024");
     is("an end of a file", container.at("/command/4"), "--fsize=33554432");
     for (var mount : container.path("volumeMounts")) {
-      require("only scratch can be written to", mount.path("name").asText().equals("scratch")
-          || mount.path("readOnly").asBoolean());
+      require(
+          "only scratch can be written to",
+          mount.path("name").asText().equals("scratch") || mount.path("readOnly").asBoolean());
     }
   }
 

@@ -88,8 +88,18 @@ public final class TlsLab implements AutoCloseable {
   /// The site's certificate and its key, for servers of the platform's own.
   public SSLContext context() {
     Tools.run(
-        folder, "openssl", "pkcs12", "-export", "-inkey", "site.key", "-in", "site.pem", "-out",
-        "site.p12", "-passout", "pass:lab");
+        folder,
+        "openssl",
+        "pkcs12",
+        "-export",
+        "-inkey",
+        "site.key",
+        "-in",
+        "site.pem",
+        "-out",
+        "site.p12",
+        "-passout",
+        "pass:lab");
     try (InputStream in = Files.newInputStream(folder.resolve("site.p12"))) {
       var password = "lab".toCharArray();
       var store = KeyStore.getInstance("PKCS12");

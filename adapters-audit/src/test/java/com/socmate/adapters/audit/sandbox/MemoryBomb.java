@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a worker that was taken over could do to the machine: take memory without end, from the Java
-/// machine or past it.
+/// What a worker that was taken over could do to the machine: take memory without end, from the
+/// Java machine or past it.
 final class MemoryBomb {
   static final String OF_OBJECTS = "objects";
   static final String OF_PAGES = "pages";

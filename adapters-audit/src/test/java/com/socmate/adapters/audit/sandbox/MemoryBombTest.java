@@ -28,13 +28,7 @@ import org.junit.jupiter.api.Test;
 class MemoryBombTest {
   private static final SandboxSettings SETTINGS =
       new SandboxSettings(
-          SandboxSettings.PROGRAMS,
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Map.of(),
-          false,
-          0);
+          SandboxSettings.PROGRAMS, Optional.empty(), List.of(), List.of(), Map.of(), false, 0);
 
   @BeforeEach
   void requireBubblewrap() {

@@ -36,7 +36,15 @@ class StapleTest {
             .strip()
             .replace("serial=", "");
     Tools.run(
-        folder, "openssl", "ocsp", "-issuer", "ca.pem", "-cert", "site.pem", "-no_nonce", "-reqout",
+        folder,
+        "openssl",
+        "ocsp",
+        "-issuer",
+        "ca.pem",
+        "-cert",
+        "site.pem",
+        "-no_nonce",
+        "-reqout",
         "question.der");
   }
 
@@ -66,8 +74,21 @@ class StapleTest {
   @Test
   void what_somebody_else_signed_says_nothing() throws IOException, GeneralSecurityException {
     Tools.run(
-        folder, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj",
-        "/CN=Somebody", "-keyout", "other.key", "-out", "other.pem");
+        folder,
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=Somebody",
+        "-keyout",
+        "other.key",
+        "-out",
+        "other.pem");
     var tls = stapling(answer("V\t991231235959Z\t\t" + serial, "other"));
     assertThat(tls.revocation().standing()).isEqualTo(Standing.UNSAID);
     assertThat(tls.revocation().detail()).isNotEmpty();
@@ -91,9 +112,23 @@ class StapleTest {
     lab.write("index.txt", line + "\tunknown\t/CN=" + TlsLab.HOST + "\n");
     var name = "answer-" + signer + "-" + Math.abs(line.hashCode()) + ".der";
     Tools.run(
-        folder, "openssl", "ocsp", "-index", "index.txt", "-CA", "ca.pem", "-rsigner",
-        signer + ".pem", "-rkey", signer + ".key", "-reqin", "question.der", "-respout", name,
-        "-ndays", "2");
+        folder,
+        "openssl",
+        "ocsp",
+        "-index",
+        "index.txt",
+        "-CA",
+        "ca.pem",
+        "-rsigner",
+        signer + ".pem",
+        "-rkey",
+        signer + ".key",
+        "-reqin",
+        "question.der",
+        "-respout",
+        name,
+        "-ndays",
+        "2");
     return name;
   }
 

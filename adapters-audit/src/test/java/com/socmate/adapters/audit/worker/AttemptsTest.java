@@ -34,7 +34,7 @@ class AttemptsTest {
               List.of(),
               List.of(),
               List.of(),
-            0);
+              0);
       var reached =
           new Attempts(
                   new GuardDialer(1, 200, Duration.ofMinutes(1)),

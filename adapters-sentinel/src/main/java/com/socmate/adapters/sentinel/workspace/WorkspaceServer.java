@@ -33,7 +33,10 @@ final class WorkspaceServer implements AutoCloseable {
   /// Listens until closed. Throws [IOException] if the port cannot be opened.
   static WorkspaceServer start(
       WorkspaceConfig config,
-      QueryService queries, Logs logs, SecurityInsights insights, WorkspaceMetrics metrics)
+      QueryService queries,
+      Logs logs,
+      SecurityInsights insights,
+      WorkspaceMetrics metrics)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), 64);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -46,7 +49,8 @@ final class WorkspaceServer implements AutoCloseable {
         "/metrics",
         only("GET", exchange -> send(exchange, 200, EXPOSITION, bytes(metrics.scrape()))));
     server.createContext(
-        base + "/query", guarded(config, only("POST", exchange -> query(exchange, queries, metrics))));
+        base + "/query",
+        guarded(config, only("POST", exchange -> query(exchange, queries, metrics))));
     server.createContext(
         base + "/metadata", guarded(config, only("GET", exchange -> metadata(exchange, logs))));
     server.createContext("/subscriptions/", guarded(config, insights));
@@ -103,8 +107,8 @@ final class WorkspaceServer implements AutoCloseable {
     };
   }
 
-  private static void query(
-      HttpExchange exchange, QueryService queries, WorkspaceMetrics metrics) throws IOException {
+  private static void query(HttpExchange exchange, QueryService queries, WorkspaceMetrics metrics)
+      throws IOException {
     long begun = System.nanoTime();
     byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
     if (body.length > MOST_BODY_BYTES) {
@@ -116,8 +120,7 @@ final class WorkspaceServer implements AutoCloseable {
       return;
     }
     var reply = reply(body, timeout(exchange), queries);
-    metrics.asked(
-        reply.status(), reply.body().length, Duration.ofNanos(System.nanoTime() - begun));
+    metrics.asked(reply.status(), reply.body().length, Duration.ofNanos(System.nanoTime() - begun));
     if (reply.status() == 429) {
       exchange.getResponseHeaders().set("Retry-After", "5");
     }
