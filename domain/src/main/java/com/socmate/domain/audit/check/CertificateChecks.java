@@ -48,7 +48,8 @@ final class CertificateChecks {
     return checks;
   }
 
-  /// Only what the server itself brings along is read: an authority's hosts are none of the audit's.
+  /// Only what the server itself brings along is read: an authority's hosts are none of the
+  /// audit's.
   private static Verdict revocation(Observations seen) {
     var tls = seen.tls();
     if (!tls.isSeen()) {

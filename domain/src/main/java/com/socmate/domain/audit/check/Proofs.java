@@ -95,7 +95,8 @@ final class Proofs {
         server.name(),
         "",
         server.name() + " takes mail and offers no TLS for it.",
-        List.of(new Evidence("smtp", "EHLO to " + server.name(), String.join("\n", server.said()))));
+        List.of(
+            new Evidence("smtp", "EHLO to " + server.name(), String.join("\n", server.said()))));
   }
 
   static Verdict one(boolean wrong, Supplier<Defect> defect) {

@@ -95,8 +95,7 @@ record OtherSpelling(String way, UnaryOperator<String> spelling) implements Tric
   @Override
   public List<Ask> controls(Place place) {
     return List.of(
-        Ask.past(place, Nonce.CONTROL, List.of()),
-        Ask.plain(spelled(Ask.beside(place).url())));
+        Ask.past(place, Nonce.CONTROL, List.of()), Ask.plain(spelled(Ask.beside(place).url())));
   }
 
   @Override

@@ -8,13 +8,7 @@ import java.util.List;
 /// A way to find out whether a place has a weakness. First it is tried cheaply; only where that
 /// shows something it is done again, with what must not show it, and proved from the answers.
 public sealed interface Trick
-    permits Injection,
-        BooleanPair,
-        CachePoison,
-        OriginPart,
-        HeadInstead,
-        OtherSpelling,
-        Sighting {
+    permits Injection, BooleanPair, CachePoison, OriginPart, HeadInstead, OtherSpelling, Sighting {
   String name();
 
   /// The check it is for.

@@ -33,8 +33,7 @@ class JudgesTest {
 
   /// Certificates and libraries are judged against real ones, in the laboratory; the rest is not
   /// looked at by this version.
-  private static final Set<String> ELSEWHERE =
-      Set.of("JSL-001", "TLS-017", "CRT-012");
+  private static final Set<String> ELSEWHERE = Set.of("JSL-001", "TLS-017", "CRT-012");
 
   private static final Map<String, Consumer<Seen>> SPOILT = new LinkedHashMap<>();
 

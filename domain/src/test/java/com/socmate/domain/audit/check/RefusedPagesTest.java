@@ -67,8 +67,7 @@ class RefusedPagesTest {
   }
 
   private static Exchange answer(Ask ask, int status, String body) {
-    return new Exchange(
-        ask.method(), ask.url(), ask.headers(), status, List.of(), body, true, "");
+    return new Exchange(ask.method(), ask.url(), ask.headers(), status, List.of(), body, true, "");
   }
 
   private static Exchange page(int status, String body) {
@@ -105,8 +104,7 @@ class RefusedPagesTest {
   private static Verdict verdict(Crawl crawl) {
     var seen = new Seen().observations();
     var all =
-        new Observations(
-            seen.target(), seen.at(), seen.site(), seen.tls(), seen.dns(), crawl, "");
+        new Observations(seen.target(), seen.at(), seen.site(), seen.tls(), seen.dns(), crawl, "");
     return AUDIT.results(AuditType.DEEP, all).stream()
         .filter(it -> it.check().id().value().equals("ACC-101"))
         .map(CheckResult::verdict)

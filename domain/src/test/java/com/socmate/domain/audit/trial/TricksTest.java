@@ -184,14 +184,21 @@ class TricksTest {
   @Test
   void a_page_refused_as_usual_and_shown_otherwise_is_open_in_each_of_the_ways() {
     var staff = new Place("https://acme.example.com/staff?of=all", "", Place.Kind.REFUSED);
-    for (var way : List.of("encoded:%73taff", "dotted:/./staff", "slashed://staff", "extended:staff;audit=1")) {
+    for (var way :
+        List.of(
+            "encoded:%73taff", "dotted:/./staff", "slashed://staff", "extended:staff;audit=1")) {
       var words = way.split(":", 2);
       var trick = Tricks.named("spelling-" + words[0]).orElseThrow();
       assertThat(trick.suits(staff)).isTrue();
-      assertThat(trick.attacks(staff)).hasSize(2).allMatch(it -> it.url().contains(words[1] + "?of=all&"));
+      assertThat(trick.attacks(staff))
+          .hasSize(2)
+          .allMatch(it -> it.url().contains(words[1] + "?of=all&"));
       assertThat(
               trick.isProvedBy(
-                  tried(trick, staff, it -> it.url().contains(words[1] + "?") ? html("Salaries") : status(401))))
+                  tried(
+                      trick,
+                      staff,
+                      it -> it.url().contains(words[1] + "?") ? html("Salaries") : status(401))))
           .as(way)
           .isTrue();
     }
@@ -204,7 +211,8 @@ class TricksTest {
     Function<Ask, Boolean> spelled = it -> it.url().contains("/%");
     assertThat(
             trick.isProvedBy(
-                tried(trick, staff, it -> spelled.apply(it) ? html("The first page") : status(401))))
+                tried(
+                    trick, staff, it -> spelled.apply(it) ? html("The first page") : status(401))))
         .isFalse();
     assertThat(
             trick.isProvedBy(
