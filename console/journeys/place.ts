@@ -24,8 +24,8 @@ interface Answer {
 }
 
 /** Where an address is: the servers of the journeys have no database of places, all else of a profile is theirs. */
-export const simulatePlace = (page: Page): Promise<void> =>
-  page.route(/\/api\/v1\/incidents\/\d+$/, async (route) => {
+export const simulatePlace = async (page: Page): Promise<void> => {
+  await page.route(/\/api\/v1\/incidents\/\d+$/, async (route) => {
     const response = await route.fetch();
     const incident = (await response.json()) as Answer;
     for (const entity of incident.enrichment?.entities ?? []) {
@@ -35,6 +35,7 @@ export const simulatePlace = (page: Page): Promise<void> =>
     }
     await route.fulfill({ response, json: incident });
   });
+};
 
 /** Has the entities of the incident that is shown looked up, and unfolds what the provider tells of the first. */
 export const lookUp = async (page: Page): Promise<void> => {
