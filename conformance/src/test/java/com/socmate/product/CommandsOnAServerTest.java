@@ -52,11 +52,16 @@ class CommandsOnAServerTest {
     url = "http://127.0.0.1:" + port;
     assertThat(
             admin(
-                    "schedule", "create",
-                    "--name", DAILY,
-                    "--persona", "soc_analyst",
-                    "--frequency", "daily",
-                    "--scheduled-time", "08:00",
+                    "schedule",
+                    "create",
+                    "--name",
+                    DAILY,
+                    "--persona",
+                    "soc_analyst",
+                    "--frequency",
+                    "daily",
+                    "--scheduled-time",
+                    "08:00",
                     "--user-query",
                     "Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP")
                 .exit())
@@ -72,8 +77,7 @@ class CommandsOnAServerTest {
   @Test
   void one_signs_in_with_a_key_and_works_with_its_profile() throws IOException {
     var key =
-        admin(
-            "admin", "key", "create", "--name", "CI", "--scopes", "schedules:read", "-o", "json");
+        admin("admin", "key", "create", "--name", "CI", "--scopes", "schedules:read", "-o", "json");
     assertThat(key.exit()).as(key.err()).isZero();
     var home = Files.createDirectory(folder.resolve("home"));
     var text = key.json().path("api_key").asText();
