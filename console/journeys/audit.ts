@@ -29,7 +29,7 @@ export const UNHEARD = {
   lastAttemptAt: '2026-11-22T06:01:12Z',
   lastStatus: 503,
   lastResult: 'Service Unavailable',
-  nextAttemptAt: '2099-11-22T06:06:12Z',
+  nextAttemptAt: new Date(Date.now() + 5 * 60_000).toISOString(),
   secret: null,
 };
 

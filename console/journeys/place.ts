@@ -46,8 +46,8 @@ export const lookUp = async (page: Page): Promise<void> => {
 
 export const unfold = async (page: Page): Promise<void> => {
   const profile = page.locator('.profile').first();
-  await profile.getByText('Timeline', { exact: true }).click();
+  await profile.locator('summary', { hasText: 'Timeline' }).click();
   await profile.locator('.profile-timeline li').first().waitFor();
-  await profile.getByText('Insights', { exact: true }).click();
+  await profile.locator('summary', { hasText: 'Insights' }).click();
   await profile.locator('.profile-table').first().waitFor();
 };
