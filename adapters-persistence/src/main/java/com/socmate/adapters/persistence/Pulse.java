@@ -34,7 +34,7 @@ public final class Pulse implements AutoCloseable {
       }
       tell("it kept silent");
     } catch (SQLException e) {
-      tell(e.getMessage());
+      tell(e.toString());
     }
     close();
     return false;

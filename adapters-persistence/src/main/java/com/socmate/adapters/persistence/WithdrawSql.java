@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/// How runs leave the queue before any worker takes them.
+/// How runs leave the queue while no worker has them. What workers were lost with is counted; there
+/// is no attempt after it.
 interface WithdrawSql {
   String GONE =
       """
-      returning run_id)
+      returning run_id, losses),
+      counted as (
+        update run set attempts = gone.losses
+        from gone where run.id = gone.run_id and gone.losses > 1)
       select
         r.id, r.schedule_id, r.trigger, r.scheduled_for, r.lane, r.session_id, r.status,
         r.queued_at, r.started_at, r.finished_at, r.outcome, r.reason, r.failure_code,

@@ -42,7 +42,7 @@ public final class RecoverRuns {
       ended =
           finish.withdraw(
               new RunQueue.Waiting.AskedToStop(),
-              "It was asked to stop before a worker took it.",
+              "It was asked to stop while it waited for a worker.",
               BATCH);
     } while (ended == BATCH);
   }

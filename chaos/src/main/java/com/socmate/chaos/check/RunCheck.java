@@ -130,13 +130,21 @@ public final class RunCheck {
     }
     int losses = holds.isEmpty() ? 0 : holds.getLast().losses();
     found.unless(
-        run.attempts() == losses + 1 && run.attempts() <= MOST_ATTEMPTS,
+        run.attempts() == (isWithdrawn(holds) ? Math.max(1, losses) : losses + 1)
+            && run.attempts() <= MOST_ATTEMPTS,
         "Attempts are the losses and one more, and three at most.",
         () -> run + ", " + losses + " losses");
     found.unless(
         !run.failureCode().equals("WORKER_LOST") || losses == MOST_ATTEMPTS - 1,
         "A run fails for lost workers only at the third loss.",
         () -> run + ", " + losses + " losses");
+  }
+
+  /// Taken out of the queue after its last loss, it was not attempted again.
+  private static boolean isWithdrawn(List<Hold> holds) {
+    return holds.size() > 1
+        && holds.getLast().change() == Change.RELEASED
+        && holds.get(holds.size() - 2).change() == Change.RETURNED;
   }
 
   private static void pass(Run run, Hold before, Hold after, Findings found) {

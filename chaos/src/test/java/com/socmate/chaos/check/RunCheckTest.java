@@ -92,6 +92,22 @@ class RunCheckTest {
   }
 
   @Test
+  void a_run_withdrawn_after_a_loss_was_not_attempted_again() {
+    var lost =
+        holds(
+            WITHDRAWN,
+            1,
+            hold(2, Change.CLAIMED, 1, 0, "w0.1", 10),
+            hold(3, Change.RETURNED, 2, 1, "w2.1", 25),
+            hold(4, Change.RELEASED, 2, 1, "w1.1", 30));
+
+    assertThat(check(lost)).isEmpty();
+    assertThat(check(run(lost, run("CANCELLED", 2, ""))))
+        .extracting(Violation::rule)
+        .containsExactly("Attempts are the losses and one more, and three at most.");
+  }
+
+  @Test
   void a_run_taken_out_of_the_queue_can_only_be_cancelled() {
     var completed = result(run(WITHDRAWN, run("COMPLETED", 1, "")), 1, TOLD);
 

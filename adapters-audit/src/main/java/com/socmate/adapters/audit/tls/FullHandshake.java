@@ -27,12 +27,12 @@ final class FullHandshake {
 
   /// What was seen; empty where the platform and the server have nothing in common.
   ///
-  /// @param staple the authority's answer for the first certificate; empty where none was sent
-  record End(List<byte[]> chain, Optional<String> protocol, byte[] staple) {
-    static final End NONE = new End(List.of(), Optional.empty(), new byte[0]);
+  /// @param staple the authority's answer for the first certificate
+  record End(List<byte[]> chain, Optional<String> protocol, Optional<byte[]> staple) {
+    static final End NONE = new End(List.of(), Optional.empty(), Optional.empty());
 
     boolean stapled() {
-      return staple.length > 0;
+      return staple.isPresent();
     }
   }
 
@@ -57,8 +57,8 @@ final class FullHandshake {
     }
     var staple =
         socket.getSession() instanceof ExtendedSSLSession session
-            ? session.getStatusResponses().stream().findFirst().orElse(new byte[0])
-            : new byte[0];
+            ? session.getStatusResponses().stream().findFirst().filter(it -> it.length > 0)
+            : Optional.<byte[]>empty();
     return new End(
         chain,
         Optional.ofNullable(socket.getApplicationProtocol()).filter(it -> !it.isEmpty()),

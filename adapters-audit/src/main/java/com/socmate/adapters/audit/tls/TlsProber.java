@@ -133,7 +133,7 @@ public final class TlsProber {
         plain > 0 && compresses(plain),
         fallback(versions, best),
         accepted != null ? accepted.stapled() : end.stapled(),
-        chains.revocation(end.chain(), end.staple()),
+        chains.revocation(end.chain(), end.staple().orElse(new byte[0])),
         accepted != null && accepted.has(EXTENSION_TICKET),
         heartbeat(plain),
         new Addresses(dialer, host, port).choices());
