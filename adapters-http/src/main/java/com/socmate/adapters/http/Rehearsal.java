@@ -1,7 +1,6 @@
 package com.socmate.adapters.http;
 
 import com.socmate.domain.id.IdGenerator;
-import com.socmate.domain.identity.Credential;
 import com.socmate.domain.identity.Principal;
 import com.socmate.domain.identity.Role;
 import com.socmate.domain.identity.Scope;
@@ -36,7 +35,7 @@ public final class Rehearsal implements SignIn {
             "nobody@invalid",
             Set.of(Role.ANALYST),
             readable(),
-            new Credential.Key(ids.apiKey(), PER_MINUTE));
+            new com.socmate.domain.identity.Credential.Key(ids.apiKey(), PER_MINUTE));
   }
 
   private static Set<Scope> readable() {

@@ -16,6 +16,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Security;
 import java.security.cert.CertificateFactory;
@@ -41,7 +42,7 @@ public final class AuditWorkerMain {
     Security.setProperty("jdk.tls.disabledAlgorithms", "");
     Security.setProperty("jdk.certpath.disabledAlgorithms", "");
     var summons = Summons.of(arguments);
-    var job = Wire.read(summons.job(), WorkerJob.class);
+    var job = Wire.read(summons.job().getBytes(StandardCharsets.UTF_8), WorkerJob.class);
     try (var relay = new Relay(summons.guard());
         var out = new FileOutputStream(FileDescriptor.out)) {
       var dialer =

@@ -32,7 +32,7 @@ final class MemoryBomb {
 
   private static void objects() {
     List<byte[]> kept = new ArrayList<>();
-    while (true) {
+    while (kept.size() < Integer.MAX_VALUE) {
       kept.add(new byte[1 << 20]);
     }
   }

@@ -110,7 +110,7 @@ class StapleTest {
   /// The authority's list of what it issued has one line; the answer is signed by whom it says.
   private static String answer(String line, String signer) {
     lab.write("index.txt", line + "\tunknown\t/CN=" + TlsLab.HOST + "\n");
-    var name = "answer-" + signer + "-" + Math.abs(line.hashCode()) + ".der";
+    var name = "answer-" + signer + "-" + Integer.toHexString(line.hashCode()) + ".der";
     Tools.run(
         folder,
         "openssl",
