@@ -75,6 +75,7 @@ final class ApiServers implements AutoCloseable {
         "api-" + port,
         settings,
         java,
+        "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
         Main.class.getName());

@@ -104,7 +104,7 @@ class RollingRestartTest {
     goOn(calls);
     calls.close();
 
-    assertThat(calls.failures()).isEmpty();
+    assertThat(calls.failures()).as(() -> "The balancer saw: " + unserved()).isEmpty();
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -112,6 +112,17 @@ class RollingRestartTest {
     assertThat(new TreeSet<>(texts("select session_id from run where status = 'COMPLETED'")))
         .isEqualTo(new TreeSet<>(calls.sessions()));
     tell(calls);
+  }
+
+  private List<String> unserved() {
+    try {
+      return servers.balancerLog().stream()
+          .filter(line -> line.contains(" 50") || !line.contains("HTTP/1.1"))
+          .limit(30)
+          .toList();
+    } catch (IOException e) {
+      return List.of(e.toString());
+    }
   }
 
   private Migrations migrations() {

@@ -268,7 +268,7 @@ public final class Stack {
       return Optional.empty();
     }
     requireItsPort(service);
-    List<String> command = service.program().get().with(jvmOptions()).command(List.of());
+    List<String> command = service.program().get().with(JvmOptions.of(service, settings)).command(List.of());
     ProcessIdentity identity =
         DetachedProcess.start(
             service.name(),
@@ -318,11 +318,6 @@ public final class Stack {
     } catch (IOException e) {
       throw new CannotContinue("The state directory cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private String[] jvmOptions() {
-    String more = settings.text("SOCMATE_JAVA_OPTS").orElse("");
-    return ("-XX:+ExitOnOutOfMemoryError " + more).strip().split("\\s+", -1);
   }
 
   /// Also the database's own start would be in vain if a process could not listen.

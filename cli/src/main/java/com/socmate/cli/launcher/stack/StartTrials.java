@@ -99,10 +99,12 @@ final class StartTrials {
   }
 
   private StartTrial trial(Service service, JavaProgram program) {
-    String more = settings.text("SOCMATE_JAVA_OPTS").orElse("");
-    String[] options = ("-XX:+ExitOnOutOfMemoryError " + more).strip().split("\\s+", -1);
     return new StartTrial(
-        service, program.with(options), log(service), http, settings.startTimeout());
+        service,
+        program.with(JvmOptions.of(service, settings)),
+        log(service),
+        http,
+        settings.startTimeout());
   }
 
   private Path log(Service service) {
