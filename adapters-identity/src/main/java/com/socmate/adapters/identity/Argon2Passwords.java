@@ -29,12 +29,17 @@ public final class Argon2Passwords implements Passwords {
 
   private final SecureRandom random = new SecureRandom();
   private final Semaphore room = new Semaphore(AT_ONCE);
-  private final String nobodys = hash(Base64.getEncoder().encodeToString(salt()));
+
+  /// Of no password: chance, in a hash's form. To compare with it takes as long as with any other.
+  private final String nobodys = written(bytes(SALT), bytes(HASH));
 
   @Override
   public String hash(String password) {
-    byte[] salt = salt();
-    byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES);
+    byte[] salt = bytes(SALT);
+    return written(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES));
+  }
+
+  private static String written(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
@@ -85,9 +90,9 @@ public final class Argon2Passwords implements Passwords {
     return hash;
   }
 
-  private byte[] salt() {
-    byte[] salt = new byte[SALT];
-    random.nextBytes(salt);
-    return salt;
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 }
