@@ -22,7 +22,7 @@ final class Inventory {
     var crawl = seen.crawl();
     return new CrawlSummary(
         plan.by().name().toLowerCase(Locale.ROOT),
-        plan.steps(),
+        plan.sentences(),
         plan.ignored(),
         all(seen).map(it -> TrialChecks.path(it.url())).distinct().limit(MOST).toList(),
         all(seen).flatMap(Inventory::forms).distinct().limit(MOST).toList(),
