@@ -21,7 +21,7 @@ final class Inventory {
   static CrawlSummary of(Plan plan, Observations seen) {
     var crawl = seen.crawl();
     return new CrawlSummary(
-        plan.by().name().toLowerCase(Locale.ROOT),
+        plan.by().spoken(),
         plan.sentences(),
         plan.ignored(),
         all(seen).map(it -> TrialChecks.path(it.url())).distinct().limit(MOST).toList(),

@@ -7,6 +7,7 @@ import com.socmate.domain.audit.Suggestion;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.workspace.DomainName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +39,11 @@ public record Plan(
     /// It was made by rules from the words of a brief.
     RULES,
     /// It was made by rules, and a model made it narrower.
-    MODEL
+    MODEL;
+
+    public String spoken() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Plan {
@@ -63,6 +68,11 @@ public record Plan(
                 "",
                 List.of(),
                 List.of()));
+  }
+
+  /// Whether it makes a difference to an order's plan what a model says of its brief.
+  public static boolean maySuggest(AuditOrder order) {
+    return new Brief(order).question().isEmpty();
   }
 
   /// Why a model's suggestion cannot be followed, as the end of a sentence that repeats nothing of
