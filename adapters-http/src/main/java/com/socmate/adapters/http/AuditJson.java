@@ -104,8 +104,7 @@ record AuditJson(
   /// What an autonomous audit does, and who made that of its brief.
   ///
   /// @param note how that came about, where there is something to say
-  record PlanJson(
-      String by, @Nullable String note, List<String> steps, List<String> ignored) {
+  record PlanJson(String by, @Nullable String note, List<String> steps, List<String> ignored) {
     static @Nullable PlanJson of(AuditOrder order) {
       return order.type() == AuditType.AUTONOMOUS
               && Plan.of(order) instanceof Plan.Reading.Understood(var plan)

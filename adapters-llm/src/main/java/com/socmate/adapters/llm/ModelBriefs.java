@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Has briefs read by the model that runs ask. It is told the brief, without what looks like a
-/// secret, and the names of the targets; never anything that a target said. An answer that is not of
-/// the form, or goes beyond the order, is asked for once more with what was wrong about it.
+/// secret, and the names of the targets; never anything that a target said. An answer that is not
+/// of the form, or goes beyond the order, is asked for once more with what was wrong about it.
 public final class ModelBriefs implements BriefReader {
   private static final int ANSWER_TOKENS = 500;
   private static final int TIMES = 2;

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// A suggestion as a model wrote it down, read strictly: an object of exactly these members, no word
-/// that is not known, nothing before or after it. What is refused is told in our own words, which
-/// repeat nothing of what it wrote.
+/// A suggestion as a model wrote it down, read strictly: an object of exactly these members, no
+/// word that is not known, nothing before or after it. What is refused is told in our own words,
+/// which repeat nothing of what it wrote.
 final class WrittenSuggestion {
   static final String FORM =
       """
@@ -91,7 +91,8 @@ final class WrittenSuggestion {
   }
 
   Read read(String text) {
-    var whole = text.strip().replaceFirst("^```(?:json)?\\r?\\n", "").replaceFirst("\\r?\\n```$", "");
+    var whole =
+        text.strip().replaceFirst("^```(?:json)?\\r?\\n", "").replaceFirst("\\r?\\n```$", "");
     if (whole.length() > LONGEST) {
       return new Read.Refused("it wrote more than such a plan takes");
     }

@@ -71,10 +71,7 @@ record AuditScheduleRow(
 
   /// The columns that say what is to be audited.
   record OrderRow(
-      String auditType,
-      List<String> targets,
-      @Nullable String scope,
-      @Nullable String suggestion) {
+      String auditType, List<String> targets, @Nullable String scope, @Nullable String suggestion) {
     static OrderRow of(AuditOrder order) {
       return new OrderRow(
           order.type().name(),

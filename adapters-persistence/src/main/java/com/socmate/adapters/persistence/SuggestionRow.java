@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param brief what it was made of; a process of before may have changed the brief and left this
 /// @param text the words that are unclear, or why nothing of it is used
 record SuggestionRow(
-    String brief, String kind, String model, @Nullable String text, @Nullable NarrowerRow narrower) {
+    String brief,
+    String kind,
+    String model,
+    @Nullable String text,
+    @Nullable NarrowerRow narrower) {
   private static final String NARROWER = "narrower";
   private static final String DOUBT = "doubt";
   private static final String UNUSED = "unused";
@@ -29,7 +33,8 @@ record SuggestionRow(
               new SuggestionRow(brief, NARROWER, it.model(), null, NarrowerRow.of(it));
           case Suggestion.Doubt(var model, var words) ->
               new SuggestionRow(brief, DOUBT, model, words, null);
-          case Suggestion.Unused(var model, var why) -> new SuggestionRow(brief, UNUSED, model, why, null);
+          case Suggestion.Unused(var model, var why) ->
+              new SuggestionRow(brief, UNUSED, model, why, null);
         });
   }
 

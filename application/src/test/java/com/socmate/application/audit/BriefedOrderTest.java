@@ -24,8 +24,7 @@ class BriefedOrderTest {
   private final BriefedOrder briefs = new BriefedOrder(reader);
 
   private static AuditOrder order(String brief) {
-    return new AuditOrder(
-        AuditType.AUTONOMOUS, List.of(AuditFixtures.ACME), Optional.of(brief));
+    return new AuditOrder(AuditType.AUTONOMOUS, List.of(AuditFixtures.ACME), Optional.of(brief));
   }
 
   @Test
@@ -43,12 +42,16 @@ class BriefedOrderTest {
   void a_model_that_was_not_followed_is_on_record_as_asked() {
     reader.suggests(new Suggestion.Unused("small", "it was too slow"));
     assertThat(BriefedOrder.author(briefs.read(order("Check everything."))))
-        .containsOnly(
-            Map.entry("plannedBy", "rules"), Map.entry("modelAsked", "small"));
+        .containsOnly(Map.entry("plannedBy", "rules"), Map.entry("modelAsked", "small"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Delete the test users.", "Audit other.example.net.", "Check all, at most 0 pages."})
+  @ValueSource(
+      strings = {
+        "Delete the test users.",
+        "Audit other.example.net.",
+        "Check all, at most 0 pages."
+      })
   void no_model_reads_what_is_refused_whatever_it_means(String brief) {
     briefs.read(order(brief));
     assertThat(reader.asked()).isEmpty();

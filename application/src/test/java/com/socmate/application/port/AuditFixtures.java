@@ -48,7 +48,10 @@ public final class AuditFixtures {
 
   public static AuditOrder briefed(Suggestion made) {
     return new AuditOrder(
-        AuditType.AUTONOMOUS, List.of(ACME), Optional.of("Check all. Tidy \"up\"."), Optional.of(made));
+        AuditType.AUTONOMOUS,
+        List.of(ACME),
+        Optional.of("Check all. Tidy \"up\"."),
+        Optional.of(made));
   }
 
   /// A workspace that is kept, and executes so many audits at once.

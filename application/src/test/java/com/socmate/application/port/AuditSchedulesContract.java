@@ -34,8 +34,7 @@ public interface AuditSchedulesContract {
     var id = audit.schedule().id();
     for (var made : AuditFixtures.SUGGESTIONS) {
       var order = AuditFixtures.briefed(made);
-      schedules()
-          .change(audit.workspace(), id, it -> it.change(it.times(), order, Fixtures.now()));
+      schedules().change(audit.workspace(), id, it -> it.change(it.times(), order, Fixtures.now()));
       var found = schedules().find(audit.workspace(), id).orElseThrow().audit();
       assertThat(found.order()).isEqualTo(order);
       assertThat(found.auditBy(AuditFixtures.run(audit.workspace())).order()).isEqualTo(order);

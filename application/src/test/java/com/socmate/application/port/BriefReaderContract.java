@@ -59,7 +59,10 @@ public interface BriefReaderContract {
             Suggestion.Narrower.class,
             it -> {
               assertThat(it.model()).isEqualTo("small");
-              assertThat(it).usingRecursiveComparison().ignoringFields("promptHash").isEqualTo(wanted);
+              assertThat(it)
+                  .usingRecursiveComparison()
+                  .ignoringFields("promptHash")
+                  .isEqualTo(wanted);
               assertThat(Plan.objection(ORDER, it)).isEmpty();
             });
   }

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// What came of having a brief read by a model. Whatever it says, a plan is only made narrower by it.
+/// What came of having a brief read by a model. Whatever it says, a plan is only made narrower by
+/// it.
 public sealed interface Suggestion {
   /// What the administration calls the model that was asked.
   String model();

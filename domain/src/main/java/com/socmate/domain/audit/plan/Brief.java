@@ -233,7 +233,8 @@ final class Brief {
 
   /// Whether checks look at more than first pages, names and handshakes.
   static boolean needsWalk(Set<String> checks) {
-    return checks.isEmpty() || checks.stream().anyMatch(it -> !it.matches("TLS|CRT|DNS|EML|RED|HST"));
+    return checks.isEmpty()
+        || checks.stream().anyMatch(it -> !it.matches("TLS|CRT|DNS|EML|RED|HST"));
   }
 
   /// The time that the brief names, in seconds; empty where it names none.

@@ -13,11 +13,7 @@ import java.util.stream.Collectors;
 
 /// What a model leaves of a plan: less of everything, and nothing that was not in it.
 record Cut(
-    Plan bound,
-    Suggestion.Narrower it,
-    Set<String> topics,
-    Set<String> besides,
-    KeptPaths paths) {
+    Plan bound, Suggestion.Narrower it, Set<String> topics, Set<String> besides, KeptPaths paths) {
   static Cut of(Plan bound, Suggestion.Narrower it) {
     var besides = new TreeSet<>(bound.besides());
     besides.addAll(checks(it.besides()));
@@ -32,8 +28,7 @@ record Cut(
   private boolean judgesNothing() {
     boolean apart = topics.isEmpty() && !bound.topics().isEmpty();
     var left = topics.isEmpty() ? checks(List.of(Topic.values())) : topics;
-    return apart
-        || left.stream().noneMatch(check -> besides.stream().noneMatch(check::startsWith));
+    return apart || left.stream().noneMatch(check -> besides.stream().noneMatch(check::startsWith));
   }
 
   private List<DomainName> targets() {

@@ -35,14 +35,17 @@ final class Narrowed {
         .orElseGet(rules::read);
   }
 
-  /// Why a suggestion cannot be followed, as the end of a sentence that repeats nothing of it; empty
-  /// where it can.
+  /// Why a suggestion cannot be followed, as the end of a sentence that repeats nothing of it;
+  /// empty where it can.
   Optional<String> objection(Suggestion.Narrower it) {
     return beyond(it).or(() -> rules.question().isPresent() ? Optional.empty() : unfit(it));
   }
 
   private Optional<String> beyond(Suggestion.Narrower it) {
-    var most = Errand.of(AuditType.AUTONOMOUS, it.targets().isEmpty() ? order.targets().size() : it.targets().size());
+    var most =
+        Errand.of(
+            AuditType.AUTONOMOUS,
+            it.targets().isEmpty() ? order.targets().size() : it.targets().size());
     if (!order.targets().containsAll(it.targets())) {
       return Optional.of("it names a host that is no target of this audit");
     }

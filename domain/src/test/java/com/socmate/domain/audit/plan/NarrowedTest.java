@@ -97,17 +97,31 @@ class NarrowedTest {
   }
 
   private static Suggestion any(Random random) {
-    var made = narrower(random.ints(random.nextInt(4), 0, Topic.values().length).mapToObj(it -> Topic.values()[it]).toArray(Topic[]::new));
+    var made =
+        narrower(
+            random
+                .ints(random.nextInt(4), 0, Topic.values().length)
+                .mapToObj(it -> Topic.values()[it])
+                .toArray(Topic[]::new));
     made.besides =
         random.nextInt(3) == 0
             ? EnumSet.of(Topic.values()[random.nextInt(Topic.values().length)])
             : Set.of();
-    made.targets = random.nextInt(3) == 0 ? Set.of(List.of(ACME, SHOP, STRANGER).get(random.nextInt(3))) : Set.of();
-    made.within = random.nextInt(3) == 0 ? Set.of(List.of("/shop", "/blog", "/shop/cart", "/admin").get(random.nextInt(4))) : Set.of();
+    made.targets =
+        random.nextInt(3) == 0
+            ? Set.of(List.of(ACME, SHOP, STRANGER).get(random.nextInt(3)))
+            : Set.of();
+    made.within =
+        random.nextInt(3) == 0
+            ? Set.of(List.of("/shop", "/blog", "/shop/cart", "/admin").get(random.nextInt(4)))
+            : Set.of();
     made.without = random.nextInt(4) == 0 ? Set.of("/blog") : Set.of();
-    made.pages = random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(900)) : OptionalInt.empty();
-    made.requests = random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(40_000)) : OptionalInt.empty();
-    made.minutes = random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(100)) : OptionalInt.empty();
+    made.pages =
+        random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(900)) : OptionalInt.empty();
+    made.requests =
+        random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(40_000)) : OptionalInt.empty();
+    made.minutes =
+        random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(100)) : OptionalInt.empty();
     try {
       return made.made();
     } catch (IllegalArgumentException contradictory) {
@@ -117,7 +131,8 @@ class NarrowedTest {
 
   @Test
   void what_rules_ask_is_asked_whatever_a_model_says() {
-    for (var brief : List.of("Delete the test users and check the rest.", "Audit other.example.net.")) {
+    for (var brief :
+        List.of("Delete the test users and check the rest.", "Audit other.example.net.")) {
       assertThat(reading(brief, narrower(Topic.MARKUP).made())).isEqualTo(Plan.of(order(brief)));
       assertThat(reading(brief, new Suggestion.Doubt("small", "test users")))
           .isEqualTo(Plan.of(order(brief)));
@@ -164,7 +179,8 @@ class NarrowedTest {
 
   @Test
   void what_a_model_cannot_tell_is_asked() {
-    assertThat(reading("Check the site and tidy it up.", new Suggestion.Doubt("small", "tidy it up")))
+    assertThat(
+            reading("Check the site and tidy it up.", new Suggestion.Doubt("small", "tidy it up")))
         .isInstanceOfSatisfying(
             Plan.Reading.Unclear.class,
             it -> assertThat(it.question()).contains("small", "\"tidy it up\""));
