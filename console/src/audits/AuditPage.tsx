@@ -115,6 +115,7 @@ const Actions = ({ audit, over }: { audit: Audit; over: boolean }) => {
 /** What was made of the brief of an autonomous audit. */
 const Plan = ({ plan }: { plan: NonNullable<Audit['plan']> }) => (
   <Card title="What it does" aside={<span className="secondary">made of its brief by {plan.by}</span>}>
+    {plan.note !== null && <p className="secondary">{plan.note}</p>}
     <ol className="steps-list">
       {plan.steps.map((it) => (
         <li key={it}>{it}</li>

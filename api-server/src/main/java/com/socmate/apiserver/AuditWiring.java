@@ -24,6 +24,7 @@ import com.socmate.application.audit.KeepAuditSchedule;
 import com.socmate.application.audit.OrderAudit;
 import com.socmate.application.audit.TriageAuditFinding;
 import com.socmate.application.audit.VerifyTarget;
+import com.socmate.application.port.BriefReader;
 import com.socmate.application.port.Vault;
 import com.socmate.application.run.FinishRun;
 import java.security.SecureRandom;
@@ -39,8 +40,10 @@ final class AuditWiring {
   private final JdbiAudits audits;
   private final JdbiAuditCallbacks callbacks;
   private final Chronicle chronicle;
+  private final BriefReader briefs;
 
-  AuditWiring(Ground ground, FinishRun finish, Vault vault) {
+  AuditWiring(Ground ground, FinishRun finish, Vault vault, BriefReader briefs) {
+    this.briefs = briefs;
     this.ground = ground;
     this.finish = finish;
     this.workspaces = new JdbiWorkspaces(ground.database());
@@ -95,7 +98,7 @@ final class AuditWiring {
 
   private KeepAuditSchedule keep() {
     return new KeepAuditSchedule(
-        schedules, finish, ground.transactions(), ground.ids(), ground.clock(), chronicle);
+        schedules, finish, ground.transactions(), ground.ids(), ground.clock(), chronicle, briefs);
   }
 
   private OrderAudit order() {
@@ -110,6 +113,7 @@ final class AuditWiring {
         new AskForCallback(
             callbacks,
             new SignedAuditCalls(new CheckedOutbound(ground.config().outbound())),
-            new SecureRandom()));
+            new SecureRandom()),
+        briefs);
   }
 }

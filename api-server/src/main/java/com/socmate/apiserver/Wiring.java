@@ -208,7 +208,12 @@ final class Wiring implements AutoCloseable {
             new ScheduleWiring(ground, logs, siem.named()).routes(),
             new PlanWiring(ground, logs, siem.named()).routes(),
             new RunWiring(ground).routes(),
-            new AuditWiring(ground, new RunWiring(ground).finish(), vault).routes(),
+            new AuditWiring(
+                    ground,
+                    new RunWiring(ground).finish(),
+                    vault,
+                    new ModelWiring(ground, vault).briefs())
+                .routes(),
             new FindingWiring(ground).routes(),
             sessions.routes(),
             siem.routes(sessions.start()),

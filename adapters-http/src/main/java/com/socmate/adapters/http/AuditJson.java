@@ -102,11 +102,17 @@ record AuditJson(
   }
 
   /// What an autonomous audit does, and who made that of its brief.
-  record PlanJson(String by, List<String> steps, List<String> ignored) {
+  ///
+  /// @param note how that came about, where there is something to say
+  record PlanJson(String by, @Nullable String note, List<String> steps, List<String> ignored) {
     static @Nullable PlanJson of(AuditOrder order) {
       return order.type() == AuditType.AUTONOMOUS
               && Plan.of(order) instanceof Plan.Reading.Understood(var plan)
-          ? new PlanJson(Words.of(plan.by()), plan.steps(), plan.ignored())
+          ? new PlanJson(
+              Words.of(plan.by()),
+              plan.note().isEmpty() ? null : plan.note(),
+              plan.steps(),
+              plan.ignored())
           : null;
     }
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.socmate.application.port.AuditFixtures;
+import com.socmate.application.port.BriefReaderContract;
+import com.socmate.domain.audit.Suggestion;
 import com.socmate.domain.id.AuditId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.id.WorkspaceId;
+import com.socmate.domain.workspace.DomainName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,9 +187,78 @@ class AuditRoutesTest {
     assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
     var plan = ordered.json().at("/data/audit/plan");
     assertThat(plan.path("by").asText()).isEqualTo("rules");
+    assertThat(plan.path("note").isNull()).isTrue();
     assertThat(plan.path("steps").toString())
         .contains("/shop", "INP-101")
         .doesNotContain("INP-104");
+  }
+
+  private static final String BRIEFED =
+      "{\"type\": \"autonomous\", \"scope\": \"Check everything below /shop.\"}";
+
+  @Test
+  void an_autonomous_audit_says_which_model_made_its_plan_narrower() {
+    prove();
+    api.briefs.suggests(BriefReaderContract.narrower(Set.of(), Set.of(), 7));
+    var ordered = client.post(workspace + "/audits", BRIEFED);
+    assertThat(ordered.status()).as(ordered.text()).isEqualTo(201);
+    var plan = ordered.json().at("/data/audit/plan");
+    assertThat(plan.path("by").asText()).isEqualTo("model");
+    assertThat(plan.path("note").asText()).contains("The model small");
+    assertThat(plan.path("steps").toString()).contains("at most 7 pages", "/shop");
+    var got = client.get(ordered.header("Location").orElseThrow()).json();
+    assertThat(got.at("/data/audit/plan")).isEqualTo(plan);
+    assertThat(api.briefs.asked()).hasSize(1);
+  }
+
+  @Test
+  void a_model_that_is_not_followed_is_named_with_why() {
+    prove();
+    api.briefs.suggests(
+        BriefReaderContract.narrower(Set.of(new DomainName("evil.example.org")), Set.of(), 7));
+    var plan = client.post(workspace + "/audits", BRIEFED).json().at("/data/audit/plan");
+    assertThat(plan.path("by").asText()).isEqualTo("rules");
+    assertThat(plan.path("note").asText()).contains("The model small", "no target of this audit");
+    assertThat(plan.toString()).doesNotContain("evil");
+  }
+
+  @Test
+  void what_a_model_cannot_tell_is_asked() {
+    prove();
+    api.briefs.suggests(new Suggestion.Doubt("small", "below /shop"));
+    var reply = client.post(workspace + "/audits", BRIEFED);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.detail()).startsWith("scope: The model small cannot tell what");
+    assertThat(audits()).isEmpty();
+  }
+
+  @Test
+  void nobody_is_asked_what_a_brief_means_before_its_targets_are_proved() {
+    assertThat(client.post(workspace + "/audits", BRIEFED).status()).isEqualTo(403);
+    assertThat(api.briefs.asked()).isEmpty();
+  }
+
+  @Test
+  void the_brief_of_a_schedule_is_read_when_it_is_kept_and_when_it_changes() {
+    prove();
+    api.briefs.suggests(BriefReaderContract.narrower(Set.of(), Set.of(), 7));
+    var schedules = workspace + "/scheduled-audits";
+    var made =
+        client.post(
+            schedules,
+            "{\"name\": \"x\", \"auditType\": \"autonomous\", \"cronExpression\": \"0 9 * * 1\","
+                + " \"scope\": \"Check everything.\"}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    var one = made.header("Location").orElseThrow();
+    var plan = client.post(one + "/run", "{}").json().at("/data/audit/plan");
+    assertThat(plan.path("by").asText()).isEqualTo("model");
+
+    assertThat(put(one, "{\"name\": \"y\", \"isActive\": false}").status()).isEqualTo(200);
+    assertThat(api.briefs.asked()).hasSize(1);
+    assertThat(put(one, "{\"scope\": \"Check all of it.\"}").status()).isEqualTo(200);
+    assertThat(api.briefs.asked()).hasSize(2);
+    assertThat(put(one, "{\"auditType\": \"deep\"}").status()).isEqualTo(200);
+    assertThat(api.briefs.asked()).hasSize(2);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import com.socmate.application.audit.TriageAuditFinding;
 import com.socmate.application.audit.VerifyTarget;
 import com.socmate.application.port.FakeAuditCalls;
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.port.ScriptedBriefReader;
 import com.socmate.application.run.FinishRun;
 import com.socmate.domain.id.IdGenerator;
 import java.time.InstantSource;
@@ -24,7 +25,8 @@ record AuditsInMemory(
     InstantSource clock,
     FinishRun finish,
     KnownTargets targets,
-    Streams streams)
+    Streams streams,
+    ScriptedBriefReader briefs)
     implements Routes {
   static final int BOUND = 5;
 
@@ -75,7 +77,7 @@ record AuditsInMemory(
 
   private KeepAuditSchedule keep() {
     return new KeepAuditSchedule(
-        world.auditSchedules(), finish, world.transactions(), ids, clock, chronicle());
+        world.auditSchedules(), finish, world.transactions(), ids, clock, chronicle(), briefs);
   }
 
   private OrderAudit order() {
@@ -87,6 +89,7 @@ record AuditsInMemory(
         clock,
         chronicle(),
         BOUND,
-        new AskForCallback(world.auditCallbacks(), new FakeAuditCalls(), new Random(19)));
+        new AskForCallback(world.auditCallbacks(), new FakeAuditCalls(), new Random(19)),
+        briefs);
   }
 }

@@ -54,6 +54,7 @@ import com.socmate.application.port.InMemoryPersonalData;
 import com.socmate.application.port.InMemorySiemProviders;
 import com.socmate.application.port.InMemoryWorkforce;
 import com.socmate.application.port.InMemoryWorld;
+import com.socmate.application.port.ScriptedBriefReader;
 import com.socmate.application.port.ScriptedChat;
 import com.socmate.application.provider.ChangeProviders;
 import com.socmate.application.provider.PlanCompiler;
@@ -122,6 +123,7 @@ final class RunningApi {
   final ScriptedChat chat = new ScriptedChat();
   final InMemoryLogWorkspace logs = new InMemoryLogWorkspace();
   final KnownTargets targets = new KnownTargets();
+  final ScriptedBriefReader briefs = new ScriptedBriefReader();
   final InMemorySiemProviders providers = new InMemorySiemProviders();
   final FakeWebhookCalls webhookCalls = new FakeWebhookCalls();
   final FakeSiemIncidents remote = new FakeSiemIncidents(clock);
@@ -291,7 +293,7 @@ final class RunningApi {
             world.deliveries(),
             new RedeliverDelivery(
                 world.deliveries(), world.auditLog(), world.transactions(), clock)),
-        new AuditsInMemory(world, ids, clock, finish(ids), targets, streams),
+        new AuditsInMemory(world, ids, clock, finish(ids), targets, streams, briefs),
         apiKeys(ids),
         apiClients(ids),
         new AuditLogRoutes(new InMemoryAuditTrail(world)),

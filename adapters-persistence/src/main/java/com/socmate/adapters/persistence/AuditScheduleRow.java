@@ -14,6 +14,7 @@ import com.socmate.domain.workspace.DomainName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +70,26 @@ record AuditScheduleRow(
   }
 
   /// The columns that say what is to be audited.
-  record OrderRow(String auditType, List<String> targets, @Nullable String scope) {
+  record OrderRow(
+      String auditType, List<String> targets, @Nullable String scope, @Nullable String suggestion) {
     static OrderRow of(AuditOrder order) {
       return new OrderRow(
           order.type().name(),
           order.targets().stream().map(DomainName::value).toList(),
-          order.scope().orElse(null));
+          order.scope().orElse(null),
+          order
+              .suggestion()
+              .map(it -> SuggestionRow.write(order.scope().orElse(""), it))
+              .orElse(null));
     }
 
     AuditOrder toDomain() {
       return new AuditOrder(
           AuditType.valueOf(auditType),
           targets.stream().map(DomainName::new).toList(),
-          Optional.ofNullable(scope));
+          Optional.ofNullable(scope),
+          Optional.ofNullable(suggestion)
+              .flatMap(it -> SuggestionRow.read(Objects.requireNonNullElse(scope, ""), it)));
     }
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 interface AuditScheduleSql {
   String COLUMNS =
       """
-      s.id, s.workspace_id, s.owner, s.name, s.audit_type, s.targets, s.scope, s.cron_expression,
-      s.zone, s.created_at, c.status,
+      s.id, s.workspace_id, s.owner, s.name, s.audit_type, s.targets, s.scope, s.suggestion,
+      s.cron_expression, s.zone, s.created_at, c.status,
       """
           + ScheduleSql.STANDING;
 
@@ -39,11 +39,11 @@ interface AuditScheduleSql {
       """
       with written as (
         insert into audit_schedule (
-          id, workspace_id, owner, name, audit_type, targets, scope, cron_expression, zone,
-          created_at)
+          id, workspace_id, owner, name, audit_type, targets, scope, suggestion, cron_expression,
+          zone, created_at)
         values (
-          :id, :workspaceId, :owner, :name, :auditType, :targets, :scope, :cronExpression, :zone,
-          :createdAt)
+          :id, :workspaceId, :owner, :name, :auditType, :targets, :scope, :suggestion::json,
+          :cronExpression, :zone, :createdAt)
         returning id)
       """
           + ScheduleSql.INTO_CLOCK)
@@ -59,7 +59,7 @@ interface AuditScheduleSql {
       """
       update audit_schedule set
         name = :name, audit_type = :auditType, targets = :targets, scope = :scope,
-        cron_expression = :cronExpression, zone = :zone
+        suggestion = :suggestion::json, cron_expression = :cronExpression, zone = :zone
       where id = :id
       """)
   void updateWords(@BindMap Map<String, @Nullable Object> row);

@@ -19,7 +19,7 @@ interface AuditsSql {
   String COLUMNS =
       """
       a.id, a.workspace_id, a.schedule_id, a.schedule_name, a.audit_type, a.targets, a.scope,
-      a.ordered_by, a.created_at
+      a.suggestion, a.ordered_by, a.created_at
       """;
 
   String HIDDEN =
@@ -32,10 +32,10 @@ interface AuditsSql {
       """
       insert into audit (
         id, workspace_id, run_id, schedule_id, schedule_name, audit_type, targets, scope,
-        ordered_by, created_at)
+        suggestion, ordered_by, created_at)
       values (
         :id, :workspaceId, :run, :scheduleId, :scheduleName, :auditType, :targets, :scope,
-        :orderedBy, :createdAt)
+        :suggestion::json, :orderedBy, :createdAt)
       """)
   void insert(String run, @BindMap Map<String, @Nullable Object> row);
 

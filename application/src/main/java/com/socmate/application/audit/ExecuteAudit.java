@@ -212,16 +212,23 @@ public final class ExecuteAudit {
 
   /// A plan that was made from a brief is told before anything is done.
   private void tellOf(Audit audit, Plan plan, RunQueue.Claim claim) {
-    if (plan.by() == Plan.Author.RULES) {
+    if (plan.by() != Plan.Author.TYPE) {
       List<String> lines = new ArrayList<>(plan.steps());
       plan.ignored().forEach(it -> lines.add("Ignored: " + it));
-      var message = "Planned by rules from the brief's words. " + String.join(" ", lines);
       insistence.until(() ->
           events.append(
               audit.id().session(),
               claim,
-              List.of(event(Kind.STAGE_FINISHED, message, Map.of("plannedBy", "rules")))));
+              List.of(
+                  event(
+                      Kind.STAGE_FINISHED,
+                      author(plan) + " " + String.join(" ", lines),
+                      Map.of("plannedBy", plan.by().spoken())))));
     }
+  }
+
+  private static String author(Plan plan) {
+    return ("Planned by rules from the brief's words. " + plan.note()).strip();
   }
 
   private void tellOf(Audit audit, RunQueue.Claim claim, Audits.Looked looked) {

@@ -1,6 +1,7 @@
 package com.socmate.application.audit;
 
 import com.socmate.application.port.AuditSchedules;
+import com.socmate.application.port.BriefReader;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Transactions;
@@ -16,6 +17,7 @@ import com.socmate.domain.workspace.DomainName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,30 +35,38 @@ public final class KeepAuditSchedule {
   private final IdGenerator ids;
   private final InstantSource clock;
   private final Chronicle chronicle;
+  private final BriefedOrder briefs;
 
+  /// @param reader who reads briefs beside the rules
   public KeepAuditSchedule(
       AuditSchedules schedules,
       FinishRun finish,
       Transactions transactions,
       IdGenerator ids,
       InstantSource clock,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      BriefReader reader) {
     this.schedules = schedules;
     this.finish = finish;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
     this.chronicle = chronicle;
+    this.briefs = new BriefedOrder(reader);
   }
 
   public Outcome create(
       WorkspaceId workspace, ScheduledAudit.Times times, AuditOrder order, Request request) {
-    var objection = objection(times, order);
+    if (!times.isSeldomEnoughFor(order)) {
+      return new Outcome.TooOften(order.type());
+    }
+    var read = briefs.read(order);
+    var objection = objection(times, read);
     if (objection.isPresent()) {
       return objection.get();
     }
     var user = request.principal().user();
-    return ScheduledAudit.create(ids.schedule(), workspace, user, times, order, now())
+    return ScheduledAudit.create(ids.schedule(), workspace, user, times, read, now())
         .<Outcome>map(audit -> added(audit, request))
         .orElseGet(Outcome.NeverRuns::new);
   }
@@ -85,13 +95,37 @@ public final class KeepAuditSchedule {
       UnaryOperator<ScheduledAudit.Times> times,
       UnaryOperator<AuditOrder> order,
       Optional<Boolean> active) {
+    /// The same, with what was made of the brief where that is still the one.
+    private Wish knowing(AuditOrder read) {
+      return new Wish(
+          times,
+          before -> {
+            var wanted = order.apply(before);
+            return wanted.asksLike(read) ? read : wanted;
+          },
+          active);
+    }
+
     private ScheduledAudit over(ScheduledAudit before, Instant now) {
       var changed = before.change(times.apply(before.times()), order.apply(before.order()), now);
       return changed.active(active.orElse(changed.isActive()), now);
     }
   }
 
+  /// A brief is read before anything is locked; should the schedule be another by then, its plan is
+  /// that of the rules.
   public Outcome change(WorkspaceId workspace, ScheduleId id, Wish wish, Request request) {
+    return schedules
+        .find(workspace, id)
+        .map(found -> {
+          var before = found.audit().order();
+          var read = briefs.read(wish.order().apply(before), before);
+          return kept(workspace, id, wish.knowing(read), request);
+        })
+        .orElseGet(Outcome.NoSuchSchedule::new);
+  }
+
+  private Outcome kept(WorkspaceId workspace, ScheduleId id, Wish wish, Request request) {
     return transactions.together(() ->
         schedules
             .find(workspace, id)
@@ -139,10 +173,8 @@ public final class KeepAuditSchedule {
   }
 
   private void enter(Request request, String action, ScheduledAudit audit) {
-    chronicle.enter(
-        request,
-        action,
-        audit.schedule().id().value(),
+    var facts = new HashMap<>(BriefedOrder.author(audit.order()));
+    facts.putAll(
         Map.of(
             "name", audit.schedule().definition().name(),
             "workspace", audit.workspace().value(),
@@ -154,6 +186,7 @@ public final class KeepAuditSchedule {
                 audit.order().targets().stream()
                     .map(DomainName::value)
                     .collect(Collectors.joining(","))));
+    chronicle.enter(request, action, audit.schedule().id().value(), facts);
   }
 
   /// What became of the wish.

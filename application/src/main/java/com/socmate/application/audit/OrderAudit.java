@@ -1,5 +1,6 @@
 package com.socmate.application.audit;
 
+import com.socmate.application.port.BriefReader;
 import com.socmate.application.port.Request;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Transactions;
@@ -19,6 +20,7 @@ import com.socmate.domain.workspace.DomainName;
 import com.socmate.domain.workspace.Ownership;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +35,11 @@ public final class OrderAudit {
   private final Chronicle chronicle;
   private final int bound;
   private final AskForCallback callback;
+  private final BriefedOrder briefs;
 
   /// @param bound how many audits of a workspace may be unfinished at most
   /// @param callback how whoever is to be told of the end is kept
+  /// @param reader who reads briefs beside the rules
   public OrderAudit(
       Workspaces workspaces,
       RunQueue queue,
@@ -44,7 +48,8 @@ public final class OrderAudit {
       InstantSource clock,
       Chronicle chronicle,
       int bound,
-      AskForCallback callback) {
+      AskForCallback callback,
+      BriefReader reader) {
     this.workspaces = workspaces;
     this.queue = queue;
     this.transactions = transactions;
@@ -53,6 +58,7 @@ public final class OrderAudit {
     this.chronicle = chronicle;
     this.bound = bound;
     this.callback = callback;
+    this.briefs = new BriefedOrder(reader);
   }
 
   /// @param callbackUrl who is told when it has ended
@@ -80,28 +86,47 @@ public final class OrderAudit {
       Optional<ScheduledAudit> scheduled,
       Optional<String> callbackUrl,
       Request request) {
-    if (Plan.of(order) instanceof Plan.Reading.Unclear unclear) {
-      return new Outcome.Unclear(unclear);
-    }
+    return refused(workspace, order)
+        .orElseGet(() -> {
+          var read = scheduled.isPresent() ? order : briefs.read(order);
+          return Plan.of(read) instanceof Plan.Reading.Unclear unclear
+              ? new Outcome.Unclear(unclear)
+              : queued(workspace, read, scheduled, callbackUrl, request);
+        });
+  }
+
+  /// Nobody is asked what a brief means that is refused whatever it means.
+  private Optional<Outcome> refused(WorkspaceId workspace, AuditOrder order) {
     var unproved = order.targets().stream().filter(it -> !isProved(workspace, it)).toList();
-    if (!unproved.isEmpty()) {
-      return new Outcome.NotVerified(unproved);
+    if (!Plan.maySuggest(order) && Plan.of(order) instanceof Plan.Reading.Unclear unclear) {
+      return Optional.of(new Outcome.Unclear(unclear));
     }
+    return unproved.isEmpty() ? Optional.empty() : Optional.of(new Outcome.NotVerified(unproved));
+  }
+
+  private Outcome queued(
+      WorkspaceId workspace,
+      AuditOrder order,
+      Optional<ScheduledAudit> scheduled,
+      Optional<String> callbackUrl,
+      Request request) {
     var run = run(workspace, scheduled.map(it -> it.schedule().id()));
     var audit = audit(run, workspace, order, scheduled, request);
     return transactions.together(() ->
         switch (queue.addAudit(run, audit, bound)) {
           case QUEUED -> {
-            chronicle.enter(
-                request,
-                "audit.ordered",
-                audit.id().value(),
-                Map.of("workspace", workspace.value()));
+            chronicle.enter(request, "audit.ordered", audit.id().value(), facts(audit));
             yield new Outcome.Queued(
                 audit.id(), callbackUrl.map(it -> callback.ask(audit.id(), it)));
           }
           case LIMIT_REACHED -> new Outcome.QueueFull(bound);
         });
+  }
+
+  private static Map<String, String> facts(Audit audit) {
+    var facts = new HashMap<>(BriefedOrder.author(audit.order()));
+    facts.put("workspace", audit.workspace().value());
+    return facts;
   }
 
   private boolean isProved(WorkspaceId workspace, DomainName target) {

@@ -46,9 +46,11 @@ final class Walks {
   }
 
   private static String author(CrawlSummary crawl) {
-    return crawl.plannedBy().equals("rules")
-        ? "rules from the brief's words, without a model"
-        : "the type of the audit";
+    return switch (crawl.plannedBy()) {
+      case "rules" -> "rules from the brief's words, without a model";
+      case "model" -> "rules from the brief's words, and a model that made it narrower";
+      default -> "the type of the audit";
+    };
   }
 
   private static Line values(List<String> texts) {

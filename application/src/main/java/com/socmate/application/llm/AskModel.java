@@ -53,12 +53,23 @@ public final class AskModel {
 
   /// @param run what the run has cost so far, to which this is added
   public Answer ask(LanguageModel model, Prompt prompt, RunTokens run) {
+    return ask(model, prompt, run, ATTEMPTS);
+  }
+
+  /// Asks a single time, for somebody who waits.
+  ///
+  /// @param run what has been spent so far, to which this is added
+  public Answer askOnce(LanguageModel model, Prompt prompt, RunTokens run) {
+    return ask(model, prompt, run, 1);
+  }
+
+  private Answer ask(LanguageModel model, Prompt prompt, RunTokens run, int attempts) {
     if (breaker.isOpen(model.name())) {
       return new Answer.Nothing(
           "it has failed three times in a row and is left alone for a minute");
     }
     try {
-      return insistently(model, prompt, models.key(model.name()), run);
+      return insistently(model, prompt, models.key(model.name()), run, attempts);
     } catch (Secrets.CannotOpen | IllegalStateException e) {
       return new Answer.Nothing(
           "its key cannot be read here; this process needs the master keys of the API server");
@@ -66,9 +77,9 @@ public final class AskModel {
   }
 
   private Answer insistently(
-      LanguageModel model, Prompt prompt, Optional<String> key, RunTokens run) {
+      LanguageModel model, Prompt prompt, Optional<String> key, RunTokens run, int attempts) {
     var why = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= attempts; attempt++) {
       var account = new Account(model, run, estimate(prompt));
       var refusal = account.book();
       if (refusal.isPresent()) {
@@ -89,11 +100,11 @@ public final class AskModel {
           account.settle(charged ? account.estimate() : 0);
           why = reason;
           if (!passing) {
-            attempt = ATTEMPTS;
+            attempt = attempts;
           }
         }
       }
-      if (attempt < ATTEMPTS) {
+      if (attempt < attempts) {
         pause(attempt);
       }
     }

@@ -6,6 +6,7 @@ import com.socmate.application.port.AuditFixtures;
 import com.socmate.application.port.AuditSandbox;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.Audits;
+import com.socmate.application.port.BriefReaderContract;
 import com.socmate.application.port.Fixtures;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.Outbound;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -135,6 +137,30 @@ class ExecuteAuditTest {
     assertThat(covered.checks())
         .contains(
             new Audits.Checked(new CheckId("DNS-002"), "not_tested", "The brief leaves it out."));
+  }
+
+  @Test
+  void an_autonomous_audit_keeps_to_what_a_model_left_of_its_brief_and_names_it() {
+    var order =
+        new AuditOrder(
+            AuditType.AUTONOMOUS,
+            List.of(AuditFixtures.ACME),
+            Optional.of("Check everything below /shop."));
+    var audit =
+        AuditFixtures.queued(
+            world,
+            workspace,
+            order.with(Optional.of(BriefReaderContract.narrower(Set.of(), Set.of(), 7))));
+
+    on(ExecuteAuditTest::observed).execute(claimed(), () -> false);
+
+    assertThat(jobs.getFirst().errand().within()).containsExactly("/shop");
+    assertThat(jobs.getFirst().errand().pages()).isEqualTo(7);
+    assertThat(world.sessions().events(audit.id().session(), 0, 1).getFirst().message())
+        .contains("The model small made narrower");
+    var crawl = world.audits().coverage(audit.id()).getFirst().crawl().orElseThrow();
+    assertThat(crawl.plannedBy()).isEqualTo("model");
+    assertThat(crawl.plan().getFirst()).contains("The model small");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.socmate.domain.audit.Check;
 import com.socmate.domain.audit.CheckResult;
 import com.socmate.domain.audit.Defect;
 import com.socmate.domain.audit.Evidence;
+import com.socmate.domain.audit.Suggestion;
 import com.socmate.domain.audit.Verdict;
 import com.socmate.domain.audit.check.ShallowAudit;
 import com.socmate.domain.audit.crawl.CrawlSummary;
@@ -30,12 +31,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What tests of audits need and is true enough.
 public final class AuditFixtures {
   public static final DomainName ACME = new DomainName("acme.example.com");
 
+  /// One of each kind.
+  public static final List<Suggestion> SUGGESTIONS =
+      List.of(
+          BriefReaderContract.narrower(Set.of(ACME), Set.of("/shop"), 30),
+          new Suggestion.Doubt("small", "Tidy \"up\""),
+          new Suggestion.Unused("small", "it was too slow"));
+
   private AuditFixtures() {}
+
+  public static AuditOrder briefed(Suggestion made) {
+    return new AuditOrder(
+        AuditType.AUTONOMOUS,
+        List.of(ACME),
+        Optional.of("Check all. Tidy \"up\"."),
+        Optional.of(made));
+  }
 
   /// A workspace that is kept, and executes so many audits at once.
   public static Workspace workspace(Ports ports, int atOnce) {

@@ -29,6 +29,19 @@ public interface AuditSchedulesContract {
   }
 
   @Test
+  default void what_a_model_made_of_its_brief_goes_with_it_to_its_audits() {
+    var audit = added();
+    var id = audit.schedule().id();
+    for (var made : AuditFixtures.SUGGESTIONS) {
+      var order = AuditFixtures.briefed(made);
+      schedules().change(audit.workspace(), id, it -> it.change(it.times(), order, Fixtures.now()));
+      var found = schedules().find(audit.workspace(), id).orElseThrow().audit();
+      assertThat(found.order()).isEqualTo(order);
+      assertThat(found.auditBy(AuditFixtures.run(audit.workspace())).order()).isEqualTo(order);
+    }
+  }
+
+  @Test
   default void another_workspace_neither_finds_nor_changes_nor_deletes_it() {
     var audit = added();
     var other = AuditFixtures.workspace(ports(), 1).id();

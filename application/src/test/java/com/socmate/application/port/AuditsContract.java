@@ -41,6 +41,15 @@ public interface AuditsContract {
   }
 
   @Test
+  default void what_a_model_made_of_its_brief_is_found_with_it() {
+    var workspace = AuditFixtures.workspace(ports(), 1);
+    for (var made : AuditFixtures.SUGGESTIONS) {
+      var audit = AuditFixtures.queued(ports(), workspace, AuditFixtures.briefed(made));
+      assertThat(ports().audits().find(audit.id())).contains(audit);
+    }
+  }
+
+  @Test
   default void another_workspace_does_not_find_it() {
     var audit = AuditFixtures.queued(ports(), AuditFixtures.workspace(ports(), 1));
     var other = AuditFixtures.workspace(ports(), 1);

@@ -46,6 +46,20 @@ public record LanguageModel(
     }
   }
 
+  /// The same, waited for no longer than that.
+  public LanguageModel within(Duration most) {
+    return new LanguageModel(
+        name,
+        provider,
+        url,
+        model,
+        tokensPerRun,
+        tokensPerDay,
+        timeout.compareTo(most) > 0 ? most : timeout,
+        standard,
+        createdAt);
+  }
+
   public LanguageModel asStandard(boolean wanted) {
     return new LanguageModel(
         name, provider, url, model, tokensPerRun, tokensPerDay, timeout, wanted, createdAt);

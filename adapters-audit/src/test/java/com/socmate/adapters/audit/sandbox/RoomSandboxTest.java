@@ -80,11 +80,19 @@ class RoomSandboxTest {
       var sandbox = RoomSandbox.ofBubblewrap(RoomHolder.settings(), InstantSource.system());
       var target = new AuditTarget(RoomHolder.HOST, silent.getLocalPort(), Tools.freePort());
       var errand = new Errand(false, List.of(), List.of(), 0, 0, 0, List.of(), 3);
-      var outcome = sandbox.observe(new Job(target, RoomHolder.HOST, errand), Level.NAMESPACES);
-      assertThat(outcome).isInstanceOf(Outcome.Observed.class);
-      assertThat(((Outcome.Observed) outcome).observations().limited())
-          .isEqualTo("The audit's time, 3 seconds, was over.");
+      var job = new Job(target, RoomHolder.HOST, errand);
+      assertThat(limited(sandbox, job, 3)).isEqualTo("The audit's time, 3 seconds, was over.");
     }
+  }
+
+  /// On a machine too busy to start a room within its reserve, the room is stopped from outside,
+  /// which is another promise; one that never came to its end by itself would be stopped each time.
+  private static String limited(RoomSandbox sandbox, Job job, int times) {
+    var outcome = sandbox.observe(job, Level.NAMESPACES);
+    assertThat(outcome).isInstanceOf(Outcome.Observed.class);
+    var limited = ((Outcome.Observed) outcome).observations().limited();
+    var stopped = "The audit was stopped after " + job.errand().wall() + ".";
+    return limited.equals(stopped) && times > 1 ? limited(sandbox, job, times - 1) : limited;
   }
 
   private static Job job(String host) {

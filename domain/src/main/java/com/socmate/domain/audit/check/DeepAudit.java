@@ -82,7 +82,7 @@ public final class DeepAudit {
 
   /// What it did beyond the first page; empty where it did not go there.
   public static Optional<CrawlSummary> summary(Plan plan, Observations seen) {
-    return plan.errand().crawls() || plan.by() == Plan.Author.RULES
+    return plan.errand().crawls() || plan.by() != Plan.Author.TYPE
         ? Optional.of(Inventory.of(plan, seen))
         : Optional.empty();
   }

@@ -21,8 +21,8 @@ final class Inventory {
   static CrawlSummary of(Plan plan, Observations seen) {
     var crawl = seen.crawl();
     return new CrawlSummary(
-        plan.by().name().toLowerCase(Locale.ROOT),
-        plan.steps(),
+        plan.by().spoken(),
+        plan.sentences(),
         plan.ignored(),
         all(seen).map(it -> TrialChecks.path(it.url())).distinct().limit(MOST).toList(),
         all(seen).flatMap(Inventory::forms).distinct().limit(MOST).toList(),

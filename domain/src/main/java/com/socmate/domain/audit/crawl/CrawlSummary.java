@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// What an audit did beyond the first page of a target, for its record.
 ///
-/// @param plannedBy `type` or `rules`
+/// @param plannedBy `type`, `rules`, or `model` where one made narrower what rules make of a brief
 /// @param plan what it meant to do, in sentences; empty where its type says so
 /// @param ignored what its brief asked for and was not done
 /// @param pages the paths of those it saw

@@ -2,6 +2,7 @@ package com.socmate.domain.audit.plan;
 
 import com.socmate.domain.audit.AuditOrder;
 import com.socmate.domain.audit.AuditType;
+import com.socmate.domain.audit.Topic;
 import com.socmate.domain.audit.plan.Plan.Reading;
 import com.socmate.domain.audit.trial.Trick;
 import com.socmate.domain.audit.trial.Tricks;
@@ -70,14 +71,15 @@ final class Brief {
   }
 
   Reading read() {
-    return question().orElseGet(() -> new Reading.Understood(plan()));
+    return question().or(this::atALoss).orElseGet(() -> new Reading.Understood(plan()));
   }
 
   private boolean looksOnly() {
     return clauses.wants(LOOK_ONLY) || clauses.denies(TRYING);
   }
 
-  private Optional<Reading> question() {
+  /// What has to be asked whoever else has read the brief.
+  Optional<Reading> question() {
     return never()
         .or(this::aboutTargets)
         .or(this::aboutPaths)
@@ -145,6 +147,11 @@ final class Brief {
               + ", which has to be tried. Which of the two is meant?",
           "Leave one of them away.");
     }
+    return Optional.empty();
+  }
+
+  /// What has to be asked where the words name nothing that rules know.
+  Optional<Reading> atALoss() {
     if (wanted.isEmpty() && !clauses.wants(EVERYTHING) && places.within.isEmpty()) {
       return ask(
           "What is to be looked at? The brief names nothing that an audit knows.",
@@ -180,7 +187,8 @@ final class Brief {
     return targets.stream().map(DomainName::value).collect(Collectors.joining(", "));
   }
 
-  private Plan plan() {
+  /// What the rules allow; everything, where they are at a loss.
+  Plan plan() {
     var topics = checks(isAboutAll() ? Set.of() : wanted);
     var besides = checks(unwanted);
     var errand = errand(topics, besides);
@@ -190,6 +198,7 @@ final class Brief {
         topics,
         besides,
         Plan.Author.RULES,
+        "",
         new Steps(targets(), errand, topics, besides).sentences(),
         ignored());
   }
@@ -211,10 +220,8 @@ final class Brief {
             .filter(it -> !looksOnly() && Plan.judges(topics, besides, it.check()))
             .map(Trick::name)
             .toList();
-    boolean crawls =
-        topics.isEmpty() || topics.stream().anyMatch(it -> !it.matches("TLS|CRT|DNS|EML|RED|HST"));
     return new Errand(
-        crawls,
+        needsWalk(topics),
         List.copyOf(places.within),
         List.copyOf(places.without),
         Math.min(most.pages(), budget("page", most.pages())),
@@ -222,6 +229,12 @@ final class Brief {
         Math.min(most.requests(), budget("request", most.requests())),
         tricks,
         Math.min(most.seconds(), time().orElse(UNLIMITED)));
+  }
+
+  /// Whether checks look at more than first pages, names and handshakes.
+  static boolean needsWalk(Set<String> checks) {
+    return checks.isEmpty()
+        || checks.stream().anyMatch(it -> !it.matches("TLS|CRT|DNS|EML|RED|HST"));
   }
 
   /// The time that the brief names, in seconds; empty where it names none.

@@ -1,11 +1,13 @@
-package com.socmate.domain.audit.plan;
+package com.socmate.domain.audit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a brief may be about, by the words it is called by.
-enum Topic {
+public enum Topic {
   TLS("tls|ssl|ciphers?|https|certificates?", false, "TLS", "CRT", "RED", "HST"),
   HEADERS(
       "headers?|csp|content security policy|hsts|clickjacking|framing",
@@ -77,19 +79,25 @@ enum Topic {
     this.checks = String.join(" ", checks);
   }
 
-  Pattern words() {
+  public Pattern words() {
     return words;
   }
 
-  boolean tries() {
+  public boolean tries() {
     return tries;
   }
 
-  List<String> checks() {
+  /// Beginnings of the names of its checks.
+  public List<String> checks() {
     return List.of(checks.split(" ", -1));
   }
 
-  String spoken() {
+  public String spoken() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The topic that is spoken so; empty if there is none.
+  public static Optional<Topic> spoken(String word) {
+    return Arrays.stream(values()).filter(it -> it.spoken().equals(word)).findFirst();
   }
 }
