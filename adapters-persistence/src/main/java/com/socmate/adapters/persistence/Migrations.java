@@ -13,6 +13,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /// The steps that bring a schema from nothing to what this build works with, taken as the owner of
 /// the tables and over a connection of their own, because one may take its time.
 public final class Migrations {
+  private static final int WAIT_FOR_THE_OTHER = -1;
+
   private final Database.Config config;
 
   public Migrations(Database.Config config) {
@@ -62,11 +64,14 @@ public final class Migrations {
         .toList();
   }
 
+  /// Whoever comes second waits as long as the first one needs, which on a slow machine or with many
+  /// rows is longer than Flyway's own patience of fifty seconds.
   private FluentConfiguration flyway() {
     var owner =
         config.owner().orElseGet(() -> new Database.Login(config.user(), config.password()));
     return Flyway.configure()
         .dataSource(config.url(), owner.user(), owner.password())
-        .locations("classpath:db/migration");
+        .locations("classpath:db/migration")
+        .lockRetryCount(WAIT_FOR_THE_OTHER);
   }
 }

@@ -1,5 +1,6 @@
 package com.socmate.cli.command;
 
+import com.socmate.cli.launcher.Main;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -39,7 +40,9 @@ final class CompletionCommand implements Callable<Integer> {
   /// The script serves both; zsh must have its completion begun before.
   @Override
   public Integer call() {
-    var script = AutoComplete.bash("socmate", spec.root().commandLine());
+    var all = spec.root().commandLine();
+    Main.catalogue().forEach(it -> all.addSubcommand(it.name(), it));
+    var script = AutoComplete.bash("socmate", all);
     var whole = kind == Kind.zsh ? ZSH + script : script;
     shell.output().document(whole.getBytes(StandardCharsets.UTF_8));
     return ExitCode.DONE;

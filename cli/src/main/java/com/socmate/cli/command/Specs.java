@@ -112,7 +112,11 @@ record Specs(Shell shell) {
             .description(says)
             .completionCandidates(field.values().isEmpty() ? null : field.values());
     return switch (field.kind()) {
-      case TEXT, ARGUMENT -> builder.paramLabel("TEXT").type(String.class).build();
+      case TEXT, ARGUMENT ->
+          builder
+              .paramLabel(field.values().isEmpty() ? "TEXT" : choiceOf(field))
+              .type(String.class)
+              .build();
       case NUMBER -> builder.paramLabel("N").type(Long.class).build();
       case FLAG ->
           builder
@@ -123,12 +127,17 @@ record Specs(Shell shell) {
               .build();
       case LIST ->
           builder
-              .paramLabel("A,B")
+              .paramLabel(field.values().isEmpty() ? "A,B" : choiceOf(field))
               .type(List.class)
               .auxiliaryTypes(String.class)
               .splitRegex(",")
               .build();
     };
+  }
+
+  /// Of its own for each option: by this name the shell's completion keeps the words to choose from.
+  private static String choiceOf(Field field) {
+    return field.option().replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   private static void shape(CommandSpec spec, Shape shape) {

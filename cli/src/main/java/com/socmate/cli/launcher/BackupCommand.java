@@ -1,6 +1,8 @@
 package com.socmate.cli.launcher;
 
+import com.socmate.cli.launcher.terminal.CannotContinue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +38,7 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var to = file == null ? Path.of(MOMENT.format(context.clock().instant())) : file;
+    requirePlace(to.toAbsolutePath());
     return context
         .stack()
         .beside(environment ->
@@ -43,5 +46,24 @@ final class BackupCommand implements Callable<Integer> {
                 context.programs().maintenance().get(),
                 List.of("backup", to.toAbsolutePath().toString()),
                 environment));
+  }
+
+  /// Before PostgreSQL is started for it.
+  private static void requirePlace(Path to) {
+    var folder = to.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new CannotContinue(
+          "The backup cannot be written to %s: there is no folder %s. Make it, or name another place."
+              .formatted(to, folder));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new CannotContinue(
+          "The backup cannot be written to %s: you may not write in %s. Name another place."
+              .formatted(to, folder));
+    }
+    if (Files.exists(to)) {
+      throw new CannotContinue(
+          "The backup cannot be written to %s: it exists already. Name another file.".formatted(to));
+    }
   }
 }

@@ -17,8 +17,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// What `./socmate` runs once the project is built.
 @Command(
@@ -48,14 +51,36 @@ public final class Main {
     Map<String, String> environment = System.getenv();
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    System.exit(run(context(environment, out), out, arguments));
+  }
+
+  private static Context context(Map<String, String> environment, PrintStream out) {
     Settings settings = Settings.from(environment);
-    Context context =
-        new Context(
-            settings,
-            Programs.builtIn(settings.home()),
-            Terminal.of(out, environment),
-            InstantSource.system());
-    System.exit(run(context, out, arguments));
+    return new Context(
+        settings,
+        Programs.builtIn(settings.home()),
+        Terminal.of(out, environment),
+        InstantSource.system());
+  }
+
+  private static CommandLine commands(Context context) {
+    return new CommandLine(new Main(), new CommandFactory(context));
+  }
+
+  /// Names and options of all that `./socmate` can beside asking a server, for a shell to complete.
+  /// None of them can be run.
+  public static List<CommandSpec> catalogue() {
+    var ours = commands(context(System.getenv(), System.out)).getSubcommands().values().stream();
+    var others = Stream.of("conformance", "chaos", "bench", "build", "help");
+    return Stream.concat(
+            ours.map(CommandLine::getCommandSpec).filter(it -> !it.name().equals("test")),
+            Stream.concat(
+                others.map(it -> CommandSpec.create().name(it)),
+                Stream.of(
+                    CommandSpec.create()
+                        .name("test")
+                        .addOption(OptionSpec.builder("--full").build()))))
+        .toList();
   }
 
   /// Runs one command and answers its exit code.
@@ -72,7 +97,7 @@ public final class Main {
     if (arguments.length > 0 && arguments[0].equals("bench")) {
       return program(() -> benchmarks(context), "benchmark", arguments);
     }
-    CommandLine commands = new CommandLine(new Main(), new CommandFactory(context));
+    CommandLine commands = commands(context);
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commands.setExecutionExceptionHandler((failure, _, _) -> {

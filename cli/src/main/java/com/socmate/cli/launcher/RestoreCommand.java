@@ -1,6 +1,8 @@
 package com.socmate.cli.launcher;
 
+import com.socmate.cli.launcher.terminal.CannotContinue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireFile();
     List<String> arguments = new ArrayList<>(List.of("restore", file.toAbsolutePath().toString()));
     if (replace) {
       arguments.add("--replace");
@@ -39,5 +42,14 @@ final class RestoreCommand implements Callable<Integer> {
         .stack()
         .alone(environment ->
             Foreground.run(context.programs().maintenance().get(), arguments, environment));
+  }
+
+  /// Before PostgreSQL is started for it.
+  private void requireFile() {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new CannotContinue(
+          "There is no backup %s that can be read: name a file that ./socmate backup wrote."
+              .formatted(file.toAbsolutePath()));
+    }
   }
 }

@@ -280,6 +280,19 @@ class LauncherTest {
   }
 
   @Test
+  void a_backup_without_a_place_and_a_restore_without_a_file_start_nothing() throws IOException {
+    var refusals =
+        List.of(
+            List.of("backup", directory.resolve("nowhere").resolve("a.backup").toString()),
+            List.of("backup", Files.createFile(directory.resolve("there")).toString()),
+            List.of("restore", directory.resolve("nothing.backup").toString()),
+            List.of("restore", directory.toString(), "--replace"));
+    assertThat(refusals)
+        .allSatisfy(it -> assertThat(run(it.toArray(String[]::new))).isEqualTo(1));
+    assertThat(directory.resolve("postgres")).doesNotExist();
+  }
+
+  @Test
   void a_port_that_is_free_can_be_bound_and_a_bound_one_is_not_free() throws IOException {
     int port = Ports.anyFree();
     assertThat(Ports.isFree("127.0.0.1", port)).isTrue();

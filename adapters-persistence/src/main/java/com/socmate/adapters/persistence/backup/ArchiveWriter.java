@@ -36,11 +36,15 @@ final class ArchiveWriter implements AutoCloseable {
   }
 
   /// @throws FileAlreadyExistsException rather than replace a backup
+  /// @throws IOException if the folder is not there or may not be written
   static ArchiveWriter beside(Path file) throws IOException {
     var place = file.toAbsolutePath();
     if (Files.exists(place)) {
       throw new FileAlreadyExistsException(
           place.toString(), null, "it exists already; choose another name");
+    }
+    if (place.getParent() == null || !Files.isDirectory(place.getParent())) {
+      throw new IOException("there is no folder " + place.getParent() + "; make it first");
     }
     var half =
         Files.createTempFile(

@@ -135,7 +135,7 @@ public final class Restore {
       }
       connection.commit();
     }
-    analyze();
+    analyze(archive.manifest().tables());
   }
 
   private static void requireSameTables(Catalog catalog, Manifest manifest) throws SQLException {
@@ -177,9 +177,12 @@ public final class Restore {
     }
   }
 
-  private void analyze() throws SQLException {
+  /// Ours by name: of the others most belong to nobody but a superuser.
+  private void analyze(List<Manifest.Table> tables) throws SQLException {
     try (var connection = TakeBackup.connect(config)) {
-      new Catalog(connection).execute("analyze");
+      new Catalog(connection)
+          .execute(
+              "analyze " + String.join(", ", tables.stream().map(Manifest.Table::quoted).toList()));
     }
   }
 }

@@ -110,4 +110,11 @@ class ArchiveTest {
     half.close();
     assertThat(folder).isDirectoryNotContaining(it -> !it.equals(file));
   }
+
+  @Test
+  void a_folder_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> ArchiveWriter.beside(folder.resolve("nowhere").resolve("a.backup")))
+        .isInstanceOf(IOException.class)
+        .hasMessage("there is no folder " + folder.resolve("nowhere") + "; make it first");
+  }
 }
