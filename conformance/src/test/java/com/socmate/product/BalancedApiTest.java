@@ -103,15 +103,18 @@ class BalancedApiTest {
 
   /// In the end: a server that has just been found gets its share little by little.
   private void everyServerGetsItsTurn() {
-    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
-      for (int request = 0; request < 10; request++) {
-        assertThat(ApiServers.status(balanced, "/api/v1/schedules?limit=1")).isEqualTo(200);
-      }
-      var asked = askedOfServers();
-      var last = asked.subList(Math.max(0, asked.size() - 10), asked.size());
-      assertThat(last).filteredOn(line -> line.contains(" servers/a ")).hasSizeBetween(4, 6);
-      assertThat(last).filteredOn(line -> line.contains(" servers/b ")).hasSizeBetween(4, 6);
-    });
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> {
+          for (int request = 0; request < 10; request++) {
+            assertThat(ApiServers.status(balanced, "/api/v1/schedules?limit=1")).isEqualTo(200);
+          }
+          var asked = askedOfServers();
+          var last = asked.subList(Math.max(0, asked.size() - 10), asked.size());
+          assertThat(last).filteredOn(line -> line.contains(" servers/a ")).hasSizeBetween(4, 6);
+          assertThat(last).filteredOn(line -> line.contains(" servers/b ")).hasSizeBetween(4, 6);
+        });
   }
 
   private List<String> askedOfServers() throws IOException {

@@ -268,7 +268,8 @@ public final class Stack {
       return Optional.empty();
     }
     requireItsPort(service);
-    List<String> command = service.program().get().with(JvmOptions.of(service, settings)).command(List.of());
+    List<String> command =
+        service.program().get().with(JvmOptions.of(service, settings)).command(List.of());
     ProcessIdentity identity =
         DetachedProcess.start(
             service.name(),

@@ -37,6 +37,10 @@ class JvmOptionsTest {
 
   private static Service named(String name) {
     return new Service(
-        name, () -> new JavaProgram("Main", "lib", List.of()), PortKey.SOCMATE_API_PORT, 1, Map.of());
+        name,
+        () -> new JavaProgram("Main", "lib", List.of()),
+        PortKey.SOCMATE_API_PORT,
+        1,
+        Map.of());
   }
 }
