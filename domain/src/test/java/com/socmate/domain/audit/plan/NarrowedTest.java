@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a model may make of a brief: less than rules do, and never more.
 class NarrowedTest {
+  private static final List<Topic> TOPICS = List.of(Topic.values());
   private static final DomainName ACME = new DomainName("acme.example.com");
   private static final DomainName SHOP = new DomainName("shop.example.com");
   private static final DomainName STRANGER = new DomainName("admin.example.org");
@@ -100,12 +101,12 @@ class NarrowedTest {
     var made =
         narrower(
             random
-                .ints(random.nextInt(4), 0, Topic.values().length)
-                .mapToObj(it -> Topic.values()[it])
+                .ints(random.nextInt(4), 0, TOPICS.size())
+                .mapToObj(TOPICS::get)
                 .toArray(Topic[]::new));
     made.besides =
         random.nextInt(3) == 0
-            ? EnumSet.of(Topic.values()[random.nextInt(Topic.values().length)])
+            ? EnumSet.of(TOPICS.get(random.nextInt(TOPICS.size())))
             : Set.of();
     made.targets =
         random.nextInt(3) == 0
