@@ -105,9 +105,7 @@ class NarrowedTest {
                 .mapToObj(TOPICS::get)
                 .toArray(Topic[]::new));
     made.besides =
-        random.nextInt(3) == 0
-            ? EnumSet.of(TOPICS.get(random.nextInt(TOPICS.size())))
-            : Set.of();
+        random.nextInt(3) == 0 ? EnumSet.of(TOPICS.get(random.nextInt(TOPICS.size()))) : Set.of();
     made.targets =
         random.nextInt(3) == 0
             ? Set.of(List.of(ACME, SHOP, STRANGER).get(random.nextInt(3)))
