@@ -19,6 +19,10 @@ public final class PodmanImage implements AutoCloseable {
   private static final Path HERE = Path.of("/");
   private static final Pattern LIBRARY = Pattern.compile("(?m)(/\\S+) \\(0x");
   private static final List<String> PROGRAMS = List.of("/usr/bin/timeout", "/usr/bin/env");
+
+  /// Podman lays something writable over these, as open as they are in the image.
+  private static final List<String> FOLDERS = List.of("--no-recursion", "/run", "--recursion");
+
   private static final List<String> LEFT_OUT =
       List.of("src.zip", "ct.sym", "jmods", "include", "man", "demo");
 
@@ -56,7 +60,9 @@ public final class PodmanImage implements AutoCloseable {
 
   private static List<String> parts() {
     Set<String> parts = new TreeSet<>(PROGRAMS);
-    var own = Stream.of("bin/java", "lib/libjvm.so", "lib/server/libjvm.so", "lib/libnio.so", "lib/libnet.so");
+    var own =
+        Stream.of(
+            "bin/java", "lib/libjvm.so", "lib/server/libjvm.so", "lib/libnio.so", "lib/libnet.so");
     Stream.concat(
             PROGRAMS.stream().map(Path::of),
             own.map(home()::resolve).filter(it -> it.toFile().exists()))
@@ -75,6 +81,7 @@ public final class PodmanImage implements AutoCloseable {
     var tar = new ArrayList<>(List.of(program("tar"), "--create", "--dereference"));
     LEFT_OUT.forEach(it -> tar.add("--exclude=" + it));
     tar.addAll(List.of("--absolute-names", "--transform=s,^/,,", "--file=-"));
+    tar.addAll(FOLDERS);
     tar.addAll(parts);
     try {
       var processes =
@@ -103,8 +110,22 @@ public final class PodmanImage implements AutoCloseable {
   /// With the limits of rooms: an engine's own may be more than it may set.
   private void tryIt() {
     Tools.run(
-        HERE, "podman", "run", "--rm", "--network", "none", "--memory", "640m", "--ulimit",
-        "nofile=1024:1024", "--ulimit", "nproc=4096:4096", "--entrypoint", "/usr/bin/env", name, "-i");
+        HERE,
+        "podman",
+        "run",
+        "--rm",
+        "--network",
+        "none",
+        "--memory",
+        "640m",
+        "--ulimit",
+        "nofile=1024:1024",
+        "--ulimit",
+        "nproc=4096:4096",
+        "--entrypoint",
+        "/usr/bin/env",
+        name,
+        "-i");
   }
 
   @Override
