@@ -57,7 +57,7 @@ record SuggestionRow(
       if (kind.equals(UNUSED) && text != null) {
         return new Suggestion.Unused(model, text);
       }
-    } catch (IllegalArgumentException ofAnotherVersion) {
+    } catch (IllegalArgumentException _) {
       return unknown();
     }
     return unknown();

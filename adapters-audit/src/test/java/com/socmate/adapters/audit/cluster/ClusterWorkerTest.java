@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,20 +43,42 @@ class ClusterWorkerTest {
 
   @Test
   void it_is_let_in_by_its_guard_and_tells_what_it_saw() throws Exception {
+    var token = RoomToken.fresh(new SecureRandom());
+    observed(
+        token,
+        token,
+        (seen, decisions) -> {
+          assertThat(seen.site().page().orElseThrow().body()).contains("<title>Lab</title>");
+          assertThat(decisions).anyMatch(it -> it.startsWith("allowed CONNECT " + HOST));
+        });
+  }
+
+  @Test
+  void with_another_rooms_token_it_sees_nothing() throws Exception {
+    observed(
+        RoomToken.fresh(new SecureRandom()),
+        RoomToken.fresh(new SecureRandom()),
+        (seen, decisions) -> {
+          assertThat(seen.site().page()).isEmpty();
+          assertThat(decisions).isNotEmpty().allMatch(it -> it.startsWith("refused"));
+        });
+  }
+
+  /// @param has what its guard listens to
+  /// @param says what the room was given
+  private void observed(RoomToken has, RoomToken says, BiConsumer<Seen, List<String>> then)
+      throws Exception {
     Tools.require("prlimit");
     try (var app = new WeakApp()) {
       var target = new AuditTarget(HOST, app.port(), Tools.freePort());
-      var token = RoomToken.fresh(new SecureRandom());
       var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      try (var guard =
-          new Guard(new GuardDoor.OnNetwork(place, token), policy(target), new Pace())) {
-        var documents = RoomRules.read(RoomManifests.yaml(room(token, target)));
+      try (var guard = new Guard(new GuardDoor.OnNetwork(place, has), policy(target), new Pace())) {
+        var documents = RoomRules.read(RoomManifests.yaml(room(says, target)));
         var seen = Seen.read(told(documents, guard.place().orElseThrow().getPort()));
 
         assertThat(seen.end()).isPresent();
-        assertThat(seen.site().page().orElseThrow().body()).contains("<title>Lab</title>");
-        assertThat(guard.decisions()).anyMatch(it -> it.startsWith("allowed CONNECT " + HOST));
-        assertThat(app.asked()).contains("GET /robots.txt");
+        assertThat(app.asked().contains("GET /robots.txt")).isEqualTo(has.equals(says));
+        then.accept(seen, guard.decisions());
       }
     }
   }

@@ -153,9 +153,12 @@ class GuardOnNetworkTest {
     return new Relay(new GuardAddress.OnNetwork(guard.place().orElseThrow(), token));
   }
 
+  /// A guard that never hangs up on one is not waited for without end.
   private Socket stranger() throws IOException {
     var place = guard.place().orElseThrow();
-    return new Socket(place.getAddress(), place.getPort());
+    var socket = new Socket(place.getAddress(), place.getPort());
+    socket.setSoTimeout(30_000);
+    return socket;
   }
 
   /// What is read until the guard hangs up, however it does that.

@@ -13,6 +13,9 @@ final class MemoryBomb {
   static final String OF_OBJECTS = "objects";
   static final String OF_PAGES = "pages";
 
+  /// Not only asked for, but written to.
+  static final String OF_TAKEN_PAGES = "taken pages";
+
   /// Added to how many blocks were had, so that it is no other end's number.
   static final int PAGES_HAD = 100;
 
@@ -26,7 +29,7 @@ final class MemoryBomb {
     if (arguments[0].equals(OF_OBJECTS)) {
       objects();
     } else {
-      Runtime.getRuntime().halt(PAGES_HAD + pages());
+      Runtime.getRuntime().halt(PAGES_HAD + pages(arguments[0].equals(OF_TAKEN_PAGES)));
     }
   }
 
@@ -39,7 +42,7 @@ final class MemoryBomb {
 
   /// Asks the C library, which asks the kernel: no option of the Java machine is in between.
   @SuppressWarnings("restricted")
-  private static int pages() throws Throwable {
+  private static int pages(boolean taken) throws Throwable {
     var linker = Linker.nativeLinker();
     var take =
         linker.downcallHandle(
@@ -49,6 +52,9 @@ final class MemoryBomb {
       var block = (MemorySegment) take.invokeExact((long) BLOCK_MEBIBYTES << 20);
       if (block.address() == 0) {
         return had;
+      }
+      if (taken) {
+        block.reinterpret((long) BLOCK_MEBIBYTES << 20).fill((byte) 1);
       }
     }
     return FAR_TOO_MANY;

@@ -123,7 +123,7 @@ class NarrowedTest {
         random.nextInt(3) == 0 ? OptionalInt.of(1 + random.nextInt(100)) : OptionalInt.empty();
     try {
       return made.made();
-    } catch (IllegalArgumentException contradictory) {
+    } catch (IllegalArgumentException _) {
       return narrower().made();
     }
   }
