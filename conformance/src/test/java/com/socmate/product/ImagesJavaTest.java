@@ -1,0 +1,100 @@
+package com.socmate.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.socmate.conformance.Project;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The Java machine of the image is cut down to modules that a list names: what our classes use has
+/// to be among them, which nothing says until a class is missed in a container.
+class ImagesJavaTest {
+  private static final Pattern LIST = Pattern.compile("--add-modules \\\\\\s+(\\S+)");
+  private static final Pattern USE = Pattern.compile("-> ((?:java|jdk)\\.[a-z.]+)");
+
+  @Test
+  void what_our_classes_use_of_java_is_in_the_image() throws IOException {
+    assertThat(partsOf(dockerfile())).containsAll(used());
+  }
+
+  @Test
+  void a_list_without_what_is_used_is_noticed() throws IOException {
+    String without = dockerfile().replace("jdk.httpserver,", "");
+
+    assertThat(partsOf(without)).doesNotContain("jdk.httpserver");
+    assertThat(used()).contains("jdk.httpserver");
+  }
+
+  @Test
+  void a_process_of_the_image_has_all_its_scripts_call() throws IOException {
+    String run = Files.readString(Project.root().resolve("docker/run"));
+    Matcher mains = Pattern.compile("main=([\\w.]+)").matcher(run);
+    List<String> names = mains.results().map(it -> it.group(1)).toList();
+
+    assertThat(names).isNotEmpty().allSatisfy(it -> assertThat(isOnTheClassPath(it)).isTrue());
+  }
+
+  private static boolean isOnTheClassPath(String name) {
+    String file = name.replace('.', '/') + ".class";
+    return ImagesJavaTest.class.getClassLoader().getResource(file) != null;
+  }
+
+  private static String dockerfile() throws IOException {
+    return Files.readString(Project.root().resolve("docker/Dockerfile"));
+  }
+
+  /// The modules of the list and what they need in turn.
+  private static Set<String> partsOf(String dockerfile) {
+    Matcher list = LIST.matcher(dockerfile);
+    assertThat(list.find()).as("the Dockerfile names modules for jlink").isTrue();
+    return Configuration.empty()
+        .resolve(ModuleFinder.ofSystem(), ModuleFinder.of(), List.of(list.group(1).split(",")))
+        .modules()
+        .stream()
+        .map(ResolvedModule::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> used() {
+    StringWriter said = new StringWriter();
+    Stream<String> words =
+        Stream.of("-summary", "--ignore-missing-deps", "--multi-release", "25");
+    ToolProvider.findFirst("jdeps")
+        .orElseThrow()
+        .run(
+            new PrintWriter(said, true),
+            new PrintWriter(said, true),
+            Stream.concat(words, ours()).toArray(String[]::new));
+    return USE.matcher(said.toString())
+        .results()
+        .map(it -> it.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Where the classes of our modules are: folders in a build of all, jars otherwise.
+  private static Stream<String> ours() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(Files::exists)
+        .filter(it -> it.startsWith(Project.root()) || it.toString().contains("com/socmate"))
+        .filter(it -> !it.toString().contains("test"))
+        .map(Path::toString);
+  }
+}
