@@ -22,6 +22,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The Java machine of the image is cut down to modules that a list names: what our classes use has
 /// to be among them, which nothing says until a class is missed in a container.
@@ -29,6 +31,7 @@ class ImagesJavaTest {
   private static final Pattern LIST = Pattern.compile("--add-modules \\\\\\s+(\\S+)");
   private static final Pattern USE = Pattern.compile("-> ((?:java|jdk)\\.[a-z.]+)");
 
+  private static final Pattern NAMES_CLASSES = Pattern.compile("/(quartz|jakarta.transaction).*\\.jar$");
   private static final Set<String> NOT_IN_THE_IMAGE = Set.of("chaos", "cli", "conformance");
 
   @Test
@@ -37,12 +40,13 @@ class ImagesJavaTest {
     assertThat(partsOf(dockerfile())).containsAll(used());
   }
 
-  @Test
-  void a_list_without_what_is_used_is_noticed() throws IOException {
-    String without = dockerfile().replace("jdk.httpserver,", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"jdk.httpserver", "java.rmi"})
+  void a_list_without_what_is_used_is_noticed(String part) throws IOException {
+    String without = dockerfile().replace(part + ",", "");
 
-    assertThat(partsOf(without)).doesNotContain("jdk.httpserver");
-    assertThat(used()).contains("jdk.httpserver");
+    assertThat(partsOf(without)).doesNotContain(part);
+    assertThat(used()).contains(part);
   }
 
   @Test
@@ -91,14 +95,20 @@ class ImagesJavaTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// Where the classes of our modules are: folders in a build of all, jars in one that packs.
+  /// Where the classes of our modules are (folders in a build of all, jars in one that packs), and
+  /// Quartz, which looks for classes by their names at every start.
   private static Stream<String> ours() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
-        .filter(it -> it.getParent() != null && it.getParent().endsWith("target"))
-        .filter(it -> it.endsWith("classes") || it.toString().endsWith("T.jar"))
-        .filter(it -> !NOT_IN_THE_IMAGE.contains(moduleOf(it)))
+        .filter(it -> isOurs(it) || NAMES_CLASSES.matcher(it.toString()).find())
         .map(Path::toString);
+  }
+
+  private static boolean isOurs(Path it) {
+    return it.getParent() != null
+        && it.getParent().endsWith("target")
+        && (it.endsWith("classes") || it.toString().endsWith("T.jar"))
+        && !NOT_IN_THE_IMAGE.contains(moduleOf(it));
   }
 
   private static String moduleOf(Path classes) {
