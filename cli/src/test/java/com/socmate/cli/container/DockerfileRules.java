@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// What every Dockerfile of ours keeps to; each broken rule is named by a sentence.
 final class DockerfileRules {
   private static final Pattern PINNED = Pattern.compile("\\S+:[0-9]+\\.[0-9]\\S*( AS \\w+)?");
+  private static final Pattern DEFAULT = Pattern.compile("(?m)^ARG (\\w+)=(\\S+)$");
   private static final Pattern SECRET =
       Pattern.compile("(?i)^(ENV|ARG)\\b.*(PASSWORD|SECRET|TOKEN)\\s*=\\s*\\S+");
 
@@ -54,7 +55,10 @@ final class DockerfileRules {
   /// A stage of the same file is as pinned as what it stands on.
   private static boolean allPinned(List<String> lines) {
     List<String> bases =
-        lines.stream().filter(it -> it.startsWith("FROM ")).map(it -> it.substring(5)).toList();
+        lines.stream()
+            .filter(it -> it.startsWith("FROM "))
+            .map(it -> withDefaults(it.substring(5), lines))
+            .toList();
     List<String> stages =
         bases.stream()
             .filter(it -> it.contains(" AS "))
@@ -64,6 +68,17 @@ final class DockerfileRules {
         && bases.stream()
             .filter(it -> !stages.contains(it.replaceFirst(" AS .*", "")))
             .allMatch(it -> PINNED.matcher(it).matches());
+  }
+
+  /// A base image that may be given from outside is judged by the one it is otherwise.
+  private static String withDefaults(String base, List<String> lines) {
+    return DEFAULT
+        .matcher(String.join("\n", lines))
+        .results()
+        .reduce(
+            base,
+            (text, one) -> text.replace("${" + one.group(1) + "}", one.group(2)),
+            (one, _) -> one);
   }
 
   private static boolean none(List<String> lines, String start) {
