@@ -29,12 +29,17 @@ public final class Argon2Passwords implements Passwords {
 
   private final SecureRandom random = new SecureRandom();
   private final Semaphore room = new Semaphore(AT_ONCE);
-  private final String nobodys = hash(Base64.getEncoder().encodeToString(salt()));
+
+  /// No password's. It is compared with as every other is and takes as long; to make it costs nothing.
+  final String nobodys = text(random(SALT), random(HASH));
 
   @Override
   public String hash(String password) {
-    byte[] salt = salt();
-    byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES);
+    byte[] salt = random(SALT);
+    return text(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES));
+  }
+
+  private static String text(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
@@ -85,9 +90,9 @@ public final class Argon2Passwords implements Passwords {
     return hash;
   }
 
-  private byte[] salt() {
-    byte[] salt = new byte[SALT];
-    random.nextBytes(salt);
-    return salt;
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 }
