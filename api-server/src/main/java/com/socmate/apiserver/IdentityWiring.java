@@ -83,6 +83,7 @@ final class IdentityWiring {
   private final Authenticate authenticate;
   private final Site site;
   private final Cookies cookies;
+  private final Argon2Passwords passwords = new Argon2Passwords();
   private final FollowLink links;
   private final OwnCalls ownCalls = new OwnCalls();
 
@@ -112,7 +113,7 @@ final class IdentityWiring {
     this.authenticate = new Authenticate(tokens, signIns, clients);
     this.site = new Site(this::publicUrl);
     this.cookies = new Cookies(site, clock);
-    this.links = links(new Argon2Passwords());
+    this.links = links();
   }
 
   /// Makes the signing keys where there are none, which takes a while on a busy machine, before
@@ -169,7 +170,7 @@ final class IdentityWiring {
     return links.offerFirstAdmin().map(link -> publicUrl() + SignInPages.WELCOME + "?link=" + link);
   }
 
-  private FollowLink links(Argon2Passwords passwords) {
+  private FollowLink links() {
     return new FollowLink(
         new FollowLink.Ports(
             directory, new JdbiLocalLogins(database), passwords, secrets, signIns, transactions),
@@ -223,7 +224,7 @@ final class IdentityWiring {
         new LocalProvider.Ports(
             directory,
             new JdbiLocalLogins(database),
-            new Argon2Passwords(),
+            passwords,
             secrets,
             signIns,
             new LocalIdTokens(keys, this::issuer, clock),

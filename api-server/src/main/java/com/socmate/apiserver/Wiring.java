@@ -107,6 +107,7 @@ final class Wiring implements AutoCloseable {
       finish(prepared);
       warmUp(config, identity, rehearsal);
       standing.started();
+      database.fill();
       return new Wiring(
           database,
           api,

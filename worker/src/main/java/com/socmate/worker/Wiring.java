@@ -128,6 +128,7 @@ final class Wiring implements AutoCloseable {
     var callbacks = DeliveryWiring.callbacks(config, database, ids, time);
     var health = WorkerHealth.of(loop, watchdog, ticks, DISPATCH, MISSED);
     telemetry.serve(health.health());
+    database.fill();
     return new Wiring(database, clock, watchdog, loop, deliveries, callbacks, telemetry);
   }
 

@@ -30,16 +30,16 @@ public final class Argon2Passwords implements Passwords {
   private final SecureRandom random = new SecureRandom();
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  /// Of no password: chance, in a hash's form. To compare with it takes as long as with any other.
-  private final String nobodys = written(bytes(SALT), bytes(HASH));
+  /// No password's. It is compared with as every other is and takes as long; to make it costs nothing.
+  final String nobodys = text(random(SALT), random(HASH));
 
   @Override
   public String hash(String password) {
-    byte[] salt = bytes(SALT);
-    return written(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES));
+    byte[] salt = random(SALT);
+    return text(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES));
   }
 
-  private static String written(byte[] salt, byte[] hash) {
+  private static String text(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
@@ -90,8 +90,8 @@ public final class Argon2Passwords implements Passwords {
     return hash;
   }
 
-  private byte[] bytes(int count) {
-    byte[] bytes = new byte[count];
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
   }

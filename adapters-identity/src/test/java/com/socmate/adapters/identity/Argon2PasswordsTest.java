@@ -26,6 +26,15 @@ class Argon2PasswordsTest {
   }
 
   @Test
+  void nobodys_password_is_tried_at_the_same_cost_as_anybodys() {
+    var somebodys = passwords.hash("correct horse battery");
+    assertThat(passwords.nobodys)
+        .hasSameSizeAs(somebodys)
+        .startsWith(somebodys.substring(0, somebodys.indexOf("p=1$")))
+        .isNotEqualTo(new Argon2Passwords().nobodys);
+  }
+
+  @Test
   void letters_match_however_they_were_composed() {
     var hash = passwords.hash("Zu\u0308rich am See 1");
     assertThat(passwords.matches("Z\u00fcrich am See 1", Optional.of(hash))).isTrue();

@@ -111,6 +111,7 @@ public final class Database implements AutoCloseable {
     hikari.setUsername(config.user());
     hikari.setPassword(config.password());
     hikari.setMaximumPoolSize(config.poolSize());
+    hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     hikari.setConnectionInitSql(SESSION);
     hikari.addDataSourceProperty("ApplicationName", "socmate");
@@ -124,6 +125,12 @@ public final class Database implements AutoCloseable {
     } catch (HikariPool.PoolInitializationException e) {
       throw new DatabaseUnavailable(e);
     }
+  }
+
+  /// From now on all connections of the pool are kept open. Before, it has those that were needed:
+  /// a start does not wait for the rest, nor shares its processor with them.
+  public void fill() {
+    pool.getHikariConfigMXBean().setMinimumIdle(pool.getMaximumPoolSize());
   }
 
   /// Tells whoever reads the log whether this process could rewrite the audit log, which is its own

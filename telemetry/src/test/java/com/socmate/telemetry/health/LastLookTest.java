@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/// Whoever looks himself would wait for the look that never ends.
+@Timeout(30)
 class LastLookTest {
   private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
