@@ -31,7 +31,6 @@ class ImagesJavaTest {
   private static final Pattern LIST = Pattern.compile("--add-modules \\\\\\s+(\\S+)");
   private static final Pattern USE = Pattern.compile("-> ((?:java|jdk)\\.[a-z.]+)");
 
-
   /// Quartz looks at every start for a class whose interface is of remote calls, and libraries tell
   /// a recorder what they do: without these no worker starts.
   private static final Set<String> USED_BY_LIBRARIES = Set.of("java.rmi", "jdk.jfr");
@@ -85,8 +84,7 @@ class ImagesJavaTest {
 
   private static Set<String> used() {
     StringWriter said = new StringWriter();
-    Stream<String> words =
-        Stream.of("-summary", "--ignore-missing-deps", "--multi-release", "25");
+    Stream<String> words = Stream.of("-summary", "--ignore-missing-deps", "--multi-release", "25");
     ToolProvider.findFirst("jdeps")
         .orElseThrow()
         .run(
