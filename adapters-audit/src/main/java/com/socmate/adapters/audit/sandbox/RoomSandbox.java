@@ -192,7 +192,7 @@ public final class RoomSandbox implements AuditSandbox {
     var job = jobs.of(folder);
     var wall = job.errand().wall();
     try (var guard = new Guard(folder.resolve(LeftRooms.SOCKET), policy(job), pace)) {
-      output = run(rooms.command(folder, wall), Wire.write(job), wall);
+      output = run(folder, rooms.command(folder, wall), Wire.write(job), wall);
       decisions = guard.decisions();
     } finally {
       down = rooms.isTakenDown(folder);
@@ -230,9 +230,11 @@ public final class RoomSandbox implements AuditSandbox {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// What was told until then is kept if the room has to be stopped.
-  private static Output run(List<String> command, byte[] job, Duration wall) throws IOException {
-    var process = new ProcessBuilder(command).start();
+  /// What was told until then is kept if the room has to be stopped. What an engine leaves where it
+  /// was started, such as a note that memory ran out, goes with the folder.
+  private static Output run(Path folder, List<String> command, byte[] job, Duration wall)
+      throws IOException {
+    var process = new ProcessBuilder(command).directory(folder.toFile()).start();
     try (var in = process.getInputStream()) {
       var complaint = CompletableFuture.supplyAsync(() -> complaint(process), READERS);
       var output = CompletableFuture.supplyAsync(() -> output(in), READERS);

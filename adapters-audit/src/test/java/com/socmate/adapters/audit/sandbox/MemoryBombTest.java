@@ -117,6 +117,7 @@ class MemoryBombTest {
     var outcome = sandbox.observe(job(), level);
     assertThat(outcome).isInstanceOf(Outcome.SandboxFailed.class);
     assertThat(processes()).isEqualTo(before);
+    assertThat(Path.of("oom")).as("what an engine notes where it is started").doesNotExist();
     assertThat(rooms.folders()).hasSize(2).allSatisfy(it -> assertThat(it).doesNotExist());
 
     rooms.arm(false);
