@@ -30,7 +30,8 @@ public final class Argon2Passwords implements Passwords {
   private final SecureRandom random = new SecureRandom();
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  /// No password's. It is compared with as every other is and takes as long; to make it costs nothing.
+  /// No password's. It is compared with as every other is and takes as long; to make it costs
+  /// nothing.
   final String nobodys = text(random(SALT), random(HASH));
 
   @Override

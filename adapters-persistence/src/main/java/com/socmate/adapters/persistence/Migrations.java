@@ -64,8 +64,8 @@ public final class Migrations {
         .toList();
   }
 
-  /// Whoever comes second waits as long as the first one needs, which on a slow machine or with many
-  /// rows is longer than Flyway's own patience of fifty seconds.
+  /// Whoever comes second waits as long as the first one needs, which on a slow machine or with
+  /// many rows is longer than Flyway's own patience of fifty seconds.
   private FluentConfiguration flyway() {
     var owner =
         config.owner().orElseGet(() -> new Database.Login(config.user(), config.password()));

@@ -55,7 +55,10 @@ final class AuditCalls {
           "Domains of a workspace, and the proof that they are yours.",
           Call.get("list", SPACE + "/targets", "Lists a workspace's domains.")
               .allRows("data.targets", "domain status method verifiedAt detail"),
-          Call.post("verify", TARGET, "Makes what proves a domain yours; from then on looks whether it is there.")
+          Call.post(
+                  "verify",
+                  TARGET,
+                  "Makes what proves a domain yours; from then on looks whether it is there.")
               .one("data.verification"),
           Call.get("proof", TARGET, "Shows what proves that a domain is yours.")
               .one("data.verification"));

@@ -135,7 +135,8 @@ record Specs(Shell shell) {
     };
   }
 
-  /// Of its own for each option: by this name the shell's completion keeps the words to choose from.
+  /// Of its own for each option: by this name the shell's completion keeps the words to choose
+  /// from.
   private static String choiceOf(Field field) {
     return field.option().replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
   }

@@ -63,7 +63,8 @@ final class BackupCommand implements Callable<Integer> {
     }
     if (Files.exists(to)) {
       throw new CannotContinue(
-          "The backup cannot be written to %s: it exists already. Name another file.".formatted(to));
+          "The backup cannot be written to %s: it exists already. Name another file."
+              .formatted(to));
     }
   }
 }

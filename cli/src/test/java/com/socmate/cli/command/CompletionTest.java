@@ -32,8 +32,7 @@ class CompletionTest {
   @BeforeAll
   static void write() throws IOException {
     script =
-        Files.writeString(
-            home.resolve("script"), new Typed(home).run("completion", "bash").out());
+        Files.writeString(home.resolve("script"), new Typed(home).run("completion", "bash").out());
   }
 
   @ParameterizedTest
@@ -70,8 +69,7 @@ class CompletionTest {
   }
 
   private static List<String> pressTabAfter(String... words) throws Exception {
-    var command =
-        new ArrayList<>(List.of("bash", "-c", PRESS_TAB, "tab", script.toString()));
+    var command = new ArrayList<>(List.of("bash", "-c", PRESS_TAB, "tab", script.toString()));
     command.addAll(List.of(words));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (var output = process.getInputStream()) {

@@ -287,8 +287,7 @@ class LauncherTest {
             List.of("backup", Files.createFile(directory.resolve("there")).toString()),
             List.of("restore", directory.resolve("nothing.backup").toString()),
             List.of("restore", directory.toString(), "--replace"));
-    assertThat(refusals)
-        .allSatisfy(it -> assertThat(run(it.toArray(String[]::new))).isEqualTo(1));
+    assertThat(refusals).allSatisfy(it -> assertThat(run(it.toArray(String[]::new))).isEqualTo(1));
     assertThat(directory.resolve("postgres")).doesNotExist();
   }
 
