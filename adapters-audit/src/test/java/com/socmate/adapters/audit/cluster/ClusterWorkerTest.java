@@ -73,7 +73,8 @@ class ClusterWorkerTest {
       var target = new AuditTarget(HOST, app.port(), Tools.freePort());
       var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       try (var guard = new Guard(new GuardDoor.OnNetwork(place, has), policy(target), new Pace())) {
-        var documents = RoomRules.read(RoomManifests.yaml(room(says, target, errand(has.equals(says)))));
+        var documents =
+            RoomRules.read(RoomManifests.yaml(room(says, target, errand(has.equals(says)))));
         var seen = Seen.read(told(documents, guard.place().orElseThrow().getPort()));
 
         assertThat(seen.end()).isPresent();
