@@ -11,7 +11,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class JdbiHostPacesTest implements HostPacesContract {
@@ -70,6 +72,29 @@ class JdbiHostPacesTest implements HostPacesContract {
           for each row execute function see_turns()
         """);
   }
+
+  /// Its statement began before theirs ended, and its turn is behind theirs all the same.
+  @Test
+  void whoever_waits_for_the_row_comes_after_those_who_had_it() throws Exception {
+    paces.reserve(HOST, 1, FIFTH);
+    var second = new FutureTask<>(() -> paces.reserve(HOST, 1, DAY));
+    database
+        .handles()
+        .inTransaction(handle -> {
+          handle.execute("select from host_pace for update");
+          Thread.ofVirtual().start(second);
+          Awaitility.await().until(() -> !TestPostgres.column(WAITING).isEmpty());
+          return handle.execute(
+              """
+              update host_pace set last_at = clock_timestamp(),
+                next_at = clock_timestamp() + interval '1 day'
+              """);
+        });
+    assertThat(second.get()).isGreaterThan(DAY.minusHours(1));
+  }
+
+  private static final String WAITING =
+      "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%host_pace%'";
 
   @Test
   void turns_that_nobody_took_are_not_made_up_for() {
