@@ -2,6 +2,7 @@ package com.socmate.conformance;
 
 import com.socmate.adapters.audit.PublicSuffixes;
 import com.socmate.adapters.audit.RetireData;
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.sandbox.RoomSandbox;
 import com.socmate.adapters.audit.sandbox.SandboxSettings;
 import com.socmate.application.port.AuditSandbox.Job;
@@ -50,7 +51,7 @@ final class AuditLabSuite implements Suite {
             vector.requiredText("host"),
             vector.json().path("httpPort").asInt(80),
             vector.json().path("httpsPort").asInt(443));
-    var sandbox = RoomSandbox.ofBubblewrap(settings(vector, target), clock);
+    var sandbox = RoomSandbox.ofBubblewrap(settings(vector, target), new OwnPaces(), clock);
     var type = AuditType.valueOf(vector.text("type").orElse("shallow").toUpperCase(Locale.ROOT));
     var job = new Job(target, vector.text("zone").orElse(target.host()), Errand.of(type, 1));
     return switch (sandbox.observe(job, Level.NAMESPACES)) {

@@ -11,6 +11,7 @@ import com.socmate.adapters.outbound.SystemTextRecords;
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.persistence.JdbiAuditLog;
 import com.socmate.adapters.persistence.JdbiAudits;
+import com.socmate.adapters.persistence.JdbiHostPaces;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
@@ -74,11 +75,12 @@ final class AuditWiring {
   }
 
   private AuditSandbox sandbox() {
+    var paces = new JdbiHostPaces(database);
     return config
         .rooms()
         .image()
-        .map(image -> RoomSandbox.ofContainers(settings(), image, time))
-        .orElseGet(() -> RoomSandbox.ofBubblewrap(settings(), time));
+        .map(image -> RoomSandbox.ofContainers(settings(), image, paces, time))
+        .orElseGet(() -> RoomSandbox.ofBubblewrap(settings(), paces, time));
   }
 
   private ExecuteAudit execute(AuditSandbox sandbox, FinishRun finish, Insistence insistence) {

@@ -6,6 +6,7 @@ import com.socmate.adapters.persistence.JdbiAudits;
 import com.socmate.adapters.persistence.JdbiCanaries;
 import com.socmate.adapters.persistence.JdbiDueSchedules;
 import com.socmate.adapters.persistence.JdbiGraph;
+import com.socmate.adapters.persistence.JdbiHostPaces;
 import com.socmate.adapters.persistence.JdbiNotifications;
 import com.socmate.adapters.persistence.JdbiRunQueue;
 import com.socmate.adapters.persistence.JdbiRuns;
@@ -71,6 +72,7 @@ final class Wiring implements AutoCloseable {
   private static final String DIGESTS = "digests";
   private static final Duration MISSED = Duration.ofSeconds(75);
   private static final Duration MONITOR_MISSED = Duration.ofMinutes(5).plus(MISSED);
+  private static final Duration PACES_KEPT = Duration.ofHours(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -281,6 +283,7 @@ final class Wiring implements AutoCloseable {
     var kept = config.retention();
     var old = new OldRows(database);
     DeliveryWiring.forgetOld(database);
+    new JdbiHostPaces(database).forgetIdle(PACES_KEPT);
     new ForgetEvidence(sessions, kept.evidence()).forget();
     old.deleteSessions(kept.sessions());
     new EraseSessions(sessions).erase();

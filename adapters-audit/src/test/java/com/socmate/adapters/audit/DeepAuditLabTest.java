@@ -2,6 +2,7 @@ package com.socmate.adapters.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.TlsLab;
 import com.socmate.adapters.audit.lab.Tools;
@@ -159,7 +160,7 @@ class DeepAuditLabTest {
 
   private static Observations look(SandboxSettings rooms, AuditTarget target, Errand errand) {
     var outcome =
-        RoomSandbox.ofBubblewrap(rooms, InstantSource.system())
+        RoomSandbox.ofBubblewrap(rooms, new OwnPaces(), InstantSource.system())
             .observe(new Job(target, "example.com", errand), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     return ((Outcome.Observed) outcome).observations();

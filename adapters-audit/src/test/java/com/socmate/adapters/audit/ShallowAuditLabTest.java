@@ -2,6 +2,7 @@ package com.socmate.adapters.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.DnsLab;
 import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.adapters.audit.lab.TlsLab;
@@ -123,7 +124,7 @@ class ShallowAuditLabTest {
 
   private static List<CheckResult> audit(AuditTarget target) {
     var outcome =
-        RoomSandbox.ofBubblewrap(settings(), InstantSource.system())
+        RoomSandbox.ofBubblewrap(settings(), new OwnPaces(), InstantSource.system())
             .observe(
                 new Job(target, DnsLab.ZONE, Errand.of(AuditType.SHALLOW, 1)), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);

@@ -91,7 +91,7 @@ final class TestPostgres {
             relation, alias_merge, unread_evidence, search_document, search_word,
             search_shelf, search_stale, outbox, webhook, notification_preferences, delivery,
             delivery_attempt, untold, digest, inbox_event, inbox_watch,
-            calendar_feed
+            calendar_feed, host_pace
           """);
       tamper("update audit_head set seq = 0, hash = repeat('0', 64)");
     }

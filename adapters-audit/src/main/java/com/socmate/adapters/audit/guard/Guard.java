@@ -1,6 +1,8 @@
 package com.socmate.adapters.audit.guard;
 
+import com.socmate.adapters.audit.net.GuardAddress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -39,7 +41,7 @@ public final class Guard implements AutoCloseable {
   private final AtomicLong bytes = new AtomicLong();
 
   public Guard(Path path, GuardPolicy policy) throws IOException {
-    this(path, policy, new Pace());
+    this(path, policy, new Pace(new OwnPaces()));
   }
 
   /// @param pace that is kept together with other audits
@@ -111,6 +113,15 @@ public final class Guard implements AutoCloseable {
   }
 
   private void serve(SocketChannel client, String request) throws IOException {
+    try {
+      open(client, request);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void open(SocketChannel client, String request)
+      throws IOException, InterruptedException {
     var words = CONNECT.matcher(request);
     if (!words.matches()) {
       throw new Refused("This is no request for a connection.");
@@ -121,7 +132,7 @@ public final class Guard implements AutoCloseable {
       throw new Refused("The audit's connections are spent.");
     }
     if (!Pinned.isDns(host)) {
-      pace.await(Pinned.name(host), policy.perSecond());
+      awaitTurn(client, Pinned.name(host), address.getAddress());
     }
     try (var target = SocketChannel.open(address)) {
       decide("allowed", request, address.toString());
@@ -133,8 +144,15 @@ public final class Guard implements AutoCloseable {
       throw new Refused("The target does not answer: " + e.getMessage());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The name's turn keeps a host of many addresses from being asked at each, the address's a
+  /// machine of many names. Whoever waits is told so: the target is not the one who is silent.
+  private void awaitTurn(SocketChannel client, String name, InetAddress address)
+      throws IOException, InterruptedException {
+    for (String whose : List.of(name, address.getHostAddress())) {
+      pace.await(whose, policy.perSecond(), () -> write(client, GuardAddress.WAIT));
     }
   }
 

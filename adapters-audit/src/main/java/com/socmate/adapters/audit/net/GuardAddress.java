@@ -14,6 +14,9 @@ public sealed interface GuardAddress {
   /// What begins the line that a room says first to a guard on a network.
   String GREETING = "ROOM ";
 
+  /// What the guard says now and then to one whose turn has not come, before it answers.
+  String WAIT = "HTTP/1.1 102 Wait\r\n\r\n";
+
   /// A connection on which the guard listens for what is asked of it.
   SocketChannel open() throws IOException;
 

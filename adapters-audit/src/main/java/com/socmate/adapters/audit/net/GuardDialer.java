@@ -72,12 +72,21 @@ public final class GuardDialer implements Dialer {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), door), timeoutMillis);
       var ask = "CONNECT " + host + ":" + port + " HTTP/1.1\r\n\r\n";
       socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
-      requireOpen(answer(socket));
+      requireOpen(lastAnswer(socket));
       return socket;
     } catch (IOException e) {
       socket.close();
       throw e;
     }
+  }
+
+  /// Each word that one has to wait is a sign of life, and the timeout begins anew with it.
+  private static String lastAnswer(Socket socket) throws IOException {
+    var answer = answer(socket);
+    while (answer.equals(GuardAddress.WAIT)) {
+      answer = answer(socket);
+    }
+    return answer;
   }
 
   private static String answer(Socket socket) throws IOException {

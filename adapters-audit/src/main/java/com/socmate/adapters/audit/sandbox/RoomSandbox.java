@@ -7,6 +7,7 @@ import com.socmate.adapters.audit.worker.Seen;
 import com.socmate.adapters.audit.worker.Wire;
 import com.socmate.adapters.audit.worker.WorkerJob;
 import com.socmate.application.port.AuditSandbox;
+import com.socmate.application.port.HostPaces;
 import com.socmate.domain.audit.AuditTarget;
 import com.socmate.domain.audit.AuditType;
 import com.socmate.domain.audit.observed.Observations;
@@ -46,22 +47,26 @@ public final class RoomSandbox implements AuditSandbox {
   private final SandboxSettings settings;
   private final InstantSource clock;
   private final Rooms rooms;
-  private final Pace pace = new Pace();
+  private final Pace pace;
   private volatile Capability known = new Capability(Level.NONE, "No room was made yet.");
 
-  RoomSandbox(SandboxSettings settings, Rooms rooms, InstantSource clock) {
+  RoomSandbox(SandboxSettings settings, Rooms rooms, HostPaces paces, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.rooms = rooms;
+    this.pace = new Pace(paces);
   }
 
-  public static RoomSandbox ofBubblewrap(SandboxSettings settings, InstantSource clock) {
-    return new RoomSandbox(settings, new BubblewrapRooms(settings), clock);
+  /// @param paces that are kept together with all who audit
+  public static RoomSandbox ofBubblewrap(
+      SandboxSettings settings, HostPaces paces, InstantSource clock) {
+    return new RoomSandbox(settings, new BubblewrapRooms(settings), paces, clock);
   }
 
+  /// @param paces that are kept together with all who audit
   public static RoomSandbox ofContainers(
-      SandboxSettings settings, ContainerImage image, InstantSource clock) {
-    return new RoomSandbox(settings, new ContainerRooms(settings, image), clock);
+      SandboxSettings settings, ContainerImage image, HostPaces paces, InstantSource clock) {
+    return new RoomSandbox(settings, new ContainerRooms(settings, image), paces, clock);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.socmate.adapters.audit.guard.Guard;
 import com.socmate.adapters.audit.guard.GuardDoor;
 import com.socmate.adapters.audit.guard.GuardPolicy;
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.guard.Pace;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.adapters.audit.lab.WeakApp;
@@ -72,7 +73,7 @@ class ClusterWorkerTest {
     try (var app = new WeakApp()) {
       var target = new AuditTarget(HOST, app.port(), Tools.freePort());
       var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      try (var guard = new Guard(new GuardDoor.OnNetwork(place, has), policy(target), new Pace())) {
+      try (var guard = new Guard(new GuardDoor.OnNetwork(place, has), policy(target), new Pace(new OwnPaces()))) {
         var documents =
             RoomRules.read(RoomManifests.yaml(room(says, target, errand(has.equals(says)))));
         var seen = Seen.read(told(documents, guard.place().orElseThrow().getPort()));

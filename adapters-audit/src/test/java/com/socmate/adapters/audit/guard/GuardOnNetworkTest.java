@@ -50,7 +50,7 @@ class GuardOnNetworkTest {
                 0,
                 10,
                 1 << 20),
-            new Pace());
+            new Pace(new OwnPaces()));
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package com.socmate.adapters.audit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
@@ -86,7 +87,7 @@ class ContainerRoomsTest {
         RoomSandbox.ofContainers(
             settings(List.of("/nowhere")),
             ContainerImage.ofProduct("docker", "socmate:0.1.0"),
-            InstantSource.system());
+            new OwnPaces(), InstantSource.system());
     assertThat(sandbox.observe(job(), Level.NAMESPACES))
         .isEqualTo(new Outcome.SandboxFailed("docker is not installed."));
   }
@@ -94,7 +95,7 @@ class ContainerRoomsTest {
   @Test
   void a_room_of_namespaces_is_too_little_where_containers_are_asked_for() {
     var sandbox =
-        RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), InstantSource.system());
+        RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), InstantSource.system());
     assertThat(sandbox.observe(job(), Level.CONTAINER))
         .isEqualTo(
             new Outcome.SandboxFailed(
@@ -131,7 +132,7 @@ class ContainerRoomsTest {
     return RoomSandbox.ofContainers(
         settings(Stream.concat(Stream.of(folder.toString()), programs()).toList()),
         new ContainerImage("docker", "lab", java(), classPath()),
-        InstantSource.system());
+        new OwnPaces(), InstantSource.system());
   }
 
   private static Stream<String> programs() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.application.port.AuditSandbox.Level;
 import com.socmate.application.port.AuditSandbox.Outcome;
@@ -68,7 +69,7 @@ class KilledWorkerTest {
       int port = silent.getLocalPort();
       var audit =
           new FutureTask<Outcome>(() ->
-              RoomSandbox.ofBubblewrap(RoomHolder.settings(), InstantSource.system())
+              RoomSandbox.ofBubblewrap(RoomHolder.settings(), new OwnPaces(), InstantSource.system())
                   .observe(RoomHolder.job(port), Level.NAMESPACES));
       var before = children(ProcessHandle.current());
       var thread = Thread.ofPlatform().start(audit);

@@ -2,6 +2,7 @@ package com.socmate.adapters.audit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.PodmanImage;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.application.port.AuditSandbox.Job;
@@ -108,7 +109,7 @@ class MemoryBombTest {
 
   private static String reason(ExplodingRooms rooms) throws IOException {
     var level = rooms.level();
-    var sandbox = new RoomSandbox(SETTINGS, rooms, InstantSource.system());
+    var sandbox = new RoomSandbox(SETTINGS, rooms, new OwnPaces(), InstantSource.system());
     var capability = sandbox.probe();
     assertThat(capability.level()).as(capability.detail()).isEqualTo(level);
     var before = processes();

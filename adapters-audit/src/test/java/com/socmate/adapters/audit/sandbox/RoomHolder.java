@@ -1,5 +1,6 @@
 package com.socmate.adapters.audit.sandbox;
 
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.Laboratory;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
@@ -16,7 +17,7 @@ final class RoomHolder {
 
   public static void main(String[] arguments) {
     int port = Integer.parseInt(arguments[0]);
-    RoomSandbox.ofBubblewrap(settings(), InstantSource.system())
+    RoomSandbox.ofBubblewrap(settings(), new OwnPaces(), InstantSource.system())
         .observe(job(port), Level.NAMESPACES);
   }
 

@@ -2,6 +2,7 @@ package com.socmate.adapters.audit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.socmate.adapters.audit.guard.OwnPaces;
 import com.socmate.adapters.audit.lab.Tools;
 import com.socmate.application.port.AuditSandbox.Job;
 import com.socmate.application.port.AuditSandbox.Level;
@@ -34,14 +35,14 @@ class RoomSandboxTest {
 
   @Test
   void from_inside_nothing_outside_is_reached() {
-    var capability = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), CLOCK).probe();
+    var capability = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), CLOCK).probe();
     assertThat(capability.detail()).isEqualTo("Nothing outside was reached.");
     assertThat(capability.level()).isEqualTo(Level.NAMESPACES);
   }
 
   @Test
   void without_bubblewrap_there_is_no_audit() {
-    var sandbox = RoomSandbox.ofBubblewrap(settings(List.of("/nowhere")), CLOCK);
+    var sandbox = RoomSandbox.ofBubblewrap(settings(List.of("/nowhere")), new OwnPaces(), CLOCK);
     assertThat(sandbox.probe().level()).isEqualTo(Level.NONE);
     var outcome = sandbox.observe(job("nobody.example"), Level.NAMESPACES);
     assertThat(outcome).isEqualTo(new Outcome.SandboxFailed("bwrap is not installed."));
@@ -49,7 +50,7 @@ class RoomSandboxTest {
 
   @Test
   void a_host_that_leads_to_this_machine_is_not_reached_without_the_laboratory() {
-    var sandbox = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), CLOCK);
+    var sandbox = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), CLOCK);
     var outcome = sandbox.observe(job("localhost"), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     var observed = (Outcome.Observed) outcome;
@@ -77,7 +78,7 @@ class RoomSandboxTest {
   @Test
   void a_host_that_never_answers_is_left_when_the_time_is_over() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      var sandbox = RoomSandbox.ofBubblewrap(RoomHolder.settings(), InstantSource.system());
+      var sandbox = RoomSandbox.ofBubblewrap(RoomHolder.settings(), new OwnPaces(), InstantSource.system());
       var target = new AuditTarget(RoomHolder.HOST, silent.getLocalPort(), Tools.freePort());
       var errand = new Errand(false, List.of(), List.of(), 0, 0, 0, List.of(), 3);
       var job = new Job(target, RoomHolder.HOST, errand);
