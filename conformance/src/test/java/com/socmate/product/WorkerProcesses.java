@@ -13,10 +13,15 @@ import java.util.Map;
 final class WorkerProcesses implements AutoCloseable {
   private final Path folder;
   private final EmbeddedPostgres database;
-  private final HangingWorkspace workspace;
+  private final String workspace;
   private final List<Process> started = new ArrayList<>();
 
   WorkerProcesses(Path folder, EmbeddedPostgres database, HangingWorkspace workspace) {
+    this(folder, database, workspace.address());
+  }
+
+  /// @param workspace the address of a log provider
+  WorkerProcesses(Path folder, EmbeddedPostgres database, String workspace) {
     this.folder = folder;
     this.database = database;
     this.workspace = workspace;
@@ -46,7 +51,7 @@ final class WorkerProcesses implements AutoCloseable {
         "DATABASE_USER", "postgres",
         "SOCMATE_WORKER_NAME", name,
         "SOCMATE_MANAGEMENT_PORT", "0",
-        "SOCMATE_WORKSPACE_URL", workspace.address(),
+        "SOCMATE_WORKSPACE_URL", workspace,
         "SOCMATE_WORKSPACE_ID", "w",
         "SOCMATE_LEASE", "PT4S",
         "SOCMATE_HEARTBEAT", "PT1S");

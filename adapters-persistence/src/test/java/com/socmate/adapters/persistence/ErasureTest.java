@@ -33,6 +33,8 @@ class ErasureTest {
   @Test
   void after_thirty_days_nothing_is_left_of_a_deleted_session_anywhere() {
     var session = ended("Everything about quokka@contoso.example");
+    TestPostgres.asOwner(
+        "insert into session_watch (session_id, until) values ('%s', now())".formatted(session));
     ports.sessions().delete(session);
     deletedDaysAgo(session, 31);
 
@@ -58,6 +60,25 @@ class ErasureTest {
     assertThat(sessions()).containsExactlyInAnyOrder(young.value(), alive.value());
     assertThat(ports.sessions().restore(young, now().minusSeconds(86_400L * 30), _ -> true))
         .isPresent();
+  }
+
+  @Test
+  void what_is_still_being_looked_into_stays_until_it_has_ended() {
+    var active = ended("Looked into again");
+    ports.sessions().delete(active);
+    deletedDaysAgo(active, 31);
+    TestPostgres.tamper(
+        """
+        update session set status = 'ACTIVE', finished_at = null, outcome = null where id = '%s'
+        """
+            .formatted(active));
+
+    new EraseSessions(ports.sessions()).erase();
+    assertThat(sessions()).containsExactly(active.value());
+
+    TestPostgres.tamper("update session set status = 'CANCELLED', finished_at = now()");
+    new EraseSessions(ports.sessions()).erase();
+    assertThat(sessions()).isEmpty();
   }
 
   @Test

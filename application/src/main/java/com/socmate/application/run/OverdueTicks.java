@@ -2,6 +2,7 @@ package com.socmate.application.run;
 
 import com.socmate.application.port.Ticks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Does what the clock should have done and did not: no node whose clock is wrong, stands still or
@@ -15,12 +16,18 @@ public final class OverdueTicks {
     this.duties = List.copyOf(duties);
   }
 
+  /// One whose work fails leaves those behind it overdue, so that the next call does them.
+  ///
   /// @return the names of those that were overdue
   public List<String> catchUp() {
-    var overdue =
-        duties.stream().filter(it -> ticks.beginOverdue(it.tick(), it.overdueAfter())).toList();
-    overdue.forEach(it -> it.work().run());
-    return overdue.stream().map(Duty::tick).toList();
+    var done = new ArrayList<String>();
+    for (var duty : duties) {
+      if (ticks.beginOverdue(duty.tick(), duty.overdueAfter())) {
+        duty.work().run();
+        done.add(duty.tick());
+      }
+    }
+    return List.copyOf(done);
   }
 
   /// @param overdueAfter how long after its last beginning the tick is missed

@@ -1,6 +1,7 @@
 package com.socmate.application.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.socmate.application.port.InMemoryTicks;
 import java.time.Duration;
@@ -33,6 +34,25 @@ class OverdueTicksTest {
     office.later(Duration.ofSeconds(75));
     assertThat(overdue.catchUp()).containsExactly("dispatch");
     assertThat(overdue.catchUp()).isEmpty();
+    assertThat(dispatched).hasValue(1);
+  }
+
+  @Test
+  void one_that_fails_keeps_none_behind_it_from_being_done() {
+    var both =
+        new OverdueTicks(
+            ticks,
+            List.of(
+                new OverdueTicks.Duty(
+                    "fails",
+                    Duration.ofSeconds(75),
+                    () -> {
+                      throw new IllegalStateException("planted");
+                    }),
+                new OverdueTicks.Duty(
+                    "dispatch", Duration.ofSeconds(75), dispatched::incrementAndGet)));
+    assertThatThrownBy(both::catchUp).hasMessage("planted");
+    assertThat(both.catchUp()).containsExactly("dispatch");
     assertThat(dispatched).hasValue(1);
   }
 

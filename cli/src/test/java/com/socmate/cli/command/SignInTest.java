@@ -56,6 +56,51 @@ class SignInTest {
   }
 
   @Test
+  void a_wrong_token_is_not_kept_either() {
+    api.on(LIST, 401, "{\"detail\":\"The token is not valid.\"}");
+    var came =
+        new Typed(home).saying(SECRET).run("login", "--server", api.url(), "--token-file", "-");
+    assertThat(came.exit()).isEqualTo(3);
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void whoever_signs_out_is_signed_out_at_the_server_too() throws IOException {
+    keep(
+        """
+        {"current":"p","profiles":{"p":{"url":"%s","access_token":"a1","refresh_token":"r1","refresh_cookie":"__Host-refresh_token"}}}\
+        """
+            .formatted(api.url()));
+    api.on("POST /api/auth/logout", 200, "{}");
+    assertThat(new Typed(home).run("logout").exit()).isZero();
+    assertThat(api.asked().getLast().call()).isEqualTo("POST /api/auth/logout");
+    assertThat(api.asked().getLast().header("Cookie")).isEqualTo("__Host-refresh_token=r1");
+    assertThat(file()).content().doesNotContain("r1", "a1");
+  }
+
+  @Test
+  void what_a_token_was_exchanged_for_is_kept_for_the_next_command() throws IOException {
+    keep(
+        """
+        {"current":"p","profiles":{"p":{"url":"%s","access_token":"old","refresh_token":"r1","refresh_cookie":"refresh_token"}}}\
+        """
+            .formatted(api.url()));
+    api.on("GET /api/v1/schedules/sch_1", 401, "{\"detail\":\"It has ended.\"}")
+        .on("GET /api/v1/schedules/sch_1", 200, "{\"id\":\"sch_1\"}")
+        .on(
+            "POST /api/auth/refresh",
+            cookies("{}", "access_token=a2; Path=/\nrefresh_token=r2; Path=/"));
+    var came = new Typed(home).run("schedule", "get", "sch_1");
+    assertThat(came.exit()).as(came.err()).isZero();
+    assertThat(came.out() + came.err()).doesNotContain("a2", "r2");
+    assertThat(api.asked().getLast().header("Authorization")).isEqualTo("Bearer a2");
+    assertThat(file()).content().containsPattern("access_token\" ?: ?\"a2\"");
+    assertThat(file()).content().containsPattern("refresh_token\" ?: ?\"r2\"");
+    assertThat(Files.getPosixFilePermissions(file()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
   void one_signs_in_by_a_link_and_a_code_and_tokens_are_exchanged_when_they_end()
       throws IOException {
     api.on(

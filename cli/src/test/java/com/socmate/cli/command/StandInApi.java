@@ -22,6 +22,7 @@ final class StandInApi implements AutoCloseable {
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<Asked> asked = new ArrayList<>();
 
+  /// @param headers with a line for each value
   /// @param cut ends the connection in the middle of the body
   record Answer(int status, String type, String body, Map<String, String> headers, boolean cut) {}
 
@@ -64,7 +65,10 @@ final class StandInApi implements AutoCloseable {
     var call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var answer = next(call, body, Map.copyOf(exchange.getRequestHeaders()));
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    answer
+        .headers()
+        .forEach((name, values) ->
+            values.lines().forEach(it -> exchange.getResponseHeaders().add(name, it)));
     exchange.getResponseHeaders().set("Content-Type", answer.type());
     var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     if (answer.status() == 204) {

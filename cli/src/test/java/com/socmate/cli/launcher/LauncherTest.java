@@ -156,6 +156,29 @@ class LauncherTest {
   }
 
   @Test
+  void a_rotation_puts_a_new_key_first_and_going_on_with_it_makes_none() throws IOException {
+    var keys = directory.resolve("secrets-key");
+    run(withForeignDatabase(), "up");
+    var first = Files.readAllLines(keys);
+    assertThat(first).hasSize(1);
+    assertThat(run(withForeignDatabase(), "secrets", "status")).isEqualTo(4);
+    assertThat(run(withForeignDatabase(), "secrets", "resume")).isZero();
+    assertThat(keys).content().hasLineCount(1).isEqualToIgnoringWhitespace(first.getFirst());
+    assertThat(run(withForeignDatabase(), "secrets", "rotate")).isZero();
+    assertThat(Files.readAllLines(keys)).hasSize(2).endsWith(first.getFirst());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+        .isEqualTo("rw-------");
+    assertThat(said()).doesNotContain(Files.readAllLines(keys));
+  }
+
+  @Test
+  void keys_that_the_environment_gives_are_not_rotated_behind_its_back() {
+    var given = withForeignDatabase("ready", Map.of("SOCMATE_SECRETS_KEY", "A".repeat(43)));
+    assertThat(run(given, "secrets", "rotate")).isEqualTo(1);
+    assertThat(directory.resolve("secrets-key")).doesNotExist();
+  }
+
+  @Test
   void secrets_are_readable_by_their_owner_only() throws IOException {
     run(withForeignDatabase(), "up");
     for (String secret : List.of("admin-token", "workspace-token")) {

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /// Stands in for each of the product's processes: listens where its environment says and answers
-/// `/readyz`, and keeps what its environment was. Its first argument is how it behaves.
+/// `/readyz`, and keeps what its environment was. Told to look after secrets, it ends at once: with
+/// 0 if they are to be re-wrapped.
 public final class StandInServer {
   static final String LINK = "http://127.0.0.1/auth/welcome?link=once";
 
@@ -21,6 +22,9 @@ public final class StandInServer {
   public static void main(String[] arguments) throws Exception {
     String manner = System.getProperty("stand-in.manner", "ready");
     Map<String, String> environment = new TreeMap<>(System.getenv());
+    if (arguments.length > 0 && arguments[0].equals("secrets")) {
+      System.exit(arguments[1].equals("rewrap") ? 0 : 4);
+    }
     if (manner.equals("dies")) {
       System.out.println("the stand-in has a reason to end");
       System.exit(3);

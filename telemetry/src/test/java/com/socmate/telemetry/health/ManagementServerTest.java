@@ -35,6 +35,19 @@ class ManagementServerTest {
   }
 
   @Test
+  void whoever_asks_for_the_head_alone_is_told_the_same_and_nothing_can_be_sent() throws Exception {
+    var health =
+        new Health(List.of(), List.of(Health.check("lease", () -> false, "There is no lease.")));
+    try (var server = ManagementServer.start("127.0.0.1", 0, health, () -> "")) {
+      assertThat(send(server, "HEAD", "/livez").statusCode()).isEqualTo(200);
+      assertThat(send(server, "HEAD", "/readyz").statusCode()).isEqualTo(503);
+      var posted = send(server, "POST", "/readyz");
+      assertThat(posted.statusCode()).isEqualTo(405);
+      assertThat(posted.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+  }
+
+  @Test
   void a_check_that_cannot_look_is_a_trouble_and_tells_no_stranger_more() throws Exception {
     var broken =
         new Check(
@@ -67,8 +80,15 @@ class ManagementServerTest {
 
   private HttpResponse<String> get(ManagementServer server, String path)
       throws IOException, InterruptedException {
+    return send(server, "GET", path);
+  }
+
+  private HttpResponse<String> send(ManagementServer server, String method, String path)
+      throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build(),
         BodyHandlers.ofString());
   }
 }

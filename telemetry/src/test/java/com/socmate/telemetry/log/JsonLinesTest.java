@@ -41,6 +41,14 @@ class JsonLinesTest {
         .doesNotContain("abcdefgh");
   }
 
+  @Test
+  void neither_a_message_nor_what_a_line_belongs_to_tells_a_secret() throws IOException {
+    var belongings = Map.of("request_id", "token=abcdefgh.ijkl");
+    var line = read(event(belongings, "refused Bearer {}", null, "abcdefgh.ijkl"));
+    assertThat(line.path("msg").asText()).isEqualTo("refused Bearer ****");
+    assertThat(line.path("request_id").asText()).isEqualTo("token=****");
+  }
+
   private static JsonNode read(LoggingEvent event) throws IOException {
     return new ObjectMapper().readTree(lines(event));
   }
@@ -50,10 +58,15 @@ class JsonLinesTest {
   }
 
   private static LoggingEvent event(String text, @Nullable Throwable thrown, Object... values) {
+    return event(Map.of("run_id", "run_1", "trace_id", "abc"), text, thrown, values);
+  }
+
+  private static LoggingEvent event(
+      Map<String, String> belongings, String text, @Nullable Throwable thrown, Object... values) {
     var logger = new LoggerContext().getLogger("com.socmate.Something");
     var event = new LoggingEvent("x", logger, Level.INFO, text, thrown, values);
     event.setInstant(Instant.parse("2026-03-29T01:00:00Z"));
-    event.setMDCPropertyMap(Map.of("run_id", "run_1", "trace_id", "abc"));
+    event.setMDCPropertyMap(belongings);
     return event;
   }
 }

@@ -93,7 +93,7 @@ class TracesTest {
         assertThat(MDC.get("span_id")).isNotEqualTo(outer);
       }
       assertThat(MDC.get("span_id")).isEqualTo(outer);
-      assertThat(traces.current().orElseThrow()).contains(outer);
+      assertThat(traces.current().orElseThrow()).contains("-" + MDC.get("trace_id") + "-" + outer);
     }
     assertThat(MDC.get("trace_id")).isNull();
     var all = spans();
