@@ -63,7 +63,9 @@ final class AuditWiring {
     if (left > 0) {
       LOG.info("{} folders that killed workers left were taken away.", left);
     }
-    tellWhatRoomsHold(sandbox);
+    if (config.share() != RunQueue.Share.INVESTIGATIONS) {
+      tellWhatRoomsHold(sandbox);
+    }
     var execute = execute(sandbox, finish, insistence);
     return (claim, stopRequested) -> {
       if (claim.lane().isOfWorkspace()) {

@@ -236,7 +236,12 @@ final class Wiring implements AutoCloseable {
         queue,
         new JdbiWakeUps(database),
         active,
-        new WorkLoop.Limits(config.lease(), config.heartbeat(), config.laneLimit(), config.grace()),
+        new WorkLoop.Limits(
+            config.lease(),
+            config.heartbeat(),
+            config.laneLimit(),
+            config.grace(),
+            config.share()),
         insistence,
         lease -> new JdbiWorkforce(database).introduce(lease, introduction));
   }

@@ -45,7 +45,14 @@ public final class WorkLoop implements AutoCloseable {
   /// @param heartbeat how often the lease is renewed; well below the lease
   /// @param laneLimit how many runs of one lane execute at once
   /// @param grace how long a draining worker lets its runs finish
-  public record Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {}
+  /// @param share of the work that it takes at all
+  public record Limits(
+      Duration lease, Duration heartbeat, int laneLimit, Duration grace, RunQueue.Share share) {
+    /// Of a worker that takes everything.
+    public Limits(Duration lease, Duration heartbeat, int laneLimit, Duration grace) {
+      this(lease, heartbeat, laneLimit, grace, RunQueue.Share.EVERYTHING);
+    }
+  }
 
   /// @param insistence while anybody waits for the database with a result in hand, nothing is
   ///   claimed
@@ -114,7 +121,7 @@ public final class WorkLoop implements AutoCloseable {
       return;
     }
     int room = active.freeSlots();
-    var claims = queue.claim(held, room, limits.laneLimit());
+    var claims = queue.claim(held, room, limits.laneLimit(), limits.share());
     claims.forEach(active::start);
     moreWaits = claims.size() == room;
     if (claims.isEmpty()) {

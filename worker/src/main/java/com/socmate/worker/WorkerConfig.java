@@ -4,6 +4,7 @@ import static com.socmate.application.settings.Environment.require;
 
 import com.socmate.adapters.persistence.Database;
 import com.socmate.adapters.sentinel.FederatedToken;
+import com.socmate.application.port.RunQueue.Share;
 import com.socmate.application.settings.AuditSettings;
 import com.socmate.application.settings.Environment;
 import com.socmate.application.settings.RunSettings;
@@ -12,6 +13,8 @@ import com.socmate.domain.investigation.Budget;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import java.util.UUID;
 /// What the worker is told by its environment. Every key stands in `docs/configuration.md`.
 ///
 /// @param slots how many runs it executes at once
+/// @param share of the work that it takes at all
 /// @param laneLimit how many runs of one user execute at once, over all workers
 /// @param plainHttpHost the one host, besides loopback, whose workspace may be asked by plain http
 /// @param ingestionDelay how long the log provider needs until rows can be read; a window ends that
@@ -38,6 +42,7 @@ record WorkerConfig(
     String name,
     String host,
     int slots,
+    Share share,
     int laneLimit,
     Duration lease,
     Duration heartbeat,
@@ -92,6 +97,7 @@ record WorkerConfig(
         read.text("SOCMATE_WORKER_NAME", "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         read.text("SOCMATE_HTTP_HOST", "127.0.0.1"),
         slots,
+        share(read.text("SOCMATE_WORKER_TAKES", "everything")),
         read.number("SOCMATE_CONCURRENT_INVESTIGATIONS", 5),
         read.duration("SOCMATE_LEASE", Duration.ofSeconds(60)),
         read.duration("SOCMATE_HEARTBEAT", Duration.ofSeconds(15)),
@@ -110,6 +116,17 @@ record WorkerConfig(
         FederatedToken.from(read),
         DeliveryConfig.from(read),
         TelemetrySettings.from(read, 8081));
+  }
+
+  private static Share share(String word) {
+    return Arrays.stream(Share.values())
+        .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "SOCMATE_WORKER_TAKES is everything, investigations or audits; found "
+                    + word
+                    + "."));
   }
 
   /// Runs end together and write their events seldom, so that many slots share few connections.

@@ -3,6 +3,7 @@ package com.socmate.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.socmate.application.port.AuditFixtures;
 import com.socmate.application.port.InMemoryWorld;
 import com.socmate.application.port.RunQueue;
 import com.socmate.application.port.Unavailable;
@@ -68,6 +69,17 @@ class WorkLoopTest {
     }
     await().until(() -> started.size() == 2);
     assertThat(world.runQueue().claim(lease(), 10, 5)).hasSize(2);
+  }
+
+  @Test
+  void a_worker_for_audits_leaves_everything_else_to_others() {
+    var left = queue(USER);
+    start(4, this::finishAtOnce, RunQueue.Share.AUDITS);
+    AuditFixtures.queued(world, AuditFixtures.workspace(world, 1));
+    await().until(() -> started.size() == 1);
+    assertThat(world.runQueue().claim(lease(), 10, 5))
+        .extracting(it -> it.run().id())
+        .containsExactly(left);
   }
 
   @Test
@@ -193,10 +205,17 @@ class WorkLoopTest {
   }
 
   private void start(int slots, RunExecutor executor) {
+    start(slots, executor, RunQueue.Share.EVERYTHING);
+  }
+
+  private void start(int slots, RunExecutor executor, RunQueue.Share share) {
+    var limits =
+        new WorkLoop.Limits(
+            LIMITS.lease(), LIMITS.heartbeat(), LIMITS.laneLimit(), LIMITS.grace(), share);
     var active = new ActiveRuns(slots, executor, _ -> {});
     var made =
         new WorkLoop(
-            "worker-1", world.runQueue(), world.wakeUps(), active, LIMITS, insistence, leases::add);
+            "worker-1", world.runQueue(), world.wakeUps(), active, limits, insistence, leases::add);
     loop.set(Optional.of(made));
     made.start();
   }

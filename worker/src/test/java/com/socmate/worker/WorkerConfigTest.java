@@ -3,6 +3,7 @@ package com.socmate.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.socmate.application.port.RunQueue.Share;
 import com.socmate.domain.investigation.Budget;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +32,15 @@ class WorkerConfigTest {
         .isEqualTo(new Budget(25, 100_000, 64_000_000, Duration.ofMinutes(30), 50_000));
   }
 
+  @ParameterizedTest
+  @CsvSource({"everything, EVERYTHING", "investigations, INVESTIGATIONS", "audits, AUDITS"})
+  void a_worker_takes_what_it_is_told_to(String word, Share share) {
+    assertThat(WorkerConfig.from(Map.of("DATABASE_URL", URL)).share()).isEqualTo(Share.EVERYTHING);
+    assertThat(
+            WorkerConfig.from(Map.of("DATABASE_URL", URL, "SOCMATE_WORKER_TAKES", word)).share())
+        .isEqualTo(share);
+  }
+
   @Test
   void a_missing_database_is_named() {
     assertThatThrownBy(() -> WorkerConfig.from(Map.of()))
@@ -44,6 +54,7 @@ class WorkerConfigTest {
     "SOCMATE_NOTIFICATION_RETENTION, PT23H",
     "SOCMATE_WORKER_SLOTS, 0",
     "SOCMATE_WORKER_SLOTS, many",
+    "SOCMATE_WORKER_TAKES, Audits",
     "SOCMATE_MANAGEMENT_PORT, 70000",
     "SOCMATE_LEASE, PT20S",
     "SOCMATE_LEASE, a minute",

@@ -12,13 +12,13 @@ interface ClaimSql {
       """
       with recursive waiting (lane) as (
         (select lane from work
-         where worker is null and waits_for is null and lane > :after
+         where worker is null and waits_for is null and lane > :after and lane < :before
            and exists (select 1 from worker where token = :worker)
          order by lane limit 1)
         union all
         select (
           select w.lane from work w
-          where w.worker is null and w.waits_for is null and w.lane > waiting.lane
+          where w.worker is null and w.waits_for is null and w.lane > waiting.lane and w.lane < :before
           order by w.lane limit 1)
         from waiting where waiting.lane is not null),
       roomy as (
@@ -31,7 +31,7 @@ interface ClaimSql {
       where pg_try_advisory_xact_lock(hashtextextended(lane, 0))
       limit :most
       """)
-  List<String> lockLanes(long worker, String after, int laneLimit, int most);
+  List<String> lockLanes(long worker, String after, String before, int laneLimit, int most);
 
   /// The first of each lane, then the second of each, and so on; of no lane more than its share, so
   /// that few rows are read in vain. Whoever holds the lanes' locks needs none on the rows.

@@ -88,24 +88,25 @@ public final class JdbiRunQueue implements RunQueue {
   }
 
   @Override
-  public List<Claim> claim(WorkerLease worker, int most, int laneLimit) {
+  public List<Claim> claim(WorkerLease worker, int most, int laneLimit, Share share) {
     return handles.inTransaction(handle -> {
       Handles.planAsProbes(handle);
       var claims = new ArrayList<Claim>();
-      String from = cursor.get();
-      claims.addAll(claimAfter(handle, worker, from, most, laneLimit));
-      if (claims.size() < most && !from.equals(BEFORE_ALL_LANES)) {
+      var all = LaneRange.of(share);
+      var rest = all.after(cursor.get());
+      claims.addAll(claimIn(handle, worker, rest, most, laneLimit));
+      if (claims.size() < most && !rest.equals(all)) {
         int left = most - claims.size();
-        claims.addAll(claimAfter(handle, worker, BEFORE_ALL_LANES, left, laneLimit));
+        claims.addAll(claimIn(handle, worker, all, left, laneLimit));
       }
       return List.copyOf(claims);
     });
   }
 
-  private List<Claim> claimAfter(
-      Handle handle, WorkerLease worker, String lane, int most, int laneLimit) {
+  private List<Claim> claimIn(
+      Handle handle, WorkerLease worker, LaneRange range, int most, int laneLimit) {
     var sql = handle.attach(ClaimSql.class);
-    var lanes = sql.lockLanes(worker.token(), lane, laneLimit, most);
+    var lanes = sql.lockLanes(worker.token(), range.after(), range.before(), laneLimit, most);
     cursor.set(lanes.size() < most ? BEFORE_ALL_LANES : lanes.getLast());
     return lanes.isEmpty()
         ? List.of()

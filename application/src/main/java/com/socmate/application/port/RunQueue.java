@@ -35,7 +35,14 @@ public interface RunQueue {
   /// Takes up to `most` waiting runs, fairly among lanes and never more at once in a lane than the
   /// limit allows. The oldest of a lane comes first, backfills after all others. A worker whose
   /// lease is over gets nothing.
-  List<Claim> claim(WorkerLease worker, int most, int laneLimit);
+  ///
+  /// @param share of the work that the worker takes at all
+  List<Claim> claim(WorkerLease worker, int most, int laneLimit, Share share);
+
+  /// As a worker that takes everything.
+  default List<Claim> claim(WorkerLease worker, int most, int laneLimit) {
+    return claim(worker, most, laneLimit, Share.EVERYTHING);
+  }
 
   /// Extends the worker's lease and says which of its runs were asked to stop.
   ///
@@ -98,6 +105,21 @@ public interface RunQueue {
   ///
   /// @return those that were queued
   List<RunId> addBackfill(Backfill backfill, List<DueSchedules.NewRun.ToExecute> runs);
+
+  /// Which work a worker takes: audits may need a machine of their own.
+  enum Share {
+    EVERYTHING,
+    INVESTIGATIONS,
+    AUDITS;
+
+    public boolean has(Lane lane) {
+      return switch (this) {
+        case EVERYTHING -> true;
+        case INVESTIGATIONS -> !lane.isOfWorkspace();
+        case AUDITS -> lane.isOfWorkspace();
+      };
+    }
+  }
 
   /// Which waiting runs are meant.
   sealed interface Waiting {

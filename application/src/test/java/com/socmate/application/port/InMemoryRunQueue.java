@@ -91,13 +91,14 @@ public final class InMemoryRunQueue implements RunQueue {
   }
 
   @Override
-  public List<Claim> claim(WorkerLease worker, int most, int laneLimit) {
+  public List<Claim> claim(WorkerLease worker, int most, int laneLimit, Share share) {
     return world.alone(() -> {
       var claims = new ArrayList<Claim>();
       if (world.kept().leases.containsKey(worker.token())) {
         for (int before = -1; before < claims.size() && claims.size() < most; ) {
           before = claims.size();
           lanesWaiting().stream()
+              .filter(share::has)
               .flatMap(lane -> next(lane, laneLimit).stream())
               .limit(most - claims.size())
               .forEach(it -> claims.add(take(it, worker)));

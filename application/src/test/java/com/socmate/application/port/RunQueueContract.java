@@ -16,6 +16,7 @@ import com.socmate.application.port.RunQueue.Claim;
 import com.socmate.application.port.RunQueue.WorkerLease;
 import com.socmate.domain.coverage.Backfill;
 import com.socmate.domain.id.RunId;
+import com.socmate.domain.id.SessionId;
 import com.socmate.domain.id.UserId;
 import com.socmate.domain.investigation.Outcome;
 import com.socmate.domain.run.Run;
@@ -292,6 +293,27 @@ public interface RunQueueContract {
   }
 
   @Test
+  default void a_worker_takes_its_share_of_the_work_and_leaves_the_rest() {
+    ask(IDS.user(), 5);
+    ask(IDS.user(), 5);
+    var audits = List.of(aWaitingAudit(), aWaitingAudit());
+    var worker = worker();
+    for (int round = 0; round < 2; round++) {
+      assertThat(queue().claim(worker, 1, 5, RunQueue.Share.AUDITS))
+          .singleElement()
+          .satisfies(it -> assertThat(audits).contains(it.run().origin().session()));
+    }
+    assertThat(queue().claim(worker, 10, 5, RunQueue.Share.AUDITS)).isEmpty();
+    var last = aWaitingAudit();
+    assertThat(queue().claim(worker, 10, 5, RunQueue.Share.INVESTIGATIONS))
+        .hasSize(2)
+        .noneMatch(it -> it.lane().isOfWorkspace());
+    assertThat(queue().claim(worker, 10, 5, RunQueue.Share.EVERYTHING))
+        .extracting(it -> it.run().origin().session())
+        .containsExactly(last);
+  }
+
+  @Test
   default void a_lane_never_has_more_running_than_its_limit() {
     var owner = IDS.user();
     for (int count = 0; count < 12; count++) {
@@ -555,6 +577,10 @@ public interface RunQueueContract {
   private Admission ask(UserId owner, int limit) {
     var session = session(owner);
     return queue().addManual(manualRun(session), session, limit);
+  }
+
+  private SessionId aWaitingAudit() {
+    return AuditFixtures.queued(ports(), AuditFixtures.workspace(ports(), 1)).id().session();
   }
 
   private WorkerLease worker() {

@@ -4,10 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// What our compose file keeps to; each broken rule is named by a sentence.
 final class ComposeRules {
   private static final int LEAST = 2;
+
+  /// As docs/operations.md says under Sizing.
+  private static final int OF_AN_API_SERVER = 18;
+
+  private static final int OF_A_WORKER = 25;
+  private static final String MAX_CONNECTIONS = "max_connections=";
 
   private ComposeRules() {}
 
@@ -32,7 +42,57 @@ final class ComposeRules {
         broken,
         file.path("services").path("postgres").path("ports").isMissingNode(),
         "the database is not reachable from outside");
+    check(
+        broken,
+        connections(services.path("postgres")) >= 2 * (2 * OF_AN_API_SERVER + workers * OF_A_WORKER),
+        "the database has connections for twice as many servers");
+    check(
+        broken,
+        services.at("/balancer/healthcheck/test").asText().matches("(?s).*/8080 .*GET /livez .*"),
+        "the balancer is healthy if an api-server answers through it");
+    front(broken, file);
     return broken;
+  }
+
+  private static int connections(JsonNode postgres) {
+    return stream(postgres.path("command"))
+        .map(JsonNode::asText)
+        .filter(it -> it.startsWith(MAX_CONNECTIONS))
+        .mapToInt(it -> Integer.parseInt(it.substring(MAX_CONNECTIONS.length())))
+        .findFirst()
+        .orElse(100);
+  }
+
+  /// Who is believed about callers is known by the network, as addresses are given anew.
+  private static void front(List<String> broken, JsonNode file) {
+    var believed = file.at("/networks/front/ipam/config/0/subnet");
+    Set<String> inFront = new TreeSet<>();
+    for (var service : file.path("services").properties()) {
+      var networks = service.getValue().path("networks");
+      check(
+          broken, networks.isArray(), service.getKey() + " has whatever address the engine gives");
+      if (stream(networks).anyMatch(it -> it.asText().equals("front"))) {
+        inFront.add(service.getKey());
+        check(
+            broken,
+            service.getKey().equals("balancer")
+                || service
+                    .getValue()
+                    .path("environment")
+                    .path("SOCMATE_TRUSTED_PROXIES")
+                    .equals(believed),
+            service.getKey() + " believes who is in front");
+      }
+    }
+    check(
+        broken,
+        inFront.equals(Set.of("api", "api-b", "balancer"))
+            && file.at("/services/balancer/networks").size() == 1,
+        "nobody but the balancer is in front with the api-servers, and it nowhere else");
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private static void service(List<String> broken, Map.Entry<String, JsonNode> entry) {

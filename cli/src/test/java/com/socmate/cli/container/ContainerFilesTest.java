@@ -2,6 +2,7 @@ package com.socmate.cli.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ class ContainerFilesTest {
           replicas: 2                    | replicas: 1                   | worker runs at least twice
           api-b: *api                    | api-c: *api                   | api runs at least twice
           stop_grace_period: 60s         | ports: ["127.0.0.1:5432:5432"] | the database is not reachable from outside
+          max_connections=200            | max_connections=170           | the database has connections for twice as many servers
+          GET /livez                     | HEAD /                        | the balancer is healthy if an api-server answers through it
+          networks: [front]              | networks: {front: {ipv4_address: 10.249.0.10}} | balancer has whatever address the engine gives
+          SOCMATE_TRUSTED_PROXIES: ${SOCMATE_FRONT:-10.249.0.0/24} | SOCMATE_TRUSTED_PROXIES: 10.249.0.10 | api-b believes who is in front
+          networks: [inside]             | networks: [inside, front]     | nobody but the balancer is in front with the api-servers, and it nowhere else
           """)
   void a_planted_defect_in_the_compose_file_breaks_its_rule(String good, String bad, String rule)
       throws IOException {
@@ -77,15 +83,45 @@ class ContainerFilesTest {
     assertThat(ComposeRules.broken(YamlMerge.read(compose().replace(good, bad)))).contains(rule);
   }
 
+  private static String balancer() throws IOException {
+    return Files.readString(DOCKER.resolve("haproxy.cfg"));
+  }
+
+  @Test
+  void the_balancer_keeps_every_rule() throws IOException {
+    assertThat(BalancerRules.broken(balancer())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          parse-resolv-conf       | nameserver one 127.0.0.11:53 | names are asked of whom the container is told to ask
+          init-addr last,libc,none | init-addr libc              | servers starts before what it leads to has a name
+          resolvers names resolve-prefer | resolve-prefer        | streams finds a container that was made anew
+          resolve-opts allow-dup-ip | weight 1                   | servers may have two ways to one container
+          """)
+  void a_planted_defect_of_the_balancer_breaks_its_rule(String good, String bad, String rule)
+      throws IOException {
+    assertThat(balancer()).contains(good);
+    assertThat(BalancerRules.broken(balancer().replace(good, bad))).contains(rule);
+  }
+
+  @Test
+  void secrets_beside_the_compose_file_get_into_no_commit_and_no_image() throws IOException {
+    assertThat(Files.readAllLines(ProjectRoot.find().resolve(".gitignore"))).contains(".env");
+    assertThat(Files.readAllLines(ProjectRoot.find().resolve(".dockerignore"))).contains("**/.env");
+  }
+
   @Test
   void every_command_of_the_image_names_a_process() throws IOException {
     String run = Files.readString(DOCKER.resolve("run"));
-    YamlMerge.read(compose())
-        .path("services")
-        .forEach(service ->
-            service
-                .path("command")
-                .forEach(command -> assertThat(run).contains("  " + command.asText() + ") main=")));
+    for (JsonNode service : YamlMerge.read(compose()).path("services")) {
+      if (service.has("build")) {
+        assertThat(run).contains("  " + service.path("command").path(0).asText() + ") main=");
+      }
+    }
   }
 
   @Test

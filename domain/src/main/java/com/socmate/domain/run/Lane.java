@@ -5,7 +5,8 @@ import com.socmate.domain.id.WorkspaceId;
 
 /// Whose concurrency a run uses: all runs of one lane share a limit of how many execute at once.
 public record Lane(String value) {
-  private static final String OF_WORKSPACE = "workspace:";
+  /// With which the names of workspaces' lanes begin, and no others.
+  public static final String OF_WORKSPACE = "workspace:";
 
   public Lane {
     if (value.isBlank()) {
