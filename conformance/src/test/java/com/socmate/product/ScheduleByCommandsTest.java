@@ -33,7 +33,8 @@ class ScheduleByCommandsTest {
       "Failed sign-ins in the last 24 hours with more than 5 attempts from the same IP";
   private static final Map<String, String> SCREEN = Map.of("SOCMATE_TTY", "1", "TERM", "xterm");
   private static final Pattern SERIES = Pattern.compile("(?m)^([a-z][a-z0-9_]*)(?:\\{(.*)})? ");
-  private static final Pattern ID = Pattern.compile("\\b(sch|run|sess|usr|req|ntf)_[0-9a-zA-Z]{6,}");
+  private static final Pattern ID =
+      Pattern.compile("\\b(sch|run|sess|usr|req|ntf)_[0-9a-zA-Z]{6,}");
 
   private WholeProduct product;
   private Path home;
@@ -136,8 +137,7 @@ class ScheduleByCommandsTest {
     var rules = Files.createDirectories(home.resolve("rules"));
     var exported = type("schedule", "export", "--q", "Kept in a file");
     assertThat(exported.exit()).as(exported.err()).isZero();
-    Files.writeString(
-        rules.resolve("kept.yaml"), exported.out().replace("08:00", "06:45"));
+    Files.writeString(rules.resolve("kept.yaml"), exported.out().replace("08:00", "06:45"));
     var tried = type("schedule", "apply", "-f", rules.toString(), "--dry-run");
     assertThat(tried.out()).contains("06:45");
     assertThat(type("schedule", "get", id).out()).doesNotContain("06:45");
@@ -152,8 +152,7 @@ class ScheduleByCommandsTest {
   @Test
   void a_screen_gets_colours_unless_it_asks_for_none_and_a_pipe_never_does() {
     assertThat(product.type(home, SCREEN, "", "schedule", "list").out()).contains("\u001b[");
-    var plain =
-        Map.of("SOCMATE_TTY", "1", "TERM", "xterm", "NO_COLOR", "1");
+    var plain = Map.of("SOCMATE_TTY", "1", "TERM", "xterm", "NO_COLOR", "1");
     assertThat(product.type(home, plain, "", "schedule", "list").out()).doesNotContain("\u001b");
     assertThat(type("schedule", "list").out()).contains(NAME).doesNotContain("\u001b");
     for (var form : List.of("json", "yaml", "jsonl")) {
@@ -168,7 +167,9 @@ class ScheduleByCommandsTest {
   void no_command_shows_the_secret_it_signed_in_with(String form) {
     for (var words : List.of(List.of("whoami"), List.of("profile", "list"))) {
       var asked =
-          words.contains("whoami") ? Stream.concat(words.stream(), Stream.of("-o", form)) : words.stream();
+          words.contains("whoami")
+              ? Stream.concat(words.stream(), Stream.of("-o", form))
+              : words.stream();
       var came = type(asked.toArray(String[]::new));
       assertThat(came.exit()).as(came.err()).isZero();
       assertThat(came.out() + came.err()).doesNotContain(ApiServers.TOKEN);
@@ -272,6 +273,7 @@ class ScheduleByCommandsTest {
     return lines.stream()
         .filter(it -> Stream.of(parts).anyMatch(it.path("msg").asText()::contains))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("No line has one of " + List.of(parts) + ": " + lines));
+        .orElseThrow(
+            () -> new AssertionError("No line has one of " + List.of(parts) + ": " + lines));
   }
 }

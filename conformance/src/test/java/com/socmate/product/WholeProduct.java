@@ -92,12 +92,18 @@ final class WholeProduct implements AutoCloseable {
 
   private Map<String, String> settings(int managementPort) {
     return Map.of(
-        "SOCMATE_MANAGEMENT_PORT", Integer.toString(managementPort),
-        "SOCMATE_WORKSPACE_URL", logs.address().toString(),
-        "SOCMATE_WORKSPACE_ID", "w",
-        "SOCMATE_WORKSPACE_TOKEN", Workbench.TOKEN,
-        "SOCMATE_LOG_FORMAT", "json",
-        "SOCMATE_OTLP_ENDPOINT", "http://127.0.0.1:" + collector.getAddress().getPort());
+        "SOCMATE_MANAGEMENT_PORT",
+        Integer.toString(managementPort),
+        "SOCMATE_WORKSPACE_URL",
+        logs.address().toString(),
+        "SOCMATE_WORKSPACE_ID",
+        "w",
+        "SOCMATE_WORKSPACE_TOKEN",
+        Workbench.TOKEN,
+        "SOCMATE_LOG_FORMAT",
+        "json",
+        "SOCMATE_OTLP_ENDPOINT",
+        "http://127.0.0.1:" + collector.getAddress().getPort());
   }
 
   /// What somebody types whose profiles lie in that home.

@@ -237,11 +237,7 @@ final class Wiring implements AutoCloseable {
         new JdbiWakeUps(database),
         active,
         new WorkLoop.Limits(
-            config.lease(),
-            config.heartbeat(),
-            config.laneLimit(),
-            config.grace(),
-            config.share()),
+            config.lease(), config.heartbeat(), config.laneLimit(), config.grace(), config.share()),
         insistence,
         lease -> new JdbiWorkforce(database).introduce(lease, introduction));
   }

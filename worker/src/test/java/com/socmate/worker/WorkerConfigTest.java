@@ -36,8 +36,7 @@ class WorkerConfigTest {
   @CsvSource({"everything, EVERYTHING", "investigations, INVESTIGATIONS", "audits, AUDITS"})
   void a_worker_takes_what_it_is_told_to(String word, Share share) {
     assertThat(WorkerConfig.from(Map.of("DATABASE_URL", URL)).share()).isEqualTo(Share.EVERYTHING);
-    assertThat(
-            WorkerConfig.from(Map.of("DATABASE_URL", URL, "SOCMATE_WORKER_TAKES", word)).share())
+    assertThat(WorkerConfig.from(Map.of("DATABASE_URL", URL, "SOCMATE_WORKER_TAKES", word)).share())
         .isEqualTo(share);
   }
 

@@ -41,8 +41,7 @@ public final class JdbiHostPaces implements HostPaces {
 
   @Override
   public Duration reserve(String host, int turns, Duration every) {
-    Map<String, Object> values =
-        Map.of("host", host, "micros", HostPaces.micros(turns, every));
+    Map<String, Object> values = Map.of("host", host, "micros", HostPaces.micros(turns, every));
     var row = handles.query(RESERVE, values, Row.class).getFirst();
     return Duration.ofNanos(Math.max(0, row.micros()) * 1_000);
   }

@@ -76,9 +76,7 @@ final class Belongings {
       put(
           "insert into %s (%s) values (%s)"
               .formatted(
-                  thing.table(),
-                  String.join(", ", row.keySet()),
-                  String.join(", ", row.values())));
+                  thing.table(), String.join(", ", row.keySet()), String.join(", ", row.values())));
     }
   }
 

@@ -29,7 +29,8 @@ final class HostPaceBenchmark {
     for (var thread : threads) {
       thread.join();
     }
-    print(WORKERS + " at once, one host", Arrays.stream(all).flatMapToLong(Arrays::stream).toArray());
+    print(
+        WORKERS + " at once, one host", Arrays.stream(all).flatMapToLong(Arrays::stream).toArray());
     System.exit(0);
   }
 

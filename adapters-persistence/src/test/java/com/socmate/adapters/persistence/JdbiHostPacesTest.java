@@ -29,8 +29,8 @@ class JdbiHostPacesTest implements HostPacesContract {
     return paces;
   }
 
-  /// OWN-08. The turns are read from the row that each reservation left behind, and no clock of this
-  /// machine is asked.
+  /// OWN-08. The turns are read from the row that each reservation left behind, and no clock of
+  /// this machine is asked.
   @Test
   void two_workers_never_take_more_turns_than_a_second_holds() {
     try (var other = Database.open(TestPostgres.config(8))) {

@@ -2,9 +2,9 @@ package com.socmate.application.port;
 
 import java.time.Duration;
 
-/// Hands out turns at hosts to all workers together: no two turns of a host lie nearer to each other
-/// than its pace, whoever took them, and whoever asks first has the earlier ones. Time is the shared
-/// store's. For many threads at once.
+/// Hands out turns at hosts to all workers together: no two turns of a host lie nearer to each
+/// other than its pace, whoever took them, and whoever asks first has the earlier ones. Time is the
+/// shared store's. For many threads at once.
 public interface HostPaces {
   /// The most turns that are handed out at once.
   int MOST_TURNS = 1_000;

@@ -164,8 +164,7 @@ class AnswersTest {
   @Test
   void what_may_have_been_done_is_not_done_again() {
     api.on(
-        "PATCH /api/v1/schedules/sch_1",
-        new Answer(200, "application/json", "{", Map.of(), true));
+        "PATCH /api/v1/schedules/sch_1", new Answer(200, "application/json", "{", Map.of(), true));
     assertThat(typed().run("schedule", "update", "sch_1", "--name", "New").exit()).isEqualTo(8);
     assertThat(api.asked()).hasSize(1);
   }

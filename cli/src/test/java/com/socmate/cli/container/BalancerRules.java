@@ -30,10 +30,7 @@ final class BalancerRules {
         broken,
         lines.contains(" resolvers names "),
         name + " finds a container that was made anew");
-    check(
-        broken,
-        lines.contains(" allow-dup-ip "),
-        name + " may have two ways to one container");
+    check(broken, lines.contains(" allow-dup-ip "), name + " may have two ways to one container");
     check(
         broken,
         lines.matches("(?s).* init-addr \\S*none\\b.*"),

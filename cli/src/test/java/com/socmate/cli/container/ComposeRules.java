@@ -44,7 +44,8 @@ final class ComposeRules {
         "the database is not reachable from outside");
     check(
         broken,
-        connections(services.path("postgres")) >= 2 * (2 * OF_AN_API_SERVER + workers * OF_A_WORKER),
+        connections(services.path("postgres"))
+            >= 2 * (2 * OF_AN_API_SERVER + workers * OF_A_WORKER),
         "the database has connections for twice as many servers");
     check(
         broken,

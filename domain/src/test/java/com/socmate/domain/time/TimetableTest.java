@@ -262,7 +262,8 @@ class TimetableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+02:00", "GMT+15", "GMT+02:30", "UTC-13", "Mars/Olympus", "SystemV/PST8"})
+    @ValueSource(
+        strings = {"", "+02:00", "GMT+15", "GMT+02:30", "UTC-13", "Mars/Olympus", "SystemV/PST8"})
     void anything_else_is_refused(String name) {
       assertThatThrownBy(() -> Zones.named(name))
           .hasMessage(

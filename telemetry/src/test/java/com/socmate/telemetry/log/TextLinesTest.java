@@ -29,8 +29,7 @@ class TextLinesTest {
   void configure() throws JoranException {
     var configurator = new JoranConfigurator();
     configurator.setContext(logs);
-    configurator.doConfigure(
-        new ByteArrayInputStream(INCLUDING.getBytes(StandardCharsets.UTF_8)));
+    configurator.doConfigure(new ByteArrayInputStream(INCLUDING.getBytes(StandardCharsets.UTF_8)));
   }
 
   @AfterEach

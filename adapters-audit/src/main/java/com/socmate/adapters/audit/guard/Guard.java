@@ -120,8 +120,7 @@ public final class Guard implements AutoCloseable {
     }
   }
 
-  private void open(SocketChannel client, String request)
-      throws IOException, InterruptedException {
+  private void open(SocketChannel client, String request) throws IOException, InterruptedException {
     var words = CONNECT.matcher(request);
     if (!words.matches()) {
       throw new Refused("This is no request for a connection.");

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One connection's place in the line for a host. It is given a moment, by [System#nanoTime], unless
-/// whoever waits has left.
+/// One connection's place in the line for a host. It is given a moment, by [System#nanoTime],
+/// unless whoever waits has left.
 final class Turn {
   private final CompletableFuture<Long> moment = new CompletableFuture<>();
 

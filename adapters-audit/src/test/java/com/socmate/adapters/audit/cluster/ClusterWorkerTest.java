@@ -73,7 +73,9 @@ class ClusterWorkerTest {
     try (var app = new WeakApp()) {
       var target = new AuditTarget(HOST, app.port(), Tools.freePort());
       var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      try (var guard = new Guard(new GuardDoor.OnNetwork(place, has), policy(target), new Pace(new OwnPaces()))) {
+      try (var guard =
+          new Guard(
+              new GuardDoor.OnNetwork(place, has), policy(target), new Pace(new OwnPaces()))) {
         var documents =
             RoomRules.read(RoomManifests.yaml(room(says, target, errand(has.equals(says)))));
         var seen = Seen.read(told(documents, guard.place().orElseThrow().getPort()));

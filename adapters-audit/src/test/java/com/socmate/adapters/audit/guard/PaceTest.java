@@ -128,10 +128,11 @@ class PaceTest {
     var threads =
         IntStream.range(0, 3)
             .mapToObj(_ ->
-                Thread.ofVirtual().start(() -> {
-                  await(pace, HOST, 1_000);
-                  through.incrementAndGet();
-                }))
+                Thread.ofVirtual()
+                    .start(() -> {
+                      await(pace, HOST, 1_000);
+                      through.incrementAndGet();
+                    }))
             .toList();
     Awaitility.await().until(() -> asked.get() >= 3);
     assertThat(through).hasValue(0);

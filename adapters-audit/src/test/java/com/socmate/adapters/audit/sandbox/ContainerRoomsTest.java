@@ -87,7 +87,8 @@ class ContainerRoomsTest {
         RoomSandbox.ofContainers(
             settings(List.of("/nowhere")),
             ContainerImage.ofProduct("docker", "socmate:0.1.0"),
-            new OwnPaces(), InstantSource.system());
+            new OwnPaces(),
+            InstantSource.system());
     assertThat(sandbox.observe(job(), Level.NAMESPACES))
         .isEqualTo(new Outcome.SandboxFailed("docker is not installed."));
   }
@@ -95,7 +96,8 @@ class ContainerRoomsTest {
   @Test
   void a_room_of_namespaces_is_too_little_where_containers_are_asked_for() {
     var sandbox =
-        RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), InstantSource.system());
+        RoomSandbox.ofBubblewrap(
+            settings(SandboxSettings.PROGRAMS), new OwnPaces(), InstantSource.system());
     assertThat(sandbox.observe(job(), Level.CONTAINER))
         .isEqualTo(
             new Outcome.SandboxFailed(
@@ -132,7 +134,8 @@ class ContainerRoomsTest {
     return RoomSandbox.ofContainers(
         settings(Stream.concat(Stream.of(folder.toString()), programs()).toList()),
         new ContainerImage("docker", "lab", java(), classPath()),
-        new OwnPaces(), InstantSource.system());
+        new OwnPaces(),
+        InstantSource.system());
   }
 
   private static Stream<String> programs() {

@@ -69,7 +69,8 @@ class KilledWorkerTest {
       int port = silent.getLocalPort();
       var audit =
           new FutureTask<Outcome>(() ->
-              RoomSandbox.ofBubblewrap(RoomHolder.settings(), new OwnPaces(), InstantSource.system())
+              RoomSandbox.ofBubblewrap(
+                      RoomHolder.settings(), new OwnPaces(), InstantSource.system())
                   .observe(RoomHolder.job(port), Level.NAMESPACES));
       var before = children(ProcessHandle.current());
       var thread = Thread.ofPlatform().start(audit);

@@ -35,7 +35,8 @@ class RoomSandboxTest {
 
   @Test
   void from_inside_nothing_outside_is_reached() {
-    var capability = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), CLOCK).probe();
+    var capability =
+        RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), CLOCK).probe();
     assertThat(capability.detail()).isEqualTo("Nothing outside was reached.");
     assertThat(capability.level()).isEqualTo(Level.NAMESPACES);
   }
@@ -50,7 +51,8 @@ class RoomSandboxTest {
 
   @Test
   void a_host_that_leads_to_this_machine_is_not_reached_without_the_laboratory() {
-    var sandbox = RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), CLOCK);
+    var sandbox =
+        RoomSandbox.ofBubblewrap(settings(SandboxSettings.PROGRAMS), new OwnPaces(), CLOCK);
     var outcome = sandbox.observe(job("localhost"), Level.NAMESPACES);
     assertThat(outcome).isInstanceOf(Outcome.Observed.class);
     var observed = (Outcome.Observed) outcome;
@@ -78,7 +80,8 @@ class RoomSandboxTest {
   @Test
   void a_host_that_never_answers_is_left_when_the_time_is_over() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      var sandbox = RoomSandbox.ofBubblewrap(RoomHolder.settings(), new OwnPaces(), InstantSource.system());
+      var sandbox =
+          RoomSandbox.ofBubblewrap(RoomHolder.settings(), new OwnPaces(), InstantSource.system());
       var target = new AuditTarget(RoomHolder.HOST, silent.getLocalPort(), Tools.freePort());
       var errand = new Errand(false, List.of(), List.of(), 0, 0, 0, List.of(), 3);
       var job = new Job(target, RoomHolder.HOST, errand);
